@@ -1,0 +1,31 @@
+package cn.tuodi.api;
+
+import cn.tuodi.wire.DecisionJson;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** HTTP responses. */
+final class Answers {
+
+  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+  private static final MediaType PROBLEM = MediaType.valueOf(Json.PROBLEM);
+
+  private Answers() {}
+
+  static Response ok(DecisionJson decision, Language language) {
+    return Response.ok(Json.bytes(decision), JSON).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+  }
+
+  static Response ok(Object value) {
+    return Response.ok(Json.bytes(value), JSON).build();
+  }
+
+  static Response problem(Problem problem, Language language) {
+    return Response.status(problem.status()).entity(Json.bytes(problem)).type(PROBLEM)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+  }
+}

@@ -1,0 +1,85 @@
+package cn.tuodi.api;
+
+import cn.tuodi.batch.Batch;
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.DecisionJson;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Decisions on claims. */
+@Path("/v1/decisions")
+@Tag(name = "decisions", description = "单据待遇决定 / decisions on claims")
+public final class DecisionResource {
+
+  private final Decider decider;
+
+  DecisionResource(Decider decider) {
+    this.decider = decider;
+  }
+
+  /** Decides one claim. Takes microseconds and waits for nothing, so it runs on the event loop. */
+  @POST
+  @NonBlocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "decide", summary = "决定一份单据 / decide one claim")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Claim")))
+  @APIResponse(responseCode = "200", description = "决定 / the decision", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecisionJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法决定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response decide(byte[] body,
+      @Parameter(description = "列出触发的规则 / list the rules that fired") @QueryParam("trace") @DefaultValue("false") boolean trace,
+      @Parameter(description = "zh（默认）或 en / zh (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    Claim claim = ClaimReader.read(body, language);
+    Outcome outcome = decider.decide(claim, trace);
+    if (outcome instanceof Decision decision) {
+      return Answers.ok(DecisionView.of(decision, language), language);
+    }
+    return Answers.problem(Problem.refused((Refusal) outcome, claim.claimId(), language), language);
+  }
+
+  /** Decides a stream of claims. */
+  @POST
+  @Path("/batch")
+  @Blocking
+  @Consumes(Json.LINES)
+  @Produces(Json.LINES)
+  @Operation(operationId = "decideBatch", summary = "逐行决定一批单据 / decide a stream of claims, one a line", description = "每行一份单据，按顺序每行返回一份决定或一个问题；边读边写，请边发送边接收。同一 personId 的相邻单据自动累计。 / One claim a line; one decision or problem a line in the same order, streamed: read while you send. Consecutive claims of one personId accumulate.")
+  @RequestBody(required = true, content = @Content(mediaType = Json.LINES, schema = @Schema(ref = "Claim")))
+  @APIResponse(responseCode = "200", description = "每行一份决定或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(oneOf = {DecisionJson.class, Problem.class})))
+  public Response batch(InputStream body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    StreamingOutput answers = out -> new Batch(decider, language).run(body, out);
+    return Response.ok(answers, Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+  }
+}

@@ -1,0 +1,80 @@
+package cn.tuodi.batch;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Consecutive lines of one person, which must be decided one after the other. */
+final class BatchGroup {
+
+  private final List<BatchLine> lines = new ArrayList<>();
+  private String personId;
+  private List<byte[]> answers;
+  private Progress before;
+  private Progress after;
+
+  /** Takes a line if it belongs here: the same person, or a line without a readable claim. */
+  boolean take(BatchLine line) {
+    if (line.claim() != null && !lines.isEmpty() && !samePerson(line)) {
+      return false;
+    }
+    if (line.claim() != null) {
+      personId = line.personId();
+    }
+    lines.add(line);
+    return true;
+  }
+
+  private boolean samePerson(BatchLine line) {
+    boolean onlyProblems = lines.stream().allMatch(earlier -> earlier.claim() == null);
+    return onlyProblems || personId != null && personId.equals(line.personId());
+  }
+
+  /** Decides the lines, going on from what went before. */
+  void decide(Decider decider, Progress from, Language language) {
+    before = from;
+    Progress progress = from;
+    answers = new ArrayList<>(lines.size());
+    for (BatchLine line : lines) {
+      if (line.problem() != null) {
+        answers.add(Json.bytes(line.problem()));
+        continue;
+      }
+      Claim claim = progress.continues(line.claim()) ? line.claim().continuing(progress.yearToDate()) : line.claim();
+      Outcome outcome = decider.decide(claim);
+      if (outcome instanceof Decision decision) {
+        progress = new Progress(claim.person().personId(), decision.yearToDate());
+        answers.add(Json.bytes(DecisionView.of(decision, language)));
+      } else {
+        Problem problem = Problem.refused((Refusal) outcome, claim.claimId(), language).atLine(line.number());
+        answers.add(Json.bytes(problem));
+      }
+    }
+    after = progress;
+  }
+
+  /** Decides again if it turns out that the group goes on from something else than was assumed. */
+  void settle(Decider decider, Progress from, Language language) {
+    if (!from.equals(before) && personId != null && personId.equals(from.personId())) {
+      decide(decider, from, language);
+    } else if (after == before) {
+      after = from;
+    }
+  }
+
+  Progress after() {
+    return after;
+  }
+
+  List<byte[]> answers() {
+    return answers;
+  }
+}

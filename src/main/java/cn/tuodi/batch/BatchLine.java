@@ -1,0 +1,35 @@
+package cn.tuodi.batch;
+
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+
+/**
+ * A line of a batch: a claim, or why it is none.
+ *
+ * @param number number of the line, from 1
+ * @param claim the claim, or null
+ * @param problem what is wrong, or null
+ */
+record BatchLine(long number, Claim claim, Problem problem) {
+
+  static BatchLine read(long number, byte[] bytes, Language language) {
+    try {
+      return new BatchLine(number, ClaimReader.read(bytes, language), null);
+    } catch (InvalidRequest e) {
+      return new BatchLine(number, null, Problem.invalid(e.violations(), language).atLine(number));
+    }
+  }
+
+  static BatchLine tooLong(long number, int limit, Language language) {
+    return new BatchLine(number, null, Problem.of(413, "INVALID_REQUEST", language.of("单据过长", "Claim too large"),
+        language.of("一行最多 " + limit + " 字节。", "A line has at most " + limit + " bytes.")).atLine(number));
+  }
+
+  /** The person, or null where the line has none to go on from. */
+  String personId() {
+    return claim == null ? null : claim.person().personId();
+  }
+}

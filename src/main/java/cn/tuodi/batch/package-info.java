@@ -1,0 +1,2 @@
+/** Deciding a stream of claims, one a line, in order and in constant memory. */
+package cn.tuodi.batch;

@@ -1,0 +1,64 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.facts.Case;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.Ledger;
+import cn.tuodi.facts.Recognitions;
+import cn.tuodi.facts.RefusalCode;
+import java.util.List;
+
+/** Decides claims by the editions of a catalogue. Keeps no state. */
+public final class Decider {
+
+  private final Catalogue catalogue;
+
+  /** A decider over a snapshot of editions. */
+  public Decider(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The decision on a claim, or why there is none. */
+  public Outcome decide(Claim claim) {
+    return decide(claim, false);
+  }
+
+  /**
+   * The decision on a claim, or why there is none.
+   *
+   * @param claim the facts
+   * @param tracing whether to keep which rules fired
+   */
+  public Outcome decide(Claim claim, boolean tracing) {
+    Edition edition = catalogue.find(claim.region(), claim.serviceDate());
+    if (edition == null) {
+      List<Edition> covering = catalogue.covering(claim.region());
+      return covering.isEmpty() ? Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, claim.region())
+          : Refusal.of(RefusalCode.NO_POLICY_IN_FORCE, claim.serviceDate(), covering);
+    }
+    if (!claim.costs().addUp()) {
+      return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
+    }
+    if (claim.payments().sum().exceeds(claim.costs().total())) {
+      return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
+    }
+    if (claim.yearToDate().year() != claim.serviceDate().getYear()) {
+      return Refusal.of(RefusalCode.YEAR_MISMATCH, claim.yearToDate().year(), claim.serviceDate().getYear());
+    }
+    return decide(claim, edition, tracing);
+  }
+
+  private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
+    Ledger ledger = new Ledger();
+    Recognitions first = Recognitions.of(new Case(claim, edition.description().parameters(), ledger));
+    List<TraceEntry> trace = null;
+    if (tracing) {
+      trace = RuleRun.trace(edition, first);
+    } else {
+      RuleRun.run(edition, first);
+    }
+    return ledger.refusal() == null ? Decision.of(claim, edition.description(), ledger, trace)
+        : Refusal.of(ledger.refusal());
+  }
+}

@@ -1,0 +1,98 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.facts.Benefit;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.Entitlement;
+import cn.tuodi.facts.Ledger;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Notice;
+import cn.tuodi.facts.Payments;
+import cn.tuodi.facts.PayoutLine;
+import cn.tuodi.facts.Severity;
+import cn.tuodi.facts.Standing;
+import cn.tuodi.facts.YearToDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The decision on a claim.
+ *
+ * @param decisionId the same for the same claim under the same policy content
+ * @param claim the claim
+ * @param edition the edition that decided
+ * @param status what it amounts to
+ * @param standing the class of the person
+ * @param lines payouts, in the order in which they are paid
+ * @param notices notices, in the order of their codes
+ * @param entitlements what the person may claim besides
+ * @param totals who pays the bill
+ * @param yearToDate what has accumulated with this claim
+ * @param trace the rules that fired, in order; null unless asked for
+ */
+public record Decision(String decisionId, Claim claim, EditionDescription edition, Status status, Standing standing,
+    List<PayoutLine> lines, List<Notice> notices, List<Entitlement> entitlements, Totals totals,
+    YearToDate yearToDate, List<TraceEntry> trace) implements Outcome {
+
+  private static final Comparator<PayoutLine> PAYING_ORDER = Comparator.comparing(PayoutLine::benefit);
+  private static final Comparator<Notice> CODE_ORDER = Comparator.comparing(Notice::code);
+
+  /** Puts a decision together from the sheet that the rules have written on. */
+  static Decision of(Claim claim, EditionDescription edition, Ledger ledger, List<TraceEntry> trace) {
+    List<PayoutLine> lines = new ArrayList<>(ledger.lines());
+    lines.sort(PAYING_ORDER);
+    List<Notice> notices = new ArrayList<>(ledger.notices());
+    notices.sort(CODE_ORDER);
+    return new Decision(DecisionId.of(claim, edition.contentHash()), claim, edition, status(notices),
+        ledger.standing(), lines, notices, ledger.entitlements(), totals(claim, ledger), carriedForward(claim, ledger),
+        trace);
+  }
+
+  private static Status status(List<Notice> notices) {
+    Status status = Status.DECIDED;
+    for (Notice notice : notices) {
+      if (notice.severity() == Severity.DENIAL) {
+        return Status.DENIED;
+      }
+      if (notice.severity() == Severity.REVIEW) {
+        status = Status.REVIEW;
+      }
+    }
+    return status;
+  }
+
+  private static Totals totals(Claim claim, Ledger ledger) {
+    Payments payments = claim.payments();
+    Money assistance = amount(ledger, Benefit.MEDICAL_ASSISTANCE);
+    Money topUp = amount(ledger, Benefit.TOP_UP_ASSISTANCE);
+    Money borne = amount(ledger, Benefit.INSTITUTION_BORNE);
+    Money personal = claim.costs().total().minus(payments.basicInsurance()).minus(ledger.criticalIllness())
+        .minus(payments.employeeSupplement()).minus(payments.otherInsurance()).minus(assistance).minus(topUp)
+        .minus(borne);
+    return new Totals(claim.costs().total(), payments.basicInsurance(), ledger.criticalIllness(),
+        payments.employeeSupplement(), payments.otherInsurance(), assistance, topUp, borne, personal);
+  }
+
+  private static YearToDate carriedForward(Claim claim, Ledger ledger) {
+    YearToDate before = claim.yearToDate();
+    PayoutLine assistance = ledger.line(Benefit.MEDICAL_ASSISTANCE);
+    PayoutLine topUp = ledger.line(Benefit.TOP_UP_ASSISTANCE);
+    Money counted = ledger.criticalIllnessCounts() ? ledger.criticalIllness() : Money.ZERO;
+    return new YearToDate(before.year(),
+        before.burdenAfterInsurance().plus(claim.burdenAfter(ledger.criticalIllness())),
+        before.criticalIllnessEligible().plus(ledger.criticalIllnessBasis()),
+        before.criticalIllnessPaid().plus(counted),
+        assistance == null ? before.assistanceEligible()
+            : before.assistanceEligible().plus(claim.care().type(), assistance.eligible()),
+        assistance == null ? before.assistancePaid()
+            : before.assistancePaid().plus(claim.care().type(), assistance.amount()),
+        topUp == null ? before.topUpEligible() : before.topUpEligible().plus(topUp.eligible()),
+        topUp == null ? before.topUpPaid() : before.topUpPaid().plus(topUp.amount()));
+  }
+
+  private static Money amount(Ledger ledger, Benefit benefit) {
+    PayoutLine line = ledger.line(benefit);
+    return line == null ? Money.ZERO : line.amount();
+  }
+}

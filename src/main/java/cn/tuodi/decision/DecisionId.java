@@ -1,0 +1,168 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.facts.ByCare;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.CriticalIllnessPlan;
+import cn.tuodi.facts.Disability;
+import cn.tuodi.facts.Identity;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.YearToDate;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+
+/**
+ * The id of a decision: a hash over every fact of the claim and the content of the edition, so that the same claim under
+ * the same policy content has the same id.
+ */
+final class DecisionId {
+
+  private static final int LENGTH = 16;
+  private static final MessageDigest SHA_256 = sha256();
+
+  private final ByteBuffer bytes;
+
+  private DecisionId(int size) {
+    this.bytes = ByteBuffer.allocate(size);
+  }
+
+  static String of(Claim claim, String contentHash) {
+    int identities = claim.person().identities().size();
+    int tiers = claim.plan() == null ? 0 : claim.plan().tiers().size();
+    DecisionId id = new DecisionId(1024 + 3 * claim.claimId().length() + 40 * identities + 40 * tiers
+        + (claim.person().personId() == null ? 0 : 3 * claim.person().personId().length()));
+    id.add(contentHash);
+    id.add(claim);
+    try {
+      MessageDigest digest = (MessageDigest) SHA_256.clone();
+      digest.update(id.bytes.flip());
+      return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void add(Claim claim) {
+    add(claim.claimId());
+    add(claim.region());
+    add(claim.serviceDate());
+    add(claim.settledOn());
+    add(claim.person().personId());
+    add(claim.person().birthDate());
+    add(claim.person().scheme());
+    add(claim.person().enrolment());
+    add(claim.person().localHukou());
+    add(claim.person().rural());
+    for (Identity identity : claim.person().identities()) {
+      add(identity.type());
+      add(identity.recognisedOn());
+      add(identity.endedOn());
+      add(identity.appliedOn());
+      bytes.put((byte) identity.assignedClass());
+    }
+    add(claim.person().disability());
+    add(claim.care().type());
+    add(claim.care().condition());
+    add(claim.care().designated());
+    add(claim.care().place());
+    add(claim.care().referral());
+    add(claim.care().emergency());
+    add(claim.care().primaryCareReferral());
+    add(claim.costs().total());
+    add(claim.costs().policyScope());
+    add(claim.costs().advance());
+    add(claim.costs().overLimit());
+    add(claim.costs().selfPaid());
+    add(claim.costs().cataloguesExceptionApproved());
+    add(claim.payments().basicInsurance());
+    add(claim.payments().criticalIllness());
+    add(claim.payments().employeeSupplement());
+    add(claim.payments().otherInsurance());
+    add(claim.plan());
+    add(claim.yearToDateStated());
+    add(claim.yearToDate());
+  }
+
+  private void add(Disability disability) {
+    if (disability == null) {
+      bytes.put((byte) 0);
+      return;
+    }
+    bytes.put((byte) disability.grade());
+    add(disability.kind());
+    int components = 0;
+    for (Enum<?> component : disability.components()) {
+      components |= 1 << component.ordinal();
+    }
+    bytes.putInt(components);
+  }
+
+  private void add(CriticalIllnessPlan plan) {
+    if (plan == null) {
+      bytes.put((byte) 0);
+      return;
+    }
+    bytes.put((byte) 1);
+    add(plan.deductible());
+    add(plan.disposableIncomePerHead());
+    add(plan.cap());
+    for (CriticalIllnessPlan.Tier tier : plan.tiers()) {
+      add(tier.above());
+      add(tier.rate().toString());
+    }
+  }
+
+  private void add(YearToDate year) {
+    bytes.putInt(year.year());
+    add(year.burdenAfterInsurance());
+    add(year.criticalIllnessEligible());
+    add(year.criticalIllnessPaid());
+    add(year.assistanceEligible());
+    add(year.assistancePaid());
+    add(year.topUpEligible());
+    add(year.topUpPaid());
+  }
+
+  private void add(ByCare amounts) {
+    add(amounts.inpatient());
+    add(amounts.chronicOutpatient());
+    add(amounts.majorOutpatient());
+  }
+
+  private void add(Money amount) {
+    bytes.putLong(amount == null ? Long.MIN_VALUE : amount.inFen());
+  }
+
+  private void add(LocalDate date) {
+    bytes.putLong(date == null ? Long.MIN_VALUE : date.toEpochDay());
+  }
+
+  private void add(Enum<?> constant) {
+    bytes.put((byte) constant.ordinal());
+  }
+
+  private void add(boolean flag) {
+    bytes.put((byte) (flag ? 1 : 0));
+  }
+
+  private void add(String text) {
+    if (text == null) {
+      bytes.putInt(-1);
+      return;
+    }
+    bytes.putInt(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes.putChar(text.charAt(i));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package cn.tuodi.decision;
+
+/** What becomes of a claim. */
+public sealed interface Outcome permits Decision, Refusal {}

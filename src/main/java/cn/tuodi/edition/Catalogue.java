@@ -1,0 +1,62 @@
+package cn.tuodi.edition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All editions in force; an immutable snapshot. */
+public final class Catalogue {
+
+  private final List<Edition> editions;
+
+  /**
+   * A catalogue of editions.
+   *
+   * @throws IllegalArgumentException if two of them cover the same area on the same day
+   */
+  public Catalogue(List<Edition> editions) {
+    List<Edition> sorted = new ArrayList<>(editions);
+    sorted.sort(Comparator.comparing(Edition::id));
+    for (int i = 0; i < sorted.size(); i++) {
+      for (int j = i + 1; j < sorted.size(); j++) {
+        checkApart(sorted.get(i).description(), sorted.get(j).description());
+      }
+    }
+    this.editions = List.copyOf(sorted);
+  }
+
+  private static void checkApart(EditionDescription one, EditionDescription other) {
+    boolean sameArea = one.covers(other.areaCode()) || other.covers(one.areaCode());
+    boolean sameTime = one.isInForceOn(other.from()) || other.isInForceOn(one.from());
+    if (sameArea && sameTime) {
+      throw new IllegalArgumentException("editions " + one.id() + " and " + other.id() + " overlap");
+    }
+  }
+
+  /** All editions, by name. */
+  public List<Edition> editions() {
+    return editions;
+  }
+
+  /** The editions that cover a place at any time. */
+  public List<Edition> covering(String region) {
+    return editions.stream().filter(edition -> edition.description().covers(region)).toList();
+  }
+
+  /** The edition for a place and a day, or null where none is in force. */
+  public Edition find(String region, LocalDate day) {
+    for (Edition edition : editions) {
+      if (edition.description().isInForceOn(day) && edition.description().covers(region)) {
+        return edition;
+      }
+    }
+    return null;
+  }
+
+  /** The edition of a name. */
+  public Optional<Edition> named(EditionId id) {
+    return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,154 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.facts.Parameters;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.Source;
+import cn.tuodi.table.Provision;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compiled editions as files: one folder each with the kjar and the description, and an index. */
+public final class EditionArchive {
+
+  private static final String ROOT = "editions";
+  private static final String INDEX = "index";
+  private static final String DESCRIPTION = "edition.json";
+  private static final String RULES = "rules.kjar";
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+
+  private EditionArchive() {}
+
+  private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
+      String contentHash, List<Instrument> instruments, List<Provision> provisions,
+      List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters) {}
+
+  private record StoredParameter(Parameter parameter, String value, Source source) {}
+
+  /**
+   * Writes compiled editions below a folder.
+   *
+   * @param folder folder that becomes part of the application
+   * @param editions descriptions and kjars
+   */
+  public static void write(Path folder, Map<EditionDescription, byte[]> editions) {
+    try {
+      Path root = folder.resolve(ROOT);
+      for (Map.Entry<EditionDescription, byte[]> edition : editions.entrySet()) {
+        Path home = root.resolve(edition.getKey().id().toString());
+        Files.createDirectories(home);
+        JSON.writeValue(home.resolve(DESCRIPTION).toFile(), stored(edition.getKey()));
+        Files.write(home.resolve(RULES), edition.getValue());
+      }
+      Files.writeString(root.resolve(INDEX), editions.keySet().stream().map(edition -> edition.id().toString())
+          .sorted().collect(Collectors.joining("\n")) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads the editions that the application was built with. */
+  public static Catalogue load() {
+    List<String> names = new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
+    List<Edition> editions = new ArrayList<>(names.parallelStream().map(EditionArchive::load).toList());
+    return new Catalogue(editions);
+  }
+
+  private static Edition load(String name) {
+    try {
+      EditionDescription description = description(JSON.readValue(resource(name + "/" + DESCRIPTION), Stored.class));
+      return EditionCompiler.load(description, resource(name + "/" + RULES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = EditionArchive.class.getClassLoader().getResourceAsStream(ROOT + "/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("the application was built without " + ROOT + "/" + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stored stored(EditionDescription edition) {
+    List<StoredParameter> parameters = Arrays.stream(Parameter.values())
+        .map(parameter -> new StoredParameter(parameter, text(edition.parameters().value(parameter)),
+            edition.parameters().source(parameter)))
+        .toList();
+    return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
+        edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
+        edition.rules(), parameters);
+  }
+
+  private static EditionDescription description(Stored stored) {
+    Map<String, Provision> provisions = new LinkedHashMap<>();
+    stored.provisions().forEach(provision -> provisions.put(provision.id(), provision));
+    Map<Parameter, Parameters.Stated> parameters = new EnumMap<>(Parameter.class);
+    stored.parameters().forEach(parameter -> parameters.put(parameter.parameter(),
+        new Parameters.Stated(value(parameter.parameter(), parameter.value()), parameter.source())));
+    return new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
+        stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
+        new Parameters(parameters));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Rate rate) {
+      return rate.share().toPlainString();
+    }
+    if (value instanceof Collection<?> members) {
+      return members.stream().map(member -> ((Enum<?>) member).name()).collect(Collectors.joining(","));
+    }
+    return value == null ? null : value.toString();
+  }
+
+  private static Object value(Parameter parameter, String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (parameter.kind()) {
+      case YES_NO -> Boolean.valueOf(text);
+      case RATE -> Rate.of(new BigDecimal(text));
+      case COUNT -> Integer.valueOf(text);
+      case YUAN -> Money.exactly(new BigDecimal(text));
+      case DATE -> LocalDate.parse(text);
+      case TEXT -> text;
+      case IDENTITIES -> members(IdentityType.class, text);
+      case CONDITIONS -> members(Condition.class, text);
+    };
+  }
+
+  private static <E extends Enum<E>> Set<E> members(Class<E> type, String text) {
+    Set<E> members = EnumSet.noneOf(type);
+    for (String name : text.split(",")) {
+      members.add(Enum.valueOf(type, name));
+    }
+    return members;
+  }
+}

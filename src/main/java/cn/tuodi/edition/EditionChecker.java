@@ -1,0 +1,215 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.facts.Parameters;
+import cn.tuodi.table.Column;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.ParameterSheet;
+import cn.tuodi.table.Provision;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.RuleTable;
+import cn.tuodi.table.Sheet;
+import cn.tuodi.table.TableLayout;
+import cn.tuodi.table.WorkbookReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
+public final class EditionChecker {
+
+  private static final Pattern RULE = Pattern.compile("(?m)^rule \"([^\"]+)\"\\s*(?:@provision\\( \"([^\"]+)\" \\))?");
+  private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.CRITICAL_ILLNESS_SCOPE,
+      Layouts.PREFERENCES, Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
+
+  private final EditionSources sources;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Sheet> sheets = new LinkedHashMap<>();
+
+  private EditionChecker(EditionSources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Checks the sources of an edition.
+   *
+   * @throws InvalidEdition with every finding, if anything is wrong
+   */
+  public static CheckedEdition check(EditionSources sources) {
+    return new EditionChecker(sources).check();
+  }
+
+  private CheckedEdition check() {
+    sources.workbooks().forEach(this::read);
+    for (TableLayout layout : REQUIRED) {
+      require(layout.sheet());
+    }
+    require(Layouts.PARAMETERS.sheet());
+    require(Layouts.EDITION.sheet());
+    require(Layouts.INSTRUMENTS.sheet());
+    require(Layouts.PROVISIONS.sheet());
+    stopIfFound();
+    List<Instrument> instruments = instruments();
+    Map<String, Provision> provisions = provisions(instruments);
+    checkCitations(provisions);
+    Map<Parameter, Parameters.Stated> parameters = ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
+    List<EditionDescription.RuleEntry> written = writtenRules(provisions);
+    stopIfFound();
+    Row edition = editionRow();
+    stopIfFound();
+    List<Object> cells = edition.values();
+    EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
+    Map<String, String> rules = ruleSources();
+    return new CheckedEdition(
+        new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
+            (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
+            new Parameters(parameters)),
+        rules);
+  }
+
+  private void read(String file, byte[] content) {
+    List<Sheet> read = new WorkbookReader(file, findings).read(content, Layouts.ALL, Layouts.DATA);
+    for (Sheet sheet : read) {
+      Sheet earlier = sheets.putIfAbsent(sheet.name(), sheet);
+      if (earlier != null) {
+        findings.add(new Finding(file, sheet.name(), null, "这张表在 " + earlier.workbook() + " 中已有，只能保留一张",
+            "the sheet stands in " + earlier.workbook() + " already: keep one of them"));
+      }
+    }
+  }
+
+  private void require(String sheet) {
+    if (!sheets.containsKey(sheet)) {
+      findings.add(Finding.ofFile(sources.name(), "缺少“" + sheet + "”表", "the sheet " + sheet + " is missing"));
+    }
+  }
+
+  private void stopIfFound() {
+    if (!findings.isEmpty()) {
+      throw new InvalidEdition(sources.name(), findings);
+    }
+  }
+
+  private Row editionRow() {
+    Sheet sheet = sheets.get(Layouts.EDITION.sheet());
+    Row row = sheet.rows().get(0);
+    if (sheet.rows().size() > 1) {
+      find(sheet, sheet.rows().get(1), 0, "“版本”表只能有一行", "the sheet has one row only");
+    }
+    String name = row.values().get(0) + "/" + row.values().get(1);
+    if (!name.equals(sources.name())) {
+      find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致", "region and year must be those of the folder " + sources.name());
+    }
+    LocalDate from = (LocalDate) row.values().get(3);
+    LocalDate to = (LocalDate) row.values().get(4);
+    if (to != null && to.isBefore(from)) {
+      find(sheet, row, 4, "失效日期早于生效日期", "the last day is before the first");
+    }
+    return row;
+  }
+
+  private List<Instrument> instruments() {
+    return sheets.get(Layouts.INSTRUMENTS.sheet()).rows().stream().map(Row::values)
+        .map(cells -> new Instrument((String) cells.get(0), (String) cells.get(1), (String) cells.get(2),
+            (LocalDate) cells.get(3), (LocalDate) cells.get(4)))
+        .toList();
+  }
+
+  private Map<String, Provision> provisions(List<Instrument> instruments) {
+    Sheet sheet = sheets.get(Layouts.PROVISIONS.sheet());
+    Map<String, Provision> provisions = new LinkedHashMap<>();
+    for (Row row : sheet.rows()) {
+      List<Object> cells = row.values();
+      Provision provision = new Provision((String) cells.get(0), (String) cells.get(1), (String) cells.get(2),
+          (Provision.Status) cells.get(3), (Provision.Question) cells.get(4), (String) cells.get(5),
+          (String) cells.get(6));
+      if (provisions.put(provision.id(), provision) != null) {
+        find(sheet, row, 0, "条款 " + provision.id() + " 重复", "provision " + provision.id() + " stands twice");
+      }
+      if (instruments.stream().noneMatch(instrument -> instrument.number().equals(provision.instrument()))) {
+        find(sheet, row, 1, "“文件”表中没有 " + provision.instrument(), "the sheet 文件 has no " + provision.instrument());
+      }
+    }
+    return provisions;
+  }
+
+  private void checkCitations(Map<String, Provision> provisions) {
+    for (Sheet sheet : sheets.values()) {
+      for (Row row : sheet.rows()) {
+        for (int i = 0; i < sheet.columns().size(); i++) {
+          if (sheet.columns().get(i).heading().equals("条款") || sheet.columns().get(i).heading().equals("限额条款")) {
+            Object id = row.values().get(i);
+            if (id != null && !provisions.containsKey(id)) {
+              find(sheet, row, i, "条款登记中没有 " + id, "the provision register has no " + id);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private List<EditionDescription.RuleEntry> writtenRules(Map<String, Provision> provisions) {
+    List<EditionDescription.RuleEntry> rules = new ArrayList<>();
+    sources.rules().forEach((file, text) -> {
+      Matcher matcher = RULE.matcher(text);
+      while (matcher.find()) {
+        String provision = matcher.group(2);
+        if (provision != null && !provisions.containsKey(provision)) {
+          findings.add(Finding.ofFile(file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
+              "rule \"" + matcher.group(1) + "\" applies " + provision + ", which is not in the register"));
+        }
+        rules.add(new EditionDescription.RuleEntry(matcher.group(1), file, provision));
+      }
+    });
+    return rules;
+  }
+
+  private Map<String, String> ruleSources() {
+    Map<String, String> rules = new TreeMap<>();
+    sources.rules().forEach((file, text) -> rules.put("rules/" + file, text));
+    for (TableLayout layout : Layouts.ALL) {
+      Sheet sheet = sheets.get(layout.sheet());
+      if (sheet != null) {
+        rules.put("tables/" + layout.topic() + ".drl", new RuleTable(layout, sheet).drl());
+      }
+    }
+    return rules;
+  }
+
+  private List<EditionDescription.Table> tables() {
+    List<EditionDescription.Table> tables = new ArrayList<>();
+    for (Sheet sheet : sheets.values()) {
+      if (sheet.columns().get(0).heading().equals("条款")) {
+        tables.add(new EditionDescription.Table(sheet.workbook(), sheet.name(), sheet.rows().stream()
+            .map(row -> new EditionDescription.TableRow(row.number(), (String) row.values().get(0))).toList()));
+      }
+    }
+    return tables;
+  }
+
+  private String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      sources.rules().forEach((file, text) -> digest.update((file + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+      new TreeMap<>(sheets).values()
+          .forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void find(Sheet sheet, Row row, int column, String zh, String en) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(column) + row.number(), zh, en));
+  }
+}

@@ -1,0 +1,72 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.table.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.KieModule;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieContainer;
+
+/** Second part of the pipeline: rule source becomes a KIE module (kjar), and a KIE module becomes a KieBase. */
+public final class EditionCompiler {
+
+  private EditionCompiler() {}
+
+  /**
+   * Compiles an edition.
+   *
+   * @return the bytes of its kjar
+   * @throws InvalidEdition if a rule does not compile
+   */
+  public static byte[] compile(CheckedEdition edition) {
+    KieServices services = KieServices.get();
+    EditionId id = edition.description().id();
+    ReleaseId release = release(edition.description());
+    KieFileSystem files = services.newKieFileSystem();
+    files.generateAndWritePomXML(release);
+    files.writeKModuleXML(services.newKieModuleModel().toXML());
+    edition.rules().forEach((path, text) -> files.write("src/main/resources/tuodi/" + path,
+        services.getResources().newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
+            .setResourceType(ResourceType.DRL)));
+    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+    if (!errors.isEmpty()) {
+      throw new InvalidEdition(id.toString(), errors.stream().map(EditionCompiler::finding).toList());
+    }
+    return ((InternalKieModule) builder.getKieModule()).getBytes();
+  }
+
+  /**
+   * Loads a compiled edition, in a class loader of its own.
+   *
+   * @param description what is known of it
+   * @param kjar the bytes of its kjar
+   */
+  public static Edition load(EditionDescription description, byte[] kjar) {
+    KieServices services = KieServices.get();
+    KieModule module = services.getRepository().addKieModule(services.getResources().newByteArrayResource(kjar));
+    KieContainer container = services.newKieContainer(module.getReleaseId(), EditionCompiler.class.getClassLoader());
+    KieBase base = container.getKieBase();
+    return new Edition(description, base);
+  }
+
+  private static ReleaseId release(EditionDescription description) {
+    EditionId id = description.id();
+    return KieServices.get().newReleaseId("cn.tuodi.editions", id.region() + "-" + id.year(),
+        description.contentHash().substring("sha256:".length()));
+  }
+
+  private static Finding finding(Message message) {
+    String file = message.getPath() == null ? "?" : message.getPath().replaceFirst("^(src/main/resources/)?tuodi/", "");
+    return new Finding(file, null, null, "第 " + message.getLine() + " 行规则不能编译：" + message.getText(),
+        "line " + message.getLine() + " does not compile: " + message.getText());
+  }
+}

@@ -1,0 +1,77 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.facts.Parameters;
+import cn.tuodi.table.Provision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of an edition besides its rules.
+ *
+ * @param id its name
+ * @param areaCode GB/T 2260 code of the area it covers, with everything below
+ * @param from first service date
+ * @param to last service date, or null while open
+ * @param name name in Chinese
+ * @param nameEn name in English
+ * @param contentHash hash over rules, workbooks and the edition's own data
+ * @param instruments documents it rests on
+ * @param provisions provision register by id, in the order of the sheet
+ * @param tables sheets that rules or parameters come from
+ * @param rules rules by name with the provision each applies, or null
+ * @param parameters figures of the edition as a whole
+ */
+public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
+    String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
+    List<Table> tables, List<RuleEntry> rules, Parameters parameters) {
+
+  /**
+   * A sheet.
+   *
+   * @param workbook file name
+   * @param sheet sheet name
+   * @param rows its rows of data
+   */
+  public record Table(String workbook, String sheet, List<TableRow> rows) {}
+
+  /**
+   * A row of a sheet.
+   *
+   * @param row the row as the spreadsheet numbers it
+   * @param provision the provision it states
+   */
+  public record TableRow(int row, String provision) {}
+
+  /**
+   * A rule written in DRL.
+   *
+   * @param name its name
+   * @param file file below the folder of rules
+   * @param provision the provision it applies, or null for a procedure that all editions share
+   */
+  public record RuleEntry(String name, String file, String provision) {}
+
+  /** Path of a workbook as answers show it, for example {@code guangxi/2022/medical-assistance.xlsx}. */
+  public String path(String workbook) {
+    return id + "/" + workbook;
+  }
+
+  /** Whether a place is covered. */
+  public boolean covers(String region) {
+    return region.startsWith(areaPrefix(areaCode));
+  }
+
+  /** Whether a day falls in the edition. */
+  public boolean isInForceOn(LocalDate day) {
+    return !day.isBefore(from) && (to == null || !day.isAfter(to));
+  }
+
+  /** The part of an area code that everything below shares: 450000 covers 45…, 652800 covers 6528…. */
+  static String areaPrefix(String code) {
+    if (code.endsWith("0000")) {
+      return code.substring(0, 2);
+    }
+    return code.endsWith("00") ? code.substring(0, 4) : code;
+  }
+}

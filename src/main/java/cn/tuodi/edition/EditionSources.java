@@ -1,0 +1,90 @@
+package cn.tuodi.edition;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of an edition as people keep them.
+ *
+ * @param name folder of the edition, for example {@code guangxi/2022}
+ * @param rules rule source by path below the folder of rules
+ * @param workbooks workbooks by file name
+ */
+public record EditionSources(String name, Map<String, String> rules, Map<String, byte[]> workbooks) {
+
+  private static final String COMMON = "common";
+
+  /**
+   * Reads the files of one edition: the rules all editions share, its own rules and its workbooks.
+   *
+   * @param rulesRoot folder of rules
+   * @param tablesRoot folder of decision tables
+   * @param name folder of the edition below both
+   */
+  public static EditionSources read(Path rulesRoot, Path tablesRoot, String name) {
+    Map<String, String> rules = new TreeMap<>();
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (Path file : files(rulesRoot.resolve(COMMON), ".drl")) {
+      rules.put(COMMON + "/" + file.getFileName(), text(file));
+    }
+    for (Path file : files(rulesRoot.resolve(name), ".drl")) {
+      rules.put(name + "/" + file.getFileName(), text(file));
+    }
+    for (Path file : files(tablesRoot.resolve(name), ".xlsx")) {
+      workbooks.put(file.getFileName().toString(), bytes(file));
+    }
+    return new EditionSources(name, rules, workbooks);
+  }
+
+  /** The names of all editions below a folder of decision tables: every folder with a year as its name. */
+  public static List<String> names(Path tablesRoot) {
+    List<String> names = new ArrayList<>();
+    for (Path region : folders(tablesRoot)) {
+      for (Path year : folders(region)) {
+        names.add(region.getFileName() + "/" + year.getFileName());
+      }
+    }
+    return names;
+  }
+
+  private static List<Path> folders(Path root) {
+    try (Stream<Path> list = Files.list(root)) {
+      return list.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(file -> file.getFileName().toString().endsWith(ending))
+          .filter(file -> !file.getFileName().toString().startsWith(".") && !file.getFileName().toString().startsWith("~"))
+          .sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    return new String(bytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package cn.tuodi.facts;
+
+import java.util.List;
+
+/** Medical assistance is known; top-up assistance and hints may follow. */
+public final class Assisted extends Step {
+
+  private final Terms terms;
+  private final PayoutLine line;
+
+  Assisted(Terms terms, PayoutLine line) {
+    super(terms.file(), terms.standing());
+    this.terms = terms;
+    this.line = line;
+  }
+
+  /** Whether a cap of the year held the line down. */
+  public boolean isCapReached() {
+    return line.isBoundBy(LimitName.ANNUAL_CAP) || line.isBoundBy(LimitName.CARE_CAP);
+  }
+
+  /** Whether the annual cap itself held the line down. */
+  public boolean isAnnualCapReached() {
+    return line.isBoundBy(LimitName.ANNUAL_CAP);
+  }
+
+  /** Whether the edition points out relief beyond assistance when a cap is reached. */
+  public boolean isReliefPointedOut() {
+    return parameters().has(Parameter.RELIEF_AT_CAP);
+  }
+
+  /** Whether assistance leaves eligible cost to the person. */
+  public boolean isBurdenLeft() {
+    return remaining().isPositive();
+  }
+
+  /** Eligible cost left after assistance, as far as it is still to be paid by anybody. */
+  public Money remaining() {
+    return line.eligible().minus(line.amount()).min(terms.burdenLeft().minus(line.amount())).atLeastZero();
+  }
+
+  /** Cost of the year left after insurance, this claim included, in fen. */
+  public long getBurden() {
+    return terms.settled().getBurden();
+  }
+
+  /** Whether the burden of the year counts as heavy for the hint at top-up assistance. */
+  public boolean isBurdenHeavy() {
+    Money heavy = parameters().yuan(Parameter.TOP_UP_HINT_BURDEN);
+    return heavy != null && getBurden() > heavy.inFen();
+  }
+
+  /** Whether the person was referred on from primary care to an inpatient stay in the pooling area. */
+  public boolean isReferredFromPrimaryCare() {
+    return claim().care().primaryCareReferral() && getKind() == CareType.INPATIENT && isDesignated()
+        && getPlace() == Place.POOLING_AREA;
+  }
+
+  /** Whether the person holds an identity whose deposit is waived. */
+  public boolean isDepositWaived() {
+    for (IdentityType identity : ledger().held()) {
+      if (parameters().lists(Parameter.DEPOSIT_WAIVER, identity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The next step: terms of top-up assistance.
+   *
+   * @param threshold burden of the year above which it pays
+   * @param rate share paid
+   * @param cap cap of the year
+   * @param source the row
+   */
+  public TopUp topUp(Money threshold, Rate rate, Money cap, Source source) {
+    return new TopUp(this, Schedule.above(threshold, rate), cap, source);
+  }
+
+  /**
+   * Says how the claim is settled.
+   *
+   * @param channel the way
+   * @param months months after settlement of insurance within which to apply, or null
+   * @param source the row
+   */
+  public void settleThrough(Channel channel, Integer months, Source source) {
+    Notice notice = Notice.info(NoticeCode.SETTLEMENT_CHANNEL, source);
+    if (months == null) {
+      ledger().notice(notice.about(channel));
+    } else if (claim().settledOn() == null) {
+      ledger().notice(notice.about(channel, months));
+    } else {
+      ledger().notice(notice.about(channel, months, claim().settledOn().plusMonths(months)));
+    }
+  }
+
+  /** The line of top-up assistance. */
+  PayoutLine topUpLine(Schedule schedule, Money cap, Source source) {
+    YearToDate before = claim().yearToDate();
+    Money remaining = remaining();
+    Schedule.Share share = schedule.share(before.topUpEligible(), remaining);
+    LineLimits limits = new LineLimits();
+    Money amount = limits.cap(LimitName.ANNUAL_CAP, cap, before.topUpPaid(), share.amount());
+    amount = limits.burden(remaining, amount);
+    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, remaining, share.bands(), limits.list(), List.of(source));
+  }
+}

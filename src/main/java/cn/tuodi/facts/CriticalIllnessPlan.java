@@ -1,0 +1,46 @@
+package cn.tuodi.facts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The base schedule of critical-illness insurance (大病保险), before preferential terms.
+ *
+ * @param deductible yearly deductible, or null where it follows from income
+ * @param disposableIncomePerHead yearly disposable income per head of which the deductible is a share, or null
+ * @param tiers rates by cost above the deductible
+ * @param cap yearly cap, or null for none
+ */
+public record CriticalIllnessPlan(Money deductible, Money disposableIncomePerHead, List<Tier> tiers, Money cap) {
+
+  /**
+   * A rate for the cost above the deductible from an edge on.
+   *
+   * @param above lower edge, counted from the deductible
+   * @param rate share paid
+   */
+  public record Tier(Money above, Rate rate) {}
+
+  /** Whether the deductible follows from income per head. */
+  public boolean isBasedOnIncome() {
+    return disposableIncomePerHead != null;
+  }
+
+  /**
+   * The schedule of the year on the terms of a person.
+   *
+   * @param incomeShare share of income per head that is the deductible, where the plan is based on income
+   * @param preference preferential terms
+   */
+  public Schedule onTermsOf(Rate incomeShare, Preference preference) {
+    BigDecimal base = isBasedOnIncome() ? disposableIncomePerHead.inYuan().multiply(incomeShare.share())
+        : deductible.inYuan();
+    BigDecimal edge = base.multiply(preference.deductibleShare().share());
+    List<Schedule.Tier> raised = new ArrayList<>(tiers.size());
+    for (Tier tier : tiers) {
+      raised.add(new Schedule.Tier(edge.add(tier.above().inYuan()), tier.rate().raisedBy(preference.points())));
+    }
+    return Schedule.of(raised);
+  }
+}

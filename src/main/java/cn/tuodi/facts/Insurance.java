@@ -1,0 +1,103 @@
+package cn.tuodi.facts;
+
+import java.util.List;
+
+/** What insurance pays before assistance is to be settled. */
+public final class Insurance extends Step {
+
+  private final boolean inScope;
+  private final Source scope;
+  private final List<IdentityType> held;
+
+  Insurance(Classification classification, boolean inScope, Source scope, List<IdentityType> held) {
+    super(classification.file(), classification.standing());
+    this.inScope = inScope;
+    this.scope = scope;
+    this.held = held;
+  }
+
+  /** The row that says whether the care is in scope. */
+  public Source scope() {
+    return scope;
+  }
+
+  /** Identities that count, for preferential terms. */
+  List<IdentityType> held() {
+    return held;
+  }
+
+  /** Whether the person was insured when the cost arose. */
+  public boolean isInsured() {
+    return switch (claim().person().enrolment()) {
+      case INSURED -> true;
+      case ENROLLED_AT_APPLICATION -> parameters().has(Parameter.LATE_ENROLMENT_INSURES);
+      case NOT_ENROLLED -> false;
+    };
+  }
+
+  /** Whether the caller states a payment that only an insured person can have had. */
+  public boolean isPaymentStated() {
+    return claim().payments().basicInsurance().isPositive()
+        || claim().payments().statesCriticalIllness() && claim().payments().criticalIllness().isPositive();
+  }
+
+  /** Whether the payments stated contradict the enrolment stated. */
+  public boolean isContradictory() {
+    return !isInsured() && isPaymentStated();
+  }
+
+  /** Whether a plan is stated. */
+  public boolean isPlanStated() {
+    return claim().plan() != null;
+  }
+
+  /** Whether a plan is stated that cannot apply to the person or the place. */
+  public boolean isPlanMisplaced() {
+    return isPlanStated()
+        && (isEmployee() && !parameters().has(Parameter.EMPLOYEE_PLAN)
+            || claim().plan().isBasedOnIncome() && !parameters().has(Parameter.INCOME_SHARE));
+  }
+
+  /** Whether the person is insured as an employee. */
+  public boolean isEmployee() {
+    return claim().person().scheme() == Scheme.EMPLOYEE;
+  }
+
+  /** Whether critical-illness insurance counts for this claim: insured, in scope and of a scheme that has it. */
+  public boolean isCounting() {
+    return inScope && isInsured() && (!isEmployee() || parameters().has(Parameter.EMPLOYEE_PLAN));
+  }
+
+  /** Whether critical-illness insurance is stated. */
+  public boolean isStated() {
+    return claim().payments().statesCriticalIllness();
+  }
+
+  /** The basis of critical-illness insurance: in-scope cost that basic insurance left. */
+  public Money basis() {
+    return claim().costs().policyScope().minus(claim().payments().basicInsurance()).atLeastZero();
+  }
+
+  /** What is left to pay after basic insurance, the supplement and other insurance. */
+  public Money burdenLeft() {
+    Payments payments = claim().payments();
+    return claim().costs().total().minus(payments.basicInsurance()).minus(payments.employeeSupplement())
+        .minus(payments.otherInsurance()).atLeastZero();
+  }
+
+  /** The next step where critical-illness insurance does not count: what is stated is deducted, nothing accumulates. */
+  public Settled notCounting() {
+    Money stated = isStated() ? claim().payments().criticalIllness() : Money.ZERO;
+    return new Settled(this, stated, false);
+  }
+
+  /** The next step where the caller states what was paid. */
+  public Settled asStated() {
+    return new Settled(this, claim().payments().criticalIllness(), true);
+  }
+
+  /** The next step where a plan is computed: the terms of the person are looked for. */
+  public PlanTerms onPlan() {
+    return PlanTerms.of(this);
+  }
+}

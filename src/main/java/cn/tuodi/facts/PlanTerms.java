@@ -1,0 +1,91 @@
+package cn.tuodi.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The terms on which a critical-illness plan is computed: the identities that count are gone through one by one for
+ * preferential terms, and the most favourable are kept.
+ */
+public final class PlanTerms extends Step {
+
+  private final Insurance insurance;
+  private final int index;
+  private final Preference preference;
+
+  private PlanTerms(Insurance insurance, int index, Preference preference) {
+    super(insurance.file(), insurance.standing());
+    this.insurance = insurance;
+    this.index = index;
+    this.preference = preference;
+  }
+
+  static PlanTerms of(Insurance insurance) {
+    return new PlanTerms(insurance, 0, Preference.NONE);
+  }
+
+  /** The identity at hand, or null when all were looked at. */
+  public IdentityType getType() {
+    return isSettled() ? null : insurance.held().get(index);
+  }
+
+  /** Whether every identity has been looked at. */
+  public boolean isSettled() {
+    return index >= insurance.held().size();
+  }
+
+  /**
+   * The next step after an identity that grants these terms.
+   *
+   * @param deductibleShare share of the deductible that remains, or null where the identity grants nothing
+   * @param points percentage points added to every rate
+   * @param liftsCap whether the cap falls away
+   * @param source the row
+   */
+  public PlanTerms granting(Rate deductibleShare, Rate points, boolean liftsCap, Source source) {
+    Preference granted = deductibleShare == null ? Preference.NONE
+        : new Preference(deductibleShare, points, liftsCap, source);
+    return new PlanTerms(insurance, index + 1, preference.orBetter(granted));
+  }
+
+  /** The terms found. */
+  public Preference preference() {
+    return preference;
+  }
+
+  /** Whether a cap of the plan holds. */
+  public boolean isCapped() {
+    return claim().plan().cap() != null && !preference.liftsCap();
+  }
+
+  /**
+   * The line of critical-illness insurance: the year's schedule on these terms, at most the cap and at most what is left
+   * to pay.
+   */
+  public PayoutLine line() {
+    YearToDate before = claim().yearToDate();
+    Money basis = insurance.basis();
+    Schedule schedule = claim().plan().onTermsOf(parameters().rate(Parameter.INCOME_SHARE), preference);
+    LineLimits limits = new LineLimits();
+    Schedule.Share share = schedule.share(before.criticalIllnessEligible(), basis);
+    Money amount = share.amount();
+    if (isCapped()) {
+      amount = limits.cap(LimitName.PLAN_CAP, claim().plan().cap(), before.criticalIllnessPaid(), amount);
+    }
+    amount = limits.burden(insurance.burdenLeft(), amount);
+    List<Source> sources = new ArrayList<>(3);
+    sources.add(insurance.scope());
+    if (preference.isGranted()) {
+      sources.add(preference.source());
+    }
+    if (claim().plan().isBasedOnIncome()) {
+      sources.add(parameters().source(Parameter.INCOME_SHARE));
+    }
+    return new PayoutLine(Benefit.CRITICAL_ILLNESS, amount, basis, share.bands(), limits.list(), sources);
+  }
+
+  /** The next step, once the line is known. */
+  public Settled paying(PayoutLine line) {
+    return new Settled(insurance, line.amount(), true);
+  }
+}

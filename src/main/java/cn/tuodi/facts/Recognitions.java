@@ -1,0 +1,155 @@
+package cn.tuodi.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
+ * and the most favourable class is kept. A rule or table row infers the next step from the identity at hand.
+ */
+public final class Recognitions {
+
+  private final Case file;
+  private final int index;
+  private final Boolean severe;
+  private final boolean inGrace;
+  private final Standing best;
+  private final List<IdentityType> held;
+
+  private Recognitions(Case file, int index, Boolean severe, boolean inGrace, Standing best, List<IdentityType> held) {
+    this.file = file;
+    this.index = index;
+    this.severe = severe;
+    this.inGrace = inGrace;
+    this.best = best;
+    this.held = held;
+  }
+
+  /** The beginning: no identity has been looked at. */
+  public static Recognitions of(Case file) {
+    boolean open = file.claim().person().disability() != null
+        && file.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
+    return new Recognitions(file, 0, open ? null : Boolean.FALSE, false, Standing.NONE, List.of());
+  }
+
+  /** What every step has at hand. */
+  public Case file() {
+    return file;
+  }
+
+  /** Service date as days since 1970-01-01. */
+  public int getDay() {
+    return (int) file.claim().serviceDate().toEpochDay();
+  }
+
+  /** Whether it is known if the person counts as severely disabled. */
+  public boolean isExamined() {
+    return severe != null;
+  }
+
+  /** Whether the person counts as severely disabled. */
+  public boolean isSevere() {
+    return Boolean.TRUE.equals(severe);
+  }
+
+  /** Grade of the disability, or 0 where there is none. */
+  public int getGrade() {
+    Disability disability = file.claim().person().disability();
+    return disability == null ? 0 : disability.grade();
+  }
+
+  /** The kind of disability that decides, or null. */
+  public DisabilityKind getDisabilityKind() {
+    Disability disability = file.claim().person().disability();
+    return disability == null ? null : disability.decidingKind();
+  }
+
+  /** Whether every identity has been looked at. */
+  public boolean isExhausted() {
+    return index >= file.claim().person().identities().size();
+  }
+
+  /** The identity at hand, or null. */
+  public IdentityType getType() {
+    return isExhausted() ? null : identity().type();
+  }
+
+  /** The class a county assigned to the identity at hand, or 0. */
+  public int getAssignedClass() {
+    return isExhausted() ? 0 : identity().assignedClass();
+  }
+
+  /** Whether the identity at hand counts on the service date. */
+  public boolean isInForce() {
+    if (isExhausted()) {
+      return false;
+    }
+    LocalDate day = file.claim().serviceDate();
+    if (inGrace) {
+      return identity().endedEarlierInMonthOf(day);
+    }
+    if (isAppliedForInRetrospect()) {
+      int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
+      return !day.isBefore(identity().appliedOn().minusMonths(months)) && !identity().hasEndedBefore(day);
+    }
+    return identity().standsOn(day);
+  }
+
+  /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
+  public boolean isGraceDue() {
+    return isExhausted() && !inGrace && best == Standing.NONE
+        && file.parameters().has(Parameter.GRACE_TO_MONTH_END) && file.claim().person().identities().stream()
+            .anyMatch(identity -> identity.endedEarlierInMonthOf(file.claim().serviceDate()));
+  }
+
+  /** Whether the person's class is settled: all identities were looked at and no grace is due. */
+  public boolean isSettled() {
+    return isExamined() && isExhausted() && !isGraceDue();
+  }
+
+  /** The same, knowing whether the person counts as severely disabled. */
+  public Recognitions examined(boolean severelyDisabled) {
+    return new Recognitions(file, index, severelyDisabled, inGrace, best, held);
+  }
+
+  /** Looks once more, at identities that ended earlier in the month of service. */
+  public Recognitions withGrace() {
+    return new Recognitions(file, 0, severe, true, best, held);
+  }
+
+  /** The step after an identity that does not count. */
+  public Object passOver() {
+    return next(best, held);
+  }
+
+  /** The step after an identity that puts the person in a class. */
+  public Object standing(Standing standing) {
+    if (standing.personClass() == PersonClass.NONE) {
+      return next(best, held);
+    }
+    List<IdentityType> more = new ArrayList<>(held.size() + 1);
+    more.addAll(held);
+    more.add(standing.identity());
+    return next(best.orBetter(standing), more);
+  }
+
+  /** The class found. */
+  public Classification classified() {
+    return new Classification(file, best, held);
+  }
+
+  private Object next(Standing found, List<IdentityType> counted) {
+    Recognitions next = new Recognitions(file, index + 1, severe, inGrace, found, counted);
+    return next.isSettled() ? next.classified() : next;
+  }
+
+  private boolean isAppliedForInRetrospect() {
+    return identity().type() == IdentityType.ILLNESS_IMPOVERISHED && identity().appliedOn() != null
+        && file.parameters().has(Parameter.RETROSPECTIVE_MONTHS);
+  }
+
+  private Identity identity() {
+    return file.claim().person().identities().get(index);
+  }
+}

@@ -1,0 +1,15 @@
+package cn.tuodi.facts;
+
+/** Why a claim is refused outright (HTTP 422), in the order in which the reasons are looked at. */
+public enum RefusalCode {
+  NO_POLICY_FOR_REGION,
+  NO_POLICY_IN_FORCE,
+  RESIDENT_SCHEME_ONLY,
+  CONTRIBUTION_BELOW_MINIMUM,
+  COSTS_DO_NOT_ADD_UP,
+  PAYMENTS_EXCEED_COSTS,
+  YEAR_MISMATCH,
+  PAYMENTS_CONTRADICT_ENROLMENT,
+  CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE,
+  CRITICAL_ILLNESS_UNSETTLED
+}

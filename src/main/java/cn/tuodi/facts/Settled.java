@@ -1,0 +1,94 @@
+package cn.tuodi.facts;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Insurance is settled; terms of assistance are looked for. */
+public final class Settled extends Step {
+
+  private final Money criticalIllness;
+  private final Money borne;
+
+  Settled(Insurance insurance, Money criticalIllness, boolean counting) {
+    super(insurance.file(), insurance.standing());
+    this.criticalIllness = criticalIllness;
+    this.borne = parameters().has(Parameter.INSTITUTION_SHARE) && claim().costs().selfPaid().isPositive() ? null
+        : Money.ZERO;
+    ledger().settleInsurance(criticalIllness, counting ? insurance.basis() : Money.ZERO, counting);
+  }
+
+  private Settled(Settled settled, Money borne) {
+    super(settled.file(), settled.standing());
+    this.criticalIllness = settled.criticalIllness;
+    this.borne = borne;
+  }
+
+  /** Critical-illness insurance paid. */
+  public Money criticalIllness() {
+    return criticalIllness;
+  }
+
+  /** What the institution bears, once {@link #isReady()}. */
+  public Money borne() {
+    return borne;
+  }
+
+  /** Whether it is settled what the institution bears. */
+  public boolean isReady() {
+    return borne != null;
+  }
+
+  /** Cost of the year left after insurance, this claim included, in fen. */
+  public long getBurden() {
+    return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(criticalIllness)).inFen();
+  }
+
+  /** Whether the person is one of the rural low-income whom the limit on out-of-catalogue cost protects. */
+  public boolean isRuralLowIncome() {
+    for (IdentityType identity : ledger().held()) {
+      if (parameters().lists(Parameter.RURAL_LOW_INCOME, identity)
+          && (claim().person().rural() || identity.isRural())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the out-of-catalogue cost was approved as a special case. */
+  public boolean isExceptionApproved() {
+    return claim().costs().cataloguesExceptionApproved();
+  }
+
+  /** The line of what the institution bears: out-of-catalogue cost above its share of the bill. */
+  public PayoutLine institutionLine() {
+    Rate share = parameters().rate(Parameter.INSTITUTION_SHARE);
+    BigDecimal allowed = claim().costs().total().inYuan().multiply(share.share());
+    Money excess = Money.halfUp(claim().costs().selfPaid().inYuan().subtract(allowed).max(BigDecimal.ZERO));
+    LineLimits limits = new LineLimits();
+    Money amount = limits.burden(burdenLeft(), excess);
+    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, claim().costs().selfPaid(), List.of(), limits.list(),
+        List.of(parameters().source(Parameter.INSTITUTION_SHARE)));
+  }
+
+  /** What is left to pay before the institution's part. */
+  Money burdenLeft() {
+    return claim().burdenAfter(criticalIllness).minus(claim().payments().otherInsurance()).atLeastZero();
+  }
+
+  /** The same, knowing what the institution bears. */
+  public Settled bearing(Money amount) {
+    return new Settled(this, amount);
+  }
+
+  /** Whether the self-paid share of the bill is above the edition's line. */
+  public boolean isSelfPaidShareHigh() {
+    Rate line = parameters().rate(Parameter.SELF_PAID_SHARE);
+    Costs costs = claim().costs();
+    return line != null && costs.selfPaid().inYuan().compareTo(costs.total().inYuan().multiply(line.share())) > 0;
+  }
+
+  /** The next step: the row of terms that applies. */
+  public Terms.Builder under(Source source) {
+    return new Terms.Builder(this, source);
+  }
+}

@@ -1,0 +1,319 @@
+package cn.tuodi.table;
+
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What the cells of a column hold. A cell is read into a value of that type or refused; only the type, never the cell,
+ * writes rule source.
+ */
+public abstract class CellType {
+
+  private static final Pattern PROVISION = Pattern.compile("[A-Z]{2}\\d{2}-[A-Z0-9]+(-[A-Z0-9]+)*");
+  private static final Pattern TEXT = Pattern.compile("[\\p{IsHan}\\p{Alnum} ，。、；：（）《》〔〕“”·\\-—/.,()%+]{1,200}");
+  private static final BigDecimal LARGEST = new BigDecimal("9999999.99");
+
+  private final String wanted;
+  private final String wantedEn;
+
+  private CellType(String wanted, String wantedEn) {
+    this.wanted = wanted;
+    this.wantedEn = wantedEn;
+  }
+
+  /** What a cell of this type may hold, in Chinese. */
+  public String wanted() {
+    return wanted;
+  }
+
+  /** What a cell of this type may hold, in English. */
+  public String wantedEn() {
+    return wantedEn;
+  }
+
+  /**
+   * The value of a cell.
+   *
+   * @param raw BigDecimal, LocalDate, Boolean or String, as the spreadsheet holds it
+   * @return the value, or null where the cell does not hold one of this type
+   */
+  abstract Object parse(Object raw);
+
+  /** Java source of a value of this type. */
+  abstract String literal(Object value);
+
+  /** The value in a form that does not depend on how the spreadsheet stored it. */
+  String canonical(Object value) {
+    return value.toString();
+  }
+
+  /** The labels of a drop-down list, or none. */
+  public Set<String> choices() {
+    return Set.of();
+  }
+
+  /** Id of a provision. */
+  static final CellType PROVISION_ID = new CellType("条款编号，例如 GX22-IP-1", "a provision id such as GX22-IP-1") {
+    @Override
+    Object parse(Object raw) {
+      return raw instanceof String text && PROVISION.matcher(text).matches() ? text : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      return "\"" + value + "\"";
+    }
+  };
+
+  /** Share between 0 % and 100 %, at most two decimals of a percent. */
+  static final CellType RATE = new CellType("0% 至 100% 的百分比数值", "a percentage from 0 % to 100 %") {
+    @Override
+    Object parse(Object raw) {
+      if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0
+          || number.stripTrailingZeros().scale() > 4) {
+        return null;
+      }
+      return Rate.of(number);
+    }
+
+    @Override
+    String literal(Object value) {
+      return "Rate.basisPoints(" + ((Rate) value).share().movePointRight(4).longValueExact() + "L)";
+    }
+  };
+
+  /** Amount of yuan, not negative, at most two decimals. */
+  static final CellType YUAN = new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+    @Override
+    Object parse(Object raw) {
+      if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(LARGEST) > 0
+          || number.stripTrailingZeros().scale() > 2) {
+        return null;
+      }
+      return Money.exactly(number);
+    }
+
+    @Override
+    String literal(Object value) {
+      return "Money.fen(" + ((Money) value).inFen() + "L)";
+    }
+  };
+
+  /** Amount of yuan that a condition compares as fen. */
+  static final CellType FEN = new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+    @Override
+    Object parse(Object raw) {
+      return YUAN.parse(raw);
+    }
+
+    @Override
+    String literal(Object value) {
+      return ((Money) value).inFen() + "L";
+    }
+  };
+
+  /** Calendar date. */
+  static final CellType DATE = new CellType("日期，例如 2022-03-01", "a date such as 2022-03-01") {
+    @Override
+    Object parse(Object raw) {
+      return raw instanceof LocalDate date && date.getYear() >= 2000 && date.getYear() <= 2100 ? date : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      return Long.toString(((LocalDate) value).toEpochDay());
+    }
+  };
+
+  /** Whole number from 0 to 999. */
+  static final CellType COUNT = new CellType("0 至 999 的整数", "a whole number from 0 to 999") {
+    @Override
+    Object parse(Object raw) {
+      if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.stripTrailingZeros().scale() > 0
+          || number.intValue() > 999) {
+        return null;
+      }
+      return number.intValueExact();
+    }
+
+    @Override
+    String literal(Object value) {
+      return value.toString();
+    }
+  };
+
+  /** Yes or no. */
+  static final CellType YES_NO = new CellType("是 或 否", "是 (yes) or 否 (no)") {
+    @Override
+    Object parse(Object raw) {
+      return "是".equals(raw) ? Boolean.TRUE : "否".equals(raw) ? Boolean.FALSE : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      return value.toString();
+    }
+
+    @Override
+    public Set<String> choices() {
+      return new LinkedHashSet<>(Arrays.asList("是", "否"));
+    }
+  };
+
+  /** Plain text: letters, digits and ordinary punctuation. */
+  static final CellType PLAIN_TEXT =
+      new CellType("不超过 200 字的普通文字（不含引号、反斜杠等符号）", "plain text of at most 200 characters, without quotes or backslashes") {
+        @Override
+        Object parse(Object raw) {
+          return raw instanceof String text && TEXT.matcher(text).matches() ? text : null;
+        }
+
+        @Override
+        String literal(Object value) {
+          StringBuilder source = new StringBuilder("\"");
+          value.toString().chars().forEach(c -> {
+            if (c < 128) {
+              source.append((char) c);
+            } else {
+              source.append(String.format("\\u%04x", c));
+            }
+          });
+          return source.append('"').toString();
+        }
+      };
+
+  /** Text for people only; it never becomes rule source. */
+  static final CellType FREE_TEXT = new CellType("不超过 500 字的文字", "text of at most 500 characters") {
+    @Override
+    Object parse(Object raw) {
+      return raw instanceof String text && text.length() <= 500 && text.chars().noneMatch(Character::isISOControl)
+          ? text : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      throw new IllegalStateException("free text is never rule source");
+    }
+  };
+
+  /** Any single value; what it must be depends on the row. */
+  static final CellType ANYTHING = new CellType("数值、日期或文字", "a number, a date or text") {
+    @Override
+    Object parse(Object raw) {
+      return raw;
+    }
+
+    @Override
+    String literal(Object value) {
+      throw new IllegalStateException("an untyped value is never rule source");
+    }
+  };
+
+  /** Calendar year, as the name of an edition. */
+  static final CellType YEAR = new CellType("四位年份", "a year of four digits") {
+    @Override
+    Object parse(Object raw) {
+      return raw instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0 && number.intValue() >= 2000
+          && number.intValue() <= 2100 ? number.intValueExact() : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      return value.toString();
+    }
+  };
+
+  /** Code of an area (GB/T 2260), six digits as text. */
+  static final CellType AREA_CODE = new CellType("六位行政区划代码（文本）", "an area code of six digits, as text") {
+    @Override
+    Object parse(Object raw) {
+      return raw instanceof String text && text.matches("[1-9]\\d{5}") ? text : null;
+    }
+
+    @Override
+    String literal(Object value) {
+      return "\"" + value + "\"";
+    }
+  };
+
+  /**
+   * One of the constants of an enumeration, by its Chinese label.
+   *
+   * @param type the enumeration
+   * @param label the label of a constant, or null for one that may not be chosen
+   */
+  static <E extends Enum<E>> CellType of(Class<E> type, Function<E, String> label) {
+    return new Choice<>(type, label, false);
+  }
+
+  /** Some of the constants of an enumeration, by their Chinese labels, separated by 、. */
+  static <E extends Enum<E>> CellType someOf(Class<E> type, Function<E, String> label) {
+    return new Choice<>(type, label, true);
+  }
+
+  private static final class Choice<E extends Enum<E>> extends CellType {
+
+    private final Class<E> type;
+    private final boolean several;
+    private final Map<String, E> byLabel = new LinkedHashMap<>();
+
+    Choice(Class<E> type, Function<E, String> label, boolean several) {
+      super(several ? "下列各项之一或几项，以顿号分隔：" + labels(type, label) : "下列各项之一：" + labels(type, label),
+          (several ? "one or more, separated by 、, of: " : "one of: ") + labels(type, label));
+      this.type = type;
+      this.several = several;
+      for (E constant : type.getEnumConstants()) {
+        if (label.apply(constant) != null) {
+          byLabel.put(label.apply(constant), constant);
+        }
+      }
+    }
+
+    private static <E extends Enum<E>> String labels(Class<E> type, Function<E, String> label) {
+      Set<String> labels = new LinkedHashSet<>();
+      for (E constant : type.getEnumConstants()) {
+        if (label.apply(constant) != null) {
+          labels.add(label.apply(constant));
+        }
+      }
+      return String.join("、", labels);
+    }
+
+    @Override
+    Object parse(Object raw) {
+      if (!(raw instanceof String text)) {
+        return null;
+      }
+      if (!several) {
+        return byLabel.get(text);
+      }
+      Set<E> chosen = new LinkedHashSet<>();
+      for (String part : text.split("、")) {
+        E constant = byLabel.get(part.strip());
+        if (constant == null || !chosen.add(constant)) {
+          return null;
+        }
+      }
+      return chosen;
+    }
+
+    @Override
+    String literal(Object value) {
+      return type.getSimpleName() + "." + ((Enum<?>) value).name();
+    }
+
+    @Override
+    public Set<String> choices() {
+      return several ? Set.of() : byLabel.keySet();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package cn.tuodi.table;
+
+/**
+ * Something wrong with a workbook or a rule, with the place and what to do.
+ *
+ * @param file path of the file within the policy store
+ * @param sheet sheet name, or null
+ * @param cell cell in A1 notation, or null
+ * @param zh message in Chinese
+ * @param en message in English
+ */
+public record Finding(String file, String sheet, String cell, String zh, String en) {
+
+  /** A finding about a whole file. */
+  public static Finding ofFile(String file, String zh, String en) {
+    return new Finding(file, null, null, zh, en);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(file);
+    if (sheet != null) {
+      text.append(" [").append(sheet).append(']');
+    }
+    if (cell != null) {
+      text.append(' ').append(cell);
+    }
+    return text.append(": ").append(zh).append(" / ").append(en).toString();
+  }
+}

@@ -1,0 +1,202 @@
+package cn.tuodi.table;
+
+import static cn.tuodi.table.Column.always;
+import static cn.tuodi.table.Column.flag;
+import static cn.tuodi.table.Column.note;
+import static cn.tuodi.table.Column.then;
+import static cn.tuodi.table.Column.thenMaybe;
+import static cn.tuodi.table.Column.when;
+import static cn.tuodi.table.Column.whenThere;
+
+import cn.tuodi.facts.Accumulator;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.Channel;
+import cn.tuodi.facts.Circumstance;
+import cn.tuodi.facts.DisabilityKind;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.NoticeCode;
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.facts.PersonClass;
+import cn.tuodi.facts.Place;
+import cn.tuodi.facts.Referral;
+import cn.tuodi.facts.TermsOutcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layouts of all tables of an edition, in the order in which a claim meets them. */
+public final class Layouts {
+
+  private static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
+  private static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
+  private static final CellType CARE = CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
+  private static final CellType PLACE = CellType.of(Place.class, Place::label);
+  private static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
+  private static final CellType NOTICE = CellType.of(NoticeCode.class, Layouts::noticeLabel);
+
+  /** Who counts as severely disabled. */
+  public static final TableLayout SEVERE_DISABILITY = new TableLayout("重度残疾", "disability", "$step : Recognitions",
+      "examined == false",
+      List.of(provision(), always("残疾等级", CellType.COUNT, "grade == $param"),
+          when("残疾类别", CellType.of(DisabilityKind.class, DisabilityKind::label), "disabilityKind == $param"),
+          from(), to(), then("重度残疾", CellType.YES_NO, "insert( $step.examined( $param ) );"), note()));
+
+  /** The class that an identity gives. */
+  public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : Recognitions",
+      "examined == true && inForce == true",
+      List.of(provision(), always("身份", IDENTITY, "type == $param"),
+          when("重度残疾", CellType.YES_NO, "severe == $param"),
+          when("认定类别", CellType.COUNT, "assignedClass == $param"), from(), to(),
+          then("对象类别", PERSON_CLASS, "PersonClass personClass = $param;"),
+          then("按重残待遇", CellType.YES_NO, "boolean severe = $param;"),
+          then("优先次序", CellType.COUNT, "int rank = $param;"),
+          then("类别名称", CellType.PLAIN_TEXT, "String label = $param;"),
+          then("英文名称", CellType.PLAIN_TEXT,
+              "insert( $step.standing( new Standing( personClass, rank, $step.getType(), severe, label, $param, source ) ) );"),
+          note()));
+
+  /** The scope of critical-illness insurance. */
+  public static final TableLayout CRITICAL_ILLNESS_SCOPE = new TableLayout("大病保险范围", "scope", "$step : Classification",
+      null, List.of(provision(), always("医疗类别", CARE, "kind == $param"), from(), to(),
+          then("纳入大病保险", CellType.YES_NO, "insert( $step.insurance( $param, source ) );"), note()));
+
+  /** Preferential terms of critical-illness insurance. */
+  public static final TableLayout PREFERENCES = new TableLayout("大病保险倾斜", "preferences", "$step : PlanTerms", null,
+      List.of(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
+          thenMaybe("起付线保留比例", CellType.RATE, "Rate deductibleShare = $param;"),
+          thenMaybe("报销比例提高（百分点）", CellType.RATE, "Rate points = $param;"),
+          then("取消封顶线", CellType.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
+          note()));
+
+  /** Terms of assistance. */
+  public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : Settled", "ready == true",
+      List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
+          when("身份", IDENTITY, "identity == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
+          when("医疗类别", CARE, "kind == $param"), from(), to(),
+          then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
+              "Terms.Builder terms = $step.under( source ).outcome( $param );"),
+          thenMaybe("另行提示", NOTICE, "terms.alsoNotice( $param );"),
+          thenMaybe("依据文件", CellType.PLAIN_TEXT, "terms.instrument( $param );"),
+          thenMaybe("起付线", CellType.YUAN, "terms.deductible( $param );"),
+          thenMaybe("救助比例", CellType.RATE, "terms.rate( $param );"),
+          thenMaybe("第二段起点", CellType.YUAN, "terms.secondFrom( $param );"),
+          thenMaybe("第二段比例", CellType.RATE, "terms.secondRate( $param );"),
+          thenMaybe("累计口径", CellType.of(Accumulator.class, Accumulator::label), "terms.accumulator( $param );"),
+          thenMaybe("限额条款", CellType.PROVISION_ID, "terms.capSource( $param );"),
+          thenMaybe("年度限额", CellType.YUAN, "terms.annualCap( $param );"),
+          thenMaybe("单项年度限额", CellType.YUAN, "insert( terms.careCap( $param ).build() );"), note()));
+
+  /** When a person is admitted to assistance. */
+  public static final TableLayout ADMISSIONS = new TableLayout("准予条件", "admissions", "$step : Terms", "paying == true",
+      circumstances(flag("准予", "insert( $step.admitted() );")));
+
+  /** When assistance is denied. */
+  public static final TableLayout DENIALS = new TableLayout("不予救助", "denials", "$step : Terms", "paying == true",
+      circumstances(then("原因", NOTICE, "NoticeCode reason = $param;"),
+          then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
+
+  /** Circumstances that change the rate of one claim. */
+  public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : Admission", null,
+      List.of(provision(),
+          always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
+          thenMaybe("降低百分点", CellType.RATE, "Rate points = $param;"),
+          thenMaybe("按比例折算", CellType.RATE, "Rate portion = $param;"),
+          thenMaybe("提示", NOTICE, "insert( $step.adjusted( points, portion, $param, source ) );"), note()));
+
+  /** Terms of top-up assistance. */
+  public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : Assisted", null,
+      List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
+          always("就医地", PLACE, "place == $param"), when("转诊", REFERRAL, "referral == $param"), from(), to(),
+          then("起付标准", CellType.YUAN, "Money threshold = $param;"),
+          then("救助比例", CellType.RATE, "Rate rate = $param;"),
+          then("年度限额", CellType.YUAN, "insert( $step.topUp( threshold, rate, $param, source ) );"), note()));
+
+  /** When a burden is reported. */
+  public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : Settled", "ready == true",
+      List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
+          whenThere("年度负担超过", CellType.FEN, "burden > $param"), from(), to(),
+          flag("预警", "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
+          flag("提示可申请救助",
+              "$step.ledger().notice( Notice.info( NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, source ) );"),
+          note()));
+
+  /** How a claim is settled. */
+  public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : Assisted", null,
+      List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
+          when("身份", IDENTITY, "identity == $param"), when("医疗类别", CARE, "kind == $param"),
+          when("省外就医", CellType.YES_NO, "outOfProvince == $param"),
+          when("定点机构", CellType.YES_NO, "designated == $param"), from(), to(),
+          then("结算方式", CellType.of(Channel.class, Channel::label), "Channel channel = $param;"),
+          thenMaybe("申请期限（月）", CellType.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
+
+  /** All of them. */
+  public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, CRITICAL_ILLNESS_SCOPE, PREFERENCES,
+      TERMS, ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS);
+
+  /** The sheet of parameters. */
+  public static final DataLayout PARAMETERS = new DataLayout("参数",
+      List.of(provision(), then("参数", CellType.of(Parameter.class, Parameter::label), ""),
+          thenMaybe("取值", CellType.ANYTHING, ""), note()));
+
+  /** The sheet that names the edition, one row. */
+  public static final DataLayout EDITION = new DataLayout("版本",
+      List.of(then("地区", CellType.PLAIN_TEXT, ""), then("年度", CellType.YEAR, ""),
+          then("行政区划代码", CellType.AREA_CODE, ""), then("生效日期", CellType.DATE, ""),
+          thenMaybe("失效日期", CellType.DATE, ""), then("名称", CellType.FREE_TEXT, ""),
+          then("英文名称", CellType.FREE_TEXT, "")));
+
+  /** The sheet of instruments. */
+  public static final DataLayout INSTRUMENTS = new DataLayout("文件",
+      List.of(then("文号", CellType.FREE_TEXT, ""), then("名称", CellType.FREE_TEXT, ""),
+          then("英文名称", CellType.FREE_TEXT, ""), then("印发日期", CellType.DATE, ""),
+          then("施行日期", CellType.DATE, "")));
+
+  /** The sheet of provisions. */
+  public static final DataLayout PROVISIONS = new DataLayout("条款",
+      List.of(then("条款编号", CellType.PROVISION_ID, ""), then("文号", CellType.FREE_TEXT, ""),
+          then("条款位置", CellType.FREE_TEXT, ""), then("状态", CellType.of(Provision.Status.class, Provision.Status::label), ""),
+          then("事项", CellType.of(Provision.Question.class, Provision.Question::label), ""),
+          then("内容", CellType.FREE_TEXT, ""), then("英文内容", CellType.FREE_TEXT, "")));
+
+  /** All sheets of data. */
+  public static final List<DataLayout> DATA = List.of(PARAMETERS, EDITION, INSTRUMENTS, PROVISIONS);
+
+  private Layouts() {}
+
+  private static Column provision() {
+    return then("条款", CellType.PROVISION_ID, "Source source = $param;");
+  }
+
+  private static Column from() {
+    return when("生效日期", CellType.DATE, "day >= $param");
+  }
+
+  private static Column to() {
+    return when("失效日期", CellType.DATE, "day <= $param");
+  }
+
+  private static List<Column> circumstances(Column... conclusion) {
+    List<Column> columns = new ArrayList<>(List.of(provision(),
+        when("未参保", CellType.YES_NO, "notEnrolled == $param"), when("本地户籍", CellType.YES_NO, "localHukou == $param"),
+        when("定点机构", CellType.YES_NO, "designated == $param"), when("急诊", CellType.YES_NO, "emergency == $param"),
+        when("未办理转诊", CellType.YES_NO, "unreferred == $param"),
+        when("省外就医", CellType.YES_NO, "outOfProvince == $param"), from(), to()));
+    columns.addAll(List.of(conclusion));
+    columns.add(note());
+    return List.copyOf(columns);
+  }
+
+  private static String noticeLabel(NoticeCode code) {
+    return switch (code) {
+      case NOT_ENROLLED -> "未参保";
+      case NOT_COVERED_PERSON -> "非参保且非本地户籍";
+      case NOT_DESIGNATED -> "非定点机构";
+      case NOT_REFERRED -> "未按规定转诊";
+      case RATE_REDUCED_UNREFERRED -> "未转诊降低比例";
+      case PAID_AT_HALF_LATE_ENROLMENT -> "申请时参保折半";
+      case ASSISTANCE_MAY_BE_APPLIED_FOR -> "可依申请救助";
+      case LOCAL_STANDARD_MISSING -> "待地方标准";
+      case YEAR_TO_DATE_ASSUMED_ZERO, NO_CLASS, NO_STANDING_RATE, CARE_NOT_COVERED, GOVERNED_ELSEWHERE,
+          TOP_UP_MAY_BE_APPLIED_FOR, BURDEN_WARNING, SELF_PAID_SHARE_HIGH, SETTLEMENT_CHANNEL, OTHER_RELIEF -> null;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package cn.tuodi.table;
+
+import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.facts.Parameters;
+import cn.tuodi.facts.Source;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads the sheet of parameters, whose values each have a type of their own. */
+public final class ParameterSheet {
+
+  private ParameterSheet() {}
+
+  /**
+   * The parameters of a sheet.
+   *
+   * @param sheet its cells
+   * @param findings where to write what is wrong
+   */
+  public static Map<Parameter, Parameters.Stated> read(Sheet sheet, Collection<Finding> findings) {
+    Map<Parameter, Parameters.Stated> stated = new EnumMap<>(Parameter.class);
+    for (Row row : sheet.rows()) {
+      Parameter parameter = (Parameter) row.values().get(1);
+      Object raw = row.values().get(2);
+      Object value = raw == null ? null : type(parameter.kind()).parse(raw);
+      if (raw != null && value == null) {
+        findings.add(new Finding(sheet.workbook(), sheet.name(), "C" + row.number(),
+            "“" + raw + "”不是" + type(parameter.kind()).wanted(),
+            "\"" + raw + "\" is not " + type(parameter.kind()).wantedEn()));
+      }
+      Source source = Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
+      if (stated.put(parameter, new Parameters.Stated(value, source)) != null) {
+        findings.add(new Finding(sheet.workbook(), sheet.name(), "B" + row.number(), "参数“" + parameter.label() + "”重复",
+            "the parameter stands twice"));
+      }
+    }
+    for (Parameter parameter : Parameter.values()) {
+      if (!stated.containsKey(parameter)) {
+        findings.add(new Finding(sheet.workbook(), sheet.name(), null, "缺少参数“" + parameter.label() + "”，没有则取值写“无”",
+            "the parameter " + parameter.label() + " is missing: write 无 where there is none"));
+      }
+    }
+    return stated;
+  }
+
+  private static CellType type(Parameter.Kind kind) {
+    return switch (kind) {
+      case YES_NO -> CellType.YES_NO;
+      case RATE -> CellType.RATE;
+      case COUNT -> CellType.COUNT;
+      case YUAN -> CellType.YUAN;
+      case DATE -> CellType.DATE;
+      case TEXT -> CellType.FREE_TEXT;
+      case IDENTITIES -> CellType.someOf(IdentityType.class, IdentityType::label);
+      case CONDITIONS -> CellType.someOf(Condition.class, Condition::label);
+    };
+  }
+}

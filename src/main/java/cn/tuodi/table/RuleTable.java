@@ -1,0 +1,117 @@
+package cn.tuodi.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.decisiontable.parser.RuleSheetListener;
+import org.drools.template.model.DRLOutput;
+
+/**
+ * The rules that a sheet of checked cells stands for, one per row. The spreadsheet compiler of the engine is fed with
+ * the layout's own code and with literals of checked values; no text of a cell reaches it.
+ */
+public final class RuleTable {
+
+  private static final int UNMERGED = RuleSheetListener.NON_MERGED;
+
+  private final TableLayout layout;
+  private final Sheet sheet;
+
+  /**
+   * The rules of a sheet.
+   *
+   * @param layout its layout
+   * @param sheet its checked cells
+   */
+  public RuleTable(TableLayout layout, Sheet sheet) {
+    this.layout = layout;
+    this.sheet = sheet;
+  }
+
+  /** Rule source; each rule is named after its sheet and row and carries its provision. */
+  public String drl() {
+    DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, false);
+    listener.startSheet(layout.sheet());
+    row(listener, 0, List.of("RuleSet", "tuodi.table." + layout.topic()));
+    row(listener, 1, List.of("Import", "cn.tuodi.facts.*"));
+    row(listener, 2, List.of("EscapeQuotes", "false"));
+    row(listener, TableLayout.HEADING_ROW - 5, List.of("RuleTable " + layout.sheet()));
+    List<String> keywords = new ArrayList<>(List.of("CONDITION"));
+    List<String> snippets = new ArrayList<>(List.of("$param"));
+    List<String> headings = new ArrayList<>(List.of("fixed"));
+    for (Column column : conditions()) {
+      add(column, keywords, snippets, headings);
+    }
+    keywords.add("METADATA");
+    snippets.add("provision( $param )");
+    headings.add("provision");
+    for (Column column : layout.columns()) {
+      if (column.role() == Column.Role.ACTION || column.role() == Column.Role.FLAG) {
+        add(column, keywords, snippets, headings);
+      }
+    }
+    row(listener, TableLayout.HEADING_ROW - 4, keywords);
+    patterns(listener, TableLayout.HEADING_ROW - 3, conditions().size() + 1);
+    row(listener, TableLayout.HEADING_ROW - 2, snippets);
+    row(listener, TableLayout.HEADING_ROW - 1, headings);
+    for (Row data : sheet.rows()) {
+      row(listener, data.number() - 1, cells(data));
+    }
+    listener.finishSheet();
+    DRLOutput output = new DRLOutput();
+    listener.getRuleSet().renderDRL(output);
+    return "package tuodi.table." + layout.topic() + ";\n" + output.getDRL();
+  }
+
+  private List<Column> conditions() {
+    return layout.columns().stream().filter(column -> column.role() == Column.Role.CONDITION).toList();
+  }
+
+  private static void add(Column column, List<String> keywords, List<String> snippets, List<String> headings) {
+    keywords.add(column.keyword());
+    snippets.add(column.code());
+    headings.add(column.heading());
+  }
+
+  private List<String> cells(Row row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(layout.fixed() == null ? "day > 0" : layout.fixed());
+    List<String> consequence = new ArrayList<>();
+    for (int i = 0; i < layout.columns().size(); i++) {
+      Column column = layout.columns().get(i);
+      Object value = row.values().get(i);
+      switch (column.role()) {
+        case CONDITION -> cells.add(value == null ? "" : column.type().literal(value));
+        case ACTION -> consequence.add(value == null ? "null" : argument(column, value, row));
+        case FLAG -> consequence.add(Boolean.TRUE.equals(value) ? "true" : "");
+        case NOTE -> {
+        }
+      }
+    }
+    cells.add(CellType.PROVISION_ID.literal(row.values().get(0)));
+    cells.addAll(consequence);
+    return cells;
+  }
+
+  private String argument(Column column, Object value, Row row) {
+    String literal = column.type().literal(value);
+    return column.type() == CellType.PROVISION_ID
+        ? "Source.row( " + literal + ", \"" + sheet.workbook() + "\", " + CellType.PLAIN_TEXT.literal(sheet.name()) + ", "
+            + row.number() + " )"
+        : literal;
+  }
+
+  private void patterns(DefaultRuleSheetListener listener, int row, int count) {
+    listener.newRow(row, count);
+    for (int i = 0; i < count; i++) {
+      listener.newCell(row, i, layout.pattern(), 0);
+    }
+  }
+
+  private static void row(DefaultRuleSheetListener listener, int row, List<String> cells) {
+    listener.newRow(row, cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      listener.newCell(row, i, cells.get(i), UNMERGED);
+    }
+  }
+}

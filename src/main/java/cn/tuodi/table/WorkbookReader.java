@@ -1,0 +1,243 @@
+package cn.tuodi.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads workbooks into checked cells. Everything that is not exactly as its layout says becomes a {@link Finding}. */
+public final class WorkbookReader {
+
+  private static final int LARGEST_FILE = 5 * 1024 * 1024;
+  private static final int MOST_ROWS = 2000;
+  private static final String INTRODUCTION = "说明";
+
+  private final String file;
+  private final Collection<Finding> findings;
+
+  /**
+   * A reader of one workbook.
+   *
+   * @param file file name, for findings and citations
+   * @param findings where to write what is wrong
+   */
+  public WorkbookReader(String file, Collection<Finding> findings) {
+    this.file = file;
+    this.findings = findings;
+  }
+
+  /**
+   * The sheets of a workbook that layouts know.
+   *
+   * @param content the file
+   * @param tables layouts of sheets that stand for rules
+   * @param data layouts of sheets that are data
+   */
+  public List<Sheet> read(byte[] content, List<TableLayout> tables, List<DataLayout> data) {
+    if (content.length > LARGEST_FILE) {
+      findings.add(Finding.ofFile(file, "文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed"));
+      return List.of();
+    }
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+      checkParts(workbook);
+      List<Sheet> sheets = new ArrayList<>();
+      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        sheets.addAll(readSheet(workbook.getSheetAt(i), tables, data));
+      }
+      return sheets;
+    } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+      findings.add(Finding.ofFile(file, "不是可读的 xlsx 工作簿（" + e.getClass().getSimpleName() + "），请另存为 .xlsx 后重试",
+          "not a readable xlsx workbook (" + e.getClass().getSimpleName() + "): save it as .xlsx and try again"));
+      return List.of();
+    }
+  }
+
+  private void checkParts(XSSFWorkbook workbook) {
+    if (workbook.isMacroEnabled()) {
+      findings.add(Finding.ofFile(file, "工作簿含有宏，请另存为不含宏的 .xlsx", "the workbook has macros: save it as .xlsx without macros"));
+    }
+    if (!workbook.getExternalLinksTable().isEmpty()) {
+      findings.add(Finding.ofFile(file, "工作簿含有外部链接，请断开链接", "the workbook has external links: break them"));
+    }
+  }
+
+  private List<Sheet> readSheet(XSSFSheet sheet, List<TableLayout> tables, List<DataLayout> data) {
+    String name = sheet.getSheetName();
+    for (TableLayout layout : tables) {
+      if (layout.sheet().equals(name)) {
+        checkCode(sheet, layout);
+        return List.of(readRows(sheet, layout.columns(), TableLayout.HEADING_ROW));
+      }
+    }
+    for (DataLayout layout : data) {
+      if (layout.sheet().equals(name)) {
+        return List.of(readRows(sheet, layout.columns(), DataLayout.HEADING_ROW));
+      }
+    }
+    if (!name.equals(INTRODUCTION)) {
+      find(sheet, null, "没有这种表，请删除或改回原名", "no table has this name: remove the sheet or restore its name");
+    }
+    return List.of();
+  }
+
+  private void checkCode(XSSFSheet sheet, TableLayout layout) {
+    List<List<String>> code = layout.codeRows();
+    for (int i = 0; i < code.size(); i++) {
+      int row = TableLayout.FIRST_CODE_ROW - 1 + i;
+      int last = Math.max(code.get(i).size(), lastColumn(sheet, row) + 1);
+      for (int column = 0; column < last; column++) {
+        String wanted = column < code.get(i).size() ? code.get(i).get(column) : "";
+        if (!wanted.equals(text(sheet, row, column))) {
+          find(sheet, new CellReference(row, column), "隐藏的系统行被改动，请从原表复制第 3 至 8 行",
+              "a hidden row of the system was changed: copy rows 3 to 8 from the original");
+          return;
+        }
+      }
+    }
+  }
+
+  private Sheet readRows(XSSFSheet sheet, List<Column> columns, int headingRow) {
+    checkHeadings(sheet, columns, headingRow - 1);
+    checkMerges(sheet, headingRow - 1);
+    List<Row> rows = new ArrayList<>();
+    int last = lastRow(sheet);
+    if (last - headingRow > MOST_ROWS) {
+      find(sheet, new CellReference(last, 0), "行数超过 2000 行，请删除多余的行", "more than 2000 rows: remove what is not needed");
+      return new Sheet(file, sheet.getSheetName(), columns, rows);
+    }
+    for (int row = headingRow; row <= last; row++) {
+      if (isBlank(sheet, row)) {
+        find(sheet, new CellReference(row, 0), "表内有空行，请删除该行", "a blank row inside the table: delete it");
+        continue;
+      }
+      if (sheet.getRow(row).getZeroHeight()) {
+        find(sheet, new CellReference(row, 0), "表内有隐藏的行，请取消隐藏或删除", "a hidden row inside the table: show or delete it");
+      }
+      rows.add(readRow(sheet, row, columns));
+    }
+    if (rows.isEmpty()) {
+      find(sheet, new CellReference(headingRow, 0), "表内没有数据行", "the table has no rows");
+    }
+    return new Sheet(file, sheet.getSheetName(), columns, rows);
+  }
+
+  private void checkHeadings(XSSFSheet sheet, List<Column> columns, int row) {
+    for (int i = 0; i < Math.max(columns.size(), lastColumn(sheet, row) + 1); i++) {
+      String wanted = i < columns.size() ? columns.get(i).heading() : "";
+      if (!wanted.equals(text(sheet, row, i))) {
+        find(sheet, new CellReference(row, i), "列标题应为“" + wanted + "”，列不能增删或换位",
+            "the heading should be \"" + wanted + "\": columns cannot be added, removed or moved");
+      }
+    }
+  }
+
+  private void checkMerges(XSSFSheet sheet, int headingRow) {
+    for (CellRangeAddress merged : sheet.getMergedRegions()) {
+      if (merged.getLastRow() >= headingRow) {
+        find(sheet, new CellReference(merged.getFirstRow(), merged.getFirstColumn()), "表内有合并单元格，请取消合并并逐格填写",
+            "merged cells inside the table: unmerge them and fill in every cell");
+      }
+    }
+  }
+
+  private Row readRow(XSSFSheet sheet, int row, List<Column> columns) {
+    List<Object> values = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      values.add(readCell(sheet, row, i, columns.get(i)));
+    }
+    for (int i = columns.size(); i <= lastColumn(sheet, row); i++) {
+      if (!isBlankCell(sheet, row, i)) {
+        find(sheet, new CellReference(row, i), "表格右侧有多余内容，请删除或写入“备注”列", "content beside the table: remove it or use the column 备注");
+      }
+    }
+    return new Row(row + 1, values);
+  }
+
+  private Object readCell(XSSFSheet sheet, int row, int index, Column column) {
+    Cell cell = sheet.getRow(row).getCell(index);
+    CellReference at = new CellReference(row, index);
+    if (cell != null && cell.getCellType() == CellType.FORMULA) {
+      find(sheet, at, "不允许公式，请粘贴为数值", "formulas are not allowed: paste the value");
+      return null;
+    }
+    Object raw = raw(cell);
+    if (column.role() == Column.Role.NOTE) {
+      return null;
+    }
+    if (raw == null) {
+      find(sheet, at, "单元格为空，请填写" + (column.empty() == null ? "" : "，没有则写“" + column.empty() + "”"),
+          "the cell is empty: fill it in" + (column.empty() == null ? "" : ", or write " + column.empty()));
+      return null;
+    }
+    if (raw.equals(column.empty())) {
+      return null;
+    }
+    Object value = column.type().parse(raw);
+    if (value == null) {
+      find(sheet, at, "“" + raw + "”不是" + column.type().wanted(),
+          "\"" + raw + "\" is not " + column.type().wantedEn());
+    }
+    return value;
+  }
+
+  /** What a cell holds: BigDecimal, LocalDate, Boolean or String; null where it is blank. */
+  private static Object raw(Cell cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (cell.getCellType()) {
+      case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? cell.getLocalDateTimeCellValue().toLocalDate()
+          : BigDecimal.valueOf(cell.getNumericCellValue());
+      case STRING -> cell.getStringCellValue().isBlank() ? null : cell.getStringCellValue().strip();
+      case BOOLEAN -> cell.getBooleanCellValue();
+      case ERROR -> "#ERROR";
+      case BLANK, FORMULA, _NONE -> null;
+    };
+  }
+
+  private static String text(XSSFSheet sheet, int row, int column) {
+    Cell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
+    return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+  }
+
+  private static boolean isBlankCell(XSSFSheet sheet, int row, int column) {
+    Cell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
+    return cell == null || cell.getCellType() != CellType.FORMULA && raw(cell) == null;
+  }
+
+  private static boolean isBlank(XSSFSheet sheet, int row) {
+    for (int i = 0; i <= lastColumn(sheet, row); i++) {
+      if (!isBlankCell(sheet, row, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int lastColumn(XSSFSheet sheet, int row) {
+    return sheet.getRow(row) == null ? -1 : Math.min(sheet.getRow(row).getLastCellNum(), 100) - 1;
+  }
+
+  private static int lastRow(XSSFSheet sheet) {
+    int last = sheet.getLastRowNum();
+    while (last >= 0 && isBlank(sheet, last)) {
+      last--;
+    }
+    return last;
+  }
+
+  private void find(XSSFSheet sheet, CellReference at, String zh, String en) {
+    findings.add(new Finding(file, sheet.getSheetName(), at == null ? null : at.formatAsString(false), zh, en));
+  }
+}

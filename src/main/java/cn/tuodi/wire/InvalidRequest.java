@@ -1,0 +1,21 @@
+package cn.tuodi.wire;
+
+import java.util.List;
+
+/** A request that cannot be read; nothing was decided. */
+public final class InvalidRequest extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Violation> violations;
+
+  InvalidRequest(List<Violation> violations) {
+    super(violations.toString(), null, false, false);
+    this.violations = List.copyOf(violations);
+  }
+
+  /** Everything malformed, in the order of the request. */
+  public List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,43 @@
+package cn.tuodi.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** Writes answers as JSON in UTF-8; the same answer always gives the same bytes. */
+public final class Json {
+
+  /** Media type of problems. */
+  public static final String PROBLEM = "application/problem+json";
+
+  /** Media type of batches. */
+  public static final String LINES = "application/x-ndjson";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+      .build();
+  private static final ObjectWriter DECISION = MAPPER.writerFor(DecisionJson.class);
+
+  private Json() {}
+
+  /** A decision. */
+  public static byte[] bytes(DecisionJson decision) {
+    try {
+      return DECISION.writeValueAsBytes(decision);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Anything else. */
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

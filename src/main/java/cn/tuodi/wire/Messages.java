@@ -1,0 +1,91 @@
+package cn.tuodi.wire;
+
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.Channel;
+import cn.tuodi.facts.Notice;
+import java.util.List;
+
+/** What notices say, in Chinese and English. */
+final class Messages {
+
+  private Messages() {}
+
+  static String of(Notice notice, Language language) {
+    List<Object> about = notice.arguments();
+    return switch (notice.code()) {
+      case YEAR_TO_DATE_ASSUMED_ZERO -> language.of("未提供年度累计，按本年度首次就医（累计为零）计算。",
+          "No year-to-date was stated: the year is taken to begin at zero.");
+      case NO_CLASS -> language.of("就医当日不属于任何救助对象类别，没有医疗救助。",
+          "On the service date the person is in no class of recipients: no medical assistance.");
+      case NO_STANDING_RATE -> language.of("该类人员没有固定的救助比例。", "This class has no standing rate of assistance.");
+      case CARE_NOT_COVERED -> language.of("该类人员的" + ((CareType) about.get(0)).label() + "费用不在医疗救助范围内。",
+          "For this class " + care((CareType) about.get(0)) + " is not covered by medical assistance.");
+      case NOT_DESIGNATED -> language.of("在非定点机构就医，不予救助。", "The institution is not designated: no assistance.")
+          + review(notice, language);
+      case NOT_REFERRED -> language.of("未按规定办理转诊或备案，原则上不予救助。",
+          "Referral or filing is missing: as a rule no assistance.") + review(notice, language);
+      case NOT_COVERED_PERSON -> language.of("既未参加当地基本医保，也没有当地户籍，不在救助范围内。",
+          "Neither enrolled in local basic insurance nor locally registered: not covered.");
+      case NOT_ENROLLED -> language.of("未参加基本医保，不予救助。", "Not enrolled in basic insurance: no assistance.")
+          + (notice.reviewable() ? review(notice, language)
+              : language.of("办理参保缴费后，本次费用可按折半标准申请一次救助。",
+                  " After enrolling, this claim can be assisted once at half the standard."));
+      case GOVERNED_ELSEWHERE -> language.of("由" + about.get(0) + "规定，该文件未载入，需人工处理。",
+          "Governed by " + about.get(0) + ", which is not loaded: a person must settle it.");
+      case LOCAL_STANDARD_MISSING -> about.isEmpty()
+          ? language.of("标准由统筹地区规定，尚未载入，需人工处理。", "The standard is set locally and is not loaded: a person must settle it.")
+          : language.of("年度限额由统筹地区规定，尚未载入，需人工处理；限额前应救助 " + about.get(0) + " 元。",
+              "The annual cap is set locally and is not loaded: a person must settle it. Before the cap: "
+                  + about.get(0) + " yuan.");
+      case TOP_UP_MAY_BE_APPLIED_FOR -> language.of("救助后仍有 " + about.get(0) + " 元负担，可向统筹地区申请倾斜救助。",
+          "After assistance " + about.get(0) + " yuan are left: top-up assistance may be applied for.");
+      case ASSISTANCE_MAY_BE_APPLIED_FOR -> language.of("可以提出申请，由经办机构研究救助。",
+          "Assistance may be applied for and is then considered case by case.");
+      case BURDEN_WARNING -> language.of("本年度保险支付后的个人负担累计 " + about.get(0) + " 元，纳入预警监测。",
+          "The year's burden after insurance is " + about.get(0) + " yuan: reported for monitoring.");
+      case SELF_PAID_SHARE_HIGH -> language.of("自费费用超过总费用的 " + about.get(0) + "。",
+          "Self-paid cost is more than " + about.get(0) + " of the bill.");
+      case RATE_REDUCED_UNREFERRED -> language.of("因个人原因未办理转诊或备案，救助比例降低 " + points(about.get(0)) + " 个百分点。",
+          "Referral or filing is missing for personal reasons: the rate is " + points(about.get(0)) + " points lower.");
+      case PAID_AT_HALF_LATE_ENROLMENT -> language.of("申请救助时才参保，本次按标准的 " + about.get(0) + " 一次性救助。",
+          "Enrolled only when applying: paid once at " + about.get(0) + " of the standard.");
+      case SETTLEMENT_CHANNEL -> channel(about, language);
+      case OTHER_RELIEF -> language.of("已达到救助限额，仍有困难的可申请临时救助、慈善救助等其他帮扶。",
+          "A cap of assistance was reached: temporary or charitable relief may help further.");
+    };
+  }
+
+  private static String review(Notice notice, Language language) {
+    return notice.reviewable() ? language.of("可申请复核。", " May be reviewed on request.") : "";
+  }
+
+  private static String channel(List<Object> about, Language language) {
+    return switch ((Channel) about.get(0)) {
+      case ONE_STOP -> language.of("在定点机构“一站式”直接结算。", "Settled directly at the institution, one-stop.");
+      case REMOTE_DIRECT -> language.of("该病种门诊费用可跨省直接结算。", "Outpatient care of this disease is settled directly across provinces.");
+      case WINDOW -> switch (about.size()) {
+        case 1 -> language.of("到经办窗口申请结算。", "Settled on application at the service window.");
+        case 2 -> language.of("到经办窗口申请，费用结算后 " + about.get(1) + " 个月内提出。",
+            "Settled on application at the service window, within " + about.get(1) + " months of settlement.");
+        default -> language.of("到经办窗口申请，" + about.get(2) + " 前提出。",
+            "Settled on application at the service window, by " + about.get(2) + ".");
+      };
+    };
+  }
+
+  private static String points(Object rate) {
+    return rate.toString().replace("%", "");
+  }
+
+  private static String care(CareType care) {
+    return switch (care) {
+      case INPATIENT -> "inpatient care";
+      case CHRONIC_OUTPATIENT -> "chronic outpatient care";
+      case MAJOR_OUTPATIENT -> "major-disease outpatient care";
+      case SPECIAL_DRUG_OUTPATIENT -> "special-drug outpatient care";
+      case ORDINARY_OUTPATIENT -> "ordinary outpatient care";
+      case MATERNITY_INPATIENT -> "maternity inpatient care";
+      case MATERNITY_OUTPATIENT -> "maternity outpatient care";
+    };
+  }
+}
