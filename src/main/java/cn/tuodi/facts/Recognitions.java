@@ -123,15 +123,12 @@ public final class Recognitions {
     return next(best, held);
   }
 
-  /** The step after an identity that puts the person in a class. */
+  /** The step after an identity that counts, whether or not it puts the person in a class. */
   public Object standing(Standing standing) {
-    if (standing.personClass() == PersonClass.NONE) {
-      return next(best, held);
-    }
     List<IdentityType> more = new ArrayList<>(held.size() + 1);
     more.addAll(held);
     more.add(standing.identity());
-    return next(best.orBetter(standing), more);
+    return next(standing.personClass() == PersonClass.NONE ? best : best.orBetter(standing), more);
   }
 
   /** The class found. */

@@ -45,13 +45,13 @@ public final class Settled extends Step {
 
   /** Whether the person is one of the rural low-income whom the limit on out-of-catalogue cost protects. */
   public boolean isRuralLowIncome() {
+    boolean rural = claim().person().rural();
+    boolean lowIncome = false;
     for (IdentityType identity : ledger().held()) {
-      if (parameters().lists(Parameter.RURAL_LOW_INCOME, identity)
-          && (claim().person().rural() || identity.isRural())) {
-        return true;
-      }
+      rural |= identity.isRural();
+      lowIncome |= parameters().lists(Parameter.RURAL_LOW_INCOME, identity);
     }
-    return false;
+    return rural && lowIncome;
   }
 
   /** Whether the out-of-catalogue cost was approved as a special case. */
