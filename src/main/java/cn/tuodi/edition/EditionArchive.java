@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.CriticalIllnessScope;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Parameter;
@@ -44,7 +45,8 @@ public final class EditionArchive {
 
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
-      List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters) {}
+      List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
+      List<CriticalIllnessScope.Entry> scope) {}
 
   private record StoredParameter(Parameter parameter, String value, Source source) {}
 
@@ -104,7 +106,7 @@ public final class EditionArchive {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters);
+        edition.rules(), parameters, edition.scope().entries());
   }
 
   private static EditionDescription description(Stored stored) {
@@ -115,7 +117,7 @@ public final class EditionArchive {
         new Parameters.Stated(value(parameter.parameter(), parameter.value()), parameter.source())));
     return new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
         stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-        new Parameters(parameters));
+        new Parameters(parameters), new CriticalIllnessScope(stored.scope()));
   }
 
   private static String text(Object value) {

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieContainer;
 
@@ -54,8 +55,9 @@ public final class EditionCompiler {
     KieServices services = KieServices.get();
     KieModule module = services.getRepository().addKieModule(services.getResources().newByteArrayResource(kjar));
     KieContainer container = services.newKieContainer(module.getReleaseId(), EditionCompiler.class.getClassLoader());
-    KieBase base = container.getKieBase();
-    return new Edition(description, base);
+    KieBaseConfiguration configuration = services.newKieBaseConfiguration();
+    configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    return new Edition(description, container.newKieBase(configuration));
   }
 
   private static ReleaseId release(EditionDescription description) {
