@@ -21,8 +21,8 @@ public final class OpenApiSchemas implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI openApi) {
-    openApi.getInfo().title("Tuodi 托底").description(
-        "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic.");
+    openApi.setInfo(OASFactory.createInfo().title("Tuodi 托底").version("1").description(
+        "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
     openApi.getComponents().addSchema(CLAIM, schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
     MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent().getMediaType("application/json");
     body.setExamples(OpenApiExamples.claims());
