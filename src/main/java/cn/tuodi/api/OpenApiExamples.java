@@ -24,7 +24,7 @@ final class OpenApiExamples {
 
   static Example problem() {
     Map<String, Object> value = new LinkedHashMap<>();
-    value.put("type", "about:blank#CRITICAL_ILLNESS_UNSETTLED");
+    value.put("type", "urn:tuodi:problem:critical-illness-unsettled");
     value.put("title", "无法决定");
     value.put("status", 422);
     value.put("detail", "先保险后救助：请提供 payments.criticalIllness 或 criticalIllnessPlan。");
