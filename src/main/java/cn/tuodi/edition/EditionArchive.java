@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** Compiled editions as files: one folder each with the kjar and the description, and an index. */
@@ -40,6 +42,7 @@ public final class EditionArchive {
   private static final String RULES = "rules.kjar";
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+  private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
 
   private EditionArchive() {}
 
@@ -72,8 +75,27 @@ public final class EditionArchive {
     }
   }
 
-  /** Loads the editions that the application was built with. */
+  /** Starts to load the editions that the application was built with, beside whatever else there is to do. */
+  public static void startLoading() {
+    Thread loader = new Thread(LOADING, "editions");
+    loader.setDaemon(true);
+    loader.start();
+  }
+
+  /** The editions that the application was built with. */
   public static Catalogue load() {
+    LOADING.run();
+    try {
+      return LOADING.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while loading the editions", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the editions cannot be loaded", e.getCause());
+    }
+  }
+
+  private static Catalogue read() {
     List<String> names = new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
     List<Edition> editions = new ArrayList<>(names.parallelStream().map(EditionArchive::load).toList());
     return new Catalogue(editions);
