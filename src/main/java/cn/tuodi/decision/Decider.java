@@ -2,6 +2,7 @@ package cn.tuodi.decision;
 
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.Case;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.Ledger;
@@ -51,14 +52,16 @@ public final class Decider {
 
   private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
     Ledger ledger = new Ledger();
-    Recognitions first = Recognitions.of(new Case(claim, edition.description().parameters(), ledger));
+    EditionDescription description = edition.description();
+    Recognitions first =
+        Recognitions.of(new Case(claim, description.parameters(), description.scope(), ledger));
     List<TraceEntry> trace = null;
     if (tracing) {
       trace = RuleRun.trace(edition, first);
     } else {
       RuleRun.run(edition, first);
     }
-    return ledger.refusal() == null ? Decision.of(claim, edition.description(), ledger, trace)
+    return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());
   }
 }

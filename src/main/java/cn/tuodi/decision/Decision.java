@@ -12,7 +12,6 @@ import cn.tuodi.facts.PayoutLine;
 import cn.tuodi.facts.Severity;
 import cn.tuodi.facts.Standing;
 import cn.tuodi.facts.YearToDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,9 +39,9 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
 
   /** Puts a decision together from the sheet that the rules have written on. */
   static Decision of(Claim claim, EditionDescription edition, Ledger ledger, List<TraceEntry> trace) {
-    List<PayoutLine> lines = new ArrayList<>(ledger.lines());
+    List<PayoutLine> lines = ledger.lines();
     lines.sort(PAYING_ORDER);
-    List<Notice> notices = new ArrayList<>(ledger.notices());
+    List<Notice> notices = ledger.notices();
     notices.sort(CODE_ORDER);
     return new Decision(DecisionId.of(claim, edition.contentHash()), claim, edition, status(notices),
         ledger.standing(), lines, notices, ledger.entitlements(), totals(claim, ledger), carriedForward(claim, ledger),

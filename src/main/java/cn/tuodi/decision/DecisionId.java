@@ -8,10 +8,13 @@ import cn.tuodi.facts.Identity;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.YearToDate;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The id of a decision: a hash over every fact of the claim and the content of the edition, so that the same claim under
@@ -20,7 +23,10 @@ import java.util.HexFormat;
 final class DecisionId {
 
   private static final int LENGTH = 16;
-  private static final MessageDigest SHA_256 = sha256();
+  private static final int FACTS = 420;
+  private static final int PER_IDENTITY = 26;
+  private static final int PER_TIER = 40;
+  private static final Map<String, MessageDigest> BEGUN = new ConcurrentHashMap<>();
 
   private final ByteBuffer bytes;
 
@@ -29,24 +35,25 @@ final class DecisionId {
   }
 
   static String of(Claim claim, String contentHash) {
-    int identities = claim.person().identities().size();
+    int texts = claim.claimId().length() + (claim.person().personId() == null ? 0 : claim.person().personId().length());
     int tiers = claim.plan() == null ? 0 : claim.plan().tiers().size();
-    DecisionId id = new DecisionId(1024 + 3 * claim.claimId().length() + 40 * identities + 40 * tiers
-        + (claim.person().personId() == null ? 0 : 3 * claim.person().personId().length()));
-    id.add(contentHash);
+    DecisionId id =
+        new DecisionId(FACTS + 2 * texts + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
     id.add(claim);
     try {
-      MessageDigest digest = (MessageDigest) SHA_256.clone();
-      digest.update(id.bytes.flip());
+      MessageDigest digest = (MessageDigest) BEGUN.computeIfAbsent(contentHash, DecisionId::begun).clone();
+      digest.update(id.bytes.array(), 0, id.bytes.position());
       return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest begun(String contentHash) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(contentHash.getBytes(StandardCharsets.UTF_8));
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -9,18 +9,20 @@ import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /** Runs the rules of an edition on the first step of a claim, in a session of its own. */
 final class RuleRun {
 
-  private static final KieSessionConfiguration ONE_THREAD = oneThread();
+  private static final KieSessionConfiguration DIRECT = configuration(DirectFiringOption.YES);
+  private static final KieSessionConfiguration BY_AGENDA = configuration(DirectFiringOption.NO);
 
   private RuleRun() {}
 
-  /** Runs the rules until none applies. */
+  /** Runs the rules until none applies. Every rule looks at one step only, so each fires as soon as its step is there. */
   static void run(Edition edition, Recognitions first) {
-    KieSession session = edition.rules().newKieSession(ONE_THREAD, null);
+    KieSession session = edition.rules().newKieSession(DIRECT, null);
     try {
       session.insert(first);
       session.fireAllRules();
@@ -32,7 +34,7 @@ final class RuleRun {
   /** The same, keeping which rules fired. */
   static List<TraceEntry> trace(Edition edition, Recognitions first) {
     List<TraceEntry> trace = new ArrayList<>();
-    KieSession session = edition.rules().newKieSession(ONE_THREAD, null);
+    KieSession session = edition.rules().newKieSession(BY_AGENDA, null);
     try {
       session.addEventListener(new DefaultAgendaEventListener() {
         @Override
@@ -50,9 +52,10 @@ final class RuleRun {
     return trace;
   }
 
-  private static KieSessionConfiguration oneThread() {
+  private static KieSessionConfiguration configuration(DirectFiringOption firing) {
     KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
     configuration.setOption(ThreadSafeOption.NO);
+    configuration.setOption(firing);
     return configuration;
   }
 }

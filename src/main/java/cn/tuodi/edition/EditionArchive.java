@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.CriticalIllnessScope;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Parameter;
@@ -28,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 /** Compiled editions as files: one folder each with the kjar and the description, and an index. */
@@ -39,12 +42,14 @@ public final class EditionArchive {
   private static final String RULES = "rules.kjar";
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+  private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
 
   private EditionArchive() {}
 
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
-      List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters) {}
+      List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
+      List<CriticalIllnessScope.Entry> scope) {}
 
   private record StoredParameter(Parameter parameter, String value, Source source) {}
 
@@ -70,8 +75,27 @@ public final class EditionArchive {
     }
   }
 
-  /** Loads the editions that the application was built with. */
+  /** Starts to load the editions that the application was built with, beside whatever else there is to do. */
+  public static void startLoading() {
+    Thread loader = new Thread(LOADING, "editions");
+    loader.setDaemon(true);
+    loader.start();
+  }
+
+  /** The editions that the application was built with. */
   public static Catalogue load() {
+    LOADING.run();
+    try {
+      return LOADING.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while loading the editions", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the editions cannot be loaded", e.getCause());
+    }
+  }
+
+  private static Catalogue read() {
     List<String> names = new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
     List<Edition> editions = new ArrayList<>(names.parallelStream().map(EditionArchive::load).toList());
     return new Catalogue(editions);
@@ -104,7 +128,7 @@ public final class EditionArchive {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters);
+        edition.rules(), parameters, edition.scope().entries());
   }
 
   private static EditionDescription description(Stored stored) {
@@ -115,7 +139,7 @@ public final class EditionArchive {
         new Parameters.Stated(value(parameter.parameter(), parameter.value()), parameter.source())));
     return new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
         stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-        new Parameters(parameters));
+        new Parameters(parameters), new CriticalIllnessScope(stored.scope()));
   }
 
   private static String text(Object value) {

@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.facts.CriticalIllnessScope;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Parameters;
 import cn.tuodi.table.Column;
@@ -9,6 +10,7 @@ import cn.tuodi.table.ParameterSheet;
 import cn.tuodi.table.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.RuleTable;
+import cn.tuodi.table.ScopeSheet;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.TableLayout;
 import cn.tuodi.table.WorkbookReader;
@@ -30,8 +32,8 @@ public final class EditionChecker {
 
   private static final Pattern RULE = Pattern.compile(
       "(?m)^\\s*rule\\s*\"([^\"]+)\"\\s*(?:@provision\\s*\\(\\s*\"([^\"]+)\"\\s*\\))?");
-  private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.CRITICAL_ILLNESS_SCOPE,
-      Layouts.PREFERENCES, Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
+  private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.PREFERENCES,
+      Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
 
   private final EditionSources sources;
   private final List<Finding> findings = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class EditionChecker {
       require(layout.sheet());
     }
     require(Layouts.PARAMETERS.sheet());
+    require(Layouts.CRITICAL_ILLNESS_SCOPE.sheet());
     require(Layouts.EDITION.sheet());
     require(Layouts.INSTRUMENTS.sheet());
     require(Layouts.PROVISIONS.sheet());
@@ -65,6 +68,7 @@ public final class EditionChecker {
     checkCitations(provisions);
     sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
     Map<Parameter, Parameters.Stated> parameters = ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
+    CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), findings);
     List<EditionDescription.RuleEntry> written = writtenRules(provisions);
     stopIfFound();
     Row edition = editionRow();
@@ -75,7 +79,7 @@ public final class EditionChecker {
     return new CheckedEdition(
         new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
             (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
-            new Parameters(parameters)),
+            new Parameters(parameters), scope),
         rules);
   }
 

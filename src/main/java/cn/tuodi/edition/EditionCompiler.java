@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
-import org.kie.api.runtime.KieContainer;
 
 /** Second part of the pipeline: rule source becomes a KIE module (kjar), and a KIE module becomes a KieBase. */
 public final class EditionCompiler {
@@ -53,16 +54,17 @@ public final class EditionCompiler {
   }
 
   /**
-   * Loads a compiled edition, in a class loader of its own.
+   * Loads a compiled edition, in a class loader of its own. The rules are taken from the kjar as they were compiled,
+   * past the KIE repository, whose descriptors and resources would only be parsed again.
    *
    * @param description what is known of it
    * @param kjar the bytes of its kjar
    */
   public static Edition load(EditionDescription description, byte[] kjar) {
-    KieServices services = KieServices.get();
-    KieModule module = services.getRepository().addKieModule(services.getResources().newByteArrayResource(kjar));
-    KieContainer container = services.newKieContainer(module.getReleaseId(), EditionCompiler.class.getClassLoader());
-    KieBase base = container.getKieBase();
+    KjarClassLoader classes = KjarClassLoader.of(kjar, EditionCompiler.class.getClassLoader());
+    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration(null, classes);
+    configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);
     return new Edition(description, base);
   }
 

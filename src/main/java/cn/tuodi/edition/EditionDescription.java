@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.facts.CriticalIllnessScope;
 import cn.tuodi.facts.Parameters;
 import cn.tuodi.table.Provision;
 import java.time.LocalDate;
@@ -21,10 +22,12 @@ import java.util.Map;
  * @param tables sheets that rules or parameters come from
  * @param rules rules by name with the provision each applies, or null
  * @param parameters figures of the edition as a whole
+ * @param scope which kinds of care critical-illness insurance covers
  */
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
-    List<Table> tables, List<RuleEntry> rules, Parameters parameters) {
+    List<Table> tables, List<RuleEntry> rules, Parameters parameters,
+    CriticalIllnessScope scope) {
 
   /**
    * A sheet.

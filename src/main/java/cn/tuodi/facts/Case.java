@@ -5,6 +5,7 @@ package cn.tuodi.facts;
  *
  * @param claim the facts stated
  * @param parameters figures of the edition as a whole
+ * @param scope which kinds of care critical-illness insurance covers
  * @param ledger where lines and notices are written
  */
-public record Case(Claim claim, Parameters parameters, Ledger ledger) {}
+public record Case(Claim claim, Parameters parameters, CriticalIllnessScope scope, Ledger ledger) {}

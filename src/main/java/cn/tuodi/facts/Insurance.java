@@ -2,23 +2,27 @@ package cn.tuodi.facts;
 
 import java.util.List;
 
-/** What insurance pays before assistance is to be settled. */
+/** The class of the person is known; what insurance pays before assistance is to be settled. */
 public final class Insurance extends Step {
 
-  private final boolean inScope;
-  private final Source scope;
+  private final CriticalIllnessScope.Entry scope;
   private final List<IdentityType> held;
 
-  Insurance(Classification classification, boolean inScope, Source scope, List<IdentityType> held) {
-    super(classification.file(), classification.standing());
-    this.inScope = inScope;
-    this.scope = scope;
+  Insurance(Case file, Standing standing, List<IdentityType> held) {
+    super(file, standing);
+    this.scope = file.scope().on(getKind(), getDay());
     this.held = held;
+    file.ledger().classify(standing, held);
+  }
+
+  /** Whether the caller stated what had accumulated in the year. */
+  public boolean isYearToDateStated() {
+    return claim().yearToDateStated();
   }
 
   /** The row that says whether the care is in scope. */
   public Source scope() {
-    return scope;
+    return scope.source();
   }
 
   /** Identities that count, for preferential terms. */
@@ -65,7 +69,7 @@ public final class Insurance extends Step {
 
   /** Whether critical-illness insurance counts for this claim: insured, in scope and of a scheme that has it. */
   public boolean isCounting() {
-    return inScope && isInsured() && (!isEmployee() || parameters().has(Parameter.EMPLOYEE_PLAN));
+    return scope.covered() && isInsured() && (!isEmployee() || parameters().has(Parameter.EMPLOYEE_PLAN));
   }
 
   /** Whether critical-illness insurance is stated. */

@@ -132,8 +132,8 @@ public final class Recognitions {
   }
 
   /** The class found. */
-  public Classification classified() {
-    return new Classification(file, best, held);
+  public Insurance classified() {
+    return new Insurance(file, best, held);
   }
 
   private Object next(Standing found, List<IdentityType> counted) {

@@ -59,11 +59,6 @@ public final class Layouts {
               "insert( $step.standing( new Standing( personClass, rank, $step.getType(), severe, label, $param, source ) ) );"),
           note()));
 
-  /** The scope of critical-illness insurance. */
-  public static final TableLayout CRITICAL_ILLNESS_SCOPE = new TableLayout("大病保险范围", "scope", "$step : Classification",
-      null, List.of(provision(), always("医疗类别", CARE, "kind == $param"), from(), to(),
-          then("纳入大病保险", CellType.YES_NO, "insert( $step.insurance( $param, source ) );"), note()));
-
   /** Preferential terms of critical-illness insurance. */
   public static final TableLayout PREFERENCES = new TableLayout("大病保险倾斜", "preferences", "$step : PlanTerms", null,
       List.of(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
@@ -134,13 +129,17 @@ public final class Layouts {
           thenMaybe("申请期限（月）", CellType.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
 
   /** All of them. */
-  public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, CRITICAL_ILLNESS_SCOPE, PREFERENCES,
-      TERMS, ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS);
+  public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, PREFERENCES, TERMS,
+      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS);
 
   /** The sheet of parameters. */
   public static final DataLayout PARAMETERS = new DataLayout("参数",
       List.of(provision(), then("参数", CellType.of(Parameter.class, Parameter::label), ""),
           thenMaybe("取值", CellType.ANYTHING, ""), note()));
+
+  /** The scope of critical-illness insurance. */
+  public static final DataLayout CRITICAL_ILLNESS_SCOPE = new DataLayout("大病保险范围",
+      List.of(provision(), always("医疗类别", CARE, ""), from(), to(), then("纳入大病保险", CellType.YES_NO, ""), note()));
 
   /** The sheet that names the edition, one row. */
   public static final DataLayout EDITION = new DataLayout("版本",
@@ -163,7 +162,7 @@ public final class Layouts {
           then("内容", CellType.FREE_TEXT, ""), then("英文内容", CellType.FREE_TEXT, "")));
 
   /** All sheets of data. */
-  public static final List<DataLayout> DATA = List.of(PARAMETERS, EDITION, INSTRUMENTS, PROVISIONS);
+  public static final List<DataLayout> DATA = List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS);
 
   private Layouts() {}
 

@@ -5,13 +5,14 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An error as RFC 9457 has it.
  *
- * @param type kind of problem
+ * @param type kind of problem, a URN
  * @param title short name in the caller's language
  * @param status HTTP status
  * @param detail what happened and what to do, in the caller's language
@@ -28,7 +29,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A request that cannot be read. */
   public static Problem invalid(List<Violation> violations, Language language) {
-    return new Problem("about:blank#INVALID_REQUEST", language.of("请求无效", "Invalid request"), 400,
+    return new Problem(uri("INVALID_REQUEST"), language.of("请求无效", "Invalid request"), 400,
         language.of("请求有 " + violations.size() + " 处错误，见 violations。", violations.size() + " field(s) are malformed, see violations."),
         "INVALID_REQUEST", null, null, violations);
   }
@@ -41,7 +42,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** Any other problem. */
   public static Problem of(int status, String code, String title, String detail) {
-    return new Problem("about:blank#" + code, title, status, detail, code, null, null, null);
+    return new Problem(uri(code), title, status, detail, code, null, null, null);
   }
 
   /** The same, about a claim. */
@@ -52,6 +53,10 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
   /** The same, at a line of a batch. */
   public Problem atLine(long number) {
     return new Problem(type, title, status, detail, code, claimId, number, violations);
+  }
+
+  private static String uri(String code) {
+    return "urn:tuodi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String detail(Refusal refusal, Language language) {

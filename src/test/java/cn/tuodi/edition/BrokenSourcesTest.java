@@ -152,7 +152,11 @@ class BrokenSourcesTest {
         }, "M13", "第二段起点应高于起付线"),
         cell("A row does not end before it begins", ASSISTANCE, TERMS, "G27", LocalDate.of(2022, 8, 1), "失效日期早于生效日期"),
         cell("Preferential terms have both their figures", ILLNESS, "大病保险倾斜", "F10", "无", "须同时填写"),
-        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"));
+        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"),
+        cell("A day without a row on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", LocalDate.of(2022, 7, 31),
+            "“门诊特殊药品”自2022-08-01起有 0 行适用，应恰有一行").at(null),
+        cell("A day with two rows on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", "不限",
+            "“门诊特殊药品”自2022-08-02起有 2 行适用，应恰有一行").at(null));
   }
 
   static Stream<Broken> shapes() {
@@ -254,7 +258,7 @@ class BrokenSourcesTest {
         extraFile("Half a workbook is refused", Arrays.copyOf(sound, sound.length / 2), UNREADABLE),
         extraFile("A zip file that is no workbook is refused", zipped("hello.txt", "hello"), UNREADABLE),
         extraFile("A workbook with a sheet that is no XML is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<worksheet"), UNREADABLE),
-        extraFile("A workbook with a number that is none is refused", part(saved(sound, book -> set(book.getSheetAt(2), "E10", number("0.5"))), "xl/worksheets/sheet3.xml", text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
+        extraFile("A workbook with a number that is none is refused", part(saved(sound, book -> set(book.getSheet("大病保险倾斜"), "E10", number("0.5"))), "xl/worksheets/sheet3.xml", text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
         extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
         extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml", " ".repeat(80_000_000)), "解压后超过 50 MB"),
         extraFile("A file of more than 5 MB is refused", new byte[5 * 1024 * 1024 + 1], "文件超过 5 MB"),

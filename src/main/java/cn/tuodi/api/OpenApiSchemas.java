@@ -1,0 +1,74 @@
+package cn.tuodi.api;
+
+import cn.tuodi.wire.ClaimReader;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Puts into the OpenAPI document what requests really accept: the schema comes from the reader itself. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class OpenApiSchemas implements OASFilter {
+
+  private static final String CLAIM = "Claim";
+  private static final String DECISIONS = "/v1/decisions";
+
+  @Override
+  public void filterOpenAPI(OpenAPI openApi) {
+    openApi.setInfo(OASFactory.createInfo().title("Tuodi 托底").version("1").description(
+        "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
+    openApi.getComponents().addSchema(CLAIM, schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
+    MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent().getMediaType("application/json");
+    body.setExamples(OpenApiExamples.claims());
+    MediaType answer = openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()
+        .getMediaType("application/problem+json");
+    answer.setExamples(Map.of("unsettled", OpenApiExamples.problem()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Schema schema(Map<String, Object> json) {
+    Schema schema = OASFactory.createSchema();
+    List<Schema.SchemaType> types = new ArrayList<>(List.of(Schema.SchemaType.valueOf(json.get("type").toString().toUpperCase())));
+    if (Boolean.TRUE.equals(json.get("nullable"))) {
+      types.add(Schema.SchemaType.NULL);
+    }
+    schema.setType(types);
+    schema.setDescription((String) json.get("description"));
+    schema.setFormat((String) json.get("format"));
+    schema.setPattern((String) json.get("pattern"));
+    schema.setMinimum(decimal(json.get("minimum")));
+    schema.setMaximum(decimal(json.get("maximum")));
+    schema.setMultipleOf(decimal(json.get("multipleOf")));
+    schema.setMinLength((Integer) json.get("minLength"));
+    schema.setMaxLength((Integer) json.get("maxLength"));
+    schema.setMinItems((Integer) json.get("minItems"));
+    schema.setMaxItems((Integer) json.get("maxItems"));
+    schema.setDefaultValue(json.get("default"));
+    if (json.get("enum") instanceof List<?> constants) {
+      List<Object> values = new ArrayList<>(constants);
+      if (types.contains(Schema.SchemaType.NULL)) {
+        values.add(null);
+      }
+      schema.setEnumeration(values);
+    }
+    if (json.get("items") instanceof Map<?, ?> items) {
+      schema.setItems(schema((Map<String, Object>) items));
+    }
+    if (json.get("properties") instanceof Map<?, ?> properties) {
+      properties.forEach((name, property) -> schema.addProperty((String) name, schema((Map<String, Object>) property)));
+      schema.setRequired((List<String>) json.get("required"));
+      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(Boolean.FALSE));
+    }
+    return schema;
+  }
+
+  private static BigDecimal decimal(Object number) {
+    return number == null ? null : new BigDecimal(number.toString());
+  }
+}

@@ -1,0 +1,83 @@
+package cn.tuodi.api;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.Proofs;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.PolicyJson;
+import cn.tuodi.wire.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The editions of policy in force, and their provisions. */
+@Path("/v1/policies")
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "policies", description = "政策版本与条款 / editions of policy and their provisions")
+public final class PolicyResource {
+
+  private final Catalogue catalogue;
+  private final Proofs proofs = Proofs.load();
+
+  PolicyResource(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** All editions. */
+  @GET
+  @Operation(operationId = "policies", summary = "全部政策版本 / all editions")
+  @APIResponse(responseCode = "200", description = "政策版本 / editions", content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = PolicyJson.class)))
+  public Response policies(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return Answers.ok(
+        catalogue.editions().stream().map(edition -> PolicyJson.of(edition.description(), language)).toList());
+  }
+
+  /** One edition. */
+  @GET
+  @Path("/{region}/{year}")
+  @Operation(operationId = "policy", summary = "一个政策版本 / one edition")
+  @APIResponse(responseCode = "200", description = "政策版本 / the edition", content = @Content(schema = @Schema(implementation = PolicyJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+  public Response policy(@PathParam("region") @Parameter(example = "guangxi") String region,
+      @PathParam("year") @Parameter(example = "2022") String year,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    return Answers.ok(PolicyJson.of(edition(region, year), Language.preferred(acceptLanguage)));
+  }
+
+  /** The provision register of an edition. */
+  @GET
+  @Path("/{region}/{year}/provisions")
+  @Operation(operationId = "provisions", summary = "条款登记：出处、实现与测试 / the provision register: source, implementation and tests")
+  @APIResponse(responseCode = "200", description = "条款登记 / the register", content = @Content(schema = @Schema(implementation = PolicyJson.Register.class)))
+  @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+  public Response provisions(@PathParam("region") @Parameter(example = "guangxi") String region,
+      @PathParam("year") @Parameter(example = "2022") String year) {
+    return Answers.ok(PolicyJson.register(edition(region, year), proofs));
+  }
+
+  private EditionDescription edition(String region, String year) {
+    if (!year.matches("\\d{4}")) {
+      throw new NotFoundException();
+    }
+    return catalogue.named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
+        .orElseThrow(NotFoundException::new);
+  }
+}

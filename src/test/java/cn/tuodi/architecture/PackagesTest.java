@@ -1,0 +1,54 @@
+package cn.tuodi.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class PackagesTest {
+
+  private static final JavaClasses PRODUCT = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.tuodi");
+
+  @Test
+  @DisplayName("The types that rules speak of depend on nothing but the JDK")
+  void factsAreFree() {
+    classes().that().resideInAPackage("cn.tuodi.facts").should().onlyDependOnClassesThat()
+        .resideInAnyPackage("cn.tuodi.facts", "java..").check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("Packages depend on each other in one direction")
+  void noCycles() {
+    slices().matching("cn.tuodi.(*)..").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("Only the HTTP interface knows HTTP")
+  void onlyApiKnowsHttp() {
+    noClasses().that().resideOutsideOfPackage("cn.tuodi.api..").should().dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx..").check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("Only tables know the spreadsheet library, only tables, editions and decisions know the engine")
+  void librariesStayAtHome() {
+    noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()
+        .resideInAnyPackage("org.apache.poi..").check(PRODUCT);
+    noClasses().that().resideOutsideOfPackages("cn.tuodi.table..", "cn.tuodi.edition..", "cn.tuodi.decision..").should()
+        .dependOnClassesThat().resideInAnyPackage("org.kie..", "org.drools..").check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("No binary floating point: money is exact")
+  void noFloatingPoint() {
+    noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()
+        .belongToAnyOf(Double.class, Float.class, double.class, float.class).check(PRODUCT);
+  }
+}

@@ -1,0 +1,244 @@
+package cn.tuodi.decision;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.facts.Benefit;
+import cn.tuodi.facts.ByCare;
+import cn.tuodi.facts.Care;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.Costs;
+import cn.tuodi.facts.CriticalIllnessPlan;
+import cn.tuodi.facts.Disability;
+import cn.tuodi.facts.DisabilityKind;
+import cn.tuodi.facts.Enrolment;
+import cn.tuodi.facts.Identity;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Payments;
+import cn.tuodi.facts.PayoutLine;
+import cn.tuodi.facts.Person;
+import cn.tuodi.facts.Place;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.Referral;
+import cn.tuodi.facts.Scheme;
+import cn.tuodi.facts.YearToDate;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for every claim under every edition. */
+class DecisionPropertiesTest {
+
+  private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
+  private static final Money FEN = Money.fen(1);
+  private static final Map<String, LocalDate[]> SPANS = Map.of("450100",
+      new LocalDate[] {LocalDate.of(2021, 8, 1), LocalDate.of(2027, 12, 31)}, "520100",
+      new LocalDate[] {LocalDate.of(2023, 1, 1), LocalDate.of(2027, 12, 31)}, "652801",
+      new LocalDate[] {LocalDate.of(2023, 3, 10), LocalDate.of(2028, 3, 9)});
+
+  @Property(tries = 4000)
+  @Label("What everybody pays adds up to the total, and nobody pays less than nothing")
+  void paymentsAddUp(@ForAll("claims") Claim claim) {
+    Decision decision = decide(claim);
+    Totals totals = decision.totals();
+    Money sum = totals.basicInsurance().plus(totals.criticalIllness()).plus(totals.employeeSupplement())
+        .plus(totals.otherInsurance()).plus(totals.medicalAssistance()).plus(totals.topUpAssistance())
+        .plus(totals.institutionBorne()).plus(totals.personal());
+    assertEquals(totals.total(), sum);
+    assertFalse(Money.ZERO.exceeds(totals.personal()), () -> "personal " + totals.personal());
+    for (PayoutLine line : decision.lines()) {
+      assertFalse(Money.ZERO.exceeds(line.amount()), line::toString);
+      if (line.benefit() != Benefit.INSTITUTION_BORNE) {
+        boolean bound = line.limits().stream().anyMatch(limit -> limit.bound());
+        assertEquals(bound, line.beforeLimits().exceeds(line.amount()), line::toString);
+        assertFalse(line.amount().exceeds(line.beforeLimits()), line::toString);
+      }
+    }
+  }
+
+  @Property(tries = 4000)
+  @Label("A bill split in two on the same day pays the same, to a fen a line")
+  void splitBill(@ForAll("claims") Claim claim) {
+    Decision whole = decide(claim);
+    Decision first = decide(half(claim, false, claim.yearToDate()));
+    Decision second = decide(half(claim, true, first.yearToDate()));
+    for (Benefit benefit : Benefit.values()) {
+      Money together = amount(first, benefit).plus(amount(second, benefit));
+      Money difference = amount(whole, benefit).minus(together);
+      Money allowed = Money.fen(1 + benefit.ordinal());
+      assertFalse(difference.exceeds(allowed) || Money.ZERO.minus(difference).exceeds(allowed),
+          () -> benefit + " whole " + amount(whole, benefit) + ", split " + together);
+    }
+  }
+
+  @Property(tries = 4000)
+  @Label("A further identity never pays less")
+  void furtherIdentity(@ForAll("claims") Claim claim, @ForAll IdentityType further) {
+    Person person = claim.person();
+    List<Identity> more = new ArrayList<>(person.identities());
+    more.add(new Identity(further, LocalDate.of(2020, 1, 1), null, null, 0));
+    Decision before = decide(claim);
+    Decision after = decide(with(claim, new Person(person.personId(), person.birthDate(), person.scheme(),
+        person.enrolment(), person.localHukou(), person.rural(), more, person.disability())));
+    assertFalse(after.totals().personal().exceeds(before.totals().personal().plus(FEN)),
+        () -> "personal rises from " + before.totals().personal() + " to " + after.totals().personal());
+  }
+
+  @Property(tries = 1000)
+  @Label("A fact that no provision asks for changes nothing but the id")
+  void irrelevantFact(@ForAll("claims") Claim claim) {
+    Person person = claim.person();
+    Decision before = decide(claim);
+    Decision after = decide(with(claim, new Person("P-9", LocalDate.of(1970, 2, 3), person.scheme(), person.enrolment(),
+        person.localHukou(), person.rural(), person.identities(), person.disability())));
+    assertEquals(before.lines(), after.lines());
+    assertEquals(before.notices(), after.notices());
+    assertEquals(before.totals(), after.totals());
+    assertEquals(before.yearToDate(), after.yearToDate());
+    assertEquals(before.standing(), after.standing());
+  }
+
+  @Property(tries = 1000)
+  @Label("The same claim gives the same bytes, and a traced run the same decision")
+  void sameBytes(@ForAll("claims") Claim claim) {
+    Decision once = decide(claim);
+    assertArrayEquals(bytes(once), bytes(decide(claim)));
+    Decision traced = (Decision) DECIDER.decide(claim, true);
+    assertEquals(once.lines(), traced.lines());
+    assertEquals(once.notices(), traced.notices());
+    assertTrue(traced.trace().size() > 2);
+  }
+
+  @Provide
+  Arbitrary<Claim> claims() {
+    return Combinators.combine(Arbitraries.of(SPANS.keySet()), Arbitraries.longs(), persons(), care(), costs(),
+        Arbitraries.integers().between(0, 100), plans().injectNull(0.4)).as(DecisionPropertiesTest::claim);
+  }
+
+  private static Claim claim(String region, long seed, Person person, Care care, Costs costs, int insured,
+      CriticalIllnessPlan plan) {
+    Random random = new Random(seed);
+    LocalDate[] span = SPANS.get(region);
+    LocalDate day = span[0].plusDays(random.nextLong(span[1].toEpochDay() - span[0].toEpochDay() + 1));
+    Money basic = person.enrolment() == Enrolment.INSURED ? Money.fen(costs.policyScope().inFen() * insured / 100)
+        : Money.ZERO;
+    boolean planned = plan != null && person.scheme() == Scheme.RESIDENT;
+    Money stated = person.enrolment() == Enrolment.INSURED
+        ? Money.fen((costs.policyScope().inFen() - basic.inFen()) * random.nextInt(50) / 100) : Money.ZERO;
+    Payments payments = new Payments(basic, planned ? null : stated, Money.ZERO, Money.ZERO);
+    YearToDate before = new YearToDate(day.getYear(), some(random, 30_000), some(random, 60_000), some(random, 20_000),
+        new ByCare(some(random, 20_000), some(random, 6_000), some(random, 20_000)),
+        new ByCare(some(random, 15_000), some(random, 3_000), some(random, 15_000)), some(random, 20_000),
+        some(random, 9_000));
+    return new Claim("C", region, day, null, person, care, costs, payments, planned ? plan : null, before, true);
+  }
+
+  private static Arbitrary<Person> persons() {
+    Arbitrary<Identity> identity = Combinators
+        .combine(Arbitraries.of(IdentityType.class), Arbitraries.integers().between(2018, 2026),
+            Arbitraries.integers().between(0, 4))
+        .as((type, year, assigned) -> new Identity(type, LocalDate.of(year, 6, 1), null, null,
+            type == IdentityType.COUNTY_DESIGNATED ? assigned : 0));
+    Arbitrary<Disability> disability = Combinators.combine(Arbitraries.integers().between(1, 4),
+        Arbitraries.of(DisabilityKind.class)).as((grade, kind) -> new Disability(grade, kind, Set.of()));
+    return Combinators
+        .combine(identity.list().ofMaxSize(3), disability.injectNull(0.6),
+            Arbitraries.frequency(Tuple.of(8, Enrolment.INSURED),
+                Tuple.of(1, Enrolment.NOT_ENROLLED),
+                Tuple.of(1, Enrolment.ENROLLED_AT_APPLICATION)),
+            Arbitraries.of(Scheme.class), Arbitraries.of(true, false), Arbitraries.of(true, false))
+        .as((identities, certificate, enrolment, scheme, hukou, rural) -> new Person(null, null, scheme, enrolment,
+            hukou, rural, identities, certificate));
+  }
+
+  private static Arbitrary<Care> care() {
+    return Combinators
+        .combine(Arbitraries.of(CareType.class), Arbitraries.of(Condition.class), Arbitraries.of(Place.class),
+            Arbitraries.of(Referral.class), Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
+        .as((type, condition, place, referral, chance, primary) -> new Care(type, condition, chance > 0, place,
+            referral, chance % 3 == 0, primary));
+  }
+
+  private static Arbitrary<Costs> costs() {
+    Arbitrary<Long> fen = Arbitraries.longs().between(0, 30_000_000).edgeCases(edges -> edges.add(0L, 1L, 200_000L,
+        300_000L, 1_000_000L));
+    Arbitrary<Long> small = Arbitraries.longs().between(0, 500_000);
+    return Combinators.combine(fen, small, small, small)
+        .as((scope, advance, over, self) -> new Costs(Money.fen(scope + advance + over + self), Money.fen(scope),
+            Money.fen(advance), Money.fen(over), Money.fen(self), false));
+  }
+
+  private static Arbitrary<CriticalIllnessPlan> plans() {
+    return Combinators
+        .combine(Arbitraries.longs().between(0, 2_000_000), Arbitraries.longs().between(1, 900),
+            Arbitraries.longs().between(100_000, 30_000_000).injectNull(0.5))
+        .as((deductible, rate, cap) -> new CriticalIllnessPlan(Money.fen(deductible), null,
+            List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.basisPoints(rate * 10)),
+                new CriticalIllnessPlan.Tier(Money.fen(3_000_000), Rate.basisPoints(rate * 10 + 500))),
+            cap == null ? null : Money.fen(cap)));
+  }
+
+  private static Claim half(Claim claim, boolean rest, YearToDate before) {
+    Costs costs = claim.costs();
+    Money scope = part(costs.policyScope(), rest);
+    Money advance = part(costs.advance(), rest);
+    Money over = part(costs.overLimit(), rest);
+    Money self = part(costs.selfPaid(), rest);
+    Payments payments = claim.payments();
+    Money critical = payments.criticalIllness() == null ? null : part(payments.criticalIllness(), rest);
+    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), null, claim.person(), claim.care(),
+        new Costs(scope.plus(advance).plus(over).plus(self), scope, advance, over, self,
+            costs.cataloguesExceptionApproved()),
+        new Payments(part(payments.basicInsurance(), rest), critical, Money.ZERO, Money.ZERO), claim.plan(), before,
+        true);
+  }
+
+  private static Money part(Money amount, boolean rest) {
+    Money half = Money.fen(amount.inFen() / 2);
+    return rest ? amount.minus(half) : half;
+  }
+
+  private static Claim with(Claim claim, Person person) {
+    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), claim.settledOn(), person, claim.care(),
+        claim.costs(), claim.payments(), claim.plan(), claim.yearToDate(), claim.yearToDateStated());
+  }
+
+  private static Decision decide(Claim claim) {
+    Outcome outcome = DECIDER.decide(claim);
+    assertTrue(outcome instanceof Decision, outcome::toString);
+    return (Decision) outcome;
+  }
+
+  private static byte[] bytes(Decision decision) {
+    return Json.bytes(DecisionView.of(decision, Language.ZH));
+  }
+
+  private static Money amount(Decision decision, Benefit benefit) {
+    PayoutLine line = decision.lines().stream().filter(each -> each.benefit() == benefit).findFirst().orElse(null);
+    return line == null ? Money.ZERO : line.amount();
+  }
+
+  private static Money some(Random random, int most) {
+    return random.nextInt(3) == 0 ? Money.ZERO : Money.fen(random.nextInt(most * 100));
+  }
+}
