@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
 public final class EditionChecker {
 
-  private static final Pattern RULE = Pattern.compile("(?m)^rule \"([^\"]+)\"\\s*(?:@provision\\( \"([^\"]+)\" \\))?");
+  private static final Pattern RULE = Pattern.compile(
+      "(?m)^\\s*rule\\s*\"([^\"]+)\"\\s*(?:@provision\\s*\\(\\s*\"([^\"]+)\"\\s*\\))?");
   private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.PREFERENCES,
       Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
 
@@ -65,6 +66,7 @@ public final class EditionChecker {
     List<Instrument> instruments = instruments();
     Map<String, Provision> provisions = provisions(instruments);
     checkCitations(provisions);
+    sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
     Map<Parameter, Parameters.Stated> parameters = ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
     CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), findings);
     List<EditionDescription.RuleEntry> written = writtenRules(provisions);
@@ -113,11 +115,6 @@ public final class EditionChecker {
     String name = row.values().get(0) + "/" + row.values().get(1);
     if (!name.equals(sources.name())) {
       find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致", "region and year must be those of the folder " + sources.name());
-    }
-    LocalDate from = (LocalDate) row.values().get(3);
-    LocalDate to = (LocalDate) row.values().get(4);
-    if (to != null && to.isBefore(from)) {
-      find(sheet, row, 4, "失效日期早于生效日期", "the last day is before the first");
     }
     return row;
   }

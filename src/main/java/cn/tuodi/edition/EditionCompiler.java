@@ -3,6 +3,9 @@ package cn.tuodi.edition;
 import cn.tuodi.table.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -18,6 +21,10 @@ import org.kie.api.io.ResourceType;
 
 /** Second part of the pipeline: rule source becomes a KIE module (kjar), and a KIE module becomes a KieBase. */
 public final class EditionCompiler {
+
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
+  private static final String GENERATED = "src/main/java/";
+  private static final String SOURCE_DUMP = "Java source of ";
 
   private EditionCompiler() {}
 
@@ -40,7 +47,8 @@ public final class EditionCompiler {
     KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
-      throw new InvalidEdition(id.toString(), errors.stream().map(EditionCompiler::finding).toList());
+      throw new InvalidEdition(id.toString(), errors.stream().filter(error -> !error.getText().startsWith(SOURCE_DUMP))
+          .map(error -> finding(error, edition.rules())).toList());
     }
     return ((InternalKieModule) builder.getKieModule()).getBytes();
   }
@@ -66,9 +74,26 @@ public final class EditionCompiler {
         description.contentHash().substring("sha256:".length()));
   }
 
-  private static Finding finding(Message message) {
-    String file = message.getPath() == null ? "?" : message.getPath().replaceFirst("^(src/main/resources/)?tuodi/", "");
-    return new Finding(file, null, null, "第 " + message.getLine() + " 行规则不能编译：" + message.getText(),
+  private static Finding finding(Message message, Map<String, String> rules) {
+    String path = message.getPath() == null ? "?" : message.getPath();
+    if (path.startsWith(GENERATED)) {
+      return Finding.ofFile(madeFrom(path, rules), "规则的结论或条件不能编译：" + message.getText(),
+          "a consequence or condition does not compile: " + message.getText());
+    }
+    return Finding.ofFile(path.replaceFirst("^(src/main/resources/)?tuodi/", ""),
+        "第 " + message.getLine() + " 行规则不能编译：" + message.getText(),
         "line " + message.getLine() + " does not compile: " + message.getText());
+  }
+
+  /** The file of the rules that a generated class was made from: it bears their package. */
+  private static String madeFrom(String path, Map<String, String> rules) {
+    String type = path.substring(GENERATED.length()).replace('/', '.');
+    for (Map.Entry<String, String> file : rules.entrySet()) {
+      Matcher matcher = PACKAGE.matcher(file.getValue());
+      if (matcher.find() && type.startsWith(matcher.group(1) + ".")) {
+        return file.getKey();
+      }
+    }
+    return path;
   }
 }

@@ -138,11 +138,7 @@ public abstract class CellType {
   static final CellType COUNT = new CellType("0 至 999 的整数", "a whole number from 0 to 999") {
     @Override
     Object parse(Object raw) {
-      if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.stripTrailingZeros().scale() > 0
-          || number.intValue() > 999) {
-        return null;
-      }
-      return number.intValueExact();
+      return wholeNumber(raw, 0, 999);
     }
 
     @Override
@@ -222,8 +218,7 @@ public abstract class CellType {
   static final CellType YEAR = new CellType("四位年份", "a year of four digits") {
     @Override
     Object parse(Object raw) {
-      return raw instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0 && number.intValue() >= 2000
-          && number.intValue() <= 2100 ? number.intValueExact() : null;
+      return wholeNumber(raw, 2000, 2100);
     }
 
     @Override
@@ -244,6 +239,14 @@ public abstract class CellType {
       return "\"" + value + "\"";
     }
   };
+
+  private static Integer wholeNumber(Object raw, int from, int to) {
+    if (!(raw instanceof BigDecimal number) || number.stripTrailingZeros().scale() > 0
+        || number.compareTo(BigDecimal.valueOf(from)) < 0 || number.compareTo(BigDecimal.valueOf(to)) > 0) {
+      return null;
+    }
+    return number.intValueExact();
+  }
 
   /**
    * One of the constants of an enumeration, by its Chinese label.

@@ -31,7 +31,12 @@ public final class Layouts {
   private static final CellType CARE = CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
   private static final CellType PLACE = CellType.of(Place.class, Place::label);
   private static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
-  private static final CellType NOTICE = CellType.of(NoticeCode.class, Layouts::noticeLabel);
+  private static final CellType GROUND_OF_DENIAL = notices(NoticeCode.NOT_ENROLLED, NoticeCode.NOT_COVERED_PERSON,
+      NoticeCode.NOT_DESIGNATED, NoticeCode.NOT_REFERRED);
+  private static final CellType RATE_NOTICE =
+      notices(NoticeCode.RATE_REDUCED_UNREFERRED, NoticeCode.PAID_AT_HALF_LATE_ENROLMENT);
+  private static final CellType FURTHER_NOTICE =
+      notices(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, NoticeCode.LOCAL_STANDARD_MISSING);
 
   /** Who counts as severely disabled. */
   public static final TableLayout SEVERE_DISABILITY = new TableLayout("重度残疾", "disability", "$step : Recognitions",
@@ -69,7 +74,7 @@ public final class Layouts {
           when("医疗类别", CARE, "kind == $param"), from(), to(),
           then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
               "Terms.Builder terms = $step.under( source ).outcome( $param );"),
-          thenMaybe("另行提示", NOTICE, "terms.alsoNotice( $param );"),
+          thenMaybe("另行提示", FURTHER_NOTICE, "terms.alsoNotice( $param );"),
           thenMaybe("依据文件", CellType.PLAIN_TEXT, "terms.instrument( $param );"),
           thenMaybe("起付线", CellType.YUAN, "terms.deductible( $param );"),
           thenMaybe("救助比例", CellType.RATE, "terms.rate( $param );"),
@@ -86,7 +91,7 @@ public final class Layouts {
 
   /** When assistance is denied. */
   public static final TableLayout DENIALS = new TableLayout("不予救助", "denials", "$step : Terms", "paying == true",
-      circumstances(then("原因", NOTICE, "NoticeCode reason = $param;"),
+      circumstances(then("原因", GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
           then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
 
   /** Circumstances that change the rate of one claim. */
@@ -95,7 +100,7 @@ public final class Layouts {
           always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
           thenMaybe("降低百分点", CellType.RATE, "Rate points = $param;"),
           thenMaybe("按比例折算", CellType.RATE, "Rate portion = $param;"),
-          thenMaybe("提示", NOTICE, "insert( $step.adjusted( points, portion, $param, source ) );"), note()));
+          thenMaybe("提示", RATE_NOTICE, "insert( $step.adjusted( points, portion, $param, source ) );"), note()));
 
   /** Terms of top-up assistance. */
   public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : Assisted", null,
@@ -182,6 +187,10 @@ public final class Layouts {
     columns.addAll(List.of(conclusion));
     columns.add(note());
     return List.copyOf(columns);
+  }
+
+  private static CellType notices(NoticeCode... codes) {
+    return CellType.of(NoticeCode.class, code -> List.of(codes).contains(code) ? noticeLabel(code) : null);
   }
 
   private static String noticeLabel(NoticeCode code) {

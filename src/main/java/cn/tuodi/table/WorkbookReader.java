@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookReader {
 
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
+  private static final int LARGEST_UNPACKED = 50 * 1024 * 1024;
   private static final int MOST_ROWS = 2000;
   private static final String INTRODUCTION = "说明";
 
@@ -49,17 +50,48 @@ public final class WorkbookReader {
       findings.add(Finding.ofFile(file, "文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed"));
       return List.of();
     }
-    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-      checkParts(workbook);
-      List<Sheet> sheets = new ArrayList<>();
-      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        sheets.addAll(readSheet(workbook.getSheetAt(i), tables, data));
+    try {
+      if (unpacksToTooMuch(content)) {
+        findings.add(Finding.ofFile(file, "文件解压后超过 50 MB，请删除多余内容后重试",
+            "the file unpacks to more than 50 MB: remove what is not needed"));
+        return List.of();
       }
-      return sheets;
-    } catch (IOException | POIXMLException | OpenXML4JRuntimeException | IllegalArgumentException e) {
+      return read(new XSSFWorkbook(new ByteArrayInputStream(content)), tables, data);
+    } catch (IOException | RuntimeException e) {
+      // Whatever the file makes the library throw, it is the file that is at fault.
       findings.add(Finding.ofFile(file, "不是可读的 xlsx 工作簿（" + e.getClass().getSimpleName() + "），请另存为 .xlsx 后重试",
           "not a readable xlsx workbook (" + e.getClass().getSimpleName() + "): save it as .xlsx and try again"));
       return List.of();
+    }
+  }
+
+  private static boolean unpacksToTooMuch(byte[] content) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      byte[] buffer = new byte[8192];
+      long unpacked = 0;
+      while (zip.getNextEntry() != null) {
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > LARGEST_UNPACKED) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  private List<Sheet> read(XSSFWorkbook opened, List<TableLayout> tables, List<DataLayout> data) throws IOException {
+    try (XSSFWorkbook workbook = opened) {
+      checkParts(workbook);
+      List<Sheet> sheets = new ArrayList<>();
+      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
+          find(workbook.getSheetAt(i), null, "表被隐藏，请取消隐藏或删除", "the sheet is hidden: show or delete it");
+        }
+        sheets.addAll(readSheet(workbook.getSheetAt(i), tables, data));
+      }
+      return sheets;
     }
   }
 
@@ -138,6 +170,8 @@ public final class WorkbookReader {
       if (!wanted.equals(text(sheet, row, i))) {
         find(sheet, new CellReference(row, i), "列标题应为“" + wanted + "”，列不能增删或换位",
             "the heading should be \"" + wanted + "\": columns cannot be added, removed or moved");
+      } else if (i < columns.size() && sheet.isColumnHidden(i)) {
+        find(sheet, new CellReference(row, i), "表内有隐藏的列，请取消隐藏", "a hidden column inside the table: show it");
       }
     }
   }
@@ -171,10 +205,14 @@ public final class WorkbookReader {
       find(sheet, at, "不允许公式，请粘贴为数值", "formulas are not allowed: paste the value");
       return null;
     }
-    Object raw = raw(cell);
     if (column.role() == Column.Role.NOTE) {
       return null;
     }
+    if (cell != null && cell.getCellType() == CellType.ERROR) {
+      find(sheet, at, "单元格是错误值，请填写数值或文字", "the cell is in error: fill in a value");
+      return null;
+    }
+    Object raw = raw(cell);
     if (raw == null) {
       find(sheet, at, "单元格为空，请填写" + (column.empty() == null ? "" : "，没有则写“" + column.empty() + "”"),
           "the cell is empty: fill it in" + (column.empty() == null ? "" : ", or write " + column.empty()));
@@ -206,9 +244,13 @@ public final class WorkbookReader {
     };
   }
 
+  /** The text of a cell; of a number, formula or the like a text that no layout has. */
   private static String text(XSSFSheet sheet, int row, int column) {
     Cell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
-    return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    if (cell == null || cell.getCellType() == CellType.BLANK) {
+      return "";
+    }
+    return cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "#" + cell.getCellType();
   }
 
   private static boolean isBlankCell(XSSFSheet sheet, int row, int column) {
@@ -226,7 +268,7 @@ public final class WorkbookReader {
   }
 
   private static int lastColumn(XSSFSheet sheet, int row) {
-    return sheet.getRow(row) == null ? -1 : Math.min(sheet.getRow(row).getLastCellNum(), 100) - 1;
+    return sheet.getRow(row) == null ? -1 : sheet.getRow(row).getLastCellNum() - 1;
   }
 
   private static int lastRow(XSSFSheet sheet) {

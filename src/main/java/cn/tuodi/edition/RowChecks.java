@@ -1,0 +1,96 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.TermsOutcome;
+import cn.tuodi.table.Column;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/** Finds rows whose cells are sound one by one but do not go together, so that no claim meets them first. */
+final class RowChecks {
+
+  private final Sheet sheet;
+  private final Collection<Finding> findings;
+
+  private RowChecks(Sheet sheet, Collection<Finding> findings) {
+    this.sheet = sheet;
+    this.findings = findings;
+  }
+
+  static void check(Sheet sheet, Collection<Finding> findings) {
+    RowChecks checks = new RowChecks(sheet, findings);
+    for (Row row : sheet.rows()) {
+      checks.dates(row);
+      if (sheet.name().equals(Layouts.TERMS.sheet())) {
+        checks.terms(row);
+      } else if (sheet.name().equals(Layouts.PREFERENCES.sheet())) {
+        checks.preference(row);
+      }
+    }
+  }
+
+  private void dates(Row row) {
+    LocalDate from = (LocalDate) value(row, "生效日期");
+    LocalDate to = (LocalDate) value(row, "失效日期");
+    if (from != null && to != null && to.isBefore(from)) {
+      find(row, "失效日期", "失效日期早于生效日期", "the last day is before the first");
+    }
+  }
+
+  private void terms(Row row) {
+    TermsOutcome outcome = (TermsOutcome) value(row, "结果");
+    boolean rate = value(row, "救助比例") != null;
+    if (outcome == TermsOutcome.PAY && !rate) {
+      find(row, "救助比例", "结果为“救助”的行须填写救助比例", "a row that pays needs a rate");
+    }
+    if (rate && value(row, "累计口径") == null) {
+      find(row, "累计口径", "有救助比例的行须填写累计口径", "a row with a rate needs its accumulator");
+    }
+    if (outcome == TermsOutcome.GOVERNED_ELSEWHERE && value(row, "依据文件") == null) {
+      find(row, "依据文件", "结果为“另有文件规定”的行须填写依据文件", "a row governed elsewhere needs the instrument");
+    }
+    Money second = (Money) value(row, "第二段起点");
+    if ((second == null) != (value(row, "第二段比例") == null)) {
+      find(row, "第二段比例", "第二段的起点和比例须同时填写", "edge and rate of the second band go together");
+    } else if (second != null && !rate) {
+      find(row, "第二段起点", "没有救助比例的行不能有第二段", "without a rate there is no second band");
+    }
+    Money deductible = (Money) value(row, "起付线");
+    if (second != null && !second.exceeds(deductible == null ? Money.ZERO : deductible)) {
+      find(row, "第二段起点", "第二段起点应高于起付线", "the second band begins above the deductible");
+    }
+  }
+
+  private void preference(Row row) {
+    boolean share = value(row, "起付线保留比例") != null;
+    boolean points = value(row, "报销比例提高（百分点）") != null;
+    if (share != points) {
+      find(row, "报销比例提高（百分点）", "起付线保留比例和报销比例提高须同时填写，或同时写“无”",
+          "share of the deductible and points go together, or both are 无");
+    } else if (!share && Boolean.TRUE.equals(value(row, "取消封顶线"))) {
+      find(row, "取消封顶线", "不倾斜的行不能取消封顶线", "without preferential terms no cap is lifted");
+    }
+  }
+
+  private Object value(Row row, String heading) {
+    int column = column(heading);
+    return column < 0 ? null : row.values().get(column);
+  }
+
+  private int column(String heading) {
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      if (sheet.columns().get(i).heading().equals(heading)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void find(Row row, String heading, String zh, String en) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(column(heading)) + row.number(), zh, en));
+  }
+}

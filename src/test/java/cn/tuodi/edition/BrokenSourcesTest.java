@@ -1,0 +1,508 @@
+package cn.tuodi.edition;
+
+import static cn.tuodi.edition.Broken.ASSISTANCE;
+import static cn.tuodi.edition.Broken.DENIALS;
+import static cn.tuodi.edition.Broken.EDITION;
+import static cn.tuodi.edition.Broken.ILLNESS;
+import static cn.tuodi.edition.Broken.SAFEGUARDS;
+import static cn.tuodi.edition.Broken.SOUND;
+import static cn.tuodi.edition.Broken.TERMS;
+import static cn.tuodi.edition.Broken.at;
+import static cn.tuodi.edition.Broken.cell;
+import static cn.tuodi.edition.Broken.changed;
+import static cn.tuodi.edition.Broken.extraFile;
+import static cn.tuodi.edition.Broken.rule;
+import static cn.tuodi.edition.Broken.saved;
+import static cn.tuodi.edition.Broken.set;
+import static cn.tuodi.edition.Broken.sheet;
+import static cn.tuodi.edition.Broken.with;
+import static cn.tuodi.edition.Broken.workbook;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.edition.Broken.Expected;
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.table.Column;
+import cn.tuodi.table.DataLayout;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.TableLayout;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One broken input for every finding that the pipeline can give: where it is, what is said, and that nothing compiles. */
+class BrokenSourcesTest {
+
+  private static final String RATE = "不是0% 至 100% 的百分比数值";
+  private static final String YUAN = "不是不小于 0、最多两位小数的金额（元）";
+  private static final String COUNT = "不是0 至 999 的整数";
+  private static final String DATE = "不是日期，例如 2022-03-01";
+  private static final String HIDDEN_CODE = "隐藏的系统行被改动";
+  private static final String UNREADABLE = "不是可读的 xlsx 工作簿";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cells", "rowsThatDoNotGoTogether", "shapes", "codeRows", "parameters", "register", "files", "rules"})
+  void isFoundAndNothingCompiles(Broken broken) {
+    List<Finding> findings = findings(broken.sources());
+    assertEquals(broken.expected().stream().map(BrokenSourcesTest::place).toList(),
+        findings.stream().map(BrokenSourcesTest::place).toList(), () -> "found: " + findings);
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      String words = broken.expected().get(i).words();
+      assertTrue(finding.zh().contains(words), () -> "“" + words + "” is not in “" + finding.zh() + "”");
+      assertFalse(finding.en().isBlank());
+    }
+  }
+
+  static Stream<Broken> cells() {
+    return Stream.of(
+        cell("A text that is none of the choices is refused", ASSISTANCE, TERMS, "B10", "五类", "“五类”不是下列各项之一：一类、二类"),
+        cell("A choice in other words is refused", ASSISTANCE, TERMS, "E10", "住院治疗", "“住院治疗”不是下列各项之一：住院、门诊慢特病"),
+        cell("A number is not a choice", ASSISTANCE, TERMS, "H10", number("1"), "“1.0”不是下列各项之一：救助"),
+        cell("A truth value is not 是", ASSISTANCE, TERMS, "D11", true, "“true”不是是 或 否"),
+        cell("A text is not a rate", ASSISTANCE, TERMS, "L10", "90%", "“90%”" + RATE),
+        cell("A rate above 100 % is refused", ASSISTANCE, TERMS, "L10", number("1.2"), "“1.2”" + RATE),
+        cell("A rate of 90 without the percent is refused", ASSISTANCE, TERMS, "L10", number("90"), "“90.0”" + RATE),
+        cell("A rate below 0 % is refused", ASSISTANCE, TERMS, "L10", number("-0.1"), "“-0.1”" + RATE),
+        cell("A rate finer than a hundredth of a percent is refused", ASSISTANCE, TERMS, "L10", number("0.90001"), RATE),
+        cell("A text is not an amount", ASSISTANCE, TERMS, "Q10", "60,000", "“60,000”" + YUAN),
+        cell("A negative amount is refused", ASSISTANCE, TERMS, "Q10", number("-1"), "“-1.0”" + YUAN),
+        cell("An amount finer than a fen is refused", ASSISTANCE, TERMS, "K13", number("3000.005"), "“3000.005”" + YUAN),
+        cell("An amount of ten million is refused", ASSISTANCE, TERMS, "Q10", number("10000000"), YUAN),
+        cell("A number is not a date", ASSISTANCE, TERMS, "G26", number("44774"), "“44774.0”" + DATE),
+        cell("A date written as text is refused", ASSISTANCE, TERMS, "G26", "2022-08-01", "“2022-08-01”" + DATE),
+        cell("A date of another century is refused", ASSISTANCE, TERMS, "F27", LocalDate.of(1922, 8, 2), "“1922-08-02”" + DATE),
+        cell("A date is not an amount", ASSISTANCE, TERMS, "Q10", LocalDate.of(2022, 3, 1), "“2022-03-01”" + YUAN),
+        cell("A fraction is not a count", ASSISTANCE, "重度残疾", "B10", number("1.5"), "“1.5”" + COUNT),
+        cell("A negative count is refused", ASSISTANCE, "重度残疾", "B10", number("-1"), "“-1.0”" + COUNT),
+        cell("A count of a thousand is refused", ASSISTANCE, "对象分类", "I10", number("1000"), "“1000.0”" + COUNT),
+        cell("A count beyond the integers is refused", ASSISTANCE, "对象分类", "I10", number("4294967297"), COUNT),
+        cell("A text is not a count", ASSISTANCE, "重度残疾", "B10", "一级", "“一级”" + COUNT),
+        cell("An amount that a burden is compared with is checked alike", SAFEGUARDS, "费用预警", "C10", number("-0.01"), YUAN),
+        cell("A number is not plain text", ASSISTANCE, "对象分类", "J10", number("1"), "不是不超过 200 字的普通文字"),
+        cell("A quote in plain text is refused", ASSISTANCE, "对象分类", "J10", "一类\"人员", "不是不超过 200 字的普通文字（不含引号、反斜杠等符号）"),
+        cell("A plain text of 201 characters is refused", ASSISTANCE, "对象分类", "J10", "类".repeat(201), "不是不超过 200 字的普通文字"),
+        cell("A provision id in small letters is refused", ASSISTANCE, TERMS, "A10", "gx22-ip-1", "“gx22-ip-1”不是条款编号"),
+        cell("A provision cannot be left open", ASSISTANCE, TERMS, "A10", "不限", "“不限”不是条款编号"),
+        cell("A blank provision is pointed out", ASSISTANCE, TERMS, "A10", null, "单元格为空，请填写"),
+        cell("A blank condition is no wildcard", ASSISTANCE, TERMS, "C10", null, "单元格为空，请填写，没有则写“不限”"),
+        cell("A blank figure is not none", ASSISTANCE, TERMS, "K10", null, "单元格为空，请填写，没有则写“无”"),
+        cell("A text of spaces is blank", ASSISTANCE, TERMS, "C10", "   ", "单元格为空"),
+        cell("A condition that must be stated cannot be left open", ASSISTANCE, TERMS, "B10", "不限", "“不限”不是下列各项之一"),
+        cell("The word for no figure is not the word for any condition", ASSISTANCE, TERMS, "C10", "无", "“无”不是下列各项之一"),
+        cell("A condition left open is no figure", ASSISTANCE, TERMS, "K10", "不限", "“不限”" + YUAN),
+        cell("A notice that denies nothing is no ground of denial", ASSISTANCE, DENIALS, "J10", "可依申请救助", "“可依申请救助”不是下列各项之一"),
+        cell("A ground of denial is no further notice", ASSISTANCE, TERMS, "I38", "未参保", "“未参保”不是下列各项之一"),
+        cell("A ground of denial explains no lower rate", ASSISTANCE, "比例调整", "G10", "未参保", "“未参保”不是下列各项之一"),
+        sheet("A formula is refused, whatever its last value", ASSISTANCE, TERMS, sheet -> at(sheet, "L10").setCellFormula("1/2"), "L10", "不允许公式，请粘贴为数值"),
+        sheet("A formula in a note is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "S10").setCellFormula("1+1"), "S10", "不允许公式"),
+        sheet("A cell in error is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "L10").setCellErrorValue(FormulaError.DIV0.getCode()), "L10", "单元格是错误值"),
+        sheet("A cell in error is no text", EDITION, "条款", sheet -> at(sheet, "F4").setCellErrorValue(FormulaError.NAME.getCode()), "F4", "单元格是错误值"));
+  }
+
+  static Stream<Broken> rowsThatDoNotGoTogether() {
+    return Stream.of(
+        cell("A row that pays needs a rate", ASSISTANCE, TERMS, "L10", "无", "结果为“救助”的行须填写救助比例"),
+        cell("A row with a rate needs its accumulator", ASSISTANCE, TERMS, "O10", "无", "有救助比例的行须填写累计口径"),
+        cell("A row governed elsewhere needs the instrument", ASSISTANCE, TERMS, "J27", "无", "须填写依据文件"),
+        sheet("A second band needs a rate", ASSISTANCE, TERMS, sheet -> set(sheet, "M13", number("10000")), "N13", "第二段的起点和比例须同时填写"),
+        sheet("A second rate needs an edge", ASSISTANCE, TERMS, sheet -> set(sheet, "N13", number("0.9")), "N13", "第二段的起点和比例须同时填写"),
+        sheet("A row without a rate has no second band", ASSISTANCE, TERMS, sheet -> {
+          set(sheet, "M25", number("10000"));
+          set(sheet, "N25", number("0.9"));
+        }, "M25", "没有救助比例的行不能有第二段"),
+        sheet("A second band begins above the deductible", ASSISTANCE, TERMS, sheet -> {
+          set(sheet, "M13", number("3000"));
+          set(sheet, "N13", number("0.9"));
+        }, "M13", "第二段起点应高于起付线"),
+        cell("A row does not end before it begins", ASSISTANCE, TERMS, "G27", LocalDate.of(2022, 8, 1), "失效日期早于生效日期"),
+        cell("Preferential terms have both their figures", ILLNESS, "大病保险倾斜", "F10", "无", "须同时填写"),
+        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"),
+        cell("A day without a row on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", LocalDate.of(2022, 7, 31),
+            "“门诊特殊药品”自2022-08-01起有 0 行适用，应恰有一行").at(null),
+        cell("A day with two rows on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", "不限",
+            "“门诊特殊药品”自2022-08-02起有 2 行适用，应恰有一行").at(null));
+  }
+
+  static Stream<Broken> shapes() {
+    return Stream.of(
+        sheet("A blank row inside the table is not its end", ASSISTANCE, TERMS, sheet -> sheet.removeRow(sheet.getRow(11)), "A12", "表内有空行，请删除该行"),
+        sheet("A row of blanks inside the table is not its end", ASSISTANCE, TERMS, sheet -> Layouts.TERMS.columns().forEach(column -> set(sheet, Column.letter(Layouts.TERMS.columns().indexOf(column)) + 12, " ")), "A12", "表内有空行"),
+        sheet("A hidden row is pointed out", ASSISTANCE, TERMS, sheet -> sheet.getRow(11).setZeroHeight(true), "A12", "表内有隐藏的行"),
+        sheet("A hidden column is pointed out", ASSISTANCE, TERMS, sheet -> sheet.setColumnHidden(11, true), "L9", "有隐藏的列"),
+        sheet("Merged cells are pointed out", ASSISTANCE, TERMS, sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K10:K12")), "K10", "合并单元格"),
+        sheet("Merged headings are pointed out", ASSISTANCE, TERMS, sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K9:L9")), "K9", "合并单元格"),
+        cell("A changed heading is refused", ASSISTANCE, TERMS, "L9", "报销比例", "列标题应为“救助比例”，列不能增删或换位"),
+        cell("A heading that is a number is refused", ASSISTANCE, TERMS, "T9", number("1"), "列标题应为“”"),
+        cell("A further column is refused", ASSISTANCE, TERMS, "T9", "补充比例", "列标题应为“”，列不能增删或换位"),
+        cell("A column far to the right is refused", ASSISTANCE, TERMS, "EZ9", "补充比例", "列标题应为“”"),
+        cell("Content beside the table is refused", ASSISTANCE, TERMS, "U12", number("0.5"), "表格右侧有多余内容"),
+        cell("Content far to the right of the table is refused", ASSISTANCE, TERMS, "EZ12", number("0.5"), "表格右侧有多余内容"),
+        cell("Content below and far to the right is a row", ASSISTANCE, "比例调整", "EZ12", "x", "单元格为空")
+            .expecting(List.of(blank("A12"), blank("B12"), blank("C12"), blank("D12"), blank("E12"), blank("F12"), blank("G12"),
+                new Expected(ASSISTANCE, "比例调整", "EZ12", "表格右侧有多余内容"))),
+        sheet("A formula beside the table is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "U12").setCellFormula("L12"), "U12", "表格右侧有多余内容"),
+        sheet("A table without rows is refused", ASSISTANCE, "比例调整", sheet -> List.of(9, 10).forEach(row -> sheet.removeRow(sheet.getRow(row))), "A10", "表内没有数据行"),
+        sheet("A table of more than 2000 rows is refused", ASSISTANCE, TERMS, sheet -> set(sheet, "A2011", "GX22-IP-1"), "A2011", "行数超过 2000 行"),
+        workbook("A hidden sheet is pointed out", SAFEGUARDS, book -> book.setSheetVisibility(book.getSheetIndex("参数"), SheetVisibility.HIDDEN),
+            new Expected(SAFEGUARDS, "参数", null, "表被隐藏")),
+        workbook("A sheet hidden from the menu is pointed out", SAFEGUARDS, book -> book.setSheetVisibility(book.getSheetIndex("参数"), SheetVisibility.VERY_HIDDEN),
+            new Expected(SAFEGUARDS, "参数", null, "表被隐藏")),
+        workbook("An unknown sheet is refused", SAFEGUARDS, book -> book.createSheet("新表"), new Expected(SAFEGUARDS, "新表", null, "没有这种表")),
+        workbook("A missing sheet is missed", ASSISTANCE, book -> book.removeSheetAt(book.getSheetIndex(TERMS)),
+            new Expected("guangxi/2022", null, null, "缺少“救助待遇”表")),
+        workbook("A renamed sheet is unknown and missed", ASSISTANCE, book -> book.setSheetName(book.getSheetIndex(TERMS), "待遇"),
+            new Expected(ASSISTANCE, "待遇", null, "没有这种表"), new Expected("guangxi/2022", null, null, "缺少“救助待遇”表")),
+        new Broken("A sheet stands in one workbook only", with("second.xlsx", only(ASSISTANCE, "比例调整")),
+            List.of(new Expected("second.xlsx", "比例调整", null, "这张表在 medical-assistance.xlsx 中已有，只能保留一张"))));
+  }
+
+  static Stream<Broken> codeRows() {
+    return Stream.of(
+        cell("A changed consequence is refused", ASSISTANCE, TERMS, "L8", "Runtime.getRuntime().exec( $param );", HIDDEN_CODE),
+        cell("A changed condition is refused", ASSISTANCE, TERMS, "B8", "personClass != $param", HIDDEN_CODE),
+        cell("A changed keyword is refused", ASSISTANCE, TERMS, "B6", "ACTION", HIDDEN_CODE),
+        cell("A changed pattern is refused", ASSISTANCE, TERMS, "B7", "$step : Object", HIDDEN_CODE),
+        cell("A changed import is refused", ASSISTANCE, TERMS, "B4", "java.lang.*", HIDDEN_CODE),
+        cell("A removed import is refused", ASSISTANCE, TERMS, "B4", null, HIDDEN_CODE),
+        cell("Further code is refused", ASSISTANCE, TERMS, "C4", "java.io.*", HIDDEN_CODE),
+        cell("Further code far to the right is refused", ASSISTANCE, TERMS, "EZ8", "System.exit( 1 );", HIDDEN_CODE),
+        cell("A number among the code is refused", ASSISTANCE, TERMS, "C5", number("1"), HIDDEN_CODE),
+        sheet("A formula among the code is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "C5").setCellFormula("A1"), "C5", HIDDEN_CODE),
+        sheet("A formula in place of code is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "B6").setCellFormula("\"CONDITION\""), "B6", HIDDEN_CODE),
+        sheet("Removed code rows are refused", ASSISTANCE, TERMS, sheet -> sheet.removeRow(sheet.getRow(7)), "A8", HIDDEN_CODE));
+  }
+
+  static Stream<Broken> parameters() {
+    return Stream.of(
+        parameter("A yes-or-no parameter takes no other word", "C4", "也许", "“也许”不是是 或 否"),
+        parameter("A rate parameter takes no 120 %", "C6", number("1.2"), "“1.2”" + RATE),
+        parameter("A count parameter takes no text", "C10", "十二", "“十二”" + COUNT),
+        parameter("A count parameter takes no number beyond the integers", "C10", number("4294967308"), COUNT),
+        parameter("An amount parameter takes nothing negative", "C22", number("-1"), "“-1.0”" + YUAN),
+        parameter("A date parameter takes no text", "C19", "2022-12-31", "“2022-12-31”" + DATE),
+        parameter("A text parameter takes no number", "C17", number("5"), "“5.0”不是不超过 500 字的文字"),
+        parameter("A list of identities takes no unknown one", "C13", "特困人员、外星人", "“特困人员、外星人”不是下列各项之一或几项"),
+        parameter("A list of identities names none twice", "C13", "特困人员、特困人员", "不是下列各项之一或几项"),
+        parameter("A list of diseases takes no unknown one", "C20", "肾透析、感冒", "“肾透析、感冒”不是下列各项之一或几项"),
+        parameter("A parameter takes no truth value", "C4", true, "“true”不是是 或 否"),
+        parameter("A parameter must have a value or 无", "C10", null, "单元格为空，请填写，没有则写“无”"),
+        parameter("An unknown parameter is refused", "B4", "新参数", "“新参数”不是下列各项之一"),
+        sheet("A parameter stands once", SAFEGUARDS, "参数", sheet -> copyRow(sheet, 22), "B23", "参数“提示倾斜救助的年度负担”重复"),
+        sheet("Every parameter stands", SAFEGUARDS, "参数", sheet -> removeParameter(sheet, "提示倾斜救助的年度负担"), null, "缺少参数“提示倾斜救助的年度负担”，没有则取值写“无”"));
+  }
+
+  static Stream<Broken> register() {
+    return Stream.of(
+        cell("A row that cites an unknown provision is refused", ASSISTANCE, TERMS, "A10", "GX22-IP-9", "条款登记中没有 GX22-IP-9"),
+        cell("A cap that cites an unknown provision is refused", ASSISTANCE, TERMS, "P10", "GX22-CAP-9", "条款登记中没有 GX22-CAP-9"),
+        cell("A parameter that cites an unknown provision is refused", SAFEGUARDS, "参数", "A4", "GX99-X", "条款登记中没有 GX99-X"),
+        sheet("A provision is listed once", EDITION, "条款", sheet -> copyRow(sheet, 4), "A59", "条款 GX22-CAT-1 重复"),
+        cell("A provision rests on a listed instrument", EDITION, "条款", "B4", "桂政办发〔2022〕6号", "“文件”表中没有 桂政办发〔2022〕6号"),
+        cell("A status is one of three", EDITION, "条款", "D4", "C", "“C”不是下列各项之一：计算、提示、组织"),
+        cell("A question is one of those known", EDITION, "条款", "E4", "理赔", "“理赔”不是下列各项之一：待遇、参保"),
+        cell("A text of 501 characters is refused", EDITION, "条款", "F4", "文".repeat(501), "不是不超过 500 字的文字"),
+        cell("A line break in a text is refused", EDITION, "条款", "F4", "第一行\n第二行", "不是不超过 500 字的文字"),
+        sheet("An edition has one row", EDITION, "版本", sheet -> copyRow(sheet, 4), "A5", "“版本”表只能有一行"),
+        cell("The region is that of the folder", EDITION, "版本", "A4", "guizhou", "地区和年度应与文件夹 guangxi/2022 一致"),
+        cell("The year is that of the folder", EDITION, "版本", "B4", number("2023"), "地区和年度应与文件夹 guangxi/2022 一致").at("A4"),
+        cell("A year has four digits", EDITION, "版本", "B4", number("22"), "“22.0”不是四位年份"),
+        cell("A year beyond the integers is refused", EDITION, "版本", "B4", number("4294969318"), "不是四位年份"),
+        cell("An area code is text", EDITION, "版本", "C4", number("450000"), "不是六位行政区划代码（文本）"),
+        cell("An area code has six digits", EDITION, "版本", "C4", "45000", "“45000”不是六位行政区划代码（文本）"),
+        cell("An edition has a first day", EDITION, "版本", "D4", "无", "“无”" + DATE),
+        cell("An edition does not end before it begins", EDITION, "版本", "E4", LocalDate.of(2022, 2, 28), "失效日期早于生效日期"));
+  }
+
+  static Stream<Broken> files() {
+    byte[] sound = SOUND.workbooks().get(ILLNESS);
+    return Stream.of(
+        extraFile("A file of something else is no workbook", "条款,身份".getBytes(StandardCharsets.UTF_8), UNREADABLE),
+        extraFile("An empty file is no workbook", new byte[0], UNREADABLE),
+        extraFile("A workbook of the old format is refused", oldFormat(), UNREADABLE),
+        extraFile("Half a workbook is refused", Arrays.copyOf(sound, sound.length / 2), UNREADABLE),
+        extraFile("A zip file that is no workbook is refused", zipped("hello.txt", "hello"), UNREADABLE),
+        extraFile("A workbook with a sheet that is no XML is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<worksheet"), UNREADABLE),
+        extraFile("A workbook with a number that is none is refused", part(saved(sound, book -> set(book.getSheet("大病保险倾斜"), "E10", number("0.5"))), "xl/worksheets/sheet3.xml", text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
+        extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
+        extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml", " ".repeat(80_000_000)), "解压后超过 50 MB"),
+        extraFile("A file of more than 5 MB is refused", new byte[5 * 1024 * 1024 + 1], "文件超过 5 MB"),
+        workbook("Macros are refused", SAFEGUARDS, BrokenSourcesTest::addMacro, new Expected(SAFEGUARDS, null, null, "工作簿含有宏")),
+        workbook("A link to another workbook is refused", SAFEGUARDS, BrokenSourcesTest::addLink, new Expected(SAFEGUARDS, null, null, "工作簿含有外部链接")));
+  }
+
+  static Stream<Broken> rules() {
+    String file = "guangxi/2022/guangxi-2022.drl";
+    return Stream.of(
+        rule("A rule on an unknown fact does not compile", "rule \"GX22-X Unknown fact\" when Nonsense() then end", "rules/" + file, "不能编译"),
+        rule("A rule on an unknown property does not compile", "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", "rules/" + file, "不能编译"),
+        rule("A rule that is no DRL does not compile", "rule GX22-X: when", "rules/" + file, "不能编译").twice(),
+        rule("A consequence that is no Java does not compile", "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", "rules/" + file, "不能编译：Type mismatch"),
+        rule("A rule that applies an unknown provision is refused", "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  Terms()\nthen\nend", file,
+            "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"),
+        rule("A rule that applies an unknown provision in other spacing is refused", "rule   \"GX22-X Unknown provision\" @provision(\"GX22-X\") when Terms() then end", file,
+            "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"\" ); Runtime.getRuntime().exec( \"id\" ); ( \"", "\\u0022 ); System.exit( 1 ); ( \\u0022", "x\\",
+      "*/ System.exit( 1 ); /*", "@{System.exit(1)}", "$param", "一类\nthen System.exit( 1 );", "${7*7}", "'", "`id`",
+      "GX22-IP-1\" ) eval( true", "new Object(){}", "<script>"})
+  @DisplayName("Code in any cell that rules are made of is refused in that cell")
+  void codeIsRefusedInEveryCell(String code) {
+    Set<String> broken = new TreeSet<>();
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    SOUND.workbooks().forEach((file, content) -> workbooks.put(file, saved(content, book -> book.forEach(sheet -> {
+      List<Column> columns = columns(sheet.getSheetName());
+      for (int i = 0; i < columns.size(); i++) {
+        if (!isFree(columns.get(i)) && !isUntyped(columns.get(i))) {
+          String cell = Column.letter(i) + firstRow(sheet.getSheetName());
+          set((XSSFSheet) sheet, cell, code);
+          broken.add(file + " " + sheet.getSheetName() + " " + cell);
+        }
+      }
+    }))));
+    List<Finding> findings = findings(new EditionSources(SOUND.name(), SOUND.rules(), workbooks));
+    assertEquals(broken, findings.stream().map(finding -> finding.file() + " " + finding.sheet() + " " + finding.cell())
+        .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  @DisplayName("Code in the value of a parameter is refused, unless the parameter is a text")
+  void codeIsRefusedInEveryParameter() {
+    EditionSources broken = changed(SAFEGUARDS, book -> {
+      XSSFSheet sheet = book.getSheet("参数");
+      for (int row = 4; row <= sheet.getLastRowNum() + 1; row++) {
+        set(sheet, "C" + row, "\" ); Runtime.getRuntime().exec( \"id\" ); ( \"");
+      }
+    });
+    Set<Parameter> refused = findings(broken).stream().map(finding -> parameter(broken, finding.cell()))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
+    assertEquals(Arrays.stream(Parameter.values()).filter(parameter -> parameter.kind() != Parameter.Kind.TEXT)
+        .collect(Collectors.toSet()), refused);
+  }
+
+  @Test
+  @DisplayName("Code in a text that only people read never becomes a rule")
+  void codeInFreeTextStaysText() {
+    String code = "\" ); Runtime.getRuntime().exec( \"id\" ); ( \"";
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    SOUND.workbooks().forEach((file, content) -> workbooks.put(file, saved(content, book -> book.forEach(sheet -> {
+      List<Column> columns = columns(sheet.getSheetName());
+      for (int i = 0; i < columns.size(); i++) {
+        if (isFree(columns.get(i)) && !columns.get(i).heading().equals("文号")) {
+          set((XSSFSheet) sheet, Column.letter(i) + firstRow(sheet.getSheetName()), code);
+        }
+      }
+    }))));
+    CheckedEdition checked = EditionChecker.check(new EditionSources(SOUND.name(), SOUND.rules(), workbooks));
+    assertEquals(EditionChecker.check(SOUND).rules(), checked.rules());
+    assertEquals(code.strip(), checked.description().name());
+  }
+
+  @Test
+  @DisplayName("Sound sources compile")
+  void soundSourcesCompile() {
+    assertTrue(EditionCompiler.compile(EditionChecker.check(SOUND)).length > 0);
+  }
+
+  @Test
+  @DisplayName("A workbook saved by another program has the same content")
+  void contentDoesNotDependOnTheProgram() {
+    EditionSources again = changed(ASSISTANCE, book -> { });
+    assertFalse(Arrays.equals(SOUND.workbooks().get(ASSISTANCE), again.workbooks().get(ASSISTANCE)));
+    assertEquals(hash(SOUND), hash(again));
+  }
+
+  @Test
+  @DisplayName("Another figure is another content")
+  void contentDependsOnEveryFigure() {
+    assertNotEquals(hash(SOUND), hash(changed(ASSISTANCE, book -> set(book.getSheet(TERMS), "Q10", number("60000.01")))));
+  }
+
+  @Test
+  @DisplayName("Every finding is told at once, with its place in words")
+  void findingsAreToldTogether() {
+    EditionSources broken = changed(ASSISTANCE, book -> {
+      set(book.getSheet(TERMS), "L10", number("1.2"));
+      set(book.getSheet(DENIALS), "J10", "天气");
+    });
+    InvalidEdition refused = assertThrows(InvalidEdition.class, () -> EditionChecker.check(broken));
+    assertAll(() -> assertEquals(2, refused.findings().size()),
+        () -> assertTrue(refused.getMessage().startsWith("guangxi/2022: 2 finding(s)")),
+        () -> assertTrue(refused.getMessage().contains("medical-assistance.xlsx [救助待遇] L10: “1.2”不是")),
+        () -> assertTrue(refused.getMessage().contains("medical-assistance.xlsx [不予救助] J10: “天气”不是")));
+  }
+
+  private static List<Finding> findings(EditionSources sources) {
+    return assertThrows(InvalidEdition.class, () -> EditionCompiler.compile(EditionChecker.check(sources))).findings();
+  }
+
+  private static String hash(EditionSources sources) {
+    return EditionChecker.check(sources).description().contentHash();
+  }
+
+  private static String place(Expected expected) {
+    return expected.file() + " " + expected.sheet() + " " + expected.cell();
+  }
+
+  private static String place(Finding finding) {
+    return finding.file() + " " + finding.sheet() + " " + finding.cell();
+  }
+
+  private static BigDecimal number(String text) {
+    return new BigDecimal(text);
+  }
+
+  private static Expected blank(String cell) {
+    return new Expected(ASSISTANCE, "比例调整", cell, "单元格为空");
+  }
+
+  private static Parameter parameter(EditionSources sources, String cell) {
+    String[] label = new String[1];
+    saved(sources.workbooks().get(SAFEGUARDS),
+        book -> label[0] = at(book.getSheet("参数"), cell.replace('C', 'B')).getStringCellValue());
+    return Arrays.stream(Parameter.values()).filter(parameter -> parameter.label().equals(label[0])).findAny().orElseThrow();
+  }
+
+  private static Broken parameter(String name, String cell, Object value, String words) {
+    return cell(name, SAFEGUARDS, "参数", cell, value, words);
+  }
+
+  private static void copyRow(XSSFSheet sheet, int row) {
+    sheet.copyRows(row - 1, row - 1, sheet.getLastRowNum() + 1, new CellCopyPolicy());
+  }
+
+  private static void removeParameter(XSSFSheet sheet, String name) {
+    for (int row = 3; row <= sheet.getLastRowNum(); row++) {
+      if (at(sheet, "B" + (row + 1)).getStringCellValue().equals(name)) {
+        int last = sheet.getLastRowNum();
+        sheet.removeRow(sheet.getRow(row));
+        if (row < last) {
+          sheet.shiftRows(row + 1, last, -1);
+        }
+        return;
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  private static byte[] only(String workbook, String sheet) {
+    return saved(SOUND.workbooks().get(workbook), book -> {
+      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (!book.getSheetName(i).equals(sheet)) {
+          book.removeSheetAt(i);
+        }
+      }
+    });
+  }
+
+  private static void addMacro(XSSFWorkbook book) {
+    try {
+      book.setVBAProject(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void addLink(XSSFWorkbook book) {
+    try (XSSFWorkbook other = new XSSFWorkbook()) {
+      other.createSheet("x");
+      book.linkExternalWorkbook("other.xlsx", other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] oldFormat() {
+    try (HSSFWorkbook book = new HSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      book.createSheet(TERMS);
+      book.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] zipped(String name, String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A workbook with the text of one of its parts changed. */
+  private static byte[] part(byte[] workbook, String name, UnaryOperator<String> change) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook)); ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write((entry.getName().equals(name) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static List<Column> columns(String sheet) {
+    List<Column> columns = new ArrayList<>();
+    Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns).forEach(columns::addAll);
+    Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns).forEach(columns::addAll);
+    return columns;
+  }
+
+  private static int firstRow(String sheet) {
+    return Layouts.ALL.stream().anyMatch(layout -> layout.sheet().equals(sheet)) ? 10 : 4;
+  }
+
+  /** Whether a column holds text that only people read: any text that the reader takes. */
+  private static boolean isFree(Column column) {
+    return column.role() == Column.Role.NOTE || column.type().wanted().equals("不超过 500 字的文字");
+  }
+
+  /** Whether what a column holds depends on the row, so that it is checked after everything else. */
+  private static boolean isUntyped(Column column) {
+    return column.type().wanted().equals("数值、日期或文字");
+  }
+}
