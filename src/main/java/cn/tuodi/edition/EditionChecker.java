@@ -23,9 +23,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
 public final class EditionChecker {
@@ -148,7 +150,7 @@ public final class EditionChecker {
     for (Sheet sheet : sheets.values()) {
       for (Row row : sheet.rows()) {
         for (int i = 0; i < sheet.columns().size(); i++) {
-          if (sheet.columns().get(i).heading().equals("条款") || sheet.columns().get(i).heading().equals("限额条款")) {
+          if (cites(sheet.columns().get(i))) {
             Object id = row.values().get(i);
             if (id != null && !provisions.containsKey(id)) {
               find(sheet, row, i, "条款登记中没有 " + id, "the provision register has no " + id);
@@ -192,10 +194,19 @@ public final class EditionChecker {
     for (Sheet sheet : sheets.values()) {
       if (sheet.columns().get(0).heading().equals("条款")) {
         tables.add(new EditionDescription.Table(sheet.workbook(), sheet.name(), sheet.rows().stream()
-            .map(row -> new EditionDescription.TableRow(row.number(), (String) row.values().get(0))).toList()));
+            .map(row -> new EditionDescription.TableRow(row.number(), cited(sheet, row))).toList()));
       }
     }
     return tables;
+  }
+
+  private static List<String> cited(Sheet sheet, Row row) {
+    return IntStream.range(0, sheet.columns().size()).filter(i -> cites(sheet.columns().get(i)))
+        .mapToObj(i -> (String) row.values().get(i)).filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static boolean cites(Column column) {
+    return column.heading().equals("条款") || column.heading().equals("限额条款");
   }
 
   private String hash() {

@@ -42,9 +42,9 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
    * A row of a sheet.
    *
    * @param row the row as the spreadsheet numbers it
-   * @param provision the provision it states
+   * @param provisions the provisions it states, that of the row first
    */
-  public record TableRow(int row, String provision) {}
+  public record TableRow(int row, List<String> provisions) {}
 
   /**
    * A rule written in DRL.

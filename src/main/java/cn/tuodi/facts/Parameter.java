@@ -21,6 +21,8 @@ public enum Parameter {
   RETROSPECTIVE_MONTHS("因病致贫申请前追溯月数", Kind.COUNT),
   /** Whether the last identity lost still counts to the end of the month. */
   GRACE_TO_MONTH_END("最后身份退出后延至月末", Kind.YES_NO),
+  /** Whether the most favourable of several identities counts; otherwise the first stated that gives a class. */
+  MOST_FAVOURABLE("有几种身份时取最优一类", Kind.YES_NO),
   /** Share of the bill outside the catalogues above which the institution bears the cost. */
   INSTITUTION_SHARE("目录外费用由医疗机构承担的界限", Kind.RATE),
   /** Identities of the rural low-income whom that protects. */

@@ -128,7 +128,11 @@ public final class Recognitions {
     List<IdentityType> more = new ArrayList<>(held.size() + 1);
     more.addAll(held);
     more.add(standing.identity());
-    return next(standing.personClass() == PersonClass.NONE ? best : best.orBetter(standing), more);
+    return next(standing.personClass() == PersonClass.NONE ? best : chosen(standing), more);
+  }
+
+  private Standing chosen(Standing candidate) {
+    return best == Standing.NONE || file.parameters().has(Parameter.MOST_FAVOURABLE) ? best.orBetter(candidate) : best;
   }
 
   /** The class found. */

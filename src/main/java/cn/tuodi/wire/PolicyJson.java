@@ -74,7 +74,7 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     List<RowJson> rows = new ArrayList<>();
     for (EditionDescription.Table table : edition.tables()) {
       for (EditionDescription.TableRow row : table.rows()) {
-        if (row.provision().equals(provision.id())) {
+        if (row.provisions().contains(provision.id())) {
           rows.add(new RowJson(edition.path(table.workbook()), table.sheet(), row.row()));
         }
       }

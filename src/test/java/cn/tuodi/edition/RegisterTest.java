@@ -1,0 +1,147 @@
+package cn.tuodi.edition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.table.Provision;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The register of provisions says what applies a provision and which cases prove it; nothing in it is a promise only. */
+class RegisterTest {
+
+  private static final Path FILE = Path.of("src/main/resources/register/proofs.json");
+  private static final String WRITE = "proofs.write";
+  private static final int MOST_PROOFS = 3;
+  private static final Map<String, List<String>> DERIVED = derive();
+
+  @Test
+  @DisplayName("The file of proofs names the cases that prove a provision")
+  void fileIsTrue() throws IOException {
+    String derived = text(DERIVED);
+    if (Boolean.getBoolean(WRITE)) {
+      Files.createDirectories(FILE.getParent());
+      Files.writeString(FILE, derived);
+    }
+    assertEquals(derived, Files.readString(FILE),
+        FILE + " is not what the cases prove; refresh it: ./mvnw test -Dtest=RegisterTest -D" + WRITE + "=true");
+  }
+
+  @Test
+  @DisplayName("The proofs are loaded from the application")
+  void proofsAreLoaded() {
+    assumeFalse(Boolean.getBoolean(WRITE), "the application was built with the file as it was");
+    Proofs proofs = Proofs.load();
+    DERIVED.forEach((provision, names) -> assertEquals(names, proofs.of(provision)));
+    assertEquals(List.of(), proofs.of("GX22-ORG"));
+  }
+
+  @TestFactory
+  @DisplayName("A provision that claims are decided by has a rule or a row")
+  Stream<DynamicTest> provisionsAreApplied() {
+    return forClaims((edition, provision) -> assertTrue(applied(edition).contains(provision.id()),
+        () -> "no rule and no row of " + edition.id() + " applies " + provision.id() + ": " + provision.en()));
+  }
+
+  @TestFactory
+  @DisplayName("A provision that claims are decided by is proved by a case")
+  Stream<DynamicTest> provisionsAreProved() {
+    return forClaims((edition, provision) -> assertFalse(DERIVED.getOrDefault(provision.id(), List.of()).isEmpty(),
+        () -> "no case proves " + provision.id() + ": " + provision.en()));
+  }
+
+  @TestFactory
+  @DisplayName("A case proves only what a register lists")
+  Stream<DynamicTest> casesProveRegisteredProvisions() {
+    Set<String> registered = editions().flatMap(edition -> edition.provisions().keySet().stream())
+        .collect(Collectors.toSet());
+    return PolicyCase.all().stream().filter(example -> !example.proves().isEmpty())
+        .map(example -> dynamicTest(example.toString(), () -> assertTrue(registered.containsAll(example.proves()))));
+  }
+
+  private static Stream<EditionDescription> editions() {
+    return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description);
+  }
+
+  private static Stream<DynamicTest> forClaims(BiConsumer<EditionDescription, Provision> check) {
+    return editions().flatMap(edition -> edition.provisions().values().stream()
+        .filter(provision -> provision.question() == Provision.Question.CLAIM)
+        .filter(provision -> provision.status() != Provision.Status.ORGANISATIONAL)
+        .map(provision -> dynamicTest(edition.id() + " " + provision.id(), () -> check.accept(edition, provision))));
+  }
+
+  private static Set<String> applied(EditionDescription edition) {
+    Set<String> applied = new HashSet<>();
+    edition.tables().forEach(table -> table.rows().forEach(row -> applied.addAll(row.provisions())));
+    edition.rules().forEach(rule -> applied.add(rule.provision()));
+    return applied;
+  }
+
+  /**
+   * The cases that prove each provision. Cases that say so come first, then those of the contract by name, then policy
+   * cases, then the random ones, whose names say nothing.
+   */
+  private static Map<String, List<String>> derive() {
+    Decider decider = new Decider(BuiltEditions.CATALOGUE);
+    List<PolicyCase> cases = PolicyCase.all();
+    Map<String, List<String>> proofs = new TreeMap<>();
+    List<Proof> proved = new ArrayList<>();
+    for (PolicyCase example : cases) {
+      PolicyCase.Answer answer = example.answer(decider, true);
+      if (example.differences(answer).isEmpty()) {
+        int weight = example.file().contains("random") ? 3 : example.file().startsWith("decisions") ? 1 : 2;
+        example.proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
+        cited(answer.body()).forEach(provision -> proved.add(new Proof(provision, example.name(), weight)));
+      }
+    }
+    for (int weight = 0; weight <= 3; weight++) {
+      for (Proof proof : proved) {
+        List<String> names = proofs.computeIfAbsent(proof.provision(), id -> new ArrayList<>());
+        if (proof.weight() == weight && names.size() < MOST_PROOFS && !names.contains(proof.name())) {
+          names.add(proof.name());
+        }
+      }
+    }
+    return proofs;
+  }
+
+  private record Proof(String provision, String name, int weight) {}
+
+  /** Every provision that a decision cites for the class, an amount, a notice or an entitlement, or that a rule applied. */
+  private static Set<String> cited(JsonNode decision) {
+    Set<String> cited = new HashSet<>();
+    decision.findValues("provisions")
+        .forEach(provisions -> provisions.forEach(provision -> cited.add(provision.get("id").asText())));
+    decision.path("trace").forEach(fired -> cited.add(fired.path("provision").asText("")));
+    cited.remove("");
+    return cited;
+  }
+
+  private static String text(Map<String, List<String>> proofs) {
+    return proofs.entrySet().stream()
+        .map(entry -> "  \"" + entry.getKey() + "\": " + entry.getValue().stream()
+            .map(name -> TextNode.valueOf(name).toString()).collect(Collectors.joining(", ", "[", "]")))
+        .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+  }
+}
