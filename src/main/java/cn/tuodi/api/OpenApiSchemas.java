@@ -24,6 +24,11 @@ public final class OpenApiSchemas implements OASFilter {
     openApi.setInfo(OASFactory.createInfo().title("Tuodi 托底").version("1").description(
         "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
     openApi.getComponents().addSchema(CLAIM, schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
+    Schema decision = openApi.getComponents().getSchemas().get("Decision");
+    Schema personClass = decision.getProperties().get("class");
+    decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
+        .addAnyOf(OASFactory.createSchema().ref("PersonClass"))
+        .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
     MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent().getMediaType("application/json");
     body.setExamples(OpenApiExamples.claims());
     MediaType answer = openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()

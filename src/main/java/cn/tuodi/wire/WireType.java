@@ -21,6 +21,7 @@ import java.util.Map;
  */
 abstract class WireType<T> {
 
+  private static final int MOST_DIGITS = 40;
   private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999.99");
 
   /** Reads the value at hand; null after a violation. */
@@ -150,7 +151,10 @@ abstract class WireType<T> {
         if (in.token() != JsonToken.VALUE_NUMBER_INT) {
           return in.mistyped("整数", "a whole number");
         }
-        BigDecimal number = in.parser().getDecimalValue();
+        BigDecimal number = decimal(in);
+        if (number == null) {
+          return null;
+        }
         if (number.compareTo(BigDecimal.valueOf(from)) < 0 || number.compareTo(BigDecimal.valueOf(to)) > 0) {
           in.violation("应在 " + from + " 与 " + to + " 之间", "should be between " + from + " and " + to);
           return null;
@@ -280,11 +284,19 @@ abstract class WireType<T> {
     if (in.token() != JsonToken.VALUE_NUMBER_INT && in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
       return in.mistyped(zh, en);
     }
-    BigDecimal number = in.parser().getDecimalValue();
-    if (Math.abs((long) number.scale()) > 40) {
-      in.violation("数字超出范围", "the number is out of range");
-      return null;
+    return decimal(in);
+  }
+
+  private static BigDecimal decimal(JsonIn in) throws IOException {
+    try {
+      BigDecimal number = in.parser().getDecimalValue();
+      if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+        return number;
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // An exponent beyond what a decimal can have; said below.
     }
-    return number;
+    in.violation("数字超出范围", "the number is out of range");
+    return null;
   }
 }

@@ -30,9 +30,9 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("Only the HTTP interface knows HTTP")
+  @DisplayName("Only the HTTP interface and the main class know HTTP")
   void onlyApiKnowsHttp() {
-    noClasses().that().resideOutsideOfPackage("cn.tuodi.api..").should().dependOnClassesThat()
+    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..").should().dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx..").check(PRODUCT);
   }
 
