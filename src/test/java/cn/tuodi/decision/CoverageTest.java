@@ -64,7 +64,7 @@ class CoverageTest {
       List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
 
   @TestFactory
-  @DisplayName("Every person and kind of care meets one row of terms and is told an amount or the reason why there is none")
+  @DisplayName("Every person and kind of care meets one row of terms and is told an amount or why there is none")
   Stream<DynamicTest> terms() {
     return everyDay((edition, day) -> {
       for (Person person : people()) {
@@ -107,7 +107,8 @@ class CoverageTest {
   @DisplayName("Every disability meets one row where the edition looks at disabilities")
   Stream<DynamicTest> disabilities() {
     return everyDay((edition, day) -> {
-      boolean looks = edition.tables().stream().anyMatch(table -> table.sheet().equals(Layouts.SEVERE_DISABILITY.sheet()));
+      boolean looks = edition.tables().stream().anyMatch(table ->
+          table.sheet().equals(Layouts.SEVERE_DISABILITY.sheet()));
       for (Disability disability : disabilities(1, 2, 3, 4)) {
         expect(decided(edition, day, person(List.of(), disability), INPATIENT, null), disability.toString(),
             decision -> fired(decision, Layouts.SEVERE_DISABILITY.sheet()) == (looks ? 1 : 0));
@@ -140,7 +141,8 @@ class CoverageTest {
         for (Enrolment enrolment : Enrolment.values()) {
           for (boolean hukou : new boolean[] {true, false}) {
             for (Care care : circumstances()) {
-              Person person = new Person(null, null, Scheme.RESIDENT, enrolment, hukou, false, List.of(held(type, 0)), null);
+              Person person = new Person(null, null, Scheme.RESIDENT, enrolment, hukou, false, List.of(held(type, 0)),
+                  null);
               expect(decided(edition, day, person, care, null), person + " " + care, decision -> {
                 long admitted = fired(decision, Layouts.ADMISSIONS.sheet());
                 long denied = fired(decision, Layouts.DENIALS.sheet());
@@ -161,7 +163,8 @@ class CoverageTest {
   }
 
   private static Stream<DynamicTest> everyDay(Check check) {
-    return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description).flatMap(edition -> days(edition).stream()
+    return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description).flatMap(edition ->
+        days(edition).stream()
         .map(day -> DynamicTest.dynamicTest(edition.id() + " on " + day, () -> check.on(edition, day))));
   }
 
@@ -187,13 +190,15 @@ class CoverageTest {
         EditionSources.read(Path.of("rules"), Path.of("decision-tables"), edition.id().toString());
     List<Finding> findings = new ArrayList<>();
     List<Sheet> sheets = sources.workbooks().entrySet().stream()
-        .flatMap(file -> new WorkbookReader(file.getKey(), findings).read(file.getValue(), Layouts.ALL, Layouts.DATA).stream())
+        .flatMap(file -> new WorkbookReader(file.getKey(), findings).read(file.getValue(), Layouts.ALL,
+            Layouts.DATA).stream())
         .toList();
     assertEquals(List.of(), findings);
     return sheets;
   }
 
-  /** A person of every kind: of no identity and of each, by every class a county may assign, severely disabled or not. */
+  /** A person of every kind: of no identity and of each, by every class a county may assign,
+      severely disabled or not. */
   private static List<Person> people() {
     List<Identity> identities = new ArrayList<>();
     for (IdentityType type : IdentityType.values()) {
@@ -227,7 +232,8 @@ class CoverageTest {
       for (boolean emergency : new boolean[] {true, false}) {
         for (Referral referral : Referral.values()) {
           for (Place place : Place.values()) {
-            circumstances.add(new Care(CareType.INPATIENT, Condition.NONE, designated, place, referral, emergency, false));
+            circumstances.add(new Care(CareType.INPATIENT, Condition.NONE, designated, place, referral, emergency,
+                false));
           }
         }
       }
