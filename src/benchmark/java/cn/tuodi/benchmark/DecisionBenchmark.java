@@ -1,0 +1,91 @@
+package cn.tuodi.benchmark;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Decisions on one thread, over all decided conformance cases of an edition in turn. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(value = 1, jvmArgsAppend = {"-Xmx512m", "-XX:+UseParallelGC"})
+public class DecisionBenchmark {
+
+  @Param({"guangxi/2021", "guangxi/2022", "guizhou/2023", "bayingolin/2023"})
+  public String edition;
+
+  private Decider decider;
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<byte[]> requests = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private int next;
+
+  /** Loads the editions and the claims. */
+  @Setup
+  public void load() throws IOException {
+    decider = new Decider(EditionArchive.load());
+    JsonMapper json = JsonMapper.builder().build();
+    for (String file : List.of("decisions.jsonl", "decisions-random.jsonl")) {
+      for (String line : Files.readAllLines(Path.of("src/test/resources/conformance", file))) {
+        JsonNode example = json.readTree(line);
+        if (example.at("/expect/edition").asText().equals(edition)) {
+          byte[] request = example.get("request").toString().getBytes(StandardCharsets.UTF_8);
+          requests.add(request);
+          claims.add(ClaimReader.read(request, Language.ZH));
+          decisions.add((Decision) decider.decide(claims.get(claims.size() - 1)));
+        }
+      }
+    }
+  }
+
+  /** Facts in, complete decision with citations out. */
+  @Benchmark
+  public Outcome decide() {
+    return decider.decide(claims.get(turn()));
+  }
+
+  /** Bytes in, facts out. */
+  @Benchmark
+  public Claim read() {
+    return ClaimReader.read(requests.get(turn()), Language.ZH);
+  }
+
+  /** Decision in, bytes out. */
+  @Benchmark
+  public byte[] write() {
+    return Json.bytes(DecisionView.of(decisions.get(turn()), Language.ZH));
+  }
+
+  private int turn() {
+    next = next + 1 == claims.size() ? 0 : next + 1;
+    return next;
+  }
+}
