@@ -65,7 +65,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One broken input for every finding that the pipeline can give: where it is, what is said, and that nothing compiles. */
+/** One broken input for every finding that the pipeline can give: where it is, what is said,
+    and that nothing compiles. */
 class BrokenSourcesTest {
 
   private static final String RATE = "不是0% 至 100% 的百分比数值";
@@ -99,24 +100,29 @@ class BrokenSourcesTest {
         cell("A rate above 100 % is refused", ASSISTANCE, TERMS, "L10", number("1.2"), "“1.2”" + RATE),
         cell("A rate of 90 without the percent is refused", ASSISTANCE, TERMS, "L10", number("90"), "“90.0”" + RATE),
         cell("A rate below 0 % is refused", ASSISTANCE, TERMS, "L10", number("-0.1"), "“-0.1”" + RATE),
-        cell("A rate finer than a hundredth of a percent is refused", ASSISTANCE, TERMS, "L10", number("0.90001"), RATE),
+        cell("A rate finer than a hundredth of a percent is refused", ASSISTANCE, TERMS, "L10", number("0.90001"),
+            RATE),
         cell("A text is not an amount", ASSISTANCE, TERMS, "Q10", "60,000", "“60,000”" + YUAN),
         cell("A negative amount is refused", ASSISTANCE, TERMS, "Q10", number("-1"), "“-1.0”" + YUAN),
-        cell("An amount finer than a fen is refused", ASSISTANCE, TERMS, "K13", number("3000.005"), "“3000.005”" + YUAN),
+        cell("An amount finer than a fen is refused", ASSISTANCE, TERMS, "K13", number("3000.005"),
+            "“3000.005”" + YUAN),
         cell("An amount of ten million is refused", ASSISTANCE, TERMS, "Q10", number("10000000"), YUAN),
         cell("A number is not a date", ASSISTANCE, TERMS, "G26", number("44774"), "“44774.0”" + DATE),
         cell("A date written as text is refused", ASSISTANCE, TERMS, "G26", "2022-08-01", "“2022-08-01”" + DATE),
-        cell("A date of another century is refused", ASSISTANCE, TERMS, "F27", LocalDate.of(1922, 8, 2), "“1922-08-02”" + DATE),
+        cell("A date of another century is refused", ASSISTANCE, TERMS, "F27", LocalDate.of(1922, 8, 2),
+            "“1922-08-02”" + DATE),
         cell("A date is not an amount", ASSISTANCE, TERMS, "Q10", LocalDate.of(2022, 3, 1), "“2022-03-01”" + YUAN),
         cell("A fraction is not a count", ASSISTANCE, "重度残疾", "B10", number("1.5"), "“1.5”" + COUNT),
         cell("A negative count is refused", ASSISTANCE, "重度残疾", "B10", number("-1"), "“-1.0”" + COUNT),
         cell("A count of a thousand is refused", ASSISTANCE, "对象分类", "I10", number("1000"), "“1000.0”" + COUNT),
         cell("A count beyond the integers is refused", ASSISTANCE, "对象分类", "I10", number("4294967297"), COUNT),
         cell("A text is not a count", ASSISTANCE, "重度残疾", "B10", "一级", "“一级”" + COUNT),
-        cell("An amount that a burden is compared with is checked alike", SAFEGUARDS, "费用预警", "C10", number("-0.01"), YUAN),
+        cell("An amount that a burden is compared with is checked alike", SAFEGUARDS, "费用预警", "C10", number("-0.01"),
+            YUAN),
         cell("A number is not plain text", ASSISTANCE, "对象分类", "J10", number("1"), "不是不超过 200 字的普通文字"),
         cell("A quote in plain text is refused", ASSISTANCE, "对象分类", "J10", "一类\"人员", "不是不超过 200 字的普通文字（不含引号、反斜杠等符号）"),
-        cell("A plain text of 201 characters is refused", ASSISTANCE, "对象分类", "J10", "类".repeat(201), "不是不超过 200 字的普通文字"),
+        cell("A plain text of 201 characters is refused", ASSISTANCE, "对象分类", "J10", "类".repeat(201),
+            "不是不超过 200 字的普通文字"),
         cell("A provision id in small letters is refused", ASSISTANCE, TERMS, "A10", "gx22-ip-1", "“gx22-ip-1”不是条款编号"),
         cell("A provision cannot be left open", ASSISTANCE, TERMS, "A10", "不限", "“不限”不是条款编号"),
         cell("A blank provision is pointed out", ASSISTANCE, TERMS, "A10", null, "单元格为空，请填写"),
@@ -126,13 +132,18 @@ class BrokenSourcesTest {
         cell("A condition that must be stated cannot be left open", ASSISTANCE, TERMS, "B10", "不限", "“不限”不是下列各项之一"),
         cell("The word for no figure is not the word for any condition", ASSISTANCE, TERMS, "C10", "无", "“无”不是下列各项之一"),
         cell("A condition left open is no figure", ASSISTANCE, TERMS, "K10", "不限", "“不限”" + YUAN),
-        cell("A notice that denies nothing is no ground of denial", ASSISTANCE, DENIALS, "J10", "可依申请救助", "“可依申请救助”不是下列各项之一"),
+        cell("A notice that denies nothing is no ground of denial", ASSISTANCE, DENIALS, "J10", "可依申请救助",
+            "“可依申请救助”不是下列各项之一"),
         cell("A ground of denial is no further notice", ASSISTANCE, TERMS, "I38", "未参保", "“未参保”不是下列各项之一"),
         cell("A ground of denial explains no lower rate", ASSISTANCE, "比例调整", "G10", "未参保", "“未参保”不是下列各项之一"),
-        sheet("A formula is refused, whatever its last value", ASSISTANCE, TERMS, sheet -> at(sheet, "L10").setCellFormula("1/2"), "L10", "不允许公式，请粘贴为数值"),
-        sheet("A formula in a note is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "S10").setCellFormula("1+1"), "S10", "不允许公式"),
-        sheet("A cell in error is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "L10").setCellErrorValue(FormulaError.DIV0.getCode()), "L10", "单元格是错误值"),
-        sheet("A cell in error is no text", EDITION, "条款", sheet -> at(sheet, "F4").setCellErrorValue(FormulaError.NAME.getCode()), "F4", "单元格是错误值"));
+        sheet("A formula is refused, whatever its last value", ASSISTANCE, TERMS, sheet -> at(sheet,
+            "L10").setCellFormula("1/2"), "L10", "不允许公式，请粘贴为数值"),
+        sheet("A formula in a note is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "S10").setCellFormula("1+1"),
+            "S10", "不允许公式"),
+        sheet("A cell in error is refused", ASSISTANCE, TERMS, sheet -> at(sheet,
+            "L10").setCellErrorValue(FormulaError.DIV0.getCode()), "L10", "单元格是错误值"),
+        sheet("A cell in error is no text", EDITION, "条款", sheet -> at(sheet,
+            "F4").setCellErrorValue(FormulaError.NAME.getCode()), "F4", "单元格是错误值"));
   }
 
   static Stream<Broken> rowsThatDoNotGoTogether() {
@@ -140,8 +151,10 @@ class BrokenSourcesTest {
         cell("A row that pays needs a rate", ASSISTANCE, TERMS, "L10", "无", "结果为“救助”的行须填写救助比例"),
         cell("A row with a rate needs its accumulator", ASSISTANCE, TERMS, "O10", "无", "有救助比例的行须填写累计口径"),
         cell("A row governed elsewhere needs the instrument", ASSISTANCE, TERMS, "J27", "无", "须填写依据文件"),
-        sheet("A second band needs a rate", ASSISTANCE, TERMS, sheet -> set(sheet, "M13", number("10000")), "N13", "第二段的起点和比例须同时填写"),
-        sheet("A second rate needs an edge", ASSISTANCE, TERMS, sheet -> set(sheet, "N13", number("0.9")), "N13", "第二段的起点和比例须同时填写"),
+        sheet("A second band needs a rate", ASSISTANCE, TERMS, sheet -> set(sheet, "M13", number("10000")), "N13",
+            "第二段的起点和比例须同时填写"),
+        sheet("A second rate needs an edge", ASSISTANCE, TERMS, sheet -> set(sheet, "N13", number("0.9")), "N13",
+            "第二段的起点和比例须同时填写"),
         sheet("A row without a rate has no second band", ASSISTANCE, TERMS, sheet -> {
           set(sheet, "M25", number("10000"));
           set(sheet, "N25", number("0.9"));
@@ -153,7 +166,8 @@ class BrokenSourcesTest {
         cell("A row does not end before it begins", ASSISTANCE, TERMS, "G27", LocalDate.of(2022, 8, 1), "失效日期早于生效日期"),
         cell("Preferential terms have both their figures", ILLNESS, "大病保险倾斜", "F10", "无", "须同时填写"),
         cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"),
-        cell("A day without a row on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", LocalDate.of(2022, 7, 31),
+        cell("A day without a row on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7",
+            LocalDate.of(2022, 7, 31),
             "“门诊特殊药品”自2022-08-01起有 0 行适用，应恰有一行").at(null),
         cell("A day with two rows on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", "不限",
             "“门诊特殊药品”自2022-08-02起有 2 行适用，应恰有一行").at(null));
@@ -161,12 +175,19 @@ class BrokenSourcesTest {
 
   static Stream<Broken> shapes() {
     return Stream.of(
-        sheet("A blank row inside the table is not its end", ASSISTANCE, TERMS, sheet -> sheet.removeRow(sheet.getRow(11)), "A12", "表内有空行，请删除该行"),
-        sheet("A row of blanks inside the table is not its end", ASSISTANCE, TERMS, sheet -> Layouts.TERMS.columns().forEach(column -> set(sheet, Column.letter(Layouts.TERMS.columns().indexOf(column)) + 12, " ")), "A12", "表内有空行"),
-        sheet("A hidden row is pointed out", ASSISTANCE, TERMS, sheet -> sheet.getRow(11).setZeroHeight(true), "A12", "表内有隐藏的行"),
-        sheet("A hidden column is pointed out", ASSISTANCE, TERMS, sheet -> sheet.setColumnHidden(11, true), "L9", "有隐藏的列"),
-        sheet("Merged cells are pointed out", ASSISTANCE, TERMS, sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K10:K12")), "K10", "合并单元格"),
-        sheet("Merged headings are pointed out", ASSISTANCE, TERMS, sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K9:L9")), "K9", "合并单元格"),
+        sheet("A blank row inside the table is not its end", ASSISTANCE, TERMS,
+            sheet -> sheet.removeRow(sheet.getRow(11)), "A12", "表内有空行，请删除该行"),
+        sheet("A row of blanks inside the table is not its end", ASSISTANCE, TERMS,
+            sheet -> Layouts.TERMS.columns().forEach(column -> set(sheet,
+            Column.letter(Layouts.TERMS.columns().indexOf(column)) + 12, " ")), "A12", "表内有空行"),
+        sheet("A hidden row is pointed out", ASSISTANCE, TERMS, sheet -> sheet.getRow(11).setZeroHeight(true), "A12",
+            "表内有隐藏的行"),
+        sheet("A hidden column is pointed out", ASSISTANCE, TERMS, sheet -> sheet.setColumnHidden(11, true), "L9",
+            "有隐藏的列"),
+        sheet("Merged cells are pointed out", ASSISTANCE, TERMS,
+            sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K10:K12")), "K10", "合并单元格"),
+        sheet("Merged headings are pointed out", ASSISTANCE, TERMS,
+            sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K9:L9")), "K9", "合并单元格"),
         cell("A changed heading is refused", ASSISTANCE, TERMS, "L9", "报销比例", "列标题应为“救助比例”，列不能增删或换位"),
         cell("A heading that is a number is refused", ASSISTANCE, TERMS, "T9", number("1"), "列标题应为“”"),
         cell("A further column is refused", ASSISTANCE, TERMS, "T9", "补充比例", "列标题应为“”，列不能增删或换位"),
@@ -174,19 +195,27 @@ class BrokenSourcesTest {
         cell("Content beside the table is refused", ASSISTANCE, TERMS, "U12", number("0.5"), "表格右侧有多余内容"),
         cell("Content far to the right of the table is refused", ASSISTANCE, TERMS, "EZ12", number("0.5"), "表格右侧有多余内容"),
         cell("Content below and far to the right is a row", ASSISTANCE, "比例调整", "EZ12", "x", "单元格为空")
-            .expecting(List.of(blank("A12"), blank("B12"), blank("C12"), blank("D12"), blank("E12"), blank("F12"), blank("G12"),
+            .expecting(List.of(blank("A12"), blank("B12"), blank("C12"), blank("D12"), blank("E12"), blank("F12"),
+                blank("G12"),
                 new Expected(ASSISTANCE, "比例调整", "EZ12", "表格右侧有多余内容"))),
-        sheet("A formula beside the table is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "U12").setCellFormula("L12"), "U12", "表格右侧有多余内容"),
-        sheet("A table without rows is refused", ASSISTANCE, "比例调整", sheet -> List.of(9, 10).forEach(row -> sheet.removeRow(sheet.getRow(row))), "A10", "表内没有数据行"),
-        sheet("A table of more than 2000 rows is refused", ASSISTANCE, TERMS, sheet -> set(sheet, "A2011", "GX22-IP-1"), "A2011", "行数超过 2000 行"),
-        workbook("A hidden sheet is pointed out", SAFEGUARDS, book -> book.setSheetVisibility(book.getSheetIndex("参数"), SheetVisibility.HIDDEN),
+        sheet("A formula beside the table is refused", ASSISTANCE, TERMS, sheet -> at(sheet,
+            "U12").setCellFormula("L12"), "U12", "表格右侧有多余内容"),
+        sheet("A table without rows is refused", ASSISTANCE, "比例调整", sheet -> List.of(9,
+            10).forEach(row -> sheet.removeRow(sheet.getRow(row))), "A10", "表内没有数据行"),
+        sheet("A table of more than 2000 rows is refused", ASSISTANCE, TERMS, sheet -> set(sheet, "A2011",
+            "GX22-IP-1"), "A2011", "行数超过 2000 行"),
+        workbook("A hidden sheet is pointed out", SAFEGUARDS, book -> book.setSheetVisibility(book.getSheetIndex("参数"),
+            SheetVisibility.HIDDEN),
             new Expected(SAFEGUARDS, "参数", null, "表被隐藏")),
-        workbook("A sheet hidden from the menu is pointed out", SAFEGUARDS, book -> book.setSheetVisibility(book.getSheetIndex("参数"), SheetVisibility.VERY_HIDDEN),
+        workbook("A sheet hidden from the menu is pointed out", SAFEGUARDS,
+            book -> book.setSheetVisibility(book.getSheetIndex("参数"), SheetVisibility.VERY_HIDDEN),
             new Expected(SAFEGUARDS, "参数", null, "表被隐藏")),
-        workbook("An unknown sheet is refused", SAFEGUARDS, book -> book.createSheet("新表"), new Expected(SAFEGUARDS, "新表", null, "没有这种表")),
+        workbook("An unknown sheet is refused", SAFEGUARDS, book -> book.createSheet("新表"), new Expected(SAFEGUARDS,
+            "新表", null, "没有这种表")),
         workbook("A missing sheet is missed", ASSISTANCE, book -> book.removeSheetAt(book.getSheetIndex(TERMS)),
             new Expected("guangxi/2022", null, null, "缺少“救助待遇”表")),
-        workbook("A renamed sheet is unknown and missed", ASSISTANCE, book -> book.setSheetName(book.getSheetIndex(TERMS), "待遇"),
+        workbook("A renamed sheet is unknown and missed", ASSISTANCE,
+            book -> book.setSheetName(book.getSheetIndex(TERMS), "待遇"),
             new Expected(ASSISTANCE, "待遇", null, "没有这种表"), new Expected("guangxi/2022", null, null, "缺少“救助待遇”表")),
         new Broken("A sheet stands in one workbook only", with("second.xlsx", only(ASSISTANCE, "比例调整")),
             List.of(new Expected("second.xlsx", "比例调整", null, "这张表在 medical-assistance.xlsx 中已有，只能保留一张"))));
@@ -194,7 +223,8 @@ class BrokenSourcesTest {
 
   static Stream<Broken> codeRows() {
     return Stream.of(
-        cell("A changed consequence is refused", ASSISTANCE, TERMS, "L8", "Runtime.getRuntime().exec( $param );", HIDDEN_CODE),
+        cell("A changed consequence is refused", ASSISTANCE, TERMS, "L8", "Runtime.getRuntime().exec( $param );",
+            HIDDEN_CODE),
         cell("A changed condition is refused", ASSISTANCE, TERMS, "B8", "personClass != $param", HIDDEN_CODE),
         cell("A changed keyword is refused", ASSISTANCE, TERMS, "B6", "ACTION", HIDDEN_CODE),
         cell("A changed pattern is refused", ASSISTANCE, TERMS, "B7", "$step : Object", HIDDEN_CODE),
@@ -203,9 +233,12 @@ class BrokenSourcesTest {
         cell("Further code is refused", ASSISTANCE, TERMS, "C4", "java.io.*", HIDDEN_CODE),
         cell("Further code far to the right is refused", ASSISTANCE, TERMS, "EZ8", "System.exit( 1 );", HIDDEN_CODE),
         cell("A number among the code is refused", ASSISTANCE, TERMS, "C5", number("1"), HIDDEN_CODE),
-        sheet("A formula among the code is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "C5").setCellFormula("A1"), "C5", HIDDEN_CODE),
-        sheet("A formula in place of code is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "B6").setCellFormula("\"CONDITION\""), "B6", HIDDEN_CODE),
-        sheet("Removed code rows are refused", ASSISTANCE, TERMS, sheet -> sheet.removeRow(sheet.getRow(7)), "A8", HIDDEN_CODE));
+        sheet("A formula among the code is refused", ASSISTANCE, TERMS, sheet -> at(sheet, "C5").setCellFormula("A1"),
+            "C5", HIDDEN_CODE),
+        sheet("A formula in place of code is refused", ASSISTANCE, TERMS, sheet -> at(sheet,
+            "B6").setCellFormula("\"CONDITION\""), "B6", HIDDEN_CODE),
+        sheet("Removed code rows are refused", ASSISTANCE, TERMS, sheet -> sheet.removeRow(sheet.getRow(7)), "A8",
+            HIDDEN_CODE));
   }
 
   static Stream<Broken> parameters() {
@@ -224,14 +257,18 @@ class BrokenSourcesTest {
         parameter("A parameter must have a value or 无", "C10", null, "单元格为空，请填写，没有则写“无”"),
         parameter("An unknown parameter is refused", "B4", "新参数", "“新参数”不是下列各项之一"),
         sheet("A parameter stands once", SAFEGUARDS, "参数", sheet -> copyRow(sheet, 22), "B24", "参数“提示倾斜救助的年度负担”重复"),
-        sheet("Every parameter stands", SAFEGUARDS, "参数", sheet -> removeParameter(sheet, "提示倾斜救助的年度负担"), null, "缺少参数“提示倾斜救助的年度负担”，没有则取值写“无”"));
+        sheet("Every parameter stands", SAFEGUARDS, "参数", sheet -> removeParameter(sheet, "提示倾斜救助的年度负担"), null,
+            "缺少参数“提示倾斜救助的年度负担”，没有则取值写“无”"));
   }
 
   static Stream<Broken> register() {
     return Stream.of(
-        cell("A row that cites an unknown provision is refused", ASSISTANCE, TERMS, "A10", "GX22-IP-9", "条款登记中没有 GX22-IP-9"),
-        cell("A cap that cites an unknown provision is refused", ASSISTANCE, TERMS, "P10", "GX22-CAP-9", "条款登记中没有 GX22-CAP-9"),
-        cell("A parameter that cites an unknown provision is refused", SAFEGUARDS, "参数", "A4", "GX99-X", "条款登记中没有 GX99-X"),
+        cell("A row that cites an unknown provision is refused", ASSISTANCE, TERMS, "A10", "GX22-IP-9",
+            "条款登记中没有 GX22-IP-9"),
+        cell("A cap that cites an unknown provision is refused", ASSISTANCE, TERMS, "P10", "GX22-CAP-9",
+            "条款登记中没有 GX22-CAP-9"),
+        cell("A parameter that cites an unknown provision is refused", SAFEGUARDS, "参数", "A4", "GX99-X",
+            "条款登记中没有 GX99-X"),
         sheet("A provision is listed once", EDITION, "条款", sheet -> copyRow(sheet, 4), "A59", "条款 GX22-CAT-1 重复"),
         cell("A provision rests on a listed instrument", EDITION, "条款", "B4", "桂政办发〔2022〕6号", "“文件”表中没有 桂政办发〔2022〕6号"),
         cell("A status is one of three", EDITION, "条款", "D4", "C", "“C”不是下列各项之一：计算、提示、组织"),
@@ -240,7 +277,8 @@ class BrokenSourcesTest {
         cell("A line break in a text is refused", EDITION, "条款", "F4", "第一行\n第二行", "不是不超过 500 字的文字"),
         sheet("An edition has one row", EDITION, "版本", sheet -> copyRow(sheet, 4), "A5", "“版本”表只能有一行"),
         cell("The region is that of the folder", EDITION, "版本", "A4", "guizhou", "地区和年度应与文件夹 guangxi/2022 一致"),
-        cell("The year is that of the folder", EDITION, "版本", "B4", number("2023"), "地区和年度应与文件夹 guangxi/2022 一致").at("A4"),
+        cell("The year is that of the folder", EDITION, "版本", "B4", number("2023"),
+            "地区和年度应与文件夹 guangxi/2022 一致").at("A4"),
         cell("A year has four digits", EDITION, "版本", "B4", number("22"), "“22.0”不是四位年份"),
         cell("A year beyond the integers is refused", EDITION, "版本", "B4", number("4294969318"), "不是四位年份"),
         cell("An area code is text", EDITION, "版本", "C4", number("450000"), "不是六位行政区划代码（文本）"),
@@ -257,30 +295,43 @@ class BrokenSourcesTest {
         extraFile("A workbook of the old format is refused", oldFormat(), UNREADABLE),
         extraFile("Half a workbook is refused", Arrays.copyOf(sound, sound.length / 2), UNREADABLE),
         extraFile("A zip file that is no workbook is refused", zipped("hello.txt", "hello"), UNREADABLE),
-        extraFile("A workbook with a sheet that is no XML is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<worksheet"), UNREADABLE),
-        extraFile("A workbook with a number that is none is refused", part(saved(sound, book -> set(book.getSheet("大病保险倾斜"), "E10", number("0.5"))), "xl/worksheets/sheet3.xml", text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
-        extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml", text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
-        extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml", " ".repeat(80_000_000)), "解压后超过 50 MB"),
+        extraFile("A workbook with a sheet that is no XML is refused", part(sound, "xl/worksheets/sheet2.xml",
+            text -> "<worksheet"), UNREADABLE),
+        extraFile("A workbook with a number that is none is refused", part(saved(sound,
+            book -> set(book.getSheet("大病保险倾斜"), "E10", number("0.5"))), "xl/worksheets/sheet3.xml",
+            text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
+        extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml",
+            text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
+        extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml",
+            " ".repeat(80_000_000)), "解压后超过 50 MB"),
         extraFile("A file of more than 5 MB is refused", new byte[5 * 1024 * 1024 + 1], "文件超过 5 MB"),
-        workbook("Macros are refused", SAFEGUARDS, BrokenSourcesTest::addMacro, new Expected(SAFEGUARDS, null, null, "工作簿含有宏")),
-        workbook("A link to another workbook is refused", SAFEGUARDS, BrokenSourcesTest::addLink, new Expected(SAFEGUARDS, null, null, "工作簿含有外部链接")));
+        workbook("Macros are refused", SAFEGUARDS, BrokenSourcesTest::addMacro, new Expected(SAFEGUARDS, null, null,
+            "工作簿含有宏")),
+        workbook("A link to another workbook is refused", SAFEGUARDS, BrokenSourcesTest::addLink,
+            new Expected(SAFEGUARDS, null, null, "工作簿含有外部链接")));
   }
 
   static Stream<Broken> rules() {
     String file = "guangxi/2022/guangxi-2022.drl";
     return Stream.of(
-        rule("A rule on an unknown fact does not compile", "rule \"GX22-X Unknown fact\" when Nonsense() then end", "rules/" + file, "不能编译"),
-        rule("A rule on an unknown property does not compile", "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", "rules/" + file, "不能编译"),
+        rule("A rule on an unknown fact does not compile", "rule \"GX22-X Unknown fact\" when Nonsense() then end",
+            "rules/" + file, "不能编译"),
+        rule("A rule on an unknown property does not compile",
+            "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", "rules/" + file, "不能编译"),
         rule("A rule that is no DRL does not compile", "rule GX22-X: when", "rules/" + file, "不能编译").twice(),
-        rule("A consequence that is no Java does not compile", "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", "rules/" + file, "不能编译：Type mismatch"),
-        rule("A rule that applies an unknown provision is refused", "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  Terms()\nthen\nend", file,
+        rule("A consequence that is no Java does not compile",
+            "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", "rules/" + file, "不能编译：Type mismatch"),
+        rule("A rule that applies an unknown provision is refused",
+            "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  Terms()\nthen\nend", file,
             "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"),
-        rule("A rule that applies an unknown provision in other spacing is refused", "rule   \"GX22-X Unknown provision\" @provision(\"GX22-X\") when Terms() then end", file,
+        rule("A rule that applies an unknown provision in other spacing is refused",
+            "rule   \"GX22-X Unknown provision\" @provision(\"GX22-X\") when Terms() then end", file,
             "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"));
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"\" ); Runtime.getRuntime().exec( \"id\" ); ( \"", "\\u0022 ); System.exit( 1 ); ( \\u0022", "x\\",
+  @ValueSource(strings = {"\" ); Runtime.getRuntime().exec( \"id\" ); ( \"", "\\u0022 ); System.exit( 1 ); ( \\u0022",
+      "x\\",
       "*/ System.exit( 1 ); /*", "@{System.exit(1)}", "$param", "一类\nthen System.exit( 1 );", "${7*7}", "'", "`id`",
       "GX22-IP-1\" ) eval( true", "new Object(){}", "<script>"})
   @DisplayName("Code in any cell that rules are made of is refused in that cell")
@@ -352,7 +403,8 @@ class BrokenSourcesTest {
   @Test
   @DisplayName("Another figure is another content")
   void contentDependsOnEveryFigure() {
-    assertNotEquals(hash(SOUND), hash(changed(ASSISTANCE, book -> set(book.getSheet(TERMS), "Q10", number("60000.01")))));
+    assertNotEquals(hash(SOUND), hash(changed(ASSISTANCE, book -> set(book.getSheet(TERMS), "Q10",
+        number("60000.01")))));
   }
 
   @Test
@@ -397,7 +449,8 @@ class BrokenSourcesTest {
     String[] label = new String[1];
     saved(sources.workbooks().get(SAFEGUARDS),
         book -> label[0] = at(book.getSheet("参数"), cell.replace('C', 'B')).getStringCellValue());
-    return Arrays.stream(Parameter.values()).filter(parameter -> parameter.label().equals(label[0])).findAny().orElseThrow();
+    return Arrays.stream(Parameter.values()).filter(parameter ->
+        parameter.label().equals(label[0])).findAny().orElseThrow();
   }
 
   private static Broken parameter(String name, String cell, Object value, String words) {
@@ -473,7 +526,8 @@ class BrokenSourcesTest {
   /** A workbook with the text of one of its parts changed. */
   private static byte[] part(byte[] workbook, String name, UnaryOperator<String> change) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook)); ZipOutputStream zip = new ZipOutputStream(out)) {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry(entry.getName()));
@@ -487,8 +541,10 @@ class BrokenSourcesTest {
 
   private static List<Column> columns(String sheet) {
     List<Column> columns = new ArrayList<>();
-    Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns).forEach(columns::addAll);
-    Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns).forEach(columns::addAll);
+    Layouts.ALL.stream().filter(layout ->
+        layout.sheet().equals(sheet)).map(TableLayout::columns).forEach(columns::addAll);
+    Layouts.DATA.stream().filter(layout ->
+        layout.sheet().equals(sheet)).map(DataLayout::columns).forEach(columns::addAll);
     return columns;
   }
 

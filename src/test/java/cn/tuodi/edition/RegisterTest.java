@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The register of provisions says what applies a provision and which cases prove it; nothing in it is a promise only. */
+/** The register says what applies a provision and which cases prove it; nothing in it is a promise only. */
 class RegisterTest {
 
   private static final Path FILE = Path.of("src/main/resources/register/proofs.json");
@@ -128,7 +128,8 @@ class RegisterTest {
 
   private record Proof(String provision, String name, int weight) {}
 
-  /** Every provision that a decision cites for the class, an amount, a notice or an entitlement, or that a rule applied. */
+  /** Every provision that a decision cites for the class, an amount, a notice or an entitlement,
+      or that a rule applied. */
   private static Set<String> cited(JsonNode decision) {
     Set<String> cited = new HashSet<>();
     decision.findValues("provisions")
