@@ -28,7 +28,7 @@ server=$!
 until curl -sf $url/q/health/ready > /dev/null; do sleep 0.02; kill -0 $server; done
 echo "ready after $(( ($(date +%s%N) - began) / 1000000 )) ms ($(grep -o 'started in [0-9.]*s' "$work/log"))"
 
-run() { BODIES=$work/bodies wrk -t1 -c16 -d"$1"s -s benchmarks/rotate.lua --latency "$url$2" > "$work/wrk"; grep -q 'Non-2xx' "$work/wrk" && { cat "$work/wrk"; exit 1; }; awk '/Requests\/sec/ {print $2}' "$work/wrk"; }
+run() { BODIES=$work/bodies wrk -t1 -c16 -d"$1"s -s benchmarks/rotate.lua --latency "$url$2" > "$work/wrk"; if grep -q 'Non-2xx' "$work/wrk"; then cat "$work/wrk" >&2; exit 1; fi; awk '/Requests\/sec/ {print $2}' "$work/wrk"; }
 run "$seconds" /v1/decisions > /dev/null
 run "$seconds" /benchmark/canned > /dev/null
 for round in 1 2 3; do

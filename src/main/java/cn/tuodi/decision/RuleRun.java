@@ -52,9 +52,13 @@ final class RuleRun {
     return trace;
   }
 
+  /**
+   * Sessions stay thread-safe although each is used by one thread: otherwise the engine keeps the facts of a firing rule
+   * in one array for all sessions of a KieBase, and concurrent claims would mix.
+   */
   private static KieSessionConfiguration configuration(DirectFiringOption firing) {
     KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-    configuration.setOption(ThreadSafeOption.NO);
+    configuration.setOption(ThreadSafeOption.YES);
     configuration.setOption(firing);
     return configuration;
   }
