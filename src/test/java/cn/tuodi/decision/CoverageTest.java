@@ -197,8 +197,7 @@ class CoverageTest {
     return sheets;
   }
 
-  /** A person of every kind: of no identity and of each, by every class a county may assign,
-      severely disabled or not. */
+  /** A person of every kind: of each identity and of none, of every assigned class, severely disabled or not. */
   private static List<Person> people() {
     List<Identity> identities = new ArrayList<>();
     for (IdentityType type : IdentityType.values()) {

@@ -128,8 +128,7 @@ class RegisterTest {
 
   private record Proof(String provision, String name, int weight) {}
 
-  /** Every provision that a decision cites for the class, an amount, a notice or an entitlement,
-      or that a rule applied. */
+  /** Every provision that a decision cites anywhere, or that a rule applied. */
   private static Set<String> cited(JsonNode decision) {
     Set<String> cited = new HashSet<>();
     decision.findValues("provisions")
