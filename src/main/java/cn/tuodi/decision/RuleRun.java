@@ -4,23 +4,23 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.facts.Recognitions;
 import java.util.ArrayList;
 import java.util.List;
-import org.kie.api.KieServices;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 
-/** Runs the rules of an edition on the first step of a claim, in a session of its own. */
+/**
+ * Runs the rules of an edition on the first step of a claim, in a session of its own.
+ *
+ * <p>Sessions keep ThreadSafeOption.YES, which is the default, although each has one thread: without it the engine keeps
+ * the arguments of a consequence in the rule, which the sessions of other threads share.
+ */
 final class RuleRun {
-
-  private static final KieSessionConfiguration ONE_THREAD = oneThread();
 
   private RuleRun() {}
 
   /** Runs the rules until none applies. */
   static void run(Edition edition, Recognitions first) {
-    KieSession session = edition.rules().newKieSession(ONE_THREAD, null);
+    KieSession session = edition.rules().newKieSession();
     try {
       session.insert(first);
       session.fireAllRules();
@@ -32,7 +32,7 @@ final class RuleRun {
   /** The same, keeping which rules fired. */
   static List<TraceEntry> trace(Edition edition, Recognitions first) {
     List<TraceEntry> trace = new ArrayList<>();
-    KieSession session = edition.rules().newKieSession(ONE_THREAD, null);
+    KieSession session = edition.rules().newKieSession();
     try {
       session.addEventListener(new DefaultAgendaEventListener() {
         @Override
@@ -48,11 +48,5 @@ final class RuleRun {
       session.dispose();
     }
     return trace;
-  }
-
-  private static KieSessionConfiguration oneThread() {
-    KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-    configuration.setOption(ThreadSafeOption.NO);
-    return configuration;
   }
 }
