@@ -4,6 +4,7 @@ import cn.tuodi.table.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -53,7 +54,7 @@ public final class EditionCompiler {
    */
   public static Edition load(EditionDescription description, byte[] kjar) {
     KjarClassLoader classes = KjarClassLoader.of(kjar, EditionCompiler.class.getClassLoader());
-    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration(null, classes);
+    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);
     return new Edition(description, base);
   }
