@@ -22,7 +22,7 @@ COPY --from=build /build/target/quarkus-app/app/ app/
 COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 # Starts once, so that the classes lie ready for every later start (application class-data sharing).
 RUN java -XX:+UseSerialGC -Xmx160m -XX:ArchiveClassesAtExit=tuodi.jsa -Xlog:disable -Xlog:all=error:stderr \
-      -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 -jar quarkus-run.jar > /tmp/start.log & \
+      -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 -jar /opt/tuodi/quarkus-run.jar > /tmp/start.log & \
     for second in $(seq 120); do grep -q 'Listening on' /tmp/start.log && break; sleep 1; done; \
     cat /tmp/start.log; kill $!; wait $!; rm -rf /tmp/*; test -s tuodi.jsa
 
@@ -30,5 +30,5 @@ USER 10001:10001
 EXPOSE 8080
 # Memory; whoever sets this variable replaces it.
 ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=112m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC"
-# Nothing is written to files: the root file system can be read-only.
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=/opt/tuodi/tuodi.jsa", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/quarkus-run.jar"]
+# The root file system can be read-only: what the web server unpacks goes to shared memory, which every container has.
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/opt/tuodi/tuodi.jsa", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/quarkus-run.jar"]

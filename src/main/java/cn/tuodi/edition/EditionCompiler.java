@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -62,7 +63,7 @@ public final class EditionCompiler {
    */
   public static Edition load(EditionDescription description, byte[] kjar) {
     KjarClassLoader classes = KjarClassLoader.of(kjar, EditionCompiler.class.getClassLoader());
-    KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration(null, classes);
+    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
     KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);
     return new Edition(description, base);

@@ -1,0 +1,175 @@
+#!/bin/bash
+# Builds the container image where there is no container engine and no image registry, and tries it out.
+#
+# As root on Debian 12, with: apt-get install buildah debootstrap curl
+#
+# Base images are made from Debian packages (debootstrap), the image from the Dockerfile (buildah, chroot isolation).
+# The image is then started as it would be in production: its own user, a read-only root file system, one claim.
+#
+# Settings, all by environment variable:
+#   IMAGE          name of the image                             (localhost/tuodi:latest)
+#   DEBIAN_MIRROR  where the packages come from                  (http://deb.debian.org/debian)
+#   BUILD_OPTIONS  more for "buildah bud", such as a proxy as --build-arg MAVEN_OPTS=... or a volume
+#   CERTIFICATES   folder of the certificates that the build trusts, where they are not Debian's own, such as
+#                  /etc/ssl/certs                                (none)
+#   PORT           where the image listens while it is tried out (18765)
+#   FRESH          1 to make the base images anew                (0)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+image="${IMAGE:-localhost/tuodi:latest}"
+mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
+port="${PORT:-18765}"
+run_base=localhost/tuodi-run-base:bookworm
+build_base=localhost/tuodi-build-base:bookworm
+export BUILDAH_ISOLATION=chroot
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+[ "$(id -u)" -eq 0 ] || fail "This needs root."
+for tool in buildah debootstrap curl; do
+  command -v "$tool" >/dev/null || fail "This needs $tool: apt-get install buildah debootstrap curl"
+done
+
+scratch="$(mktemp -d)"
+container=""
+service=""
+
+clean() {
+  if [ -n "$service" ]; then
+    kill "$service" 2>/dev/null || true
+    wait "$service" 2>/dev/null || true
+  fi
+  if [ -d "$scratch/root" ]; then
+    for place in dev proc ""; do
+      ! mountpoint --quiet "$scratch/root/$place" || umount "$scratch/root/$place"
+    done
+  fi
+  [ -z "$container" ] || buildah rm "$container" >/dev/null || true
+  rm -rf --one-file-system "$scratch"
+}
+trap clean EXIT
+
+without_leftovers() {
+  rm -rf "$1"/var/cache/apt/* "$1"/var/lib/apt/lists/* "$1"/var/log/* "$1"/usr/share/{doc,locale,info}/* "$1"/tmp/*
+  find "$1/usr/share/man" -type f -delete
+}
+
+base_images() {
+  if [ "${FRESH:-0}" != 1 ] && buildah images "$run_base" "$build_base" >/dev/null 2>&1; then
+    return
+  fi
+  debootstrap --variant=minbase --include=ca-certificates,openjdk-17-jre-headless bookworm "$scratch/base" "$mirror" \
+    >"$scratch/debootstrap.log" || { tail -n 20 "$scratch/debootstrap.log" >&2; fail "debootstrap failed"; }
+  without_leftovers "$scratch/base"
+  container="$(buildah from scratch)"
+  buildah add --quiet "$container" "$scratch/base" / >/dev/null
+  buildah commit --quiet --rm "$container" "$run_base" >/dev/null
+  rm -rf --one-file-system "$scratch/base"
+
+  container="$(buildah from "$run_base")"
+  buildah run "$container" -- sh -c "apt-get -qq update \
+    && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install openjdk-17-jdk-headless" \
+    >"$scratch/apt.log" 2>&1 || { tail -n 20 "$scratch/apt.log" >&2; fail "apt-get failed"; }
+  buildah commit --quiet --rm "$container" "$build_base" >/dev/null
+  container=""
+}
+
+build() {
+  local options=()
+  # A build container has a name that it cannot look up; Maven need not try.
+  options+=(--build-arg MAVEN_OPTS=-Daether.syncContext.named.discriminating.hostname=build)
+  # Whatever is given comes later and wins.
+  # shellcheck disable=SC2206
+  options+=(${BUILD_OPTIONS:-})
+  if [ -n "${CERTIFICATES:-}" ]; then
+    options+=(--volume "$CERTIFICATES:/etc/ssl/certs:ro")
+  fi
+  buildah bud --layers --build-arg BUILD_IMAGE="$build_base" --build-arg RUN_IMAGE="$run_base" "${options[@]}" \
+    --tag "$image" .
+}
+
+# What the image says of itself: $1 is a Go template
+config() {
+  buildah inspect --type image --format "$1" "$image"
+}
+
+# Starts the image's entrypoint as the image's user, on a read-only root with the devices that every container has.
+start() {
+  local user entrypoint environment mounted
+  user="$(config '{{.OCIv1.Config.User}}')"
+  mapfile -t entrypoint < <(config '{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}' | sed '/^$/d')
+  mapfile -t environment < <(config '{{range .OCIv1.Config.Env}}{{println .}}{{end}}' | sed '/^$/d')
+  container="$(buildah from "$image")"
+  mounted="$(buildah mount "$container")"
+  mkdir "$scratch/root"
+  mount --bind "$mounted" "$scratch/root"
+  mount -o remount,bind,ro "$scratch/root"
+  mount -t proc proc "$scratch/root/proc"
+  mount -t tmpfs -o mode=755,size=64m tmpfs "$scratch/root/dev"
+  mknod -m 666 "$scratch/root/dev/null" c 1 3
+  mknod -m 666 "$scratch/root/dev/random" c 1 8
+  mknod -m 666 "$scratch/root/dev/urandom" c 1 9
+  mkdir -m 1777 "$scratch/root/dev/shm"
+  env -i "${environment[@]}" QUARKUS_HTTP_PORT="$port" \
+    chroot --userspec="$user" "$scratch/root" "${entrypoint[@]}" >"$scratch/service.log" 2>&1 &
+  service=$!
+}
+
+ready() {
+  curl --silent --fail --output /dev/null "http://127.0.0.1:$port/q/health/ready"
+}
+
+# The port is taken if anything answers, whatever it answers.
+if curl --silent --output /dev/null "http://127.0.0.1:$port/"; then
+  fail "Port $port is taken; set PORT."
+fi
+base_images
+build
+
+begun="$(date +%s%N)"
+start
+until ready; do
+  kill -0 "$service" 2>/dev/null || { cat "$scratch/service.log" >&2; fail "The service did not start."; }
+  [ $(($(date +%s%N) - begun)) -lt 60000000000 ] || { cat "$scratch/service.log" >&2; fail "Not ready in 60 s."; }
+  sleep 0.02
+done
+millis=$((($(date +%s%N) - begun) / 1000000))
+resident="$(awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$service/status")"
+
+# A minimum-living household in Guangxi, in hospital: (26000 - 16000 - 2000) yuan × 90% = 7200 yuan.
+answer="$(curl --silent --show-error --header 'Content-Type: application/json' --data-binary @- \
+  "http://127.0.0.1:$port/v1/decisions" <<'CLAIM'
+{
+  "claimId": "image-check", "region": "450100", "serviceDate": "2023-03-15",
+  "person": {"identities": [{"type": "MINIMUM_LIVING", "recognisedOn": "2022-01-01"}]},
+  "care": {"type": "INPATIENT"},
+  "costs": {"total": 30000.00, "policyScope": 26000.00, "advance": 2000.00, "overLimit": 0, "selfPaid": 2000.00},
+  "payments": {"basicInsurance": 16000.00, "criticalIllness": 2000.00},
+  "yearToDate": {
+    "year": 2023, "burdenAfterInsurance": 0, "criticalIllness": {"eligible": 0, "paid": 0},
+    "assistance": {"eligible": {"INPATIENT": 0, "CHRONIC_OUTPATIENT": 0, "MAJOR_OUTPATIENT": 0},
+                   "paid": {"INPATIENT": 0, "CHRONIC_OUTPATIENT": 0, "MAJOR_OUTPATIENT": 0}},
+    "topUp": {"eligible": 0, "paid": 0}
+  }
+}
+CLAIM
+)"
+cat "$scratch/service.log"
+! grep -q 'shared archive' "$scratch/service.log" || fail "The archive of classes is not usable."
+case "$answer" in
+  *'"medicalAssistance":7200.00'*) ;;
+  *) fail "The answer is not the one expected: $answer" ;;
+esac
+
+kill "$service"
+wait "$service" 2>/dev/null || true
+service=""
+echo "Answer:     7200.00 yuan, as expected"
+echo "Image:      $image, $(buildah images --format '{{.Size}}' "$image")," \
+  "of which base $(buildah images --format '{{.Size}}' "$run_base")"
+echo "Start:      ready after $millis ms, read-only, as user $(config '{{.OCIv1.Config.User}}')"
+echo "Memory:     $resident MB resident when ready"
