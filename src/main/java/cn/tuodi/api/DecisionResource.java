@@ -76,7 +76,8 @@ public final class DecisionResource {
   @Produces(Json.LINES)
   @Operation(operationId = "decideBatch", summary = "逐行决定一批单据 / decide a stream of claims, one a line", description = "每行一份单据，按顺序每行返回一份决定或一个问题；边读边写，请边发送边接收。同一 personId 的相邻单据自动累计。 / One claim a line; one decision or problem a line in the same order, streamed: read while you send. Consecutive claims of one personId accumulate.")
   @RequestBody(required = true, content = @Content(mediaType = Json.LINES, schema = @Schema(ref = "Claim")))
-  @APIResponse(responseCode = "200", description = "每行一份决定或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(oneOf = {DecisionJson.class, Problem.class})))
+  @APIResponse(responseCode = "200", description = "每行一份决定或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(oneOf = {
+      DecisionJson.class, Problem.class})))
   public Response batch(InputStream body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     StreamingOutput answers = out -> new Batch(decider, language).run(body, out);

@@ -23,23 +23,27 @@ public final class OpenApiSchemas implements OASFilter {
   public void filterOpenAPI(OpenAPI openApi) {
     openApi.setInfo(OASFactory.createInfo().title("Tuodi 托底").version("1").description(
         "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
-    openApi.getComponents().addSchema(CLAIM, schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
+    openApi.getComponents().addSchema(CLAIM,
+        schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
         .addAnyOf(OASFactory.createSchema().ref("PersonClass"))
         .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
-    MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent().getMediaType("application/json");
+    MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent()
+        .getMediaType("application/json");
     body.setExamples(OpenApiExamples.claims());
-    MediaType answer = openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()
-        .getMediaType("application/problem+json");
+    MediaType answer =
+        openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()
+            .getMediaType("application/problem+json");
     answer.setExamples(Map.of("unsettled", OpenApiExamples.problem()));
   }
 
   @SuppressWarnings("unchecked")
   private static Schema schema(Map<String, Object> json) {
     Schema schema = OASFactory.createSchema();
-    List<Schema.SchemaType> types = new ArrayList<>(List.of(Schema.SchemaType.valueOf(json.get("type").toString().toUpperCase())));
+    List<Schema.SchemaType> types =
+        new ArrayList<>(List.of(Schema.SchemaType.valueOf(json.get("type").toString().toUpperCase())));
     if (Boolean.TRUE.equals(json.get("nullable"))) {
       types.add(Schema.SchemaType.NULL);
     }

@@ -69,7 +69,8 @@ public final class EditionChecker {
     Map<String, Provision> provisions = provisions(instruments);
     checkCitations(provisions);
     sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
-    Map<Parameter, Parameters.Stated> parameters = ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
+    Map<Parameter, Parameters.Stated> parameters =
+        ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
     CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), findings);
     List<EditionDescription.RuleEntry> written = writtenRules(provisions);
     stopIfFound();
@@ -116,7 +117,8 @@ public final class EditionChecker {
     }
     String name = row.values().get(0) + "/" + row.values().get(1);
     if (!name.equals(sources.name())) {
-      find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致", "region and year must be those of the folder " + sources.name());
+      find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致",
+          "region and year must be those of the folder " + sources.name());
     }
     return row;
   }
@@ -212,7 +214,8 @@ public final class EditionChecker {
   private String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      sources.rules().forEach((file, text) -> digest.update((file + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
+      sources.rules()
+          .forEach((file, text) -> digest.update((file + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
       new TreeMap<>(sheets).values()
           .forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
       return "sha256:" + HexFormat.of().formatHex(digest.digest());

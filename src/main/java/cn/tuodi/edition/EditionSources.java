@@ -69,7 +69,8 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     }
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(file -> file.getFileName().toString().endsWith(ending))
-          .filter(file -> !file.getFileName().toString().startsWith(".") && !file.getFileName().toString().startsWith("~"))
+          .filter(
+              file -> !file.getFileName().toString().startsWith(".") && !file.getFileName().toString().startsWith("~"))
           .sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,7 +26,7 @@ public record ByCare(Money inpatient, Money chronicOutpatient, Money majorOutpat
   public ByCare plus(CareType care, Money amount) {
     return switch (care) {
       case INPATIENT, MATERNITY_INPATIENT ->
-          new ByCare(inpatient.plus(amount), chronicOutpatient, majorOutpatient);
+        new ByCare(inpatient.plus(amount), chronicOutpatient, majorOutpatient);
       case CHRONIC_OUTPATIENT -> new ByCare(inpatient, chronicOutpatient.plus(amount), majorOutpatient);
       case MAJOR_OUTPATIENT -> new ByCare(inpatient, chronicOutpatient, majorOutpatient.plus(amount));
       case SPECIAL_DRUG_OUTPATIENT, ORDINARY_OUTPATIENT, MATERNITY_OUTPATIENT -> this;

@@ -92,34 +92,36 @@ public abstract class CellType {
   };
 
   /** Amount of yuan, not negative, at most two decimals. */
-  static final CellType YUAN = new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
-    @Override
-    Object parse(Object raw) {
-      if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(LARGEST) > 0
-          || number.stripTrailingZeros().scale() > 2) {
-        return null;
-      }
-      return Money.exactly(number);
-    }
+  static final CellType YUAN =
+      new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+        @Override
+        Object parse(Object raw) {
+          if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(LARGEST) > 0
+              || number.stripTrailingZeros().scale() > 2) {
+            return null;
+          }
+          return Money.exactly(number);
+        }
 
-    @Override
-    String literal(Object value) {
-      return "Money.fen(" + ((Money) value).inFen() + "L)";
-    }
-  };
+        @Override
+        String literal(Object value) {
+          return "Money.fen(" + ((Money) value).inFen() + "L)";
+        }
+      };
 
   /** Amount of yuan that a condition compares as fen. */
-  static final CellType FEN = new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
-    @Override
-    Object parse(Object raw) {
-      return YUAN.parse(raw);
-    }
+  static final CellType FEN =
+      new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+        @Override
+        Object parse(Object raw) {
+          return YUAN.parse(raw);
+        }
 
-    @Override
-    String literal(Object value) {
-      return ((Money) value).inFen() + "L";
-    }
-  };
+        @Override
+        String literal(Object value) {
+          return ((Money) value).inFen() + "L";
+        }
+      };
 
   /** Calendar date. */
   static final CellType DATE = new CellType("日期，例如 2022-03-01", "a date such as 2022-03-01") {
@@ -167,7 +169,8 @@ public abstract class CellType {
 
   /** Plain text: letters, digits and ordinary punctuation. */
   static final CellType PLAIN_TEXT =
-      new CellType("不超过 200 字的普通文字（不含引号、反斜杠等符号）", "plain text of at most 200 characters, without quotes or backslashes") {
+      new CellType("不超过 200 字的普通文字（不含引号、反斜杠等符号）",
+          "plain text of at most 200 characters, without quotes or backslashes") {
         @Override
         Object parse(Object raw) {
           return raw instanceof String text && TEXT.matcher(text).matches() ? text : null;

@@ -28,7 +28,8 @@ public final class Layouts {
 
   private static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
   private static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
-  private static final CellType CARE = CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
+  private static final CellType CARE =
+      CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
   private static final CellType PLACE = CellType.of(Place.class, Place::label);
   private static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
   private static final CellType GROUND_OF_DENIAL = notices(NoticeCode.NOT_ENROLLED, NoticeCode.NOT_COVERED_PERSON,
@@ -114,7 +115,8 @@ public final class Layouts {
   public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : Settled", "ready == true",
       List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
           whenThere("年度负担超过", CellType.FEN, "burden > $param"), from(), to(),
-          flag("预警", "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
+          flag("预警",
+              "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
           flag("提示可申请救助",
               "$step.ledger().notice( Notice.info( NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, source ) );"),
           note()));
@@ -157,12 +159,14 @@ public final class Layouts {
   /** The sheet of provisions. */
   public static final DataLayout PROVISIONS = new DataLayout("条款",
       List.of(then("条款编号", CellType.PROVISION_ID, ""), then("文号", CellType.FREE_TEXT, ""),
-          then("条款位置", CellType.FREE_TEXT, ""), then("状态", CellType.of(Provision.Status.class, Provision.Status::label), ""),
+          then("条款位置", CellType.FREE_TEXT, ""),
+          then("状态", CellType.of(Provision.Status.class, Provision.Status::label), ""),
           then("事项", CellType.of(Provision.Question.class, Provision.Question::label), ""),
           then("内容", CellType.FREE_TEXT, ""), then("英文内容", CellType.FREE_TEXT, "")));
 
   /** All sheets of data. */
-  public static final List<DataLayout> DATA = List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS);
+  public static final List<DataLayout> DATA =
+      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS);
 
   private Layouts() {}
 
@@ -204,7 +208,8 @@ public final class Layouts {
       case ASSISTANCE_MAY_BE_APPLIED_FOR -> "可依申请救助";
       case LOCAL_STANDARD_MISSING -> "待地方标准";
       case YEAR_TO_DATE_ASSUMED_ZERO, NO_CLASS, NO_STANDING_RATE, CARE_NOT_COVERED, GOVERNED_ELSEWHERE,
-          TOP_UP_MAY_BE_APPLIED_FOR, BURDEN_WARNING, SELF_PAID_SHARE_HIGH, SETTLEMENT_CHANNEL, OTHER_RELIEF -> null;
+          TOP_UP_MAY_BE_APPLIED_FOR, BURDEN_WARNING, SELF_PAID_SHARE_HIGH, SETTLEMENT_CHANNEL, OTHER_RELIEF ->
+        null;
     };
   }
 }

@@ -96,7 +96,8 @@ public final class RuleTable {
   private String argument(Column column, Object value, Row row) {
     String literal = column.type().literal(value);
     return column.type() == CellType.PROVISION_ID
-        ? "Source.row( " + literal + ", \"" + sheet.workbook() + "\", " + CellType.PLAIN_TEXT.literal(sheet.name()) + ", "
+        ? "Source.row( " + literal + ", \"" + sheet.workbook() + "\", " + CellType.PLAIN_TEXT.literal(sheet.name())
+            + ", "
             + row.number() + " )"
         : literal;
   }

@@ -47,7 +47,8 @@ public final class WorkbookReader {
    */
   public List<Sheet> read(byte[] content, List<TableLayout> tables, List<DataLayout> data) {
     if (content.length > LARGEST_FILE) {
-      findings.add(Finding.ofFile(file, "文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed"));
+      findings
+          .add(Finding.ofFile(file, "文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed"));
       return List.of();
     }
     try {
@@ -97,7 +98,8 @@ public final class WorkbookReader {
 
   private void checkParts(XSSFWorkbook workbook) {
     if (workbook.isMacroEnabled()) {
-      findings.add(Finding.ofFile(file, "工作簿含有宏，请另存为不含宏的 .xlsx", "the workbook has macros: save it as .xlsx without macros"));
+      findings.add(
+          Finding.ofFile(file, "工作簿含有宏，请另存为不含宏的 .xlsx", "the workbook has macros: save it as .xlsx without macros"));
     }
     if (!workbook.getExternalLinksTable().isEmpty()) {
       findings.add(Finding.ofFile(file, "工作簿含有外部链接，请断开链接", "the workbook has external links: break them"));
@@ -192,7 +194,8 @@ public final class WorkbookReader {
     }
     for (int i = columns.size(); i <= lastColumn(sheet, row); i++) {
       if (!isBlankCell(sheet, row, i)) {
-        find(sheet, new CellReference(row, i), "表格右侧有多余内容，请删除或写入“备注”列", "content beside the table: remove it or use the column 备注");
+        find(sheet, new CellReference(row, i), "表格右侧有多余内容，请删除或写入“备注”列",
+            "content beside the table: remove it or use the column 备注");
       }
     }
     return new Row(row + 1, values);

@@ -93,7 +93,8 @@ public final class ClaimReader {
 
   private static final class DisabilityFields {
     private static final Builder FIELDS = new Builder();
-    private static final Field<Integer> GRADE = FIELDS.required("grade", WireType.integer(1, 4), "残疾等级 / grade, 1 the gravest");
+    private static final Field<Integer> GRADE =
+        FIELDS.required("grade", WireType.integer(1, 4), "残疾等级 / grade, 1 the gravest");
     private static final Field<DisabilityKind> KIND =
         FIELDS.required("kind", WireType.oneOf(DisabilityKind.class), "残疾类别 / kind");
     private static final Field<List<DisabilityKind>> COMPONENTS = FIELDS.optional("components",
@@ -132,7 +133,8 @@ public final class ClaimReader {
 
   private static final class CareFields {
     private static final Builder FIELDS = new Builder();
-    private static final Field<CareType> CARE = FIELDS.required("type", WireType.oneOf(CareType.class), "医疗类别 / kind of care");
+    private static final Field<CareType> CARE =
+        FIELDS.required("type", WireType.oneOf(CareType.class), "医疗类别 / kind of care");
     private static final Field<Condition> CONDITION =
         FIELDS.optional("condition", WireType.oneOf(Condition.class), Condition.NONE, "病种 / disease");
     private static final Field<Boolean> DESIGNATED =
@@ -177,7 +179,8 @@ public final class ClaimReader {
 
   private static final class PlanFields {
     private static final Builder TIER = new Builder();
-    private static final Field<Money> ABOVE = TIER.required("above", AMOUNT, "起付线以上的起点 / lower edge above the deductible");
+    private static final Field<Money> ABOVE =
+        TIER.required("above", AMOUNT, "起付线以上的起点 / lower edge above the deductible");
     private static final Field<Rate> RATE = TIER.required("rate", WireType.RATE, "报销比例 / rate");
     private static final WireType<CriticalIllnessPlan.Tier> TIER_TYPE =
         TIER.build(v -> new CriticalIllnessPlan.Tier(v.get(ABOVE), v.get(RATE)));
@@ -211,12 +214,15 @@ public final class ClaimReader {
   private static final class YearFields {
     private static final Builder CARE = new Builder();
     private static final Field<Money> INPATIENT = CARE.required("INPATIENT", AMOUNT, "住院 / inpatient");
-    private static final Field<Money> CHRONIC = CARE.required("CHRONIC_OUTPATIENT", AMOUNT, "门诊慢特病 / chronic outpatient");
-    private static final Field<Money> MAJOR = CARE.required("MAJOR_OUTPATIENT", AMOUNT, "重特大疾病门诊 / major-disease outpatient");
+    private static final Field<Money> CHRONIC =
+        CARE.required("CHRONIC_OUTPATIENT", AMOUNT, "门诊慢特病 / chronic outpatient");
+    private static final Field<Money> MAJOR =
+        CARE.required("MAJOR_OUTPATIENT", AMOUNT, "重特大疾病门诊 / major-disease outpatient");
     private static final WireType<ByCare> BY_CARE =
         CARE.build(v -> new ByCare(v.get(INPATIENT), v.get(CHRONIC), v.get(MAJOR)));
     private static final Builder ASSISTANCE = new Builder();
-    private static final Field<ByCare> ELIGIBLE_BY_CARE = ASSISTANCE.required("eligible", BY_CARE, "救助费用 / eligible cost");
+    private static final Field<ByCare> ELIGIBLE_BY_CARE =
+        ASSISTANCE.required("eligible", BY_CARE, "救助费用 / eligible cost");
     private static final Field<ByCare> PAID_BY_CARE = ASSISTANCE.required("paid", BY_CARE, "已付救助 / paid");
     private static final WireType<ByCare[]> ASSISTANCE_TYPE =
         ASSISTANCE.build(v -> new ByCare[] {v.get(ELIGIBLE_BY_CARE), v.get(PAID_BY_CARE)});
@@ -229,7 +235,8 @@ public final class ClaimReader {
         FIELDS.required("year", WireType.integer(1900, 2100), "年度，须为 serviceDate 所在年 / the year of serviceDate");
     private static final Field<Money> BURDEN =
         FIELDS.required("burdenAfterInsurance", AMOUNT, "保险支付后个人负担 / burden after insurance");
-    private static final Field<Money[]> CRITICAL = FIELDS.required("criticalIllness", USED_TYPE, "大病保险 / critical illness");
+    private static final Field<Money[]> CRITICAL =
+        FIELDS.required("criticalIllness", USED_TYPE, "大病保险 / critical illness");
     private static final Field<ByCare[]> ASSISTED = FIELDS.required("assistance", ASSISTANCE_TYPE, "医疗救助 / assistance");
     private static final Field<Money[]> TOP_UP = FIELDS.required("topUp", USED_TYPE, "倾斜救助 / top-up assistance");
     private static final WireType<YearToDate> TYPE = FIELDS.build(v -> new YearToDate(v.get(YEAR), v.get(BURDEN),
@@ -239,19 +246,22 @@ public final class ClaimReader {
 
   private static final class ClaimFields {
     private static final Builder FIELDS = new Builder();
-    private static final Field<String> CLAIM_ID = FIELDS.required("claimId", WireType.text(64), "单据编号 / id of the claim");
+    private static final Field<String> CLAIM_ID =
+        FIELDS.required("claimId", WireType.text(64), "单据编号 / id of the claim");
     private static final Field<String> REGION =
         FIELDS.required("region", WireType.AREA_CODE, "参保统筹地区代码 / code of the pooling area, GB/T 2260");
     private static final Field<LocalDate> SERVICE =
         FIELDS.required("serviceDate", DATE, "出院或就诊日期 / discharge or visit date");
-    private static final Field<LocalDate> SETTLED = FIELDS.optional("settledOn", DATE, "保险结算日期 / day insurance settled");
+    private static final Field<LocalDate> SETTLED =
+        FIELDS.optional("settledOn", DATE, "保险结算日期 / day insurance settled");
     private static final Field<Person> PERSON = FIELDS.required("person", PersonFields.TYPE, "人员 / the person");
     private static final Field<Care> CARE = FIELDS.required("care", CareFields.TYPE, "医疗 / the care");
     private static final Field<Costs> COSTS = FIELDS.required("costs", CostsFields.TYPE, "费用 / what it cost");
     private static final Field<Payments> PAYMENTS =
         FIELDS.required("payments", PaymentsFields.TYPE, "保险支付 / what insurance paid");
     private static final Field<CriticalIllnessPlan> PLAN =
-        FIELDS.optional("criticalIllnessPlan", PlanFields.TYPE, "大病保险基础方案 / base schedule of critical-illness insurance");
+        FIELDS.optional("criticalIllnessPlan", PlanFields.TYPE,
+            "大病保险基础方案 / base schedule of critical-illness insurance");
     private static final Field<YearToDate> YEAR =
         FIELDS.optional("yearToDate", YearFields.TYPE, "年度累计，取自上一份决定 / as returned by the previous decision");
     private static final WireType<Claim> TYPE = FIELDS.build(v -> new Claim(v.get(CLAIM_ID), v.get(REGION),

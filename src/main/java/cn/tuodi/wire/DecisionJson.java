@@ -75,7 +75,8 @@ public record DecisionJson(@Schema(required = true) String claimId,
 
   /** Who pays the bill. */
   @Schema(name = "Totals")
-  public record TotalsJson(@Schema(required = true) BigDecimal total, @Schema(required = true) BigDecimal basicInsurance,
+  public record TotalsJson(@Schema(required = true) BigDecimal total,
+      @Schema(required = true) BigDecimal basicInsurance,
       @Schema(required = true) BigDecimal criticalIllness, @Schema(required = true) BigDecimal employeeSupplement,
       @Schema(required = true) BigDecimal otherInsurance, @Schema(required = true) BigDecimal medicalAssistance,
       @Schema(required = true) BigDecimal topUpAssistance, @Schema(required = true) BigDecimal institutionBorne,
@@ -93,7 +94,8 @@ public record DecisionJson(@Schema(required = true) String claimId,
 
   /** Assistance in the year by kind of care. */
   @Schema(name = "AssistanceUsed")
-  public record AssistanceJson(@Schema(required = true) ByCareJson eligible, @Schema(required = true) ByCareJson paid) {}
+  public record AssistanceJson(@Schema(required = true) ByCareJson eligible,
+      @Schema(required = true) ByCareJson paid) {}
 
   /** Amounts by kind of care. */
   @Schema(name = "ByCare")

@@ -33,7 +33,8 @@ final class Messages {
       case GOVERNED_ELSEWHERE -> language.of("由" + about.get(0) + "规定，该文件未载入，需人工处理。",
           "Governed by " + about.get(0) + ", which is not loaded: a person must settle it.");
       case LOCAL_STANDARD_MISSING -> about.isEmpty()
-          ? language.of("标准由统筹地区规定，尚未载入，需人工处理。", "The standard is set locally and is not loaded: a person must settle it.")
+          ? language.of("标准由统筹地区规定，尚未载入，需人工处理。",
+              "The standard is set locally and is not loaded: a person must settle it.")
           : language.of("年度限额由统筹地区规定，尚未载入，需人工处理；限额前应救助 " + about.get(0) + " 元。",
               "The annual cap is set locally and is not loaded: a person must settle it. Before the cap: "
                   + about.get(0) + " yuan.");
@@ -62,7 +63,8 @@ final class Messages {
   private static String channel(List<Object> about, Language language) {
     return switch ((Channel) about.get(0)) {
       case ONE_STOP -> language.of("在定点机构“一站式”直接结算。", "Settled directly at the institution, one-stop.");
-      case REMOTE_DIRECT -> language.of("该病种门诊费用可跨省直接结算。", "Outpatient care of this disease is settled directly across provinces.");
+      case REMOTE_DIRECT ->
+        language.of("该病种门诊费用可跨省直接结算。", "Outpatient care of this disease is settled directly across provinces.");
       case WINDOW -> switch (about.size()) {
         case 1 -> language.of("到经办窗口申请结算。", "Settled on application at the service window.");
         case 2 -> language.of("到经办窗口申请，费用结算后 " + about.get(1) + " 个月内提出。",

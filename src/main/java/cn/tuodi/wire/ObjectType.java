@@ -108,8 +108,7 @@ final class ObjectType<T> extends WireType<T> {
 
     /** The object. */
     <T> ObjectType<T> build(Function<Values, T> maker) {
-      return new ObjectType<>(this, maker, (values, in) -> {
-      });
+      return new ObjectType<>(this, maker, (values, in) -> {});
     }
 
     /** The object, with a check that spans fields. */

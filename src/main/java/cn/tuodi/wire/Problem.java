@@ -30,7 +30,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
   /** A request that cannot be read. */
   public static Problem invalid(List<Violation> violations, Language language) {
     return new Problem(uri("INVALID_REQUEST"), language.of("请求无效", "Invalid request"), 400,
-        language.of("请求有 " + violations.size() + " 处错误，见 violations。", violations.size() + " field(s) are malformed, see violations."),
+        language.of("请求有 " + violations.size() + " 处错误，见 violations。",
+            violations.size() + " field(s) are malformed, see violations."),
         "INVALID_REQUEST", null, null, violations);
   }
 
@@ -62,13 +63,15 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
   private static String detail(Refusal refusal, Language language) {
     List<Object> about = refusal.arguments();
     return switch (refusal.code()) {
-      case NO_POLICY_FOR_REGION -> language.of("没有适用于地区 " + about.get(0) + " 的政策。", "No policy covers area " + about.get(0) + ".");
+      case NO_POLICY_FOR_REGION ->
+        language.of("没有适用于地区 " + about.get(0) + " 的政策。", "No policy covers area " + about.get(0) + ".");
       case NO_POLICY_IN_FORCE -> language.of(about.get(0) + " 没有有效的政策；该地区已载入：" + editions(about.get(1)) + "。",
           "No policy is in force on " + about.get(0) + "; loaded for the area: " + editions(about.get(1)) + ".");
       case RESIDENT_SCHEME_ONLY -> language.of("只适用于城乡居民医保。", "Only for residents' insurance.");
       case CONTRIBUTION_BELOW_MINIMUM -> language.of("个人缴费低于最低标准。", "The personal contribution is below the minimum.");
-      case COSTS_DO_NOT_ADD_UP -> language.of("policyScope、advance、overLimit、selfPaid 之和不等于 total " + about.get(0) + "。",
-          "policyScope, advance, overLimit and selfPaid do not add up to the total of " + about.get(0) + ".");
+      case COSTS_DO_NOT_ADD_UP ->
+        language.of("policyScope、advance、overLimit、selfPaid 之和不等于 total " + about.get(0) + "。",
+            "policyScope, advance, overLimit and selfPaid do not add up to the total of " + about.get(0) + ".");
       case PAYMENTS_EXCEED_COSTS -> language.of("各项支付之和 " + about.get(0) + " 超过总费用 " + about.get(1) + "。",
           "The payments add up to " + about.get(0) + ", more than the total of " + about.get(1) + ".");
       case YEAR_MISMATCH -> language.of("yearToDate 的年度 " + about.get(0) + " 不是就医年度 " + about.get(1) + "。",

@@ -49,7 +49,8 @@ class DecisionsIT {
   void allCases() throws IOException {
     List<String> differences = new ArrayList<>();
     for (PolicyCase example : PolicyCase.all()) {
-      Response response = given().contentType(ContentType.JSON).body(example.request().toString()).post("/v1/decisions");
+      Response response =
+          given().contentType(ContentType.JSON).body(example.request().toString()).post("/v1/decisions");
       PolicyCase.Answer answer = new PolicyCase.Answer(response.statusCode(), JSON.readTree(response.asByteArray()));
       example.differences(answer).forEach(difference -> differences.add(example + ": " + difference));
     }
@@ -73,7 +74,8 @@ class DecisionsIT {
         .body("payouts[0].provisions[0].table", equalTo("bayingolin/2023/medical-assistance.xlsx"))
         .body("payouts[0].provisions[0].sheet", equalTo("救助待遇")).body("payouts[0].provisions[0].row", notNullValue())
         .body("payouts[0].limits.name", equalTo(List.of("ANNUAL_CAP", "CARE_CAP")))
-        .body("payouts[0].limits[1].bound", equalTo(true)).body("payouts[0].explanation", containsString("14000.00 元 × 70%"))
+        .body("payouts[0].limits[1].bound", equalTo(true))
+        .body("payouts[0].explanation", containsString("14000.00 元 × 70%"))
         .body("trace", equalTo(null));
     given().contentType(ContentType.JSON).header("Accept-Language", "en-GB, en;q=0.8").body(example("bayingolin"))
         .post("/v1/decisions").then().header("Content-Language", "en")

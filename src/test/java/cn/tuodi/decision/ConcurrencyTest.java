@@ -23,9 +23,10 @@ class ConcurrencyTest {
 
   private static final int THREADS = 8;
   private static final int ROUNDS = 3;
-  private static final List<Claim> CLAIMS = PolicyCase.all().stream().filter(example -> !example.expect().has("problem"))
-      .map(example -> ClaimReader.read(example.request().toString().getBytes(StandardCharsets.UTF_8), Language.ZH))
-      .toList();
+  private static final List<Claim> CLAIMS =
+      PolicyCase.all().stream().filter(example -> !example.expect().has("problem"))
+          .map(example -> ClaimReader.read(example.request().toString().getBytes(StandardCharsets.UTF_8), Language.ZH))
+          .toList();
 
   @RepeatedTest(4)
   @DisplayName("Claims decided side by side on freshly loaded editions get what each gets alone")

@@ -107,8 +107,8 @@ class CoverageTest {
   @DisplayName("Every disability meets one row where the edition looks at disabilities")
   Stream<DynamicTest> disabilities() {
     return everyDay((edition, day) -> {
-      boolean looks = edition.tables().stream().anyMatch(table ->
-          table.sheet().equals(Layouts.SEVERE_DISABILITY.sheet()));
+      boolean looks =
+          edition.tables().stream().anyMatch(table -> table.sheet().equals(Layouts.SEVERE_DISABILITY.sheet()));
       for (Disability disability : disabilities(1, 2, 3, 4)) {
         expect(decided(edition, day, person(List.of(), disability), INPATIENT, null), disability.toString(),
             decision -> fired(decision, Layouts.SEVERE_DISABILITY.sheet()) == (looks ? 1 : 0));
@@ -134,7 +134,7 @@ class CoverageTest {
     return everyDay((edition, day) -> {
       List<IdentityType> assisted = Arrays.stream(IdentityType.values()).filter(type -> decided(edition, day,
           person(List.of(held(type, 0)), null), INPATIENT, null).lines().stream()
-              .anyMatch(line -> line.benefit() == Benefit.MEDICAL_ASSISTANCE)).toList();
+          .anyMatch(line -> line.benefit() == Benefit.MEDICAL_ASSISTANCE)).toList();
       assertEquals(edition.id().toString().equals("guangxi/2021"), assisted.isEmpty(),
           "only guangxi/2021 leaves all assistance to another instrument");
       for (IdentityType type : assisted) {
@@ -163,9 +163,9 @@ class CoverageTest {
   }
 
   private static Stream<DynamicTest> everyDay(Check check) {
-    return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description).flatMap(edition ->
-        days(edition).stream()
-        .map(day -> DynamicTest.dynamicTest(edition.id() + " on " + day, () -> check.on(edition, day))));
+    return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description)
+        .flatMap(edition -> days(edition).stream()
+            .map(day -> DynamicTest.dynamicTest(edition.id() + " on " + day, () -> check.on(edition, day))));
   }
 
   /** The days on which anything changes, with the days before and after, as far as the edition is in force. */

@@ -179,7 +179,8 @@ class BrokenSourcesTest {
             sheet -> sheet.removeRow(sheet.getRow(11)), "A12", "表内有空行，请删除该行"),
         sheet("A row of blanks inside the table is not its end", ASSISTANCE, TERMS,
             sheet -> Layouts.TERMS.columns().forEach(column -> set(sheet,
-            Column.letter(Layouts.TERMS.columns().indexOf(column)) + 12, " ")), "A12", "表内有空行"),
+                Column.letter(Layouts.TERMS.columns().indexOf(column)) + 12, " ")),
+            "A12", "表内有空行"),
         sheet("A hidden row is pointed out", ASSISTANCE, TERMS, sheet -> sheet.getRow(11).setZeroHeight(true), "A12",
             "表内有隐藏的行"),
         sheet("A hidden column is pointed out", ASSISTANCE, TERMS, sheet -> sheet.setColumnHidden(11, true), "L9",
@@ -395,7 +396,7 @@ class BrokenSourcesTest {
   @Test
   @DisplayName("A workbook saved by another program has the same content")
   void contentDoesNotDependOnTheProgram() {
-    EditionSources again = changed(ASSISTANCE, book -> { });
+    EditionSources again = changed(ASSISTANCE, book -> {});
     assertFalse(Arrays.equals(SOUND.workbooks().get(ASSISTANCE), again.workbooks().get(ASSISTANCE)));
     assertEquals(hash(SOUND), hash(again));
   }
@@ -449,8 +450,8 @@ class BrokenSourcesTest {
     String[] label = new String[1];
     saved(sources.workbooks().get(SAFEGUARDS),
         book -> label[0] = at(book.getSheet("参数"), cell.replace('C', 'B')).getStringCellValue());
-    return Arrays.stream(Parameter.values()).filter(parameter ->
-        parameter.label().equals(label[0])).findAny().orElseThrow();
+    return Arrays.stream(Parameter.values()).filter(parameter -> parameter.label().equals(label[0])).findAny()
+        .orElseThrow();
   }
 
   private static Broken parameter(String name, String cell, Object value, String words) {
@@ -541,10 +542,10 @@ class BrokenSourcesTest {
 
   private static List<Column> columns(String sheet) {
     List<Column> columns = new ArrayList<>();
-    Layouts.ALL.stream().filter(layout ->
-        layout.sheet().equals(sheet)).map(TableLayout::columns).forEach(columns::addAll);
-    Layouts.DATA.stream().filter(layout ->
-        layout.sheet().equals(sheet)).map(DataLayout::columns).forEach(columns::addAll);
+    Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns)
+        .forEach(columns::addAll);
+    Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns)
+        .forEach(columns::addAll);
     return columns;
   }
 

@@ -44,10 +44,12 @@ class LibreOfficeRoundTripTest {
   private Map<String, byte[]> save(Map<String, byte[]> workbooks, String edition)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out");
-    List<String> command = new ArrayList<>(List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-        "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out.toString()));
+    List<String> command =
+        new ArrayList<>(List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+            "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out.toString()));
     workbooks.keySet().forEach(file -> command.add(TABLES.resolve(edition).resolve(file).toAbsolutePath().toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
     assertTrue(process.waitFor(3, TimeUnit.MINUTES), "LibreOffice did not finish");
     assertEquals(0, process.exitValue(), () -> "LibreOffice failed, see README for installing it");
     Map<String, byte[]> saved = new TreeMap<>();
