@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx512m", "-XX:+UseParallelGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx512m", "-XX:+UseParallelGC",
+    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
 public class DecisionBenchmark {
 
   @Param({"guangxi/2021", "guangxi/2022", "guizhou/2023", "bayingolin/2023"})
@@ -51,6 +54,8 @@ public class DecisionBenchmark {
   /** Loads the editions and the claims. */
   @Setup
   public void load() throws IOException {
+    // As in the service. Until Quarkus configures it, the log manager collects every debug message of the engine.
+    Logger.getLogger("").setLevel(Level.INFO);
     decider = new Decider(EditionArchive.load());
     JsonMapper json = JsonMapper.builder().build();
     for (String file : List.of("decisions.jsonl", "decisions-random.jsonl")) {

@@ -28,9 +28,9 @@ public final class Admission extends Step {
     return terms.claim().person().enrolment() == Enrolment.ENROLLED_AT_APPLICATION ? Circumstance.LATE_ENROLMENT : null;
   }
 
-  /** The circumstance at hand, or null when all were looked at. */
-  public Circumstance getCircumstance() {
-    return circumstance;
+  /** The circumstance at hand, by its name, or null when all were looked at. */
+  public String getCircumstance() {
+    return circumstance == null ? null : circumstance.name();
   }
 
   /** Whether every circumstance has been looked at. */
@@ -70,7 +70,7 @@ public final class Admission extends Step {
       amount = limits.cap(LimitName.ANNUAL_CAP, terms.annualCap(), terms.paidBefore(), amount);
     }
     if (terms.careCap() != null) {
-      Money paidForCare = claim().yearToDate().assistancePaid().of(getKind());
+      Money paidForCare = claim().yearToDate().assistancePaid().of(careType());
       amount = limits.cap(LimitName.CARE_CAP, terms.careCap(), paidForCare, amount);
     }
     amount = limits.burden(terms.burdenLeft(), amount);

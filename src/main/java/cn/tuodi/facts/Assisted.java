@@ -52,8 +52,8 @@ public final class Assisted extends Step {
 
   /** Whether the person was referred on from primary care to an inpatient stay in the pooling area. */
   public boolean isReferredFromPrimaryCare() {
-    return claim().care().primaryCareReferral() && getKind() == CareType.INPATIENT && isDesignated()
-        && getPlace() == Place.POOLING_AREA;
+    return claim().care().primaryCareReferral() && careType() == CareType.INPATIENT && isDesignated()
+        && claim().care().place() == Place.POOLING_AREA;
   }
 
   /** Whether the person holds an identity whose deposit is waived. */

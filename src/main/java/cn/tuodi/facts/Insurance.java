@@ -10,7 +10,7 @@ public final class Insurance extends Step {
 
   Insurance(Case file, Standing standing, List<IdentityType> held) {
     super(file, standing);
-    this.scope = file.scope().on(getKind(), getDay());
+    this.scope = file.scope().on(careType(), getDay());
     this.held = held;
     file.ledger().classify(standing, held);
   }

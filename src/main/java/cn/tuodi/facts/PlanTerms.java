@@ -24,9 +24,9 @@ public final class PlanTerms extends Step {
     return new PlanTerms(insurance, 0, Preference.NONE);
   }
 
-  /** The identity at hand, or null when all were looked at. */
-  public IdentityType getType() {
-    return isSettled() ? null : insurance.held().get(index);
+  /** The identity at hand, by its name, or null when all were looked at. */
+  public String getType() {
+    return isSettled() ? null : insurance.held().get(index).name();
   }
 
   /** Whether every identity has been looked at. */

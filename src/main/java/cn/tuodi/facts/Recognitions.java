@@ -59,10 +59,10 @@ public final class Recognitions {
     return disability == null ? 0 : disability.grade();
   }
 
-  /** The kind of disability that decides, or null. */
-  public DisabilityKind getDisabilityKind() {
+  /** The kind of disability that decides, by its name, or null. */
+  public String getDisabilityKind() {
     Disability disability = file.claim().person().disability();
-    return disability == null ? null : disability.decidingKind();
+    return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
   }
 
   /** Whether every identity has been looked at. */
@@ -70,9 +70,14 @@ public final class Recognitions {
     return index >= file.claim().person().identities().size();
   }
 
-  /** The identity at hand, or null. */
-  public IdentityType getType() {
-    return isExhausted() ? null : identity().type();
+  /** The identity at hand, by its name, or null. */
+  public String getType() {
+    return isExhausted() ? null : identity().type().name();
+  }
+
+  /** The identity at hand. */
+  public IdentityType atHand() {
+    return identity().type();
   }
 
   /** The class a county assigned to the identity at hand, or 0. */

@@ -2,7 +2,8 @@ package cn.tuodi.facts;
 
 /**
  * A step of a decision after the class is known. What rules and table rows ask of a claim at any later step is answered
- * here once, from the claim and the class found.
+ * here once, from the claim and the class found. What rows compare with a constant of an enumeration is given by its
+ * name: the engine finds the rows for a text by one look-up, but tries constants row by row.
  */
 public abstract class Step {
 
@@ -39,14 +40,14 @@ public abstract class Step {
     return standing;
   }
 
-  /** The class. */
-  public PersonClass getPersonClass() {
-    return standing.personClass();
+  /** The class, by its name. */
+  public String getPersonClass() {
+    return standing.personClass().name();
   }
 
-  /** The identity that gave the class, or null. */
-  public IdentityType getIdentity() {
-    return standing.identity();
+  /** The identity that gave the class, by its name, or null. */
+  public String getIdentity() {
+    return standing.identity() == null ? null : standing.identity().name();
   }
 
   /** Whether the class is that of the severely disabled. */
@@ -55,25 +56,25 @@ public abstract class Step {
   }
 
   /** Kind of care under which the claim is paid. */
-  public CareType getKind() {
+  public CareType careType() {
     return claim().care().type().countedAs();
   }
 
-  /** Disease. */
-  public Condition getCondition() {
-    return claim().care().condition();
+  /** The same, by its name. */
+  public String getKind() {
+    return careType().name();
   }
 
   /** Whether the disease is thalassaemia. */
   public boolean isThalassaemia() {
-    return getCondition() == Condition.THALASSAEMIA;
+    return claim().care().condition() == Condition.THALASSAEMIA;
   }
 
   /** Whether outpatient care of this disease in another province is settled directly on the service date. */
   public boolean isRemoteDirect() {
-    return isOutOfProvince() && getKind() != CareType.INPATIENT && parameters().has(Parameter.REMOTE_DIRECT_FROM)
+    return isOutOfProvince() && careType() != CareType.INPATIENT && parameters().has(Parameter.REMOTE_DIRECT_FROM)
         && !claim().serviceDate().isBefore(parameters().date(Parameter.REMOTE_DIRECT_FROM))
-        && parameters().lists(Parameter.REMOTE_DIRECT_CONDITIONS, getCondition());
+        && parameters().lists(Parameter.REMOTE_DIRECT_CONDITIONS, claim().care().condition());
   }
 
   /** Service date as days since 1970-01-01. */
@@ -81,14 +82,14 @@ public abstract class Step {
     return (int) claim().serviceDate().toEpochDay();
   }
 
-  /** Where the institution is. */
-  public Place getPlace() {
-    return claim().care().place();
+  /** Where the institution is, by its name. */
+  public String getPlace() {
+    return claim().care().place().name();
   }
 
   /** Whether the institution is in another province. */
   public boolean isOutOfProvince() {
-    return getPlace() == Place.OUT_OF_PROVINCE;
+    return claim().care().place() == Place.OUT_OF_PROVINCE;
   }
 
   /** Whether the institution is designated. */
@@ -101,14 +102,14 @@ public abstract class Step {
     return claim().care().emergency();
   }
 
-  /** State of referral. */
-  public Referral getReferral() {
-    return claim().care().referral();
+  /** State of referral, by its name. */
+  public String getReferral() {
+    return claim().care().referral().name();
   }
 
   /** Whether referral is missing. */
   public boolean isUnreferred() {
-    return getReferral() == Referral.MISSING;
+    return claim().care().referral() == Referral.MISSING;
   }
 
   /** Whether the person is not enrolled. */

@@ -184,6 +184,11 @@ public final class Terms extends Step {
     return settled;
   }
 
+  /** Whether the person is in no class, or in one that is still to be assigned. */
+  public boolean isInNoClass() {
+    return standing().personClass() == PersonClass.NONE || standing().personClass() == PersonClass.UNASSIGNED;
+  }
+
   /** Whether the person was recognised as illness-impoverished only after the service date. */
   public boolean isRecognisedAfterBill() {
     for (Identity identity : claim().person().identities()) {

@@ -51,6 +51,11 @@ public abstract class CellType {
   /** Java source of a value of this type. */
   abstract String literal(Object value);
 
+  /** Java source of what a condition compares with a value of this type. */
+  String compared(Object value) {
+    return literal(value);
+  }
+
   /** The value in a form that does not depend on how the spreadsheet stored it. */
   String canonical(Object value) {
     return value.toString();
@@ -315,6 +320,11 @@ public abstract class CellType {
     @Override
     String literal(Object value) {
       return type.getSimpleName() + "." + ((Enum<?>) value).name();
+    }
+
+    @Override
+    String compared(Object value) {
+      return "\"" + ((Enum<?>) value).name() + "\"";
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Layouts {
 
   /** The class that an identity gives. */
   public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : Recognitions",
-      "examined == true && inForce == true",
+      "examined == true, inForce == true",
       List.of(provision(), always("身份", IDENTITY, "type == $param"),
           when("重度残疾", CellType.YES_NO, "severe == $param"),
           when("认定类别", CellType.COUNT, "assignedClass == $param"), from(), to(),
@@ -57,7 +57,7 @@ public final class Layouts {
           then("优先次序", CellType.COUNT, "int rank = $param;"),
           then("类别名称", CellType.PLAIN_TEXT, "String label = $param;"),
           then("英文名称", CellType.PLAIN_TEXT,
-              "insert( $step.standing( new Standing( personClass, rank, $step.getType(), severe, label, $param, source ) ) );"),
+              "insert( $step.standing( new Standing( personClass, rank, $step.atHand(), severe, label, $param, source ) ) );"),
           note()));
 
   /** Preferential terms of critical-illness insurance. */

@@ -81,7 +81,7 @@ public final class RuleTable {
       Column column = layout.columns().get(i);
       Object value = row.values().get(i);
       switch (column.role()) {
-        case CONDITION -> cells.add(value == null ? "" : column.type().literal(value));
+        case CONDITION -> cells.add(value == null ? "" : column.type().compared(value));
         case ACTION -> consequence.add(value == null ? "null" : argument(column, value, row));
         case FLAG -> consequence.add(Boolean.TRUE.equals(value) ? "true" : "");
         case NOTE -> {
