@@ -2,22 +2,26 @@ package cn.tuodi.batch;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.wire.Language;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.IntStream;
 
 /**
- * Decides a stream of claims. Lines are taken in blocks; within a block different persons are decided side by side, and
- * answers are written in the order of the lines.
+ * Decides a stream of claims. Lines are taken in blocks; within a block different persons are decided side by side,
+ * while the next block is read, and answers are written in the order of the lines.
  */
 public final class Batch {
 
   private static final int BLOCK = 512;
   private static final int LONGEST_LINE = 64 * 1024;
+  private static final ForkJoinPool WORKERS =
+      new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);
 
   private final Decider decider;
   private final Language language;
@@ -34,27 +38,53 @@ public final class Batch {
   }
 
   /**
-   * Answers every line with a decision or a problem. Blank lines are passed over.
+   * Answers every line with a decision or a problem. Blank lines are passed over. Lines that came are answered before
+   * more are waited for.
    *
    * @param in claims in UTF-8, one a line
    * @param out answers in UTF-8, one a line
    */
   public void run(InputStream in, OutputStream out) throws IOException {
-    LineReader lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE);
+    LineReader lines = new LineReader(in, LONGEST_LINE);
     Progress progress = Progress.NONE;
+    ForkJoinTask<List<BatchGroup>> deciding = null;
     List<LineReader.Line> block = lines.next(BLOCK);
     while (!block.isEmpty()) {
-      progress = decide(block, progress, out);
+      List<LineReader.Line> taken = block;
+      ForkJoinTask<List<BatchGroup>> next = WORKERS.submit(() -> decided(taken));
+      if (deciding != null) {
+        progress = write(deciding.join(), progress, out);
+      }
+      deciding = next;
+      if (!lines.isReady()) {
+        progress = write(deciding.join(), progress, out);
+        deciding = null;
+        out.flush();
+      }
       block = lines.next(BLOCK);
+    }
+    if (deciding != null) {
+      write(deciding.join(), progress, out);
     }
   }
 
-  private Progress decide(List<LineReader.Line> block, Progress from, OutputStream out) throws IOException {
-    List<LineReader.Line> raw = block;
-    List<BatchLine> lines = IntStream.range(0, raw.size()).parallel().mapToObj(i -> read(raw.get(i))).toList();
+  /** A thread that finds the engine's services where this class finds them. */
+  private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    thread.setContextClassLoader(Batch.class.getClassLoader());
+    return thread;
+  }
+
+  /** The groups of a block, each decided as if the persons before were others. */
+  private List<BatchGroup> decided(List<LineReader.Line> block) {
+    List<BatchLine> lines = IntStream.range(0, block.size()).parallel().mapToObj(i -> read(block.get(i))).toList();
     List<BatchGroup> groups = grouped(lines);
     IntStream.range(0, groups.size()).parallel()
-        .forEach(i -> groups.get(i).decide(decider, i == 0 ? from : Progress.NONE, language));
+        .forEach(i -> groups.get(i).decide(decider, Progress.NONE, language));
+    return groups;
+  }
+
+  private Progress write(List<BatchGroup> groups, Progress from, OutputStream out) throws IOException {
     Progress progress = from;
     for (BatchGroup group : groups) {
       group.settle(decider, progress, language);

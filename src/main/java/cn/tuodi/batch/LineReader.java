@@ -1,16 +1,22 @@
 package cn.tuodi.batch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Splits a stream into lines of limited length. */
 final class LineReader {
 
+  private static final int BUFFER = 1 << 16;
+  private static final byte[] NOTHING = new byte[0];
+
   private final InputStream in;
   private final int longest;
+  private final byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
   private long number;
   private boolean ended;
 
@@ -27,36 +33,73 @@ final class LineReader {
     this.longest = longest;
   }
 
-  /** The next lines that are not blank; none at the end. */
+  /** Whether there is more to read without waiting. */
+  boolean isReady() throws IOException {
+    return hasLine() || !ended && in.available() > 0 || ended && from < to;
+  }
+
+  private boolean hasLine() {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The next lines that are not blank, as many as there are without waiting but at least one; none at the end. */
   List<Line> next(int most) throws IOException {
     List<Line> lines = new ArrayList<>(most);
-    while (lines.size() < most && !ended) {
-      Line line = line();
-      if (line.bytes() == null || !isBlank(line.bytes())) {
-        lines.add(line);
-      }
-      if (lines.size() > 0 && in.available() == 0) {
+    while (lines.size() < most && (lines.isEmpty() || isReady())) {
+      byte[] bytes = line();
+      if (bytes == NOTHING && ended && from == to) {
         break;
+      }
+      number++;
+      if (bytes == null || !isBlank(bytes)) {
+        lines.add(new Line(number, bytes));
       }
     }
     return lines;
   }
 
-  private Line line() throws IOException {
-    number++;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    boolean tooLong = false;
-    int next = in.read();
-    while (next != '\n' && next >= 0) {
-      if (bytes.size() < longest) {
-        bytes.write(next);
-      } else {
-        tooLong = true;
+  /** The next line without its end, or null where it is too long. */
+  private byte[] line() throws IOException {
+    byte[] line = NOTHING;
+    while (from < to || fill()) {
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
       }
-      next = in.read();
+      line = joined(line, end);
+      from = end < to ? end + 1 : end;
+      if (end < to) {
+        return line == NOTHING ? new byte[0] : line;
+      }
     }
-    ended = next < 0;
-    return new Line(number, tooLong ? null : bytes.toByteArray());
+    return line;
+  }
+
+  private byte[] joined(byte[] before, int end) {
+    if (before == null || before.length + end - from > longest) {
+      return null;
+    }
+    if (end == from) {
+      return before;
+    }
+    byte[] joined = Arrays.copyOf(before, before.length + end - from);
+    System.arraycopy(buffer, from, joined, before.length, end - from);
+    return joined;
+  }
+
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    from = 0;
+    to = Math.max(0, in.read(buffer));
+    ended = to == 0;
+    return !ended;
   }
 
   private static boolean isBlank(byte[] bytes) {

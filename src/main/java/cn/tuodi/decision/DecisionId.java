@@ -6,7 +6,9 @@ import cn.tuodi.facts.CriticalIllnessPlan;
 import cn.tuodi.facts.Disability;
 import cn.tuodi.facts.Identity;
 import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.YearToDate;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,9 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DecisionId {
 
   private static final int LENGTH = 16;
+  private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
   private static final int FACTS = 420;
-  private static final int PER_IDENTITY = 26;
-  private static final int PER_TIER = 40;
+  private static final int PER_IDENTITY = 32;
+  private static final int PER_TIER = 30;
   private static final Map<String, MessageDigest> BEGUN = new ConcurrentHashMap<>();
 
   private final ByteBuffer bytes;
@@ -38,7 +41,7 @@ final class DecisionId {
     int texts = claim.claimId().length() + (claim.person().personId() == null ? 0 : claim.person().personId().length());
     int tiers = claim.plan() == null ? 0 : claim.plan().tiers().size();
     DecisionId id =
-        new DecisionId(FACTS + 2 * texts + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
+        new DecisionId(FACTS + 3 * texts + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
     id.add(claim);
     try {
       MessageDigest digest = (MessageDigest) BEGUN.computeIfAbsent(contentHash, DecisionId::begun).clone();
@@ -111,7 +114,7 @@ final class DecisionId {
     for (Enum<?> component : disability.components()) {
       components |= 1 << component.ordinal();
     }
-    bytes.putInt(components);
+    addNumber(components);
   }
 
   private void add(CriticalIllnessPlan plan) {
@@ -125,12 +128,12 @@ final class DecisionId {
     add(plan.cap());
     for (CriticalIllnessPlan.Tier tier : plan.tiers()) {
       add(tier.above());
-      add(tier.rate().toString());
+      add(tier.rate());
     }
   }
 
   private void add(YearToDate year) {
-    bytes.putInt(year.year());
+    addNumber(year.year());
     add(year.burdenAfterInsurance());
     add(year.criticalIllnessEligible());
     add(year.criticalIllnessPaid());
@@ -147,11 +150,27 @@ final class DecisionId {
   }
 
   private void add(Money amount) {
-    bytes.putLong(amount == null ? Long.MIN_VALUE : amount.inFen());
+    addNumber(amount == null ? -1 : amount.inFen());
   }
 
   private void add(LocalDate date) {
-    bytes.putLong(date == null ? Long.MIN_VALUE : date.toEpochDay());
+    addNumber(date == null ? -1 : date.toEpochDay() - FIRST_DAY);
+  }
+
+  /** Seven bits a byte, lowest first, so that the many small numbers of a claim are soon hashed. */
+  private void addNumber(long number) {
+    long rest = number << 1 ^ number >> 63;
+    while ((rest & ~0x7FL) != 0) {
+      bytes.put((byte) (rest & 0x7F | 0x80));
+      rest >>>= 7;
+    }
+    bytes.put((byte) rest);
+  }
+
+  private void add(Rate rate) {
+    BigDecimal share = rate.share().stripTrailingZeros();
+    addNumber(share.unscaledValue().longValueExact());
+    addNumber(share.scale());
   }
 
   private void add(Enum<?> constant) {
@@ -164,12 +183,12 @@ final class DecisionId {
 
   private void add(String text) {
     if (text == null) {
-      bytes.putInt(-1);
+      addNumber(-1);
       return;
     }
-    bytes.putInt(text.length());
+    addNumber(text.length());
     for (int i = 0; i < text.length(); i++) {
-      bytes.putChar(text.charAt(i));
+      addNumber(text.charAt(i));
     }
   }
 }

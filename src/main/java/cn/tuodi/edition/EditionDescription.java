@@ -62,7 +62,7 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
 
   /** Whether a place is covered. */
   public boolean covers(String region) {
-    return region.startsWith(areaPrefix(areaCode));
+    return region.regionMatches(0, areaCode, 0, sharedDigits(areaCode));
   }
 
   /** Whether a day falls in the edition. */
@@ -70,11 +70,11 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
     return !day.isBefore(from) && (to == null || !day.isAfter(to));
   }
 
-  /** The part of an area code that everything below shares: 450000 covers 45…, 652800 covers 6528…. */
-  static String areaPrefix(String code) {
+  /** How many digits of an area code everything below shares: 450000 covers 45…, 652800 covers 6528…. */
+  private static int sharedDigits(String code) {
     if (code.endsWith("0000")) {
-      return code.substring(0, 2);
+      return 2;
     }
-    return code.endsWith("00") ? code.substring(0, 4) : code;
+    return code.endsWith("00") ? 4 : 6;
   }
 }

@@ -12,8 +12,7 @@ public final class Settled extends Step {
   Settled(Insurance insurance, Money criticalIllness, boolean counting) {
     super(insurance.file(), insurance.standing());
     this.criticalIllness = criticalIllness;
-    this.borne = parameters().has(Parameter.INSTITUTION_SHARE) && claim().costs().selfPaid().isPositive() ? null
-        : Money.ZERO;
+    this.borne = isProtected() ? null : Money.ZERO;
     ledger().settleInsurance(criticalIllness, counting ? insurance.basis() : Money.ZERO, counting);
   }
 
@@ -43,8 +42,14 @@ public final class Settled extends Step {
     return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(criticalIllness)).inFen();
   }
 
-  /** Whether the person is one of the rural low-income whom the limit on out-of-catalogue cost protects. */
-  public boolean isRuralLowIncome() {
+  /** Whether a limit on out-of-catalogue cost protects the person at this institution. */
+  private boolean isProtected() {
+    Costs costs = claim().costs();
+    return parameters().has(Parameter.INSTITUTION_SHARE) && costs.selfPaid().isPositive()
+        && !costs.cataloguesExceptionApproved() && isDesignated() && !isOutOfProvince() && isRuralLowIncome();
+  }
+
+  private boolean isRuralLowIncome() {
     boolean rural = claim().person().rural();
     boolean lowIncome = false;
     for (IdentityType identity : ledger().held()) {
@@ -52,11 +57,6 @@ public final class Settled extends Step {
       lowIncome |= parameters().lists(Parameter.RURAL_LOW_INCOME, identity);
     }
     return rural && lowIncome;
-  }
-
-  /** Whether the out-of-catalogue cost was approved as a special case. */
-  public boolean isExceptionApproved() {
-    return claim().costs().cataloguesExceptionApproved();
   }
 
   /** The line of what the institution bears: out-of-catalogue cost above its share of the bill. */

@@ -5,6 +5,7 @@ import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.EntitlementType;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.LimitName;
+import cn.tuodi.facts.Money;
 import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.Payer;
 import cn.tuodi.facts.Severity;
@@ -40,21 +41,21 @@ public record DecisionJson(@Schema(required = true) String claimId,
   /** One itemised payout. */
   @Schema(name = "Payout")
   public record Payout(@Schema(required = true) Benefit benefit, @Schema(required = true) Payer payer,
-      @Schema(required = true) BigDecimal amount,
-      @Schema(required = true, description = "计算所依据的费用 / cost it works on") BigDecimal eligible,
+      @Schema(required = true) Money amount,
+      @Schema(required = true, description = "计算所依据的费用 / cost it works on") Money eligible,
       @Schema(required = true) List<BandJson> bands, @Schema(required = true) List<LimitJson> limits,
       @Schema(required = true) List<ProvisionJson> provisions, @Schema(required = true) String explanation) {}
 
   /** A band of cost and what it pays. */
   @Schema(name = "Band")
-  public record BandJson(@Schema(required = true) BigDecimal from, @Schema(nullable = true) BigDecimal to,
-      @Schema(required = true) BigDecimal rate, @Schema(required = true) BigDecimal cost,
-      @Schema(required = true) BigDecimal amount) {}
+  public record BandJson(@Schema(required = true) Money from, @Schema(nullable = true) Money to,
+      @Schema(required = true) BigDecimal rate, @Schema(required = true) Money cost,
+      @Schema(required = true) Money amount) {}
 
   /** A limit and whether it held the line down. */
   @Schema(name = "Limit")
-  public record LimitJson(@Schema(required = true) LimitName name, @Schema(required = true) BigDecimal cap,
-      @Schema(required = true) BigDecimal usedBefore, @Schema(required = true) boolean bound) {}
+  public record LimitJson(@Schema(required = true) LimitName name, @Schema(required = true) Money cap,
+      @Schema(required = true) Money usedBefore, @Schema(required = true) boolean bound) {}
 
   /** A provision and, for what a workbook states, its row. */
   @Schema(name = "ProvisionReference")
@@ -75,22 +76,22 @@ public record DecisionJson(@Schema(required = true) String claimId,
 
   /** Who pays the bill. */
   @Schema(name = "Totals")
-  public record TotalsJson(@Schema(required = true) BigDecimal total,
-      @Schema(required = true) BigDecimal basicInsurance,
-      @Schema(required = true) BigDecimal criticalIllness, @Schema(required = true) BigDecimal employeeSupplement,
-      @Schema(required = true) BigDecimal otherInsurance, @Schema(required = true) BigDecimal medicalAssistance,
-      @Schema(required = true) BigDecimal topUpAssistance, @Schema(required = true) BigDecimal institutionBorne,
-      @Schema(required = true) BigDecimal personal) {}
+  public record TotalsJson(@Schema(required = true) Money total,
+      @Schema(required = true) Money basicInsurance,
+      @Schema(required = true) Money criticalIllness, @Schema(required = true) Money employeeSupplement,
+      @Schema(required = true) Money otherInsurance, @Schema(required = true) Money medicalAssistance,
+      @Schema(required = true) Money topUpAssistance, @Schema(required = true) Money institutionBorne,
+      @Schema(required = true) Money personal) {}
 
   /** What has accumulated in the year; goes into the next claim of the person. */
   @Schema(name = "YearToDateCarried")
   public record YearToDateJson(@Schema(required = true) int year,
-      @Schema(required = true) BigDecimal burdenAfterInsurance, @Schema(required = true) Used criticalIllness,
+      @Schema(required = true) Money burdenAfterInsurance, @Schema(required = true) Used criticalIllness,
       @Schema(required = true) AssistanceJson assistance, @Schema(required = true) Used topUp) {}
 
   /** Basis and payments of a benefit in the year. */
   @Schema(name = "Used")
-  public record Used(@Schema(required = true) BigDecimal eligible, @Schema(required = true) BigDecimal paid) {}
+  public record Used(@Schema(required = true) Money eligible, @Schema(required = true) Money paid) {}
 
   /** Assistance in the year by kind of care. */
   @Schema(name = "AssistanceUsed")
@@ -99,9 +100,9 @@ public record DecisionJson(@Schema(required = true) String claimId,
 
   /** Amounts by kind of care. */
   @Schema(name = "ByCare")
-  public record ByCareJson(@JsonProperty("INPATIENT") @Schema(name = "INPATIENT", required = true) BigDecimal inpatient,
-      @JsonProperty("CHRONIC_OUTPATIENT") @Schema(name = "CHRONIC_OUTPATIENT", required = true) BigDecimal chronicOutpatient,
-      @JsonProperty("MAJOR_OUTPATIENT") @Schema(name = "MAJOR_OUTPATIENT", required = true) BigDecimal majorOutpatient) {}
+  public record ByCareJson(@JsonProperty("INPATIENT") @Schema(name = "INPATIENT", required = true) Money inpatient,
+      @JsonProperty("CHRONIC_OUTPATIENT") @Schema(name = "CHRONIC_OUTPATIENT", required = true) Money chronicOutpatient,
+      @JsonProperty("MAJOR_OUTPATIENT") @Schema(name = "MAJOR_OUTPATIENT", required = true) Money majorOutpatient) {}
 
   /** A rule that fired. */
   @Schema(name = "Traced")

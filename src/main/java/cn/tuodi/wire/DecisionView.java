@@ -14,9 +14,6 @@ import cn.tuodi.facts.Schedule;
 import cn.tuodi.facts.Source;
 import cn.tuodi.facts.Standing;
 import cn.tuodi.facts.YearToDate;
-import cn.tuodi.table.Provision;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +22,12 @@ public final class DecisionView {
 
   private final Decision decision;
   private final Language language;
+  private final Citations citations;
 
   private DecisionView(Decision decision, Language language) {
     this.decision = decision;
     this.language = language;
+    this.citations = Citations.of(decision.edition());
   }
 
   /**
@@ -54,14 +53,14 @@ public final class DecisionView {
       return null;
     }
     return new DecisionJson.PersonClassJson(standing.personClass().number(), standing.severe(), standing.identity(),
-        language.of(standing.label(), standing.labelEn()), List.of(provision(standing.source())));
+        language.of(standing.label(), standing.labelEn()), List.of(citations.of(standing.source())));
   }
 
   private List<DecisionJson.Payout> payouts() {
     List<DecisionJson.Payout> payouts = new ArrayList<>(decision.lines().size());
     for (PayoutLine line : decision.lines()) {
-      payouts.add(new DecisionJson.Payout(line.benefit(), line.benefit().payer(), yuan(line.amount()),
-          yuan(line.eligible()), bands(line), limits(line), provisions(line.sources()),
+      payouts.add(new DecisionJson.Payout(line.benefit(), line.benefit().payer(), line.amount(),
+          line.eligible(), bands(line), limits(line), provisions(line.sources()),
           Explanation.of(line, language)));
     }
     return payouts;
@@ -70,8 +69,9 @@ public final class DecisionView {
   private static List<DecisionJson.BandJson> bands(PayoutLine line) {
     List<DecisionJson.BandJson> bands = new ArrayList<>(line.bands().size());
     for (Schedule.Band band : line.bands()) {
-      bands.add(new DecisionJson.BandJson(shown(band.from()), band.to() == null ? null : shown(band.to()),
-          band.rate().share(), shown(band.cost()), yuan(band.amount())));
+      // Edges can be finer than a fen; they are shown rounded.
+      bands.add(new DecisionJson.BandJson(Money.halfUp(band.from()), band.to() == null ? null : Money.halfUp(band.to()),
+          band.rate().share(), Money.halfUp(band.cost()), band.amount()));
     }
     return bands;
   }
@@ -79,7 +79,7 @@ public final class DecisionView {
   private static List<DecisionJson.LimitJson> limits(PayoutLine line) {
     List<DecisionJson.LimitJson> limits = new ArrayList<>(line.limits().size());
     for (Limit limit : line.limits()) {
-      limits.add(new DecisionJson.LimitJson(limit.name(), yuan(limit.cap()), yuan(limit.usedBefore()), limit.bound()));
+      limits.add(new DecisionJson.LimitJson(limit.name(), limit.cap(), limit.usedBefore(), limit.bound()));
     }
     return limits;
   }
@@ -97,30 +97,30 @@ public final class DecisionView {
     List<DecisionJson.EntitlementJson> entitlements = new ArrayList<>(decision.entitlements().size());
     for (Entitlement entitlement : decision.entitlements()) {
       entitlements
-          .add(new DecisionJson.EntitlementJson(entitlement.type(), List.of(provision(entitlement.source()))));
+          .add(new DecisionJson.EntitlementJson(entitlement.type(), List.of(citations.of(entitlement.source()))));
     }
     return entitlements;
   }
 
   private DecisionJson.TotalsJson totals() {
     Totals totals = decision.totals();
-    return new DecisionJson.TotalsJson(yuan(totals.total()), yuan(totals.basicInsurance()),
-        yuan(totals.criticalIllness()), yuan(totals.employeeSupplement()), yuan(totals.otherInsurance()),
-        yuan(totals.medicalAssistance()), yuan(totals.topUpAssistance()), yuan(totals.institutionBorne()),
-        yuan(totals.personal()));
+    return new DecisionJson.TotalsJson(totals.total(), totals.basicInsurance(),
+        totals.criticalIllness(), totals.employeeSupplement(), totals.otherInsurance(),
+        totals.medicalAssistance(), totals.topUpAssistance(), totals.institutionBorne(),
+        totals.personal());
   }
 
   private DecisionJson.YearToDateJson yearToDate() {
     YearToDate year = decision.yearToDate();
-    return new DecisionJson.YearToDateJson(year.year(), yuan(year.burdenAfterInsurance()),
-        new DecisionJson.Used(yuan(year.criticalIllnessEligible()), yuan(year.criticalIllnessPaid())),
+    return new DecisionJson.YearToDateJson(year.year(), year.burdenAfterInsurance(),
+        new DecisionJson.Used(year.criticalIllnessEligible(), year.criticalIllnessPaid()),
         new DecisionJson.AssistanceJson(byCare(year.assistanceEligible()), byCare(year.assistancePaid())),
-        new DecisionJson.Used(yuan(year.topUpEligible()), yuan(year.topUpPaid())));
+        new DecisionJson.Used(year.topUpEligible(), year.topUpPaid()));
   }
 
   private static DecisionJson.ByCareJson byCare(ByCare amounts) {
-    return new DecisionJson.ByCareJson(yuan(amounts.inpatient()), yuan(amounts.chronicOutpatient()),
-        yuan(amounts.majorOutpatient()));
+    return new DecisionJson.ByCareJson(amounts.inpatient(), amounts.chronicOutpatient(),
+        amounts.majorOutpatient());
   }
 
   private List<DecisionJson.Traced> trace() {
@@ -137,24 +137,8 @@ public final class DecisionView {
   private List<DecisionJson.ProvisionJson> provisions(List<Source> sources) {
     List<DecisionJson.ProvisionJson> provisions = new ArrayList<>(sources.size());
     for (Source source : sources) {
-      provisions.add(provision(source));
+      provisions.add(citations.of(source));
     }
     return provisions;
-  }
-
-  private DecisionJson.ProvisionJson provision(Source source) {
-    Provision provision = decision.edition().provisions().get(source.provision());
-    boolean inTable = source.workbook() != null;
-    return new DecisionJson.ProvisionJson(provision.id(), provision.instrument(), provision.article(),
-        inTable ? decision.edition().path(source.workbook()) : null, source.sheet(), inTable ? source.row() : null);
-  }
-
-  private static BigDecimal yuan(Money amount) {
-    return amount.inYuan();
-  }
-
-  /** Edges of bands can be finer than a fen; they are shown rounded. */
-  private static BigDecimal shown(BigDecimal yuan) {
-    return yuan.setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Writes answers as JSON in UTF-8; the same answer always gives the same bytes. */
@@ -17,6 +18,7 @@ public final class Json {
   public static final String LINES = "application/x-ndjson";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+      .addModule(new SimpleModule().addSerializer(new CitationSerializer()).addSerializer(new MoneySerializer()))
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .build();
   private static final ObjectWriter DECISION = MAPPER.writerFor(DecisionJson.class);
