@@ -1,6 +1,9 @@
 package cn.tuodi.api;
 
+import cn.tuodi.wire.ApplicationReader;
 import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.HouseholdReader;
+import cn.tuodi.wire.PremiumReader;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +28,18 @@ public final class OpenApiSchemas implements OASFilter {
         "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
     openApi.getComponents().addSchema(CLAIM,
         schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
+    openApi.getComponents().addSchema("Application",
+        schema(ApplicationReader.schema()).description("一份依申请救助的事实 / the facts of an application"));
+    openApi.getComponents().addSchema("HouseholdFacts",
+        schema(HouseholdReader.schema()).description("家庭经济状况 / the facts of a household"));
+    openApi.getComponents().addSchema("PremiumQuestion",
+        schema(PremiumReader.schema()).description("一次参保缴费的事实 / the facts of a question about a premium"));
+    openApi.getPaths().getPathItem("/v1/applications").getPOST().getRequestBody().getContent()
+        .getMediaType("application/json").setExamples(OpenApiExamples.application());
+    openApi.getPaths().getPathItem("/v1/recognitions/illness-impoverished").getPOST().getRequestBody().getContent()
+        .getMediaType("application/json").setExamples(OpenApiExamples.household());
+    openApi.getPaths().getPathItem("/v1/enrolments").getPOST().getRequestBody().getContent()
+        .getMediaType("application/json").setExamples(OpenApiExamples.enrolment());
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())

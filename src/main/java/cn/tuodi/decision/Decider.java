@@ -34,9 +34,7 @@ public final class Decider {
   public Outcome decide(Claim claim, boolean tracing) {
     Edition edition = catalogue.find(claim.region(), claim.serviceDate());
     if (edition == null) {
-      List<Edition> covering = catalogue.covering(claim.region());
-      return covering.isEmpty() ? Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, claim.region())
-          : Refusal.of(RefusalCode.NO_POLICY_IN_FORCE, claim.serviceDate(), covering);
+      return Refusal.noPolicy(catalogue, claim.region(), claim.serviceDate());
     }
     if (!claim.costs().addUp()) {
       return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());

@@ -52,6 +52,13 @@ final class DecisionId {
     }
   }
 
+  /** The id of an answer to another question, from the facts stated, which print themselves in full. */
+  static String of(Record question, String contentHash) {
+    MessageDigest digest = begun(contentHash);
+    digest.update(question.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
+  }
+
   private static MessageDigest begun(String contentHash) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

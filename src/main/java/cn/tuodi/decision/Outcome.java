@@ -1,4 +1,5 @@
 package cn.tuodi.decision;
 
-/** What becomes of a claim. */
-public sealed interface Outcome permits Decision, Refusal {}
+/** What becomes of a claim or another question. */
+public sealed interface Outcome
+    permits Decision, Refusal, MissingFact, PremiumAnswer, ApplicationAnswer, RecognitionAnswer {}

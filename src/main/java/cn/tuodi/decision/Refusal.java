@@ -1,6 +1,9 @@
 package cn.tuodi.decision;
 
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.facts.RefusalCode;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,6 +13,13 @@ import java.util.List;
  * @param arguments what its message mentions
  */
 public record Refusal(RefusalCode code, List<Object> arguments) implements Outcome {
+
+  /** No edition answers for a place on a day. */
+  static Refusal noPolicy(Catalogue catalogue, String region, LocalDate day) {
+    List<Edition> covering = catalogue.covering(region);
+    return covering.isEmpty() ? of(RefusalCode.NO_POLICY_FOR_REGION, region)
+        : of(RefusalCode.NO_POLICY_IN_FORCE, day, covering);
+  }
 
   static Refusal of(RefusalCode code, Object... arguments) {
     return new Refusal(code, List.of(arguments));

@@ -1,7 +1,6 @@
 package cn.tuodi.decision;
 
 import cn.tuodi.edition.Edition;
-import cn.tuodi.facts.Recognitions;
 import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.KieServices;
@@ -12,7 +11,7 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
-/** Runs the rules of an edition on the first step of a claim, in a session of its own. */
+/** Runs the rules of an edition on the first step of a claim or another question, in a session of its own. */
 final class RuleRun {
 
   private static final KieSessionConfiguration DIRECT = configuration(DirectFiringOption.YES);
@@ -21,7 +20,7 @@ final class RuleRun {
   private RuleRun() {}
 
   /** Runs the rules until none applies. Every rule looks at one step only, so each fires as soon as its step is there. */
-  static void run(Edition edition, Recognitions first) {
+  static void run(Edition edition, Object first) {
     KieSession session = edition.rules().newKieSession(DIRECT, null);
     try {
       session.insert(first);
@@ -32,7 +31,7 @@ final class RuleRun {
   }
 
   /** The same, keeping which rules fired. */
-  static List<TraceEntry> trace(Edition edition, Recognitions first) {
+  static List<TraceEntry> trace(Edition edition, Object first) {
     List<TraceEntry> trace = new ArrayList<>();
     KieSession session = edition.rules().newKieSession(BY_AGENDA, null);
     try {

@@ -55,6 +55,23 @@ public final class Catalogue {
     return null;
   }
 
+  /**
+   * The edition that answers for a premium: the one in force on the day of payment, else one that answers for the insured
+   * year before its own first day; null where there is none.
+   */
+  public Edition findForPremium(String region, int insuredYear, LocalDate paidOn) {
+    Edition inForce = find(region, paidOn);
+    if (inForce != null) {
+      return inForce;
+    }
+    for (Edition edition : editions) {
+      if (edition.description().covers(region) && edition.description().answersForPremium(insuredYear, paidOn)) {
+        return edition;
+      }
+    }
+    return null;
+  }
+
   /** The edition of a name. */
   public Optional<Edition> named(EditionId id) {
     return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();

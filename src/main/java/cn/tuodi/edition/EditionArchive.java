@@ -49,7 +49,7 @@ public final class EditionArchive {
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
-      List<CriticalIllnessScope.Entry> scope) {}
+      List<CriticalIllnessScope.Entry> scope, Integer premiumsFrom) {}
 
   private record StoredParameter(Parameter parameter, String value, Source source) {}
 
@@ -128,7 +128,7 @@ public final class EditionArchive {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters, edition.scope().entries());
+        edition.rules(), parameters, edition.scope().entries(), edition.premiumsFrom());
   }
 
   private static EditionDescription description(Stored stored) {
@@ -139,7 +139,7 @@ public final class EditionArchive {
         new Parameters.Stated(value(parameter.parameter(), parameter.value()), parameter.source())));
     return new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
         stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-        new Parameters(parameters), new CriticalIllnessScope(stored.scope()));
+        new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.premiumsFrom());
   }
 
   private static String text(Object value) {

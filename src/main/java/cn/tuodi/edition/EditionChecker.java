@@ -82,7 +82,7 @@ public final class EditionChecker {
     return new CheckedEdition(
         new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
             (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
-            new Parameters(parameters), scope),
+            new Parameters(parameters), scope, (Integer) cells.get(7)),
         rules);
   }
 

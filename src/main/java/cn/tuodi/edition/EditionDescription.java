@@ -23,11 +23,12 @@ import java.util.Map;
  * @param rules rules by name with the provision each applies, or null
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
+ * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
  */
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
-    CriticalIllnessScope scope) {
+    CriticalIllnessScope scope, Integer premiumsFrom) {
 
   /**
    * A sheet.
@@ -63,6 +64,16 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** Whether a place is covered. */
   public boolean covers(String region) {
     return region.regionMatches(0, areaCode, 0, sharedDigits(areaCode));
+  }
+
+  /** Whether the edition answers for a premium, which it may before its own first day. */
+  public boolean answersForPremium(int insuredYear, LocalDate paidOn) {
+    return isInForceOn(paidOn) || premiumsFrom != null && paidOn.isBefore(from) && insuredYear >= premiumsFrom;
+  }
+
+  /** Whether a sheet stands in one of the workbooks. */
+  public boolean hasSheet(String sheet) {
+    return tables.stream().anyMatch(table -> table.sheet().equals(sheet));
   }
 
   /** Whether a day falls in the edition. */

@@ -8,7 +8,7 @@ import java.util.List;
  * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
  * and the most favourable class is kept. A rule or table row infers the next step from the identity at hand.
  */
-public final class Recognitions {
+public final class Recognitions implements Certified {
 
   private final Case file;
   private final int index;
@@ -39,11 +39,13 @@ public final class Recognitions {
   }
 
   /** Service date as days since 1970-01-01. */
+  @Override
   public int getDay() {
     return (int) file.claim().serviceDate().toEpochDay();
   }
 
   /** Whether it is known if the person counts as severely disabled. */
+  @Override
   public boolean isExamined() {
     return severe != null;
   }
@@ -54,12 +56,14 @@ public final class Recognitions {
   }
 
   /** Grade of the disability, or 0 where there is none. */
+  @Override
   public int getGrade() {
     Disability disability = file.claim().person().disability();
     return disability == null ? 0 : disability.grade();
   }
 
   /** The kind of disability that decides, by its name, or null. */
+  @Override
   public String getDisabilityKind() {
     Disability disability = file.claim().person().disability();
     return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
@@ -114,6 +118,7 @@ public final class Recognitions {
   }
 
   /** The same, knowing whether the person counts as severely disabled. */
+  @Override
   public Recognitions examined(boolean severelyDisabled) {
     return new Recognitions(file, index, severelyDisabled, inGrace, best, held);
   }

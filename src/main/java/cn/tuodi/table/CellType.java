@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the cells of a column hold. A cell is read into a value of that type or refused; only the type, never the cell,
@@ -21,6 +22,8 @@ public abstract class CellType {
   private static final Pattern PROVISION = Pattern.compile("[A-Z]{2}\\d{2}-[A-Z0-9]+(-[A-Z0-9]+)*");
   private static final Pattern TEXT = Pattern.compile("[\\p{IsHan}\\p{Alnum} ，。、；：（）《》〔〕“”·\\-—/.,()%+]{1,200}");
   private static final BigDecimal LARGEST = new BigDecimal("9999999.99");
+
+  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(100);
 
   private final String wanted;
   private final String wantedEn;
@@ -153,6 +156,21 @@ public abstract class CellType {
       return value.toString();
     }
   };
+
+  /** Multiple of a standard, more than 0 and at most 100, at most two decimals. */
+  static final CellType MULTIPLE =
+      new CellType("大于 0、不超过 100、最多两位小数的倍数", "a multiple above 0, at most 100, with at most two decimals") {
+        @Override
+        Object parse(Object raw) {
+          return raw instanceof BigDecimal number && number.signum() > 0 && number.compareTo(MOST_TIMES) <= 0
+              && number.stripTrailingZeros().scale() <= 2 ? number.stripTrailingZeros() : null;
+        }
+
+        @Override
+        String literal(Object value) {
+          return "new java.math.BigDecimal(\"" + ((BigDecimal) value).toPlainString() + "\")";
+        }
+      };
 
   /** Yes or no. */
   static final CellType YES_NO = new CellType("是 或 否", "是 (yes) or 否 (no)") {
@@ -319,7 +337,10 @@ public abstract class CellType {
 
     @Override
     String literal(Object value) {
-      return type.getSimpleName() + "." + ((Enum<?>) value).name();
+      return value instanceof Set<?> chosen
+          ? chosen.stream().map(constant -> literal(constant))
+              .collect(Collectors.joining(", ", "java.util.EnumSet.of(", ")"))
+          : type.getSimpleName() + "." + ((Enum<?>) value).name();
     }
 
     @Override

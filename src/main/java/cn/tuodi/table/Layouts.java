@@ -13,11 +13,15 @@ import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Channel;
 import cn.tuodi.facts.Circumstance;
 import cn.tuodi.facts.DisabilityKind;
+import cn.tuodi.facts.EnrolmentEvent;
+import cn.tuodi.facts.FiscalArea;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.PersonClass;
 import cn.tuodi.facts.Place;
+import cn.tuodi.facts.PremiumOutcome;
+import cn.tuodi.facts.ReferenceDay;
 import cn.tuodi.facts.Referral;
 import cn.tuodi.facts.TermsOutcome;
 import java.util.ArrayList;
@@ -40,7 +44,7 @@ public final class Layouts {
       notices(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, NoticeCode.LOCAL_STANDARD_MISSING);
 
   /** Who counts as severely disabled. */
-  public static final TableLayout SEVERE_DISABILITY = new TableLayout("重度残疾", "disability", "$step : Recognitions",
+  public static final TableLayout SEVERE_DISABILITY = new TableLayout("重度残疾", "disability", "$step : Certified",
       "examined == false",
       List.of(provision(), always("残疾等级", CellType.COUNT, "grade == $param"),
           when("残疾类别", CellType.of(DisabilityKind.class, DisabilityKind::label), "disabilityKind == $param"),
@@ -130,9 +134,76 @@ public final class Layouts {
           then("结算方式", CellType.of(Channel.class, Channel::label), "Channel channel = $param;"),
           thenMaybe("申请期限（月）", CellType.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
 
+  /** Who is helped with the premium, and with what share of it. */
+  public static final TableLayout PREMIUMS = new TableLayout("参保资助", "premiums", "$step : PremiumHolder", null,
+      List.of(provision(), when("身份", IDENTITY, "type == $param"),
+          when("认定类别", CellType.COUNT, "assignedClass == $param"),
+          when("缴费日有效", CellType.YES_NO, "inForce == $param"),
+          when("征缴期内认定并缴费", CellType.YES_NO, "inCollectionPeriod == $param"),
+          when("农村", CellType.YES_NO, "rural == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
+          when("重病患者", CellType.YES_NO, "seriouslyIll == $param"), whenThere("年满（岁）", CellType.COUNT, "age >= $param"),
+          whenThere("未满（岁）", CellType.COUNT, "age < $param"),
+          when("参保年度自", CellType.YEAR, "insuredYear >= $param"),
+          when("参保年度至", CellType.YEAR, "insuredYear <= $param"),
+          when("本年度已资助", CellType.YES_NO, "alreadySubsidised == $param"), from(), to(),
+          then("结果", CellType.of(PremiumOutcome.class, PremiumOutcome::label), "PremiumOutcome outcome = $param;"),
+          thenMaybe("依据文件", CellType.PLAIN_TEXT, "String instrument = $param;"),
+          thenMaybe("资助比例", CellType.RATE, "$step.offer( outcome, $param, instrument, source );"), note()));
+
+  /** What the public purse pays for an insured person. */
+  public static final TableLayout FISCAL_SHARES =
+      new TableLayout("财政补助", "fiscal", "$step : PremiumStep", "examined == true",
+          List.of(provision(), always("参保年度", CellType.YEAR, "insuredYear == $param"),
+              always("地区类型", CellType.of(FiscalArea.class, FiscalArea::label), "area == $param"),
+              then("中央财政（元）", CellType.YUAN, "Money central = $param;"),
+              then("自治区财政（元）", CellType.YUAN, "Money region = $param;"),
+              then("市县财政（元）", CellType.YUAN, "$step.shares( central, region, $param, source );"), note()));
+
+  /** Below what a personal contribution is refused. */
+  public static final TableLayout LEAST_CONTRIBUTIONS =
+      new TableLayout("最低缴费", "contributions", "$step : PremiumStep", "examined == true",
+          List.of(provision(), always("参保年度", CellType.YEAR, "insuredYear == $param"),
+              then("最低缴费标准", CellType.YUAN, "$step.requireAtLeast( $param );"), note()));
+
+  /** Who must wait for benefits. */
+  public static final TableLayout WAITING = new TableLayout("待遇等待期", "waiting", "$step : PremiumHolder", null,
+      List.of(provision(), when("身份", IDENTITY, "type == $param"), when("身份有效", CellType.YES_NO, "inForce == $param"),
+          when("农村", CellType.YES_NO, "rural == $param"),
+          when("参保情形", CellType.of(EnrolmentEvent.class, EnrolmentEvent::label), "event == $param"),
+          whenThere("断保不超过（月）", CellType.COUNT, "monthsSinceEmployment <= $param"),
+          whenThere("断保超过（月）", CellType.COUNT, "monthsSinceEmployment > $param"), from(), to(),
+          then("设等待期", CellType.YES_NO, "boolean applies = $param;"),
+          then("自参保当月享受", CellType.YES_NO, "$step.wait( applies, $param, source );"), note()));
+
+  /** Terms of assistance on application. */
+  public static final TableLayout APPLICATIONS =
+      new TableLayout("依申请救助", "applications", "$step : ApplicationStep", null,
+          List.of(provision(), from(), to(),
+              then("对象身份", CellType.someOf(IdentityType.class, IdentityType::label),
+                  "java.util.Set<IdentityType> openTo = $param;"),
+              then("重病患者亦可", CellType.YES_NO, "boolean seriouslyIll = $param;"),
+              then("基准日", CellType.of(ReferenceDay.class, ReferenceDay::label), "ReferenceDay reference = $param;"),
+              then("追溯（月）", CellType.COUNT, "int months = $param;"),
+              thenMaybe("收入须低于低保标准（倍）", CellType.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              then("起付标准", CellType.YUAN, "Money deductible = $param;"),
+              then("救助比例", CellType.RATE, "Rate rate = $param;"), then("年度限额", CellType.YUAN, "Money cap = $param;"),
+              then("一年一次", CellType.YES_NO,
+                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, deductible, rate, cap, $param, source ) );"),
+              note()));
+
+  /** The test whether illness has impoverished a household. */
+  public static final TableLayout HOUSEHOLDS =
+      new TableLayout("因病致贫认定", "households", "$step : HouseholdStep", null,
+          List.of(provision(), from(), to(),
+              thenMaybe("人均收入须低于低保标准（倍）", CellType.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              thenMaybe("另行规定的文件", CellType.PLAIN_TEXT,
+                  "insert( $step.test( multiple, $param, source ) );"),
+              note()));
+
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, PREFERENCES, TERMS,
-      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS);
+      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS, PREMIUMS, FISCAL_SHARES, LEAST_CONTRIBUTIONS,
+      WAITING, APPLICATIONS, HOUSEHOLDS);
 
   /** The sheet of parameters. */
   public static final DataLayout PARAMETERS = new DataLayout("参数",
@@ -148,7 +219,8 @@ public final class Layouts {
       List.of(then("地区", CellType.PLAIN_TEXT, ""), then("年度", CellType.YEAR, ""),
           then("行政区划代码", CellType.AREA_CODE, ""), then("生效日期", CellType.DATE, ""),
           thenMaybe("失效日期", CellType.DATE, ""), then("名称", CellType.FREE_TEXT, ""),
-          then("英文名称", CellType.FREE_TEXT, "")));
+          then("英文名称", CellType.FREE_TEXT, ""),
+          thenMaybe("生效前先适用的参保年度自", CellType.YEAR, "")));
 
   /** The sheet of instruments. */
   public static final DataLayout INSTRUMENTS = new DataLayout("文件",

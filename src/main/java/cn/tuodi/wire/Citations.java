@@ -3,6 +3,8 @@ package cn.tuodi.wire;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.Source;
 import cn.tuodi.table.Provision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +37,15 @@ final class Citations {
   DecisionJson.ProvisionJson of(Source source) {
     DecisionJson.ProvisionJson citation = known.get(source);
     return citation == null ? known.computeIfAbsent(source, this::cite) : citation;
+  }
+
+  /** Several of them. */
+  List<DecisionJson.ProvisionJson> of(List<Source> sources) {
+    List<DecisionJson.ProvisionJson> citations = new ArrayList<>(sources.size());
+    for (Source source : sources) {
+      citations.add(of(source));
+    }
+    return citations;
   }
 
   private DecisionJson.ProvisionJson cite(Source source) {

@@ -66,6 +66,21 @@ public final class ClaimReader {
     return ClaimFields.TYPE.schema();
   }
 
+  /** A person, as other requests state one too. */
+  static WireType<Person> person() {
+    return PersonFields.TYPE;
+  }
+
+  /** A bill. */
+  static WireType<Costs> costs() {
+    return CostsFields.TYPE;
+  }
+
+  /** What insurance paid. */
+  static WireType<Payments> payments() {
+    return PaymentsFields.TYPE;
+  }
+
   private static final class IdentityFields {
     private static final Builder FIELDS = new Builder();
     private static final Field<IdentityType> TYPE_OF =

@@ -1,6 +1,7 @@
 package cn.tuodi.wire;
 
 import cn.tuodi.decision.Status;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.EntitlementType;
 import cn.tuodi.facts.IdentityType;
@@ -30,7 +31,12 @@ public record DecisionJson(@Schema(required = true) String claimId,
   /** The edition that decided. */
   @Schema(name = "Policy")
   public record Policy(@Schema(required = true, examples = "guangxi/2022") String edition,
-      @Schema(required = true) String contentHash) {}
+      @Schema(required = true) String contentHash) {
+
+    static Policy of(EditionDescription edition) {
+      return new Policy(edition.id().toString(), edition.contentHash());
+    }
+  }
 
   /** The class of the person. */
   @Schema(name = "PersonClass")

@@ -11,7 +11,6 @@ import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Notice;
 import cn.tuodi.facts.PayoutLine;
 import cn.tuodi.facts.Schedule;
-import cn.tuodi.facts.Source;
 import cn.tuodi.facts.Standing;
 import cn.tuodi.facts.YearToDate;
 import java.util.ArrayList;
@@ -43,8 +42,8 @@ public final class DecisionView {
   private DecisionJson json() {
     EditionDescription edition = decision.edition();
     return new DecisionJson(decision.claim().claimId(), decision.decisionId(),
-        new DecisionJson.Policy(edition.id().toString(), edition.contentHash()), decision.status(), personClass(),
-        payouts(), notices(), entitlements(), totals(), yearToDate(), trace());
+        DecisionJson.Policy.of(edition), decision.status(), personClass(),
+        payouts(), notices(decision.notices(), citations, language), entitlements(), totals(), yearToDate(), trace());
   }
 
   private DecisionJson.PersonClassJson personClass() {
@@ -59,11 +58,14 @@ public final class DecisionView {
   private List<DecisionJson.Payout> payouts() {
     List<DecisionJson.Payout> payouts = new ArrayList<>(decision.lines().size());
     for (PayoutLine line : decision.lines()) {
-      payouts.add(new DecisionJson.Payout(line.benefit(), line.benefit().payer(), line.amount(),
-          line.eligible(), bands(line), limits(line), provisions(line.sources()),
-          Explanation.of(line, language)));
+      payouts.add(payout(line, citations, language));
     }
     return payouts;
+  }
+
+  static DecisionJson.Payout payout(PayoutLine line, Citations citations, Language language) {
+    return new DecisionJson.Payout(line.benefit(), line.benefit().payer(), line.amount(), line.eligible(), bands(line),
+        limits(line), citations.of(line.sources()), Explanation.of(line, language));
   }
 
   private static List<DecisionJson.BandJson> bands(PayoutLine line) {
@@ -84,13 +86,13 @@ public final class DecisionView {
     return limits;
   }
 
-  private List<DecisionJson.NoticeJson> notices() {
-    List<DecisionJson.NoticeJson> notices = new ArrayList<>(decision.notices().size());
-    for (Notice notice : decision.notices()) {
-      notices.add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), Messages.of(notice, language),
-          notice.reviewable(), provisions(notice.sources())));
+  static List<DecisionJson.NoticeJson> notices(List<Notice> notices, Citations citations, Language language) {
+    List<DecisionJson.NoticeJson> shown = new ArrayList<>(notices.size());
+    for (Notice notice : notices) {
+      shown.add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), Messages.of(notice, language),
+          notice.reviewable(), citations.of(notice.sources())));
     }
-    return notices;
+    return shown;
   }
 
   private List<DecisionJson.EntitlementJson> entitlements() {
@@ -132,13 +134,5 @@ public final class DecisionView {
       trace.add(new DecisionJson.Traced(entry.rule(), entry.provision()));
     }
     return trace;
-  }
-
-  private List<DecisionJson.ProvisionJson> provisions(List<Source> sources) {
-    List<DecisionJson.ProvisionJson> provisions = new ArrayList<>(sources.size());
-    for (Source source : sources) {
-      provisions.add(citations.of(source));
-    }
-    return provisions;
   }
 }

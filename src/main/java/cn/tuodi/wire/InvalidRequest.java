@@ -14,6 +14,12 @@ public final class InvalidRequest extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
+  /** A request that lacks a fact on which its answer hangs. */
+  public static InvalidRequest missing(String pointer, Language language) {
+    return new InvalidRequest(List.of(new Violation(pointer,
+        language.of("回答取决于此项，请填写", "the answer hangs on this: state it"))));
+  }
+
   /** Everything malformed, in the order of the request. */
   public List<Violation> violations() {
     return violations;

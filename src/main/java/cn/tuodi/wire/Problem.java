@@ -68,7 +68,10 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
       case NO_POLICY_IN_FORCE -> language.of(about.get(0) + " 没有有效的政策；该地区已载入：" + editions(about.get(1)) + "。",
           "No policy is in force on " + about.get(0) + "; loaded for the area: " + editions(about.get(1)) + ".");
       case RESIDENT_SCHEME_ONLY -> language.of("只适用于城乡居民医保。", "Only for residents' insurance.");
-      case CONTRIBUTION_BELOW_MINIMUM -> language.of("个人缴费低于最低标准。", "The personal contribution is below the minimum.");
+      case CONTRIBUTION_BELOW_MINIMUM -> language.of(
+          "个人缴费 " + about.get(0) + " 元低于 " + about.get(2) + " 年度最低标准 " + about.get(1) + " 元。",
+          "The personal contribution of " + about.get(0) + " yuan is below the minimum of " + about.get(1)
+              + " yuan for " + about.get(2) + ".");
       case COSTS_DO_NOT_ADD_UP ->
         language.of("policyScope、advance、overLimit、selfPaid 之和不等于 total " + about.get(0) + "。",
             "policyScope, advance, overLimit and selfPaid do not add up to the total of " + about.get(0) + ".");

@@ -1,0 +1,109 @@
+package cn.tuodi.api;
+
+import cn.tuodi.decision.ApplicationAnswer;
+import cn.tuodi.decision.ApplicationDecider;
+import cn.tuodi.decision.MissingFact;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.decision.PremiumAnswer;
+import cn.tuodi.decision.PremiumDecider;
+import cn.tuodi.decision.RecognitionAnswer;
+import cn.tuodi.decision.RecognitionDecider;
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.wire.ApplicationJson;
+import cn.tuodi.wire.ApplicationReader;
+import cn.tuodi.wire.HouseholdReader;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.PremiumJson;
+import cn.tuodi.wire.PremiumReader;
+import cn.tuodi.wire.Problem;
+import cn.tuodi.wire.RecognitionJson;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The other questions that the policies answer: applications, recognitions, premiums. */
+@Path("/v1")
+@NonBlocking
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+@Tag(name = "questions", description = "依申请、认定与参保 / applications, recognitions and enrolments")
+public final class QuestionResource {
+
+  private final ApplicationDecider applications;
+  private final RecognitionDecider recognitions;
+  private final PremiumDecider premiums;
+
+  QuestionResource(Catalogue catalogue) {
+    this.applications = new ApplicationDecider(catalogue);
+    this.recognitions = new RecognitionDecider(catalogue);
+    this.premiums = new PremiumDecider(catalogue);
+  }
+
+  /** Proposes assistance on application. */
+  @POST
+  @Path("/applications")
+  @Operation(operationId = "apply", summary = "依申请救助的建议 / propose assistance on application")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+  @APIResponse(responseCode = "200", description = "建议 / the proposal", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApplicationJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response apply(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return answer(applications.decide(ApplicationReader.read(body, language)), language,
+        answer -> ApplicationJson.of((ApplicationAnswer) answer, language));
+  }
+
+  /** Tests whether illness has impoverished a household. */
+  @POST
+  @Path("/recognitions/illness-impoverished")
+  @Operation(operationId = "recognise", summary = "因病致贫认定 / whether illness has impoverished a household")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "HouseholdFacts")))
+  @APIResponse(responseCode = "200", description = "认定 / the recognition", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecognitionJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response recognise(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return answer(recognitions.decide(HouseholdReader.read(body, language)), language,
+        answer -> RecognitionJson.of((RecognitionAnswer) answer, language));
+  }
+
+  /** Answers what a premium costs and who pays it. */
+  @POST
+  @Path("/enrolments")
+  @Operation(operationId = "enrol", summary = "参保资助、财政补助和等待期 / premium subsidy, fiscal shares, waiting period")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PremiumQuestion")))
+  @APIResponse(responseCode = "200", description = "回答 / the answer", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PremiumJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response enrol(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return answer(premiums.decide(PremiumReader.read(body, language)), language,
+        answer -> PremiumJson.of((PremiumAnswer) answer, language));
+  }
+
+  private static Response answer(Outcome outcome, Language language, Function<Outcome, Object> shown) {
+    if (outcome instanceof Refusal refusal) {
+      return Answers.problem(Problem.refused(refusal, null, language), language);
+    }
+    if (outcome instanceof MissingFact missing) {
+      throw InvalidRequest.missing(missing.pointer(), language);
+    }
+    return Answers.ok(shown.apply(outcome), language);
+  }
+}

@@ -1,0 +1,43 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.facts.ApplicationClaim;
+import cn.tuodi.facts.ApplicationLedger;
+import cn.tuodi.facts.ApplicationQuestion;
+import cn.tuodi.facts.ApplicationStep;
+import cn.tuodi.facts.RefusalCode;
+
+/** Answers applications for assistance by the editions of a catalogue. Keeps no state. */
+public final class ApplicationDecider {
+
+  private final Catalogue catalogue;
+
+  /** A decider over a snapshot of editions. */
+  public ApplicationDecider(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The answer to an application, why there is none, or which fact is missing. */
+  public Outcome decide(ApplicationQuestion question) {
+    Edition edition = catalogue.find(question.region(), question.appliedOn());
+    if (edition == null) {
+      return Refusal.noPolicy(catalogue, question.region(), question.appliedOn());
+    }
+    for (ApplicationClaim claim : question.claims()) {
+      if (!claim.costs().addUp()) {
+        return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
+      }
+      if (claim.payments().sum().exceeds(claim.costs().total())) {
+        return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
+      }
+    }
+    ApplicationLedger ledger = new ApplicationLedger();
+    RuleRun.run(edition, new ApplicationStep(question, ledger));
+    if (ledger.isHouseholdMissing()) {
+      return new MissingFact("/household");
+    }
+    return new ApplicationAnswer(DecisionId.of(question, edition.description().contentHash()), question,
+        edition.description(), ledger);
+  }
+}

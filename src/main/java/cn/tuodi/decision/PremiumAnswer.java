@@ -1,0 +1,42 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.facts.FiscalShare;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Notice;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.Source;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The answer to a question about a premium.
+ *
+ * @param edition the edition that answered
+ * @param subsidy what medical assistance pays
+ * @param personalPayable what is left to the person, or null where the subsidy is not known
+ * @param fiscal what the public purse pays
+ * @param waiting the waiting period, or null where the sources are silent
+ * @param notices notices
+ */
+public record PremiumAnswer(EditionDescription edition, Subsidy subsidy, Money personalPayable,
+    List<FiscalShare> fiscal, Waiting waiting, List<Notice> notices) implements Outcome {
+
+  /**
+   * What medical assistance pays of a premium.
+   *
+   * @param amount yuan, or null where it is not known
+   * @param rate share of the contribution, or null where it is not known
+   * @param sources the rows it rests on
+   */
+  public record Subsidy(Money amount, Rate rate, List<Source> sources) {}
+
+  /**
+   * A waiting period.
+   *
+   * @param applies whether there is one
+   * @param benefitsFrom first day of benefits, or null where it is not said here
+   * @param source the row
+   */
+  public record Waiting(boolean applies, LocalDate benefitsFrom, Source source) {}
+}

@@ -1,0 +1,123 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.facts.Identity;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Notice;
+import cn.tuodi.facts.NoticeCode;
+import cn.tuodi.facts.PremiumLedger;
+import cn.tuodi.facts.PremiumQuestion;
+import cn.tuodi.facts.PremiumStep;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.facts.Scheme;
+import cn.tuodi.table.Layouts;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Answers questions about premiums by the editions of a catalogue. Keeps no state. */
+public final class PremiumDecider {
+
+  private static final int OLDEST = 120;
+
+  private final Catalogue catalogue;
+
+  /** A decider over a snapshot of editions. */
+  public PremiumDecider(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The answer to a question, why there is none, or which fact decides that was not stated: a fact that may be left out
+   * decides where the answer is not the same whatever it is.
+   */
+  public Outcome decide(PremiumQuestion question) {
+    Edition edition = catalogue.findForPremium(question.region(), question.insuredYear(), question.paidOn());
+    if (edition == null) {
+      return Refusal.noPolicy(catalogue, question.region(), question.paidOn());
+    }
+    if (question.person().scheme() == Scheme.EMPLOYEE) {
+      return Refusal.of(RefusalCode.RESIDENT_SCHEME_ONLY);
+    }
+    return decide(edition, question);
+  }
+
+  private static Outcome decide(Edition edition, PremiumQuestion question) {
+    LocalDate paid = question.paidOn();
+    if (question.person().birthDate() == null) {
+      return whatever(IntStream.rangeClosed(0, OLDEST).mapToObj(paid::minusYears).toList(),
+          day -> decide(edition, question.bornOn(day)), "/person/birthDate");
+    }
+    if (question.collectionPeriodEnd() == null) {
+      return whatever(List.of(paid.minusDays(1), latest(question)),
+          day -> decide(edition, question.collectedUntil(day)), "/collectionPeriodEnd");
+    }
+    if (question.employeeInsuranceEndedOn() == null) {
+      return whatever(List.of(paid, paid.minusYears(OLDEST)), day -> answer(edition, question.employedUntil(day)),
+          "/employeeInsuranceEndedOn");
+    }
+    return answer(edition, question);
+  }
+
+  /** The answer that all values of a fact lead to, or else the fact. */
+  private static Outcome whatever(List<LocalDate> days, Function<LocalDate, Outcome> answers, String pointer) {
+    List<Outcome> distinct = days.stream().map(answers).distinct().toList();
+    return distinct.size() == 1 ? distinct.get(0)
+        : distinct.stream().filter(MissingFact.class::isInstance).findFirst().orElse(new MissingFact(pointer));
+  }
+
+  /** A collection period's end by which everything stated had happened. */
+  private static LocalDate latest(PremiumQuestion question) {
+    return question.person().identities().stream().map(Identity::recognisedOn).reduce(question.paidOn(),
+        (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  private static Outcome answer(Edition edition, PremiumQuestion question) {
+    PremiumLedger ledger = new PremiumLedger();
+    RuleRun.run(edition, PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
+        ledger));
+    if (ledger.refusal() != null) {
+      return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());
+    }
+    List<Notice> notices = new ArrayList<>();
+    PremiumAnswer.Subsidy subsidy = subsidy(ledger.best(), question.contribution(), notices);
+    return new PremiumAnswer(edition.description(), subsidy,
+        subsidy.amount() == null ? null : question.contribution().minus(subsidy.amount()), ledger.shares(),
+        waiting(ledger.waiting(), question), notices);
+  }
+
+  private static PremiumAnswer.Subsidy subsidy(PremiumLedger.Offer offer, Money contribution, List<Notice> notices) {
+    if (offer == null) {
+      return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of());
+    }
+    switch (offer.outcome()) {
+      case GOVERNED_ELSEWHERE -> notices
+          .add(Notice.review(NoticeCode.GOVERNED_ELSEWHERE, offer.source()).about(offer.instrument()));
+      case LOCAL_STANDARD_MISSING -> notices
+          .add(Notice.review(NoticeCode.LOCAL_STANDARD_MISSING, offer.source()));
+      case SUBSIDY -> {
+        BigDecimal exact = contribution.inYuan().multiply(offer.rate().share());
+        return new PremiumAnswer.Subsidy(Money.halfUp(exact), offer.rate(), List.of(offer.source()));
+      }
+      case NONE -> {
+        return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of(offer.source()));
+      }
+    }
+    return new PremiumAnswer.Subsidy(null, null, List.of(offer.source()));
+  }
+
+  private static PremiumAnswer.Waiting waiting(PremiumLedger.Waiting found, PremiumQuestion question) {
+    if (found == null) {
+      return null;
+    }
+    LocalDate month = question.paidOn().withDayOfMonth(1);
+    LocalDate year = LocalDate.of(question.insuredYear(), 1, 1);
+    LocalDate from = !found.fromMonthOfPayment() ? null : month.isAfter(year) ? month : year;
+    return new PremiumAnswer.Waiting(found.applies(), from, found.source());
+  }
+}

@@ -1,0 +1,29 @@
+package cn.tuodi.decision;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.facts.Household;
+import cn.tuodi.facts.HouseholdStep;
+import cn.tuodi.facts.RecognitionLedger;
+
+/** Answers whether illness has impoverished a household, by the editions of a catalogue. Keeps no state. */
+public final class RecognitionDecider {
+
+  private final Catalogue catalogue;
+
+  /** A decider over a snapshot of editions. */
+  public RecognitionDecider(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The answer, or why there is none. */
+  public Outcome decide(Household household) {
+    Edition edition = catalogue.find(household.region(), household.surveyedOn());
+    if (edition == null) {
+      return Refusal.noPolicy(catalogue, household.region(), household.surveyedOn());
+    }
+    RecognitionLedger ledger = new RecognitionLedger();
+    RuleRun.run(edition, new HouseholdStep(household, ledger));
+    return new RecognitionAnswer(household, edition.description(), ledger);
+  }
+}

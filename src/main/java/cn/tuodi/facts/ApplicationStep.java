@@ -1,0 +1,35 @@
+package cn.tuodi.facts;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** An application as the rows of terms look at it. */
+public record ApplicationStep(ApplicationQuestion question, ApplicationLedger ledger) {
+
+  /** Day of application as days since 1970-01-01. */
+  public int getDay() {
+    return (int) question.appliedOn().toEpochDay();
+  }
+
+  /**
+   * The next step: the terms of a row.
+   *
+   * @param openTo identities that it is open to
+   * @param openToSeriouslyIll whether it is also open to the seriously ill, whatever they hold
+   * @param reference day before which it looks back
+   * @param months how many months it looks back
+   * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
+   * @param deductible cost that is not assisted
+   * @param rate share paid
+   * @param cap limit of the year
+   * @param onceAYear whether it is granted once a year
+   * @param source the row
+   */
+  public ApplicationTerms terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference, int months, BigDecimal incomeMultiple, Money deductible,
+      Rate rate, Money cap, boolean onceAYear, Source source) {
+    ApplicationTerms terms =
+        new ApplicationTerms(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple, deductible, rate, cap, onceAYear, source);
+    ledger.terms(terms);
+    return terms;
+  }
+}

@@ -1,0 +1,110 @@
+package cn.tuodi.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sheet of one answer about a premium: rules write on it what rows offer, and the best of each counts. */
+public final class PremiumLedger {
+
+  private Offer best;
+  private final List<FiscalShare> shares = new ArrayList<>(3);
+  private final List<Source> fiscalSources = new ArrayList<>(1);
+  private Waiting waiting;
+  private RefusalCode refusal;
+  private Money minimum;
+
+  /**
+   * What a row offers.
+   *
+   * @param outcome what it says
+   * @param rate share of the contribution, or null
+   * @param instrument the instrument that governs instead, or null
+   * @param source the row
+   */
+  public record Offer(PremiumOutcome outcome, Rate rate, String instrument, Source source) {
+
+    private int rank() {
+      return switch (outcome) {
+        case SUBSIDY -> 3;
+        case GOVERNED_ELSEWHERE -> 2;
+        case LOCAL_STANDARD_MISSING -> 1;
+        case NONE -> 0;
+      };
+    }
+
+    private boolean isBetterThan(Offer other) {
+      return other == null || rank() > other.rank()
+          || rank() == other.rank() && rate != null && rate.compareTo(other.rate()) > 0;
+    }
+  }
+
+  /**
+   * What a row says of the waiting period.
+   *
+   * @param applies whether there is one
+   * @param fromMonthOfPayment whether benefits begin with the month of payment
+   * @param source the row
+   */
+  public record Waiting(boolean applies, boolean fromMonthOfPayment, Source source) {
+
+    private boolean isBetterThan(Waiting other) {
+      return other == null || other.applies && !applies
+          || other.applies == applies && fromMonthOfPayment && !other.fromMonthOfPayment;
+    }
+  }
+
+  void offer(Offer offer) {
+    if (offer.isBetterThan(best)) {
+      best = offer;
+    }
+  }
+
+  void share(FiscalShare share) {
+    shares.add(share);
+  }
+
+  void wait(Waiting found) {
+    if (found.isBetterThan(waiting)) {
+      waiting = found;
+    }
+  }
+
+  /** Cites a provision beside every fiscal share. */
+  public void citeWithShares(Source source) {
+    fiscalSources.add(source);
+  }
+
+  void refuse(RefusalCode code, Money atLeast) {
+    refusal = code;
+    minimum = atLeast;
+  }
+
+  /** The best offer, or null where no row applies. */
+  public Offer best() {
+    return best;
+  }
+
+  /** Fiscal shares, the central one first. */
+  public List<FiscalShare> shares() {
+    return shares.stream().map(share -> {
+      List<Source> sources = new ArrayList<>(share.sources());
+      sources.addAll(fiscalSources);
+      return new FiscalShare(share.payer(), share.amount(), sources);
+    }).toList();
+  }
+
+  /** What is said of the waiting period, or null where the sources are silent. */
+  public Waiting waiting() {
+    return waiting;
+  }
+
+  /** Why there is no answer, or null. */
+  public RefusalCode refusal() {
+    return refusal;
+  }
+
+  /** The least contribution, where one below it was refused. */
+  public Money minimum() {
+    return minimum;
+  }
+}

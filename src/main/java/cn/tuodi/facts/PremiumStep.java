@@ -1,0 +1,127 @@
+package cn.tuodi.facts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A question about a premium as rules and rows look at it; each identity of the person is then looked at apart. */
+public final class PremiumStep implements Certified {
+
+  private final PremiumQuestion question;
+  private final Boolean severe;
+  private final PremiumLedger ledger;
+
+  private PremiumStep(PremiumQuestion question, Boolean severe, PremiumLedger ledger) {
+    this.question = question;
+    this.severe = severe;
+    this.ledger = ledger;
+  }
+
+  /**
+   * The beginning.
+   *
+   * @param question the facts stated
+   * @param disabilityMatters whether the edition says who is severely disabled
+   * @param ledger where the answer is written
+   */
+  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, PremiumLedger ledger) {
+    boolean open = disabilityMatters && question.person().disability() != null;
+    return new PremiumStep(question, open ? null : Boolean.FALSE, ledger);
+  }
+
+  /** The facts stated. */
+  public PremiumQuestion question() {
+    return question;
+  }
+
+  /** Where the answer is written. */
+  public PremiumLedger ledger() {
+    return ledger;
+  }
+
+  /** Day of payment as days since 1970-01-01. */
+  @Override
+  public int getDay() {
+    return (int) question.paidOn().toEpochDay();
+  }
+
+  @Override
+  public boolean isExamined() {
+    return severe != null;
+  }
+
+  @Override
+  public int getGrade() {
+    return question.person().disability() == null ? 0 : question.person().disability().grade();
+  }
+
+  @Override
+  public String getDisabilityKind() {
+    Disability disability = question.person().disability();
+    return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
+  }
+
+  @Override
+  public PremiumStep examined(boolean severelyDisabled) {
+    return new PremiumStep(question, severelyDisabled, ledger);
+  }
+
+  /** Whether the person counts as severely disabled. */
+  public boolean isSevere() {
+    return Boolean.TRUE.equals(severe);
+  }
+
+  /** Year that the premium is for. */
+  public int getInsuredYear() {
+    return question.insuredYear();
+  }
+
+  /** Whose budget subsidises, by its name, or null where it is not stated. */
+  public String getArea() {
+    if (question.universityStudent()) {
+      return FiscalArea.REGION_UNIVERSITY.name();
+    }
+    return question.countyType() == null ? null : question.countyType().name();
+  }
+
+  /** Whether the person lives here by a residence permit, without local registration. */
+  public boolean isByResidencePermit() {
+    return question.residencePermit() && !question.person().localHukou();
+  }
+
+  /** One look for each identity of the person, and one for the person as such. */
+  public List<PremiumHolder> holders() {
+    List<PremiumHolder> holders = new ArrayList<>();
+    holders.add(new PremiumHolder(this, null, isRural()));
+    for (Identity identity : question.person().identities()) {
+      holders.add(new PremiumHolder(this, identity, isRural()));
+    }
+    return holders;
+  }
+
+  private boolean isRural() {
+    LocalDate day = question.paidOn();
+    return question.person().rural() || question.person().identities().stream()
+        .anyMatch(identity -> identity.type().isRural() && identity.standsOn(day));
+  }
+
+  /** Fiscal shares of a row. */
+  public void shares(Money central, Money region, Money local, Source source) {
+    share(FiscalPayer.CENTRAL, central, source);
+    share(FiscalPayer.REGION, region, source);
+    share(FiscalPayer.LOCAL, local, source);
+  }
+
+  private void share(FiscalPayer payer, Money amount, Source source) {
+    if (amount.isPositive()) {
+      ledger.share(new FiscalShare(payer, amount, List.of(source)));
+    }
+  }
+
+  /** Refuses a contribution below the least one. */
+  public void requireAtLeast(Money minimum) {
+    if (minimum.exceeds(question.contribution())) {
+      ledger.refuse(RefusalCode.CONTRIBUTION_BELOW_MINIMUM, minimum);
+    }
+  }
+}
