@@ -16,9 +16,11 @@ final class OpenApiExamples {
 
   static Map<String, Example> claims() {
     Map<String, Example> examples = new LinkedHashMap<>();
-    examples.put("guangxi", request("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
+    examples.put("guangxi",
+        request("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
     examples.put("guizhou", request("贵州：未转诊，按方案计算大病保险 / Guizhou: unreferred, critical-illness plan", "guizhou"));
-    examples.put("bayingolin", request("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
+    examples.put("bayingolin",
+        request("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
     return examples;
   }
 

@@ -12,7 +12,8 @@ import cn.tuodi.facts.RecognitionLedger;
  * @param ledger criteria, threshold and notices
  */
 public record RecognitionAnswer(Household household, EditionDescription edition, RecognitionLedger ledger)
-    implements Outcome {
+    implements
+      Outcome {
 
   /** Whether the household is recognised; null where another instrument governs. */
   public Boolean recognised() {

@@ -25,10 +25,12 @@ public record ApplicationStep(ApplicationQuestion question, ApplicationLedger le
    * @param onceAYear whether it is granted once a year
    * @param source the row
    */
-  public ApplicationTerms terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference, int months, BigDecimal incomeMultiple, Money deductible,
+  public ApplicationTerms terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
+      int months, BigDecimal incomeMultiple, Money deductible,
       Rate rate, Money cap, boolean onceAYear, Source source) {
     ApplicationTerms terms =
-        new ApplicationTerms(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple, deductible, rate, cap, onceAYear, source);
+        new ApplicationTerms(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple, deductible, rate, cap,
+            onceAYear, source);
     ledger.terms(terms);
     return terms;
   }
