@@ -54,7 +54,7 @@ public final class PremiumDecider {
           day -> decide(edition, question.bornOn(day)), "/person/birthDate");
     }
     if (question.collectionPeriodEnd() == null) {
-      return whatever(List.of(paid.minusDays(1), latest(question)),
+      return whatever(List.of(latest(question), paid.minusDays(1)),
           day -> decide(edition, question.collectedUntil(day)), "/collectionPeriodEnd");
     }
     if (question.employeeInsuranceEndedOn() == null) {
@@ -64,11 +64,25 @@ public final class PremiumDecider {
     return answer(edition, question);
   }
 
-  /** The answer that all values of a fact lead to, or else the fact. */
+  /** The answer that all values of a fact lead to, be it by different rows, or else the fact. */
   private static Outcome whatever(List<LocalDate> days, Function<LocalDate, Outcome> answers, String pointer) {
-    List<Outcome> distinct = days.stream().map(answers).distinct().toList();
-    return distinct.size() == 1 ? distinct.get(0)
-        : distinct.stream().filter(MissingFact.class::isInstance).findFirst().orElse(new MissingFact(pointer));
+    List<Outcome> outcomes = days.stream().map(answers).toList();
+    return outcomes.stream().filter(MissingFact.class::isInstance).findFirst()
+        .orElseGet(() -> outcomes.stream().map(PremiumDecider::substance).distinct().count() == 1 ? outcomes.get(0)
+            : new MissingFact(pointer));
+  }
+
+  private static List<Object> substance(Outcome outcome) {
+    if (!(outcome instanceof PremiumAnswer answer)) {
+      return List.of(outcome);
+    }
+    List<Object> substance = new ArrayList<>(List.of(answer.fiscal()));
+    substance.add(answer.subsidy().amount());
+    substance.add(answer.subsidy().rate());
+    substance.add(answer.waiting() == null ? null : answer.waiting().applies());
+    substance.add(answer.waiting() == null ? null : answer.waiting().benefitsFrom());
+    answer.notices().forEach(notice -> substance.add(notice.code()));
+    return substance;
   }
 
   /** A collection period's end by which everything stated had happened. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.decision.QuestionCase;
 import cn.tuodi.table.Provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ class RegisterTest {
   private static final Path FILE = Path.of("src/main/resources/register/proofs.json");
   private static final String WRITE = "proofs.write";
   private static final int MOST_PROOFS = 3;
+  private static final Set<Provision.Question> ANSWERED = EnumSet.of(Provision.Question.CLAIM,
+      Provision.Question.ENROLMENT, Provision.Question.APPLICATION, Provision.Question.RECOGNITION);
   private static final Map<String, List<String>> DERIVED = derive();
 
   @Test
@@ -58,16 +62,16 @@ class RegisterTest {
   }
 
   @TestFactory
-  @DisplayName("A provision that claims are decided by has a rule or a row")
+  @DisplayName("A provision that a question is answered by has a rule or a row")
   Stream<DynamicTest> provisionsAreApplied() {
-    return forClaims((edition, provision) -> assertTrue(applied(edition).contains(provision.id()),
+    return forQuestions((edition, provision) -> assertTrue(applied(edition).contains(provision.id()),
         () -> "no rule and no row of " + edition.id() + " applies " + provision.id() + ": " + provision.en()));
   }
 
   @TestFactory
-  @DisplayName("A provision that claims are decided by is proved by a case")
+  @DisplayName("A provision that a question is answered by is proved by a case")
   Stream<DynamicTest> provisionsAreProved() {
-    return forClaims((edition, provision) -> assertFalse(DERIVED.getOrDefault(provision.id(), List.of()).isEmpty(),
+    return forQuestions((edition, provision) -> assertFalse(DERIVED.getOrDefault(provision.id(), List.of()).isEmpty(),
         () -> "no case proves " + provision.id() + ": " + provision.en()));
   }
 
@@ -76,17 +80,19 @@ class RegisterTest {
   Stream<DynamicTest> casesProveRegisteredProvisions() {
     Set<String> registered = editions().flatMap(edition -> edition.provisions().keySet().stream())
         .collect(Collectors.toSet());
-    return PolicyCase.all().stream().filter(example -> !example.proves().isEmpty())
-        .map(example -> dynamicTest(example.toString(), () -> assertTrue(registered.containsAll(example.proves()))));
+    return Stream.concat(PolicyCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
+        QuestionCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())))
+        .filter(example -> !example.getValue().isEmpty()).map(example -> dynamicTest(example.getKey(),
+            () -> assertTrue(registered.containsAll(example.getValue()), () -> example.getValue().toString())));
   }
 
   private static Stream<EditionDescription> editions() {
     return BuiltEditions.CATALOGUE.editions().stream().map(Edition::description);
   }
 
-  private static Stream<DynamicTest> forClaims(BiConsumer<EditionDescription, Provision> check) {
+  private static Stream<DynamicTest> forQuestions(BiConsumer<EditionDescription, Provision> check) {
     return editions().flatMap(edition -> edition.provisions().values().stream()
-        .filter(provision -> provision.question() == Provision.Question.CLAIM)
+        .filter(provision -> ANSWERED.contains(provision.question()))
         .filter(provision -> provision.status() != Provision.Status.ORGANISATIONAL)
         .map(provision -> dynamicTest(edition.id() + " " + provision.id(), () -> check.accept(edition, provision))));
   }
@@ -111,6 +117,14 @@ class RegisterTest {
       PolicyCase.Answer answer = example.answer(decider, true);
       if (example.differences(answer).isEmpty()) {
         int weight = example.file().contains("random") ? 3 : example.file().startsWith("decisions") ? 1 : 2;
+        example.proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
+        cited(answer.body()).forEach(provision -> proved.add(new Proof(provision, example.name(), weight)));
+      }
+    }
+    for (QuestionCase example : QuestionCase.all()) {
+      PolicyCase.Answer answer = example.answer(BuiltEditions.CATALOGUE);
+      if (example.differences(answer).isEmpty()) {
+        int weight = example.name().startsWith("random") ? 3 : example.file().endsWith("-policy.jsonl") ? 2 : 1;
         example.proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
         cited(answer.body()).forEach(provision -> proved.add(new Proof(provision, example.name(), weight)));
       }
