@@ -32,6 +32,8 @@ import java.util.stream.IntStream;
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
 public final class EditionChecker {
 
+  /** Folder of written rules, as findings name it. */
+  private static final String RULES = "rules/";
   private static final Pattern RULE = Pattern.compile(
       "(?m)^\\s*rule\\s*\"([^\"]+)\"\\s*(?:@provision\\s*\\(\\s*\"([^\"]+)\"\\s*\\))?");
   private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.PREFERENCES,
@@ -170,7 +172,7 @@ public final class EditionChecker {
       while (matcher.find()) {
         String provision = matcher.group(2);
         if (provision != null && !provisions.containsKey(provision)) {
-          findings.add(Finding.ofFile(file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
+          findings.add(Finding.ofFile(RULES + file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
               "rule \"" + matcher.group(1) + "\" applies " + provision + ", which is not in the register"));
         }
         rules.add(new EditionDescription.RuleEntry(matcher.group(1), file, provision));
@@ -181,7 +183,7 @@ public final class EditionChecker {
 
   private Map<String, String> ruleSources() {
     Map<String, String> rules = new TreeMap<>();
-    sources.rules().forEach((file, text) -> rules.put("rules/" + file, text));
+    sources.rules().forEach((file, text) -> rules.put(RULES + file, text));
     for (TableLayout layout : Layouts.ALL) {
       Sheet sheet = sheets.get(layout.sheet());
       if (sheet != null) {

@@ -313,15 +313,15 @@ class BrokenSourcesTest {
   }
 
   static Stream<Broken> rules() {
-    String file = "guangxi/2022/guangxi-2022.drl";
+    String file = "rules/guangxi/2022/guangxi-2022.drl";
     return Stream.of(
         rule("A rule on an unknown fact does not compile", "rule \"GX22-X Unknown fact\" when Nonsense() then end",
-            "rules/" + file, "不能编译"),
+            file, "不能编译"),
         rule("A rule on an unknown property does not compile",
-            "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", "rules/" + file, "不能编译"),
-        rule("A rule that is no DRL does not compile", "rule GX22-X: when", "rules/" + file, "不能编译").twice(),
+            "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", file, "不能编译"),
+        rule("A rule that is no DRL does not compile", "rule GX22-X: when", file, "不能编译").twice(),
         rule("A consequence that is no Java does not compile",
-            "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", "rules/" + file, "不能编译：Type mismatch"),
+            "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", file, "不能编译：Type mismatch"),
         rule("A rule that applies an unknown provision is refused",
             "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  Terms()\nthen\nend", file,
             "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"),
