@@ -73,18 +73,22 @@ public final class EditionChecker {
     sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
     Map<Parameter, Parameters.Stated> parameters =
         ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
-    CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), findings);
+    CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()));
     List<EditionDescription.RuleEntry> written = writtenRules(provisions);
     stopIfFound();
     Row edition = editionRow();
     stopIfFound();
     List<Object> cells = edition.values();
+    Parameters figures = new Parameters(parameters);
+    Completeness.check(sources.name(), new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4)), sheets, figures,
+        findings);
+    stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
     Map<String, String> rules = ruleSources();
     return new CheckedEdition(
         new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
             (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
-            new Parameters(parameters), scope),
+            figures, scope),
         rules);
   }
 

@@ -165,12 +165,7 @@ class BrokenSourcesTest {
         }, "M13", "第二段起点应高于起付线"),
         cell("A row does not end before it begins", ASSISTANCE, TERMS, "G27", LocalDate.of(2022, 8, 1), "失效日期早于生效日期"),
         cell("Preferential terms have both their figures", ILLNESS, "大病保险倾斜", "F10", "无", "须同时填写"),
-        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"),
-        cell("A day without a row on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7",
-            LocalDate.of(2022, 7, 31),
-            "“门诊特殊药品”自2022-08-01起有 0 行适用，应恰有一行").at(null),
-        cell("A day with two rows on the scope of critical illness is found", ILLNESS, "大病保险范围", "D7", "不限",
-            "“门诊特殊药品”自2022-08-02起有 2 行适用，应恰有一行").at(null));
+        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"));
   }
 
   static Stream<Broken> shapes() {
