@@ -32,10 +32,12 @@ import java.util.stream.IntStream;
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
 public final class EditionChecker {
 
+  /** Folder of written rules, as findings name it. */
+  private static final String RULES = "rules/";
   private static final Pattern RULE = Pattern.compile(
       "(?m)^\\s*rule\\s*\"([^\"]+)\"\\s*(?:@provision\\s*\\(\\s*\"([^\"]+)\"\\s*\\))?");
   private static final List<TableLayout> REQUIRED = List.of(Layouts.CLASSES, Layouts.PREFERENCES,
-      Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
+      Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS, Layouts.HOUSEHOLDS);
 
   private final EditionSources sources;
   private final List<Finding> findings = new ArrayList<>();
@@ -71,18 +73,22 @@ public final class EditionChecker {
     sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
     Map<Parameter, Parameters.Stated> parameters =
         ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
-    CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), findings);
+    CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()));
     List<EditionDescription.RuleEntry> written = writtenRules(provisions);
     stopIfFound();
     Row edition = editionRow();
     stopIfFound();
     List<Object> cells = edition.values();
+    Parameters figures = new Parameters(parameters);
+    Completeness.check(sources.name(), new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4)), sheets, figures,
+        findings);
+    stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
     Map<String, String> rules = ruleSources();
     return new CheckedEdition(
         new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
             (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
-            new Parameters(parameters), scope, (Integer) cells.get(7)),
+            figures, scope, (Integer) cells.get(7)),
         rules);
   }
 
@@ -170,7 +176,7 @@ public final class EditionChecker {
       while (matcher.find()) {
         String provision = matcher.group(2);
         if (provision != null && !provisions.containsKey(provision)) {
-          findings.add(Finding.ofFile(file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
+          findings.add(Finding.ofFile(RULES + file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
               "rule \"" + matcher.group(1) + "\" applies " + provision + ", which is not in the register"));
         }
         rules.add(new EditionDescription.RuleEntry(matcher.group(1), file, provision));
@@ -181,7 +187,7 @@ public final class EditionChecker {
 
   private Map<String, String> ruleSources() {
     Map<String, String> rules = new TreeMap<>();
-    sources.rules().forEach((file, text) -> rules.put("rules/" + file, text));
+    sources.rules().forEach((file, text) -> rules.put(RULES + file, text));
     for (TableLayout layout : Layouts.ALL) {
       Sheet sheet = sheets.get(layout.sheet());
       if (sheet != null) {

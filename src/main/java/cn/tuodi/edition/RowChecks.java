@@ -34,10 +34,10 @@ final class RowChecks {
   }
 
   private void dates(Row row) {
-    LocalDate from = (LocalDate) value(row, "生效日期");
-    LocalDate to = (LocalDate) value(row, "失效日期");
+    LocalDate from = (LocalDate) value(row, Column.FROM);
+    LocalDate to = (LocalDate) value(row, Column.TO);
     if (from != null && to != null && to.isBefore(from)) {
-      find(row, "失效日期", "失效日期早于生效日期", "the last day is before the first");
+      find(row, Column.TO, "失效日期早于生效日期", "the last day is before the first");
     }
   }
 
@@ -77,20 +77,10 @@ final class RowChecks {
   }
 
   private Object value(Row row, String heading) {
-    int column = column(heading);
-    return column < 0 ? null : row.values().get(column);
-  }
-
-  private int column(String heading) {
-    for (int i = 0; i < sheet.columns().size(); i++) {
-      if (sheet.columns().get(i).heading().equals(heading)) {
-        return i;
-      }
-    }
-    return -1;
+    return sheet.value(row, heading);
   }
 
   private void find(Row row, String heading, String zh, String en) {
-    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(column(heading)) + row.number(), zh, en));
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
   }
 }

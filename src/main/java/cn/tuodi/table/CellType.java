@@ -64,6 +64,11 @@ public abstract class CellType {
     return value.toString();
   }
 
+  /** The value as a cell shows it. */
+  public String shown(Object value) {
+    return value.toString();
+  }
+
   /** The labels of a drop-down list, or none. */
   public Set<String> choices() {
     return Set.of();
@@ -185,6 +190,11 @@ public abstract class CellType {
     }
 
     @Override
+    public String shown(Object value) {
+      return Boolean.TRUE.equals(value) ? "是" : "否";
+    }
+
+    @Override
     public Set<String> choices() {
       return new LinkedHashSet<>(Arrays.asList("是", "否"));
     }
@@ -292,6 +302,7 @@ public abstract class CellType {
   private static final class Choice<E extends Enum<E>> extends CellType {
 
     private final Class<E> type;
+    private final Function<E, String> label;
     private final boolean several;
     private final Map<String, E> byLabel = new LinkedHashMap<>();
 
@@ -299,6 +310,7 @@ public abstract class CellType {
       super(several ? "下列各项之一或几项，以顿号分隔：" + labels(type, label) : "下列各项之一：" + labels(type, label),
           (several ? "one or more, separated by 、, of: " : "one of: ") + labels(type, label));
       this.type = type;
+      this.label = label;
       this.several = several;
       for (E constant : type.getEnumConstants()) {
         if (label.apply(constant) != null) {
@@ -346,6 +358,11 @@ public abstract class CellType {
     @Override
     String compared(Object value) {
       return "\"" + ((Enum<?>) value).name() + "\"";
+    }
+
+    @Override
+    public String shown(Object value) {
+      return several ? value.toString() : label.apply(type.cast(value));
     }
 
     @Override

@@ -19,6 +19,12 @@ public record Column(String heading, Role role, CellType type, String code, Stri
   /** The word for a figure that there is none of. */
   public static final String NONE = "无";
 
+  /** Heading of the first day on which a row applies. */
+  public static final String FROM = "生效日期";
+
+  /** Heading of the last day on which a row applies. */
+  public static final String TO = "失效日期";
+
   /** What the cells of a column become. */
   public enum Role {
     /** A condition; 不限 leaves it out. */
@@ -62,6 +68,40 @@ public record Column(String heading, Role role, CellType type, String code, Stri
   /** The letters by which a spreadsheet names a column, A for 0. */
   public static String letter(int index) {
     return CellReference.convertNumToColString(index);
+  }
+
+  /** Whether this column is a condition. */
+  public boolean isCondition() {
+    return role == Role.CONDITION;
+  }
+
+  /** What a condition compares its cells with, by the name that rules know it by, for example {@code personClass}. */
+  public String property() {
+    return code.substring(0, code.indexOf(' '));
+  }
+
+  /**
+   * Whether a condition holds, exactly as the rule made of its cell would have it.
+   *
+   * @param cell value of the cell, or null where the condition is left out
+   * @param stated value that the claim has, or null where it has none
+   */
+  public boolean holds(Object cell, Object stated) {
+    if (cell == null || stated == null) {
+      return cell == null;
+    }
+    return switch (code.substring(code.indexOf(' '))) {
+      case " == $param" -> stated.equals(cell);
+      case " >= $param" -> compare(stated, cell) >= 0;
+      case " <= $param" -> compare(stated, cell) <= 0;
+      case " > $param" -> compare(stated, cell) > 0;
+      default -> throw new IllegalStateException("not a condition on one property: " + code);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int compare(Object stated, Object cell) {
+    return ((Comparable<Object>) stated).compareTo(cell);
   }
 
   /** The keyword of this column in the hidden code rows. */

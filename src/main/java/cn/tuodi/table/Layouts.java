@@ -212,13 +212,14 @@ public final class Layouts {
 
   /** The scope of critical-illness insurance. */
   public static final DataLayout CRITICAL_ILLNESS_SCOPE = new DataLayout("大病保险范围",
-      List.of(provision(), always("医疗类别", CARE, ""), from(), to(), then("纳入大病保险", CellType.YES_NO, ""), note()));
+      List.of(provision(), always("医疗类别", CARE, "kind == $param"), from(), to(), then("纳入大病保险", CellType.YES_NO, ""),
+          note()));
 
   /** The sheet that names the edition, one row. */
   public static final DataLayout EDITION = new DataLayout("版本",
       List.of(then("地区", CellType.PLAIN_TEXT, ""), then("年度", CellType.YEAR, ""),
-          then("行政区划代码", CellType.AREA_CODE, ""), then("生效日期", CellType.DATE, ""),
-          thenMaybe("失效日期", CellType.DATE, ""), then("名称", CellType.FREE_TEXT, ""),
+          then("行政区划代码", CellType.AREA_CODE, ""), then(Column.FROM, CellType.DATE, ""),
+          thenMaybe(Column.TO, CellType.DATE, ""), then("名称", CellType.FREE_TEXT, ""),
           then("英文名称", CellType.FREE_TEXT, ""),
           thenMaybe("生效前先适用的参保年度自", CellType.YEAR, "")));
 
@@ -247,11 +248,11 @@ public final class Layouts {
   }
 
   private static Column from() {
-    return when("生效日期", CellType.DATE, "day >= $param");
+    return when(Column.FROM, CellType.DATE, "day >= $param");
   }
 
   private static Column to() {
-    return when("失效日期", CellType.DATE, "day <= $param");
+    return when(Column.TO, CellType.DATE, "day <= $param");
   }
 
   private static List<Column> circumstances(Column... conclusion) {

@@ -12,6 +12,27 @@ import java.util.List;
  */
 public record Sheet(String workbook, String name, List<Column> columns, List<Row> rows) {
 
+  /** The position of the column with a heading, or -1. */
+  public int column(String heading) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).heading().equals(heading)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The value that a row has in the column with a heading; null for 不限 or 无, or where there is no such column. */
+  public Object value(Row row, String heading) {
+    int column = column(heading);
+    return column < 0 ? null : row.values().get(column);
+  }
+
+  /** The address of the cell that a row has in the column with a heading, for example {@code C12}. */
+  public String cell(Row row, String heading) {
+    return Column.letter(column(heading)) + row.number();
+  }
+
   /** The cells in a form that does not depend on the program that saved the workbook; the content hash covers it. */
   public String canonical() {
     StringBuilder text = new StringBuilder(workbook).append('#').append(name).append('\n');
