@@ -20,6 +20,10 @@ final class Answers {
     return Response.ok(Json.bytes(decision), JSON).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 
+  static Response ok(Object value, Language language) {
+    return Response.ok(Json.bytes(value), JSON).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+  }
+
   static Response ok(Object value) {
     return Response.ok(Json.bytes(value), JSON).build();
   }

@@ -9,17 +9,23 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 
-/** Examples of the OpenAPI document; the claims are files, so that a test can post them. */
+/** Examples of the OpenAPI document; requests are files, so that a test can post them. */
 final class OpenApiExamples {
 
   private OpenApiExamples() {}
 
   static Map<String, Example> claims() {
     Map<String, Example> examples = new LinkedHashMap<>();
-    examples.put("guangxi", claim("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
-    examples.put("guizhou", claim("贵州：未转诊，按方案计算大病保险 / Guizhou: unreferred, critical-illness plan", "guizhou"));
-    examples.put("bayingolin", claim("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
+    examples.put("guangxi",
+        request("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
+    examples.put("guizhou", request("贵州：未转诊，按方案计算大病保险 / Guizhou: unreferred, critical-illness plan", "guizhou"));
+    examples.put("bayingolin",
+        request("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
     return examples;
+  }
+
+  static Example replay() {
+    return request("广西：比例当时为 90%，政策内容已变化 / Guangxi: the rate was 90% then, the policy content has changed", "replay");
   }
 
   static Example problem() {
@@ -33,7 +39,7 @@ final class OpenApiExamples {
     return OASFactory.createExample().summary("大病保险未结算 / critical-illness insurance unsettled").value(value);
   }
 
-  private static Example claim(String summary, String name) {
+  private static Example request(String summary, String name) {
     try (InputStream in = OpenApiExamples.class.getResourceAsStream("/examples/" + name + ".json")) {
       return OASFactory.createExample().summary(summary).value(JsonMapper.builder().build().readValue(in, Map.class));
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package cn.tuodi.api;
 
 import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.ReplayReader;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ public final class OpenApiSchemas implements OASFilter {
         "医疗救助政策决定服务：按地区和年度的规则与决策表，逐项给出待遇及其条款、表格行和算式。 / Decision service for medical-assistance policy: itemised payouts, each with its provision, table row and arithmetic."));
     openApi.getComponents().addSchema(CLAIM,
         schema(ClaimReader.schema()).description("一份单据的事实 / the facts of a claim"));
+    openApi.getComponents().addSchema("ReplayRequest",
+        schema(ReplayReader.schema()).description("一份单据和原决定 / a claim and an earlier decision on it")
+            .addProperty("claim", OASFactory.createSchema().ref(CLAIM)));
+    openApi.getPaths().getPathItem(DECISIONS + "/replay").getPOST().getRequestBody().getContent()
+        .getMediaType("application/json").setExamples(Map.of("guangxi", OpenApiExamples.replay()));
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
@@ -72,7 +78,8 @@ public final class OpenApiSchemas implements OASFilter {
     if (json.get("properties") instanceof Map<?, ?> properties) {
       properties.forEach((name, property) -> schema.addProperty((String) name, schema((Map<String, Object>) property)));
       schema.setRequired((List<String>) json.get("required"));
-      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(Boolean.FALSE));
+      schema.setAdditionalPropertiesSchema(
+          OASFactory.createSchema().booleanSchema(Boolean.TRUE.equals(json.get("additionalProperties"))));
     }
     return schema;
   }
