@@ -31,6 +31,13 @@ public final class OpenApiSchemas implements OASFilter {
             .addProperty("claim", OASFactory.createSchema().ref(CLAIM)));
     openApi.getPaths().getPathItem(DECISIONS + "/replay").getPOST().getRequestBody().getContent()
         .getMediaType("application/json").setExamples(Map.of("guangxi", OpenApiExamples.replay()));
+    Schema difference = openApi.getComponents().getSchemas().get("ReplayDifference");
+    for (String value : List.of("earlier", "now")) {
+      // Of any type: a figure, a text, a whole line.
+      String description = difference.getProperties().get(value).getDescription();
+      difference.addProperty(value, OASFactory.createSchema().description(description));
+    }
+    openApi.getComponents().removeSchema("JsonNode");
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
