@@ -38,6 +38,7 @@ public final class OpenApiSchemas implements OASFilter {
       difference.addProperty(value, OASFactory.createSchema().description(description));
     }
     openApi.getComponents().removeSchema("JsonNode");
+    openApi.getComponents().removeSchema("JsonNodeType");
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())

@@ -54,8 +54,6 @@ final class Sentences {
     Place at = difference.at();
     return switch (difference.kind()) {
       case DECISION_ID -> decisionId();
-      case TEXT -> words.of(at.pointer() + "：文字不同，见 earlier 与 now。",
-          at.pointer() + ": the words differ, see earlier and now.");
       case ORDER -> words.of(at.pointer() + "：内容相同，顺序不同。", at.pointer() + ": the same entries in another order.");
       case FIELD -> at.pointer() + field(at);
       default -> subject(at) + predicate(difference) + basis(cited, earlierCited) + words.of("。", ".");
@@ -144,7 +142,8 @@ final class Sentences {
         changed(words.total(last), words.total(last), words.yuan(at.earlier()), words.yuan(at.now()));
       case YEAR_TO_DATE -> changed(at.subject() + " ", at.subject(), last.equals("year") ? words.brief(at.earlier())
           : words.yuan(at.earlier()), last.equals("year") ? words.brief(at.now()) : words.yuan(at.now()));
-      case DECISION_ID, TEXT, ORDER, FIELD -> throw new IllegalArgumentException(difference.kind().name());
+      case TEXT -> words.of("文字不同，见 earlier 与 now", "the words differ, see earlier and now");
+      case DECISION_ID, ORDER, FIELD -> throw new IllegalArgumentException(difference.kind().name());
     };
   }
 
