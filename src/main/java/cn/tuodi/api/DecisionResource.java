@@ -6,12 +6,16 @@ import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
+import cn.tuodi.replay.Replay;
+import cn.tuodi.replay.ReplayJson;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import cn.tuodi.wire.ReplayReader;
+import cn.tuodi.wire.ReplayRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
@@ -66,6 +70,29 @@ public final class DecisionResource {
       return Answers.ok(DecisionView.of(decision, language), language);
     }
     return Answers.problem(Problem.refused((Refusal) outcome, claim.claimId(), language), language);
+  }
+
+  /** Decides a claim again and compares; the comparison of what a caller may send can take longer than a decision. */
+  @POST
+  @Path("/replay")
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "replay", summary = "重新决定一份单据，与原决定比较 / decide a claim again and compare with an earlier decision", description = "按现行政策内容重新决定，逐项列出与原决定的差异及其条款和表格行。政策内容（contentHash）相同时，决定编号可表明单据事实是否相同。 / Decides the claim by the policy content in force and lists every difference with its provision and table row. Under the same contentHash the decision id tells whether the facts are the same.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
+  @APIResponse(responseCode = "200", description = "比较结果 / the comparison", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReplayJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法决定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response replay(byte[] body,
+      @Parameter(description = "zh（默认）或 en / zh (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    ReplayRequest request = ReplayReader.read(body, language);
+    Outcome outcome = decider.decide(request.claim());
+    if (outcome instanceof Decision decision) {
+      return Answers.ok(Replay.of(decision, request.earlier(), language), language);
+    }
+    return Answers.problem(Problem.refused((Refusal) outcome, request.claim().claimId(), language), language);
   }
 
   /** Decides a stream of claims. */

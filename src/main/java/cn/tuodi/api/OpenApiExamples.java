@@ -9,7 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 
-/** Examples of the OpenAPI document; the claims are files, so that a test can post them. */
+/** Examples of the OpenAPI document; requests are files, so that a test can post them. */
 final class OpenApiExamples {
 
   private OpenApiExamples() {}
@@ -34,6 +34,10 @@ final class OpenApiExamples {
 
   static Map<String, Example> enrolment() {
     return Map.of("guangxi", request("广西：低保对象参保 / Guangxi: minimum living", "enrolment"));
+  }
+
+  static Example replay() {
+    return request("广西：比例当时为 90%，政策内容已变化 / Guangxi: the rate was 90% then, the policy content has changed", "replay");
   }
 
   static Example problem() {

@@ -4,6 +4,7 @@ import cn.tuodi.wire.ApplicationReader;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.HouseholdReader;
 import cn.tuodi.wire.PremiumReader;
+import cn.tuodi.wire.ReplayReader;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,6 +41,19 @@ public final class OpenApiSchemas implements OASFilter {
         .getMediaType("application/json").setExamples(OpenApiExamples.household());
     openApi.getPaths().getPathItem("/v1/enrolments").getPOST().getRequestBody().getContent()
         .getMediaType("application/json").setExamples(OpenApiExamples.enrolment());
+    openApi.getComponents().addSchema("ReplayRequest",
+        schema(ReplayReader.schema()).description("一份单据和原决定 / a claim and an earlier decision on it")
+            .addProperty("claim", OASFactory.createSchema().ref(CLAIM)));
+    openApi.getPaths().getPathItem(DECISIONS + "/replay").getPOST().getRequestBody().getContent()
+        .getMediaType("application/json").setExamples(Map.of("guangxi", OpenApiExamples.replay()));
+    Schema difference = openApi.getComponents().getSchemas().get("ReplayDifference");
+    for (String value : List.of("earlier", "now")) {
+      // Of any type: a figure, a text, a whole line.
+      String description = difference.getProperties().get(value).getDescription();
+      difference.addProperty(value, OASFactory.createSchema().description(description));
+    }
+    openApi.getComponents().removeSchema("JsonNode");
+    openApi.getComponents().removeSchema("JsonNodeType");
     Schema decision = openApi.getComponents().getSchemas().get("Decision");
     Schema personClass = decision.getProperties().get("class");
     decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
@@ -87,7 +101,8 @@ public final class OpenApiSchemas implements OASFilter {
     if (json.get("properties") instanceof Map<?, ?> properties) {
       properties.forEach((name, property) -> schema.addProperty((String) name, schema((Map<String, Object>) property)));
       schema.setRequired((List<String>) json.get("required"));
-      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(Boolean.FALSE));
+      schema.setAdditionalPropertiesSchema(
+          OASFactory.createSchema().booleanSchema(Boolean.TRUE.equals(json.get("additionalProperties"))));
     }
     return schema;
   }

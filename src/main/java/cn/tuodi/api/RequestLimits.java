@@ -19,11 +19,15 @@ final class RequestLimits {
   /** Where Quarkus looks for the limit of a body whose length is not stated. */
   private static final String LARGEST_UNSTATED = "io.quarkus.max-request-size";
   private static final String BATCH = "/v1/decisions/batch";
+  private static final String REPLAY = "/v1/decisions/replay";
 
   private final long largest;
+  private final long largestReplay;
 
-  RequestLimits(@ConfigProperty(name = "tuodi.http.largest-request", defaultValue = "65536") long largest) {
+  RequestLimits(@ConfigProperty(name = "tuodi.http.largest-request", defaultValue = "65536") long largest,
+      @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay) {
     this.largest = largest;
+    this.largestReplay = largestReplay;
   }
 
   void register(@Observes Filters filters) {
@@ -35,20 +39,21 @@ final class RequestLimits {
       context.next();
       return;
     }
+    long most = context.normalizedPath().equals(REPLAY) ? largestReplay : largest;
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (stated != null && tooLarge(stated)) {
+    if (stated != null && tooLarge(stated, most)) {
       refuse(context);
       return;
     }
     if (stated == null) {
-      context.put(LARGEST_UNSTATED, largest);
+      context.put(LARGEST_UNSTATED, most);
     }
     context.next();
   }
 
-  private boolean tooLarge(String stated) {
+  private static boolean tooLarge(String stated, long most) {
     try {
-      return Long.parseLong(stated) > largest;
+      return Long.parseLong(stated) > most;
     } catch (NumberFormatException e) {
       return true;
     }

@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.Money;
+import cn.tuodi.facts.PremiumOutcome;
 import cn.tuodi.facts.TermsOutcome;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
@@ -29,6 +30,10 @@ final class RowChecks {
         checks.terms(row);
       } else if (sheet.name().equals(Layouts.PREFERENCES.sheet())) {
         checks.preference(row);
+      } else if (sheet.name().equals(Layouts.PREMIUMS.sheet())) {
+        checks.premium(row);
+      } else if (sheet.name().equals(Layouts.HOUSEHOLDS.sheet())) {
+        checks.household(row);
       }
     }
   }
@@ -73,6 +78,24 @@ final class RowChecks {
           "share of the deductible and points go together, or both are 无");
     } else if (!share && Boolean.TRUE.equals(value(row, "取消封顶线"))) {
       find(row, "取消封顶线", "不倾斜的行不能取消封顶线", "without preferential terms no cap is lifted");
+    }
+  }
+
+  private void premium(Row row) {
+    PremiumOutcome outcome = (PremiumOutcome) value(row, "结果");
+    if ((outcome == PremiumOutcome.SUBSIDY) != (value(row, "资助比例") != null)) {
+      find(row, "资助比例", "结果为“按比例资助”的行须填写资助比例，其他行写“无”", "a row that subsidises needs a rate, others have 无");
+    }
+    if ((outcome == PremiumOutcome.GOVERNED_ELSEWHERE) != (value(row, "依据文件") != null)) {
+      find(row, "依据文件", "结果为“另有文件规定”的行须填写依据文件，其他行写“无”",
+          "a row governed elsewhere needs the instrument, others have 无");
+    }
+  }
+
+  private void household(Row row) {
+    if ((value(row, "人均收入须低于低保标准（倍）") == null) == (value(row, "另行规定的文件") == null)) {
+      find(row, "另行规定的文件", "倍数和另行规定的文件须恰好填写一项，另一项写“无”",
+          "either the multiple or the instrument is stated, the other is 无");
     }
   }
 

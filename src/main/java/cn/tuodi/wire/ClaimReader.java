@@ -61,6 +61,11 @@ public final class ClaimReader {
     return JsonIn.read(bytes, offset, length, ClaimFields.TYPE, language);
   }
 
+  /** A claim as part of a larger request. */
+  static WireType<Claim> type() {
+    return ClaimFields.TYPE;
+  }
+
   /** JSON schema of a claim. */
   public static Map<String, Object> schema() {
     return ClaimFields.TYPE.schema();

@@ -2,11 +2,16 @@ package cn.tuodi.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Writes answers as JSON in UTF-8; the same answer always gives the same bytes. */
 public final class Json {
@@ -22,6 +27,9 @@ public final class Json {
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .build();
   private static final ObjectWriter DECISION = MAPPER.writerFor(DecisionJson.class);
+  private static final JsonMapper TREES = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
   private Json() {}
 
@@ -31,6 +39,15 @@ public final class Json {
       return DECISION.writeValueAsBytes(decision);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A decision as the tree of what is written, with exact numbers. */
+  public static JsonNode tree(DecisionJson decision) {
+    try {
+      return TREES.readTree(bytes(decision));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

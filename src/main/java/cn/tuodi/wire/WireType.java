@@ -287,7 +287,8 @@ abstract class WireType<T> {
     return decimal(in);
   }
 
-  private static BigDecimal decimal(JsonIn in) throws IOException {
+  /** The number at hand, exactly; null after a violation, where it is out of all proportion. */
+  static BigDecimal decimal(JsonIn in) throws IOException {
     try {
       BigDecimal number = in.parser().getDecimalValue();
       if (Math.abs((long) number.scale()) <= MOST_DIGITS) {

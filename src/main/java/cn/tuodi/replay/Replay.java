@@ -1,0 +1,127 @@
+package cn.tuodi.replay;
+
+import cn.tuodi.decision.Decision;
+import cn.tuodi.wire.DecisionJson;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.EarlierDecision;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares a decision that was just made with an earlier one on what should be the same claim. The decision's id is a
+ * hash over the facts of the claim and the policy content: with the contents alike, it tells whether the facts are.
+ */
+public final class Replay {
+
+  private static final int MOST_DIFFERENCES = 400;
+  private static final int MOST_CITATIONS = 12;
+  private static final int LONGEST_CITED = 200;
+
+  private final EarlierDecision earlier;
+  private final DecisionJson now;
+  private final Language language;
+
+  private Replay(EarlierDecision earlier, DecisionJson now, Language language) {
+    this.earlier = earlier;
+    this.now = now;
+    this.language = language;
+  }
+
+  /**
+   * Whether both decisions are the same, and in what they differ.
+   *
+   * @param decision the claim decided now
+   * @param earlier the decision as it was returned earlier, in either language
+   * @param language language of messages
+   */
+  public static ReplayJson of(Decision decision, EarlierDecision earlier, Language language) {
+    List<Difference> differences = differences(decision, earlier, language);
+    return new Replay(earlier, DecisionView.of(decision, language), language).answer(differences);
+  }
+
+  /** The differences in the language in which there are fewer: the one that the earlier decision was written in. */
+  private static List<Difference> differences(Decision decision, EarlierDecision earlier, Language language) {
+    List<Difference> fewest = null;
+    for (Language tried : new Language[] {language, language == Language.ZH ? Language.EN : Language.ZH}) {
+      List<Difference> found = Comparison.of(earlier.json(), Json.tree(DecisionView.of(decision, tried)));
+      if (fewest == null || found.size() < fewest.size()) {
+        fewest = found;
+      }
+    }
+    return fewest;
+  }
+
+  private ReplayJson answer(List<Difference> differences) {
+    boolean sameId = now.decisionId().equals(earlier.decisionId());
+    boolean sameContent = now.policy().contentHash().equals(earlier.policy().contentHash());
+    Boolean claimChanged = sameContent ? !sameId : null;
+    Verdict verdict = differences.isEmpty() ? Verdict.IDENTICAL
+        : sameId ? sameContent ? Verdict.ALTERED : Verdict.HASH_ALTERED
+            : sameContent ? Verdict.CLAIM_CHANGED : Verdict.POLICY_CHANGED;
+    Sentences sentences = new Sentences(language, verdict);
+    List<ReplayJson.DifferenceJson> listed = new ArrayList<>();
+    for (Difference difference : differences.subList(0, Math.min(differences.size(), MOST_DIFFERENCES))) {
+      listed.add(listed(difference, sentences));
+    }
+    int leftOut = differences.size() - listed.size();
+    return new ReplayJson(
+        differences.isEmpty() ? ReplayJson.Result.IDENTICAL : ReplayJson.Result.DIFFERENT, now.decisionId(),
+        earlier.decisionId(), now.policy(), earlier.policy(), claimChanged,
+        sentences.of(earlier.policy(), now.policy()), listed, leftOut == 0 ? null : leftOut);
+  }
+
+  private static ReplayJson.DifferenceJson listed(Difference difference, Sentences sentences) {
+    Place at = difference.at();
+    List<JsonNode> provisions = cited(at.provisions().now());
+    List<JsonNode> earlierProvisions = cited(at.provisions().earlier());
+    boolean sameProvisions = Comparison.same(at.provisions().earlier(), at.provisions().now());
+    return new ReplayJson.DifferenceJson(difference.kind(), at.pointer(), at.benefit(), present(at.earlier()),
+        present(at.now()), provisions, sameProvisions ? null : earlierProvisions,
+        sentences.of(difference, first(provisions), first(earlierProvisions)));
+  }
+
+  private static JsonNode first(List<JsonNode> citations) {
+    return citations.isEmpty() ? null : citations.get(0);
+  }
+
+  private static JsonNode present(JsonNode value) {
+    return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
+  }
+
+  /** The citations of a list that are such; what a caller sent may hold anything. */
+  private static List<JsonNode> cited(JsonNode provisions) {
+    List<JsonNode> citations = new ArrayList<>();
+    for (JsonNode provision : provisions) {
+      ObjectNode citation = JsonNodeFactory.instance.objectNode();
+      copyText(provision, "id", citation);
+      copyText(provision, "instrument", citation);
+      copyText(provision, "article", citation);
+      if (citation.size() == 3 && citations.size() < MOST_CITATIONS) {
+        copyText(provision, "table", citation);
+        copyText(provision, "sheet", citation);
+        if (provision.path("row").isNumber()) {
+          citation.set("row", provision.get("row"));
+        }
+        for (String name : List.of("table", "sheet", "row")) {
+          if (!citation.has(name)) {
+            citation.putNull(name);
+          }
+        }
+        citations.add(citation);
+      }
+    }
+    return citations;
+  }
+
+  private static void copyText(JsonNode from, String name, ObjectNode to) {
+    JsonNode text = from.path(name);
+    if (text.isTextual() && text.textValue().length() <= LONGEST_CITED) {
+      to.set(name, text);
+    }
+  }
+}
