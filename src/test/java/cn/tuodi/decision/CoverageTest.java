@@ -23,6 +23,7 @@ import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.Payments;
+import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Person;
 import cn.tuodi.facts.Place;
 import cn.tuodi.facts.Rate;
@@ -104,11 +105,10 @@ class CoverageTest {
   }
 
   @TestFactory
-  @DisplayName("Every disability meets one row where the edition looks at disabilities")
+  @DisplayName("Every disability meets one row where claims of the edition look at disabilities")
   Stream<DynamicTest> disabilities() {
     return everyDay((edition, day) -> {
-      boolean looks =
-          edition.tables().stream().anyMatch(table -> table.sheet().equals(Layouts.SEVERE_DISABILITY.sheet()));
+      boolean looks = edition.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
       for (Disability disability : disabilities(1, 2, 3, 4)) {
         expect(decided(edition, day, person(List.of(), disability), INPATIENT, null), disability.toString(),
             decision -> fired(decision, Layouts.SEVERE_DISABILITY.sheet()) == (looks ? 1 : 0));

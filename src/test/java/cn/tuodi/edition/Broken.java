@@ -37,6 +37,8 @@ record Broken(String name, EditionSources sources, List<Expected> expected) {
   static final String ILLNESS = "critical-illness.xlsx";
   static final String SAFEGUARDS = "safeguards.xlsx";
   static final String EDITION = "edition.xlsx";
+  static final String PREMIUMS = "premiums.xlsx";
+  static final String APPLICATIONS = "applications.xlsx";
 
   /**
    * A finding to be made.

@@ -1,9 +1,11 @@
 package cn.tuodi.edition;
 
+import static cn.tuodi.edition.Broken.APPLICATIONS;
 import static cn.tuodi.edition.Broken.ASSISTANCE;
 import static cn.tuodi.edition.Broken.DENIALS;
 import static cn.tuodi.edition.Broken.EDITION;
 import static cn.tuodi.edition.Broken.ILLNESS;
+import static cn.tuodi.edition.Broken.PREMIUMS;
 import static cn.tuodi.edition.Broken.SAFEGUARDS;
 import static cn.tuodi.edition.Broken.SOUND;
 import static cn.tuodi.edition.Broken.TERMS;
@@ -165,7 +167,19 @@ class BrokenSourcesTest {
         }, "M13", "第二段起点应高于起付线"),
         cell("A row does not end before it begins", ASSISTANCE, TERMS, "G27", LocalDate.of(2022, 8, 1), "失效日期早于生效日期"),
         cell("Preferential terms have both their figures", ILLNESS, "大病保险倾斜", "F10", "无", "须同时填写"),
-        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"));
+        cell("Without preferential terms no cap is lifted", ILLNESS, "大病保险倾斜", "G17", "是", "不倾斜的行不能取消封顶线"),
+        cell("A row that subsidises a premium needs a rate", PREMIUMS, "参保资助", "R10", "无", "须填写资助比例"),
+        cell("A row that subsidises nothing has no rate", PREMIUMS, "参保资助", "R18", number("0.5"), "其他行写“无”"),
+        sheet("A premium governed elsewhere needs the instrument", PREMIUMS, "参保资助", sheet -> {
+          set(sheet, "P10", "另有文件规定");
+          set(sheet, "R10", "无");
+        }, "Q10", "须填写依据文件"),
+        cell("Recognition has a test or an instrument, not both", APPLICATIONS, "因病致贫认定", "D10", number("1.5"),
+            "须恰好填写一项")
+            .at("E10"),
+        cell("A multiple of more than two decimals is refused", APPLICATIONS, "因病致贫认定", "D10", number("1.555"),
+            "最多两位小数的倍数"),
+        cell("A list of identities names known ones", APPLICATIONS, "依申请救助", "D10", "因病致贫重病患者、富人", "不是下列各项之一或几项"));
   }
 
   static Stream<Broken> shapes() {

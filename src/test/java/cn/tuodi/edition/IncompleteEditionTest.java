@@ -1,8 +1,10 @@
 package cn.tuodi.edition;
 
+import static cn.tuodi.edition.Broken.APPLICATIONS;
 import static cn.tuodi.edition.Broken.ASSISTANCE;
 import static cn.tuodi.edition.Broken.DENIALS;
 import static cn.tuodi.edition.Broken.ILLNESS;
+import static cn.tuodi.edition.Broken.PREMIUMS;
 import static cn.tuodi.edition.Broken.SAFEGUARDS;
 import static cn.tuodi.edition.Broken.TERMS;
 import static cn.tuodi.edition.Broken.cell;
@@ -157,7 +159,11 @@ class IncompleteEditionTest {
         cell("Two ways of settlement are an overlap", SAFEGUARDS, CHANNELS, "E10", "不限",
             "对象类别“一类”、身份“特困人员”、医疗类别“住院”、省外就医“是”、定点机构“是”、2022-03-01：第 10 行和第 15 行" + ONLY_ONE
                 + "（B10:H10、B15:H15）")
-            .at("B15"));
+            .at("B15"),
+        cell("Two fiscal shares of one area are an overlap", PREMIUMS, "财政补助", "C11", "脱贫县",
+            "参保年度“2022”、地区类型“脱贫县”、2022-03-01：第 10 行和第 11 行" + ONLY_ONE + "（B10:C10、B11:C11）").at("B11"),
+        cell("A test of households that ends early leaves a gap", APPLICATIONS, "因病致贫认定", "C10",
+            LocalDate.of(2023, 12, 31), "任何情形、2024-01-01 起：没有适用的行，请补一行，或修改第 10 行的失效日期（C10）"));
   }
 
   static Stream<Broken> otherEditions() {
