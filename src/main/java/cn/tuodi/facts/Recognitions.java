@@ -137,7 +137,13 @@ public final class Recognitions {
   }
 
   private Standing chosen(Standing candidate) {
-    return best == Standing.NONE || file.parameters().has(Parameter.MOST_FAVOURABLE) ? best.orBetter(candidate) : best;
+    if (best == Standing.NONE) {
+      return candidate;
+    }
+    if (best.isSameAs(candidate) || !file.parameters().has(Parameter.MOST_FAVOURABLE)) {
+      return best;
+    }
+    return best.orBetter(candidate, file.parameters().source(Parameter.MOST_FAVOURABLE));
   }
 
   /** The class found. */

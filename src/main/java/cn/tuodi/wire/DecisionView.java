@@ -53,7 +53,7 @@ public final class DecisionView {
       return null;
     }
     return new DecisionJson.PersonClassJson(standing.personClass().number(), standing.severe(), standing.identity(),
-        language.of(standing.label(), standing.labelEn()), List.of(citations.of(standing.source())));
+        language.of(standing.label(), standing.labelEn()), provisions(standing.sources()));
   }
 
   private List<DecisionJson.Payout> payouts() {

@@ -14,6 +14,16 @@ public final class InvalidRequest extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
+  /**
+   * A query parameter that is malformed.
+   *
+   * @param name the parameter
+   * @param message what is wanted, in the caller's language
+   */
+  public static InvalidRequest parameter(String name, String message) {
+    return new InvalidRequest(List.of(new Violation("/" + name, message)));
+  }
+
   /** Everything malformed, in the order of the request. */
   public List<Violation> violations() {
     return violations;
