@@ -11,6 +11,7 @@ import cn.tuodi.replay.ReplayJson;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
@@ -19,18 +20,21 @@ import cn.tuodi.wire.ReplayRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,6 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/decisions")
 @Tag(name = "decisions", description = "单据待遇决定 / decisions on claims")
 public final class DecisionResource {
+
+  private static final String TRACE = "trace";
 
   private final Decider decider;
 
@@ -60,12 +66,14 @@ public final class DecisionResource {
   @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "无法决定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = TRACE, in = ParameterIn.QUERY, description = "列出触发的规则 / list the rules that fired", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public Response decide(byte[] body,
-      @Parameter(description = "列出触发的规则 / list the rules that fired") @QueryParam("trace") @DefaultValue("false") boolean trace,
+      @Context UriInfo address,
       @Parameter(description = "zh（默认）或 en / zh (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
+    boolean traced = flag(TRACE, address, language);
     Claim claim = ClaimReader.read(body, language);
-    Outcome outcome = decider.decide(claim, trace);
+    Outcome outcome = decider.decide(claim, traced);
     if (outcome instanceof Decision decision) {
       return Answers.ok(DecisionView.of(decision, language), language);
     }
@@ -93,6 +101,20 @@ public final class DecisionResource {
       return Answers.ok(Replay.of(decision, request.earlier(), language), language);
     }
     return Answers.problem(Problem.refused((Refusal) outcome, request.claim().claimId(), language), language);
+  }
+
+  /** A parameter that is true or false, false where it is not given. */
+  private static boolean flag(String name, UriInfo address, Language language) {
+    List<String> values = address.getQueryParameters().get(name);
+    if (values == null) {
+      return false;
+    }
+    String value = values.get(0);
+    if (values.size() > 1 || !value.equals("true") && !value.equals("false")) {
+      throw InvalidRequest.parameter(name, language.of("查询参数 " + name + " 应为 true 或 false，最多给出一次",
+          "query parameter " + name + " is true or false, given at most once"));
+    }
+    return value.equals("true");
   }
 
   /** Decides a stream of claims. */

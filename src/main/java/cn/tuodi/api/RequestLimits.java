@@ -6,18 +6,24 @@ import cn.tuodi.wire.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps single requests small: a larger body is refused before it is read. Batches are streams and have no limit. */
+/**
+ * Keeps single requests small. A body that says that it is larger is refused before it is read, one that does not say
+ * how large it is (chunked) as soon as it is. Batches are streams and have no limit.
+ */
 @ApplicationScoped
 final class RequestLimits {
 
   private static final int PRIORITY = 1000;
-  /** Where Quarkus looks for the limit of a body whose length is not stated. */
-  private static final String LARGEST_UNSTATED = "io.quarkus.max-request-size";
+  private static final int TOO_LARGE = 413;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
 
@@ -42,13 +48,47 @@ final class RequestLimits {
     long most = context.normalizedPath().equals(REPLAY) ? largestReplay : largest;
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (stated != null && tooLarge(stated, most)) {
+      // Nothing of it is read, so the connection is of no further use.
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
       refuse(context);
-      return;
+    } else if (stated == null && mayHaveBody(context.request().method())) {
+      read(context, most);
+    } else {
+      context.next();
     }
-    if (stated == null) {
-      context.put(LARGEST_UNSTATED, most);
+  }
+
+  /** Reads a body as far as it may go; what comes after that is dropped, so that the caller gets to read the answer. */
+  private static void read(RoutingContext context, long most) {
+    HttpServerRequest request = context.request();
+    HttpServerResponse response = context.response();
+    Buffer body = Buffer.buffer();
+    request.handler(part -> {
+      if (response.ended()) {
+        return;
+      }
+      if (body.length() + part.length() > most) {
+        refuse(context);
+      } else {
+        body.appendBuffer(part);
+      }
+    });
+    request.endHandler(end -> {
+      if (!response.ended()) {
+        RoutingContextInternal internal = (RoutingContextInternal) context;
+        internal.visitHandler(RoutingContextInternal.BODY_HANDLER);
+        internal.setBody(body);
+        context.next();
+      }
+    });
+    if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      response.writeContinue();
     }
-    context.next();
+    request.resume();
+  }
+
+  private static boolean mayHaveBody(HttpMethod method) {
+    return !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD) && !method.equals(HttpMethod.OPTIONS);
   }
 
   private static boolean tooLarge(String stated, long most) {
@@ -61,9 +101,10 @@ final class RequestLimits {
 
   private static void refuse(RoutingContext context) {
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    Problem problem = Problem.of(413, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
+    Problem problem = Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
         language.of("请缩小请求，成批单据请用 " + BATCH + "。", "Send less, or use " + BATCH + " for many claims."));
-    context.response().setStatusCode(413).putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM)
-        .putHeader(HttpHeaders.CONNECTION, "close").end(Buffer.buffer(Json.bytes(problem)));
+    HttpServerResponse response = context.response();
+    response.setStatusCode(TOO_LARGE).putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM)
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag()).end(Buffer.buffer(Json.bytes(problem)));
   }
 }

@@ -142,7 +142,13 @@ public final class Recognitions implements Certified {
   }
 
   private Standing chosen(Standing candidate) {
-    return best == Standing.NONE || file.parameters().has(Parameter.MOST_FAVOURABLE) ? best.orBetter(candidate) : best;
+    if (best == Standing.NONE) {
+      return candidate;
+    }
+    if (best.isSameAs(candidate) || !file.parameters().has(Parameter.MOST_FAVOURABLE)) {
+      return best;
+    }
+    return best.orBetter(candidate, file.parameters().source(Parameter.MOST_FAVOURABLE));
   }
 
   /** The class found. */

@@ -20,6 +20,16 @@ public final class InvalidRequest extends RuntimeException {
         language.of("回答取决于此项，请填写", "the answer hangs on this: state it"))));
   }
 
+  /**
+   * A query parameter that is malformed.
+   *
+   * @param name the parameter
+   * @param message what is wanted, in the caller's language
+   */
+  public static InvalidRequest parameter(String name, String message) {
+    return new InvalidRequest(List.of(new Violation("/" + name, message)));
+  }
+
   /** Everything malformed, in the order of the request. */
   public List<Violation> violations() {
     return violations;

@@ -15,18 +15,26 @@ import cn.tuodi.decision.PolicyCase;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +50,7 @@ class DecisionsIT {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String PROBLEM = "application/problem+json";
 
   @Test
@@ -88,6 +97,34 @@ class DecisionsIT {
     given().contentType(ContentType.JSON).body(example("guangxi")).post("/v1/decisions?trace=true").then()
         .statusCode(200).body("trace.provision", hasItem("GX22-IP-2"))
         .body("trace.rule", hasItem("Medical assistance pays the schedule of the year within every cap"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("A trace is asked for with true or false; anything else is named")
+  @CsvSource({"trace=false, 200", "trace=true, 200", "other=maybe, 200", "trace=maybe, 400", "trace=TRUE, 400",
+      "trace=1, 400", "trace=, 400", "trace, 400", "trace=true&trace=false, 400"})
+  void traceIsTrueOrFalse(String query, int status) throws IOException {
+    Response response = given().urlEncodingEnabled(false).contentType(ContentType.JSON)
+        .header("Accept-Language", "en").body(example("guangxi")).post("/v1/decisions?" + query);
+    response.then().statusCode(status);
+    if (status == 400) {
+      response.then().contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
+          .body("violations.pointer", equalTo(List.of("/trace")))
+          .body("violations[0].message", containsString("query parameter trace is true or false"));
+    }
+  }
+
+  @Test
+  @DisplayName("Of several identities the most favourable counts, and the row that says so is cited second")
+  void severalIdentities() throws IOException {
+    ObjectNode claim = (ObjectNode) JSON.readTree(example("guangxi"));
+    decide(claim.toString()).then().statusCode(200).body("class.provisions", hasSize(1));
+    ArrayNode identities = (ArrayNode) claim.at("/person/identities");
+    identities.addObject().put("type", "LOW_INCOME_EDGE").put("recognisedOn", "2021-01-10");
+    decide(claim.toString()).then().statusCode(200).body("class.identity", equalTo("MINIMUM_LIVING"))
+        .body("class.provisions.sheet", equalTo(List.of("对象分类", "参数")))
+        .body("class.provisions[1].table", equalTo("guangxi/2022/safeguards.xlsx"))
+        .body("class.provisions[1].id", notNullValue()).body("class.provisions[1].row", notNullValue());
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -159,6 +196,26 @@ class DecisionsIT {
   void hugeBody() {
     decide("{\"claimId\":" + "[".repeat(10_000)).then().statusCode(400);
     decide("{\"claimId\":\"" + "x".repeat(100_000) + "\"}").then().statusCode(413).contentType(PROBLEM);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A huge body is refused with a problem even if it does not say how large it is")
+  @ValueSource(ints = {70_000, 200_000, 20_000_000})
+  void hugeChunkedBody(int size) throws IOException, InterruptedException {
+    HttpResponse<String> response = chunked("{\"claimId\":\"" + "x".repeat(size) + "\"}");
+    assertEquals(413, response.statusCode());
+    assertEquals(PROBLEM, response.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("INVALID_REQUEST", JSON.readTree(response.body()).path("code").asText());
+    assertEquals(413, JSON.readTree(response.body()).path("status").asInt());
+  }
+
+  @Test
+  @DisplayName("A body that does not say how large it is is decided like any other")
+  void chunkedBody() throws IOException, InterruptedException {
+    HttpResponse<String> response = chunked(example("guangxi"));
+    assertEquals(200, response.statusCode());
+    assertEquals(decide(example("guangxi")).asString(), response.body());
+    assertEquals(400, chunked("").statusCode());
   }
 
   @Test
@@ -253,6 +310,16 @@ class DecisionsIT {
 
   private static Response decide(String body) {
     return given().contentType(ContentType.JSON).body(body.getBytes(StandardCharsets.UTF_8)).post("/v1/decisions");
+  }
+
+  /** Sends a body in chunks, without stating its length. */
+  private static HttpResponse<String> chunked(String body) throws IOException, InterruptedException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    HttpRequest request = HttpRequest
+        .newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/decisions"))
+        .timeout(Duration.ofSeconds(30)).header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private static JsonNode document() throws IOException {

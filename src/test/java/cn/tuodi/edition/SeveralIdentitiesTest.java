@@ -6,29 +6,45 @@ import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.PersonClass;
+import cn.tuodi.facts.Source;
+import cn.tuodi.facts.Standing;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The parameter 有几种身份时取最优一类 decides which of several identities gives the class. */
 class SeveralIdentitiesTest {
 
-  private static final Claim CLAIM = ClaimReader.read("""
-      {"claimId": "S-1", "region": "450100", "serviceDate": "2022-06-15",
-       "person": {"identities": [{"type": "STABLY_OUT_OF_POVERTY", "recognisedOn": "2020-01-01"},
-         {"type": "LOW_INCOME_EDGE", "recognisedOn": "2020-01-01"},
-         {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}]},
-       "care": {"type": "INPATIENT"},
-       "costs": {"total": 100, "policyScope": 100, "advance": 0, "overLimit": 0, "selfPaid": 0},
-       "payments": {"basicInsurance": 0, "criticalIllness": 0}}""".getBytes(StandardCharsets.UTF_8), Language.ZH);
+  private static final Claim CLAIM = claim("""
+      {"type": "STABLY_OUT_OF_POVERTY", "recognisedOn": "2020-01-01"},
+      {"type": "LOW_INCOME_EDGE", "recognisedOn": "2020-01-01"},
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}""");
 
   @Test
-  @DisplayName("With 是 the most favourable class counts")
+  @DisplayName("With 是 the most favourable class counts, and the parameter's row is cited after that of the class")
   void mostFavourable() {
-    assertEquals(PersonClass.CLASS_2, classOf(new Decider(BuiltEditions.CATALOGUE)));
+    Standing standing = standing(CLAIM, new Decider(BuiltEditions.CATALOGUE));
+    assertEquals(PersonClass.CLASS_2, standing.personClass());
+    assertEquals(List.of("对象分类", "参数"), standing.sources().stream().map(Source::sheet).toList());
+  }
+
+  @ParameterizedTest
+  @DisplayName("The parameter is cited only where it chose: more than one identity that counts gives a class")
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"} | 1
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}, {"type": "MINIMUM_LIVING", "recognisedOn": "2021-01-01"} | 1
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}, {"type": "RETIRED_DOWNSIZED_1960S", "recognisedOn": "2020-01-01"} | 1
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}, {"type": "LOW_INCOME_EDGE", "recognisedOn": "2022-06-16"} | 1
+      {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"}, {"type": "LOW_INCOME_EDGE", "recognisedOn": "2022-06-15"} | 2
+      {"type": "LOW_INCOME_EDGE", "recognisedOn": "2020-01-01"}, {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"} | 2
+      """)
+  void citedWhereItChose(String identities, int cited) {
+    assertEquals(cited, standing(claim(identities), new Decider(BuiltEditions.CATALOGUE)).sources().size());
   }
 
   @Test
@@ -42,10 +58,22 @@ class SeveralIdentitiesTest {
       Broken.set(book.getSheet("参数"), "C" + row, "否");
     }));
     Edition edition = EditionCompiler.load(checked.description(), EditionCompiler.compile(checked));
-    assertEquals(PersonClass.CLASS_3, classOf(new Decider(new Catalogue(List.of(edition)))));
+    Standing standing = standing(CLAIM, new Decider(new Catalogue(List.of(edition))));
+    assertEquals(PersonClass.CLASS_3, standing.personClass());
+    assertEquals(List.of(standing.source()), standing.sources());
   }
 
-  private static PersonClass classOf(Decider decider) {
-    return ((Decision) decider.decide(CLAIM)).standing().personClass();
+  private static Standing standing(Claim claim, Decider decider) {
+    return ((Decision) decider.decide(claim)).standing();
+  }
+
+  private static Claim claim(String identities) {
+    return ClaimReader.read("""
+        {"claimId": "S-1", "region": "450100", "serviceDate": "2022-06-15",
+         "person": {"identities": [%s]},
+         "care": {"type": "INPATIENT"},
+         "costs": {"total": 100, "policyScope": 100, "advance": 0, "overLimit": 0, "selfPaid": 0},
+         "payments": {"basicInsurance": 0, "criticalIllness": 0}}""".formatted(identities)
+        .getBytes(StandardCharsets.UTF_8), Language.ZH);
   }
 }
