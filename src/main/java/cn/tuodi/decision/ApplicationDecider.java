@@ -28,6 +28,8 @@ public final class ApplicationDecider {
       if (!claim.costs().addUp()) {
         return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
       }
+    }
+    for (ApplicationClaim claim : question.claims()) {
       if (claim.payments().sum().exceeds(claim.costs().total())) {
         return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
       }
