@@ -43,6 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
 @Tag(name = "questions", description = "依申请、认定与参保 / applications, recognitions and enrolments")
+@APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class QuestionResource {
 
   private final ApplicationDecider applications;
@@ -61,8 +63,6 @@ public final class QuestionResource {
   @Operation(operationId = "apply", summary = "依申请救助的建议 / propose assistance on application")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
   @APIResponse(responseCode = "200", description = "建议 / the proposal", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApplicationJson.class)))
-  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response apply(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return answer(applications.decide(ApplicationReader.read(body, language)), language,
@@ -75,8 +75,6 @@ public final class QuestionResource {
   @Operation(operationId = "recognise", summary = "因病致贫认定 / whether illness has impoverished a household")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "HouseholdFacts")))
   @APIResponse(responseCode = "200", description = "认定 / the recognition", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecognitionJson.class)))
-  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response recognise(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return answer(recognitions.decide(HouseholdReader.read(body, language)), language,
@@ -89,8 +87,6 @@ public final class QuestionResource {
   @Operation(operationId = "enrol", summary = "参保资助、财政补助和等待期 / premium subsidy, fiscal shares, waiting period")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PremiumQuestion")))
   @APIResponse(responseCode = "200", description = "回答 / the answer", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PremiumJson.class)))
-  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response enrol(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return answer(premiums.decide(PremiumReader.read(body, language)), language,

@@ -6,7 +6,11 @@ import cn.tuodi.facts.ApplicationClaim;
 import cn.tuodi.facts.ApplicationLedger;
 import cn.tuodi.facts.ApplicationQuestion;
 import cn.tuodi.facts.ApplicationStep;
+import cn.tuodi.facts.Notice;
+import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.facts.Severity;
+import java.util.List;
 
 /** Answers applications for assistance by the editions of a catalogue. Keeps no state. */
 public final class ApplicationDecider {
@@ -38,6 +42,9 @@ public final class ApplicationDecider {
     RuleRun.run(edition, new ApplicationStep(question, ledger));
     if (ledger.isHouseholdMissing()) {
       return new MissingFact("/household");
+    }
+    if (ledger.terms() == null) {
+      ledger.notice(new Notice(NoticeCode.GOVERNED_ELSEWHERE, Severity.REVIEW, false, List.of(), List.of()));
     }
     return new ApplicationAnswer(DecisionId.of(question, edition.description().contentHash()), question,
         edition.description(), ledger);

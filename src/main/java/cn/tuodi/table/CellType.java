@@ -5,13 +5,10 @@ import cn.tuodi.facts.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the cells of a column hold. A cell is read into a value of that type or refused; only the type, never the cell,
@@ -28,7 +25,7 @@ public abstract class CellType {
   private final String wanted;
   private final String wantedEn;
 
-  private CellType(String wanted, String wantedEn) {
+  CellType(String wanted, String wantedEn) {
     this.wanted = wanted;
     this.wantedEn = wantedEn;
   }
@@ -297,77 +294,5 @@ public abstract class CellType {
   /** Some of the constants of an enumeration, by their Chinese labels, separated by 、. */
   static <E extends Enum<E>> CellType someOf(Class<E> type, Function<E, String> label) {
     return new Choice<>(type, label, true);
-  }
-
-  private static final class Choice<E extends Enum<E>> extends CellType {
-
-    private final Class<E> type;
-    private final Function<E, String> label;
-    private final boolean several;
-    private final Map<String, E> byLabel = new LinkedHashMap<>();
-
-    Choice(Class<E> type, Function<E, String> label, boolean several) {
-      super(several ? "下列各项之一或几项，以顿号分隔：" + labels(type, label) : "下列各项之一：" + labels(type, label),
-          (several ? "one or more, separated by 、, of: " : "one of: ") + labels(type, label));
-      this.type = type;
-      this.label = label;
-      this.several = several;
-      for (E constant : type.getEnumConstants()) {
-        if (label.apply(constant) != null) {
-          byLabel.put(label.apply(constant), constant);
-        }
-      }
-    }
-
-    private static <E extends Enum<E>> String labels(Class<E> type, Function<E, String> label) {
-      Set<String> labels = new LinkedHashSet<>();
-      for (E constant : type.getEnumConstants()) {
-        if (label.apply(constant) != null) {
-          labels.add(label.apply(constant));
-        }
-      }
-      return String.join("、", labels);
-    }
-
-    @Override
-    Object parse(Object raw) {
-      if (!(raw instanceof String text)) {
-        return null;
-      }
-      if (!several) {
-        return byLabel.get(text);
-      }
-      Set<E> chosen = new LinkedHashSet<>();
-      for (String part : text.split("、")) {
-        E constant = byLabel.get(part.strip());
-        if (constant == null || !chosen.add(constant)) {
-          return null;
-        }
-      }
-      return chosen;
-    }
-
-    @Override
-    String literal(Object value) {
-      return value instanceof Set<?> chosen
-          ? chosen.stream().map(constant -> literal(constant))
-              .collect(Collectors.joining(", ", "java.util.EnumSet.of(", ")"))
-          : type.getSimpleName() + "." + ((Enum<?>) value).name();
-    }
-
-    @Override
-    String compared(Object value) {
-      return "\"" + ((Enum<?>) value).name() + "\"";
-    }
-
-    @Override
-    public String shown(Object value) {
-      return several ? value.toString() : label.apply(type.cast(value));
-    }
-
-    @Override
-    public Set<String> choices() {
-      return several ? Set.of() : byLabel.keySet();
-    }
   }
 }

@@ -6,9 +6,6 @@ import cn.tuodi.facts.ApplicationLedger;
 import cn.tuodi.facts.ApplicationReason;
 import cn.tuodi.facts.ApplicationTerms;
 import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Notice;
-import cn.tuodi.facts.NoticeCode;
-import cn.tuodi.facts.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +77,8 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
         DecisionJson.Policy.of(answer.edition()), answer.isProposed() ? Status.PROPOSED : Status.NOT_ELIGIBLE,
         dated ? new Window(terms.from(), terms.to()) : null, dated ? terms.base() : null,
         answer.isProposed() ? List.of(DecisionView.payout(ledger.line(), citations, language)) : List.of(), included,
-        excluded, reasons, procedure(answer, citations, language), notices(answer, citations, language));
+        excluded, reasons, procedure(answer, citations, language),
+        DecisionView.notices(ledger.notices(), citations, language));
   }
 
   private static Included included(ApplicationClaim claim, Language language) {
@@ -115,15 +113,5 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
         : new Procedure(language.of("这是建议，由县级专题会议逐案研究决定，手工结算。",
             "This is a proposal: a county meeting decides case by case, and it is settled by hand."),
             List.of(citations.of(answer.ledger().procedure())));
-  }
-
-  private static List<DecisionJson.NoticeJson> notices(ApplicationAnswer answer, Citations citations,
-      Language language) {
-    if (answer.ledger().terms() == null) {
-      Notice elsewhere = new Notice(NoticeCode.GOVERNED_ELSEWHERE, Severity.REVIEW, false, List.of(),
-          List.of(language.of("当地依申请救助的规定", "local rules on assistance on application")));
-      return DecisionView.notices(List.of(elsewhere), citations, language);
-    }
-    return DecisionView.notices(answer.ledger().notices(), citations, language);
   }
 }

@@ -30,8 +30,11 @@ final class Messages {
           + (notice.reviewable() ? review(notice, language)
               : language.of("办理参保缴费后，本次费用可按折半标准申请一次救助。",
                   " After enrolling, this claim can be assisted once at half the standard."));
-      case GOVERNED_ELSEWHERE -> language.of("由" + about.get(0) + "规定，该文件未载入，需人工处理。",
-          "Governed by " + about.get(0) + ", which is not loaded: a person must settle it.");
+      case GOVERNED_ELSEWHERE -> about.isEmpty()
+          ? language.of("由当地依申请救助的规定规定，该文件未载入，需人工处理。",
+              "Governed by local rules on assistance on application, which is not loaded: a person must settle it.")
+          : language.of("由" + about.get(0) + "规定，该文件未载入，需人工处理。",
+              "Governed by " + about.get(0) + ", which is not loaded: a person must settle it.");
       case LOCAL_STANDARD_MISSING -> about.isEmpty()
           ? language.of("标准由统筹地区规定，尚未载入，需人工处理。",
               "The standard is set locally and is not loaded: a person must settle it.")
