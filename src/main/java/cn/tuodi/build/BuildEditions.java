@@ -1,14 +1,11 @@
 package cn.tuodi.build;
 
-import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionCompiler;
-import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionSources;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Checks and compiles every edition of the source tree; the build fails on the first that is not sound. */
 public final class BuildEditions {
@@ -23,10 +20,9 @@ public final class BuildEditions {
   public static void main(String[] arguments) {
     Path rules = Path.of(arguments[0]);
     Path tables = Path.of(arguments[1]);
-    Map<EditionDescription, byte[]> compiled = new LinkedHashMap<>();
+    List<CompiledEdition> compiled = new ArrayList<>();
     for (String name : EditionSources.names(tables)) {
-      CheckedEdition edition = EditionChecker.check(EditionSources.read(rules, tables, name));
-      compiled.put(edition.description(), EditionCompiler.compile(edition));
+      compiled.add(CompiledEdition.of(EditionSources.read(rules, tables, name)));
     }
     EditionArchive.write(Path.of(arguments[2]), compiled);
   }

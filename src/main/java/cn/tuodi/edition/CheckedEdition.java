@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.table.Sheet;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,5 +9,8 @@ import java.util.Map;
  *
  * @param description what is known of it
  * @param rules rule source by path: written rules, and the rules that sheets stand for
+ * @param sheets the checked cells of all its sheets, in the order of workbooks and sheets
+ * @param sources the files it was made of
  */
-public record CheckedEdition(EditionDescription description, Map<String, String> rules) {}
+public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
+    EditionSources sources) {}

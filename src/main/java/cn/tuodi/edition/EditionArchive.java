@@ -40,6 +40,7 @@ public final class EditionArchive {
   private static final String INDEX = "index";
   private static final String DESCRIPTION = "edition.json";
   private static final String RULES = "rules.kjar";
+  private static final String SOURCES = "sources.zip";
   private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
   private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
@@ -57,19 +58,21 @@ public final class EditionArchive {
    * Writes compiled editions below a folder.
    *
    * @param folder folder that becomes part of the application
-   * @param editions descriptions and kjars
+   * @param editions the editions
    */
-  public static void write(Path folder, Map<EditionDescription, byte[]> editions) {
+  public static void write(Path folder, List<CompiledEdition> editions) {
     try {
       Path root = folder.resolve(ROOT);
-      for (Map.Entry<EditionDescription, byte[]> edition : editions.entrySet()) {
-        Path home = root.resolve(edition.getKey().id().toString());
+      for (CompiledEdition edition : editions) {
+        Path home = root.resolve(edition.checked().description().id().toString());
         Files.createDirectories(home);
-        JSON.writeValue(home.resolve(DESCRIPTION).toFile(), stored(edition.getKey()));
-        Files.write(home.resolve(RULES), edition.getValue());
+        JSON.writeValue(home.resolve(DESCRIPTION).toFile(), stored(edition.checked().description()));
+        Files.write(home.resolve(RULES), edition.kjar());
+        Files.write(home.resolve(SOURCES), edition.checked().sources().zipped());
       }
-      Files.writeString(root.resolve(INDEX), editions.keySet().stream().map(edition -> edition.id().toString())
-          .sorted().collect(Collectors.joining("\n")) + "\n");
+      Files.writeString(root.resolve(INDEX),
+          editions.stream().map(edition -> edition.checked().description().id().toString()).sorted()
+              .collect(Collectors.joining("\n")) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,6 +96,15 @@ public final class EditionArchive {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the editions cannot be loaded", e.getCause());
     }
+  }
+
+  /**
+   * The files that an edition of this application was made of.
+   *
+   * @throws IllegalStateException if the application was built without the edition
+   */
+  public static EditionSources sources(EditionId id) {
+    return EditionSources.unzipped(id.toString(), resource(id + "/" + SOURCES));
   }
 
   private static Catalogue read() {

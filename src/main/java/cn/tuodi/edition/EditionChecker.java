@@ -89,7 +89,7 @@ public final class EditionChecker {
         new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
             (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
             figures, scope, (Integer) cells.get(7)),
-        rules);
+        rules, List.copyOf(sheets.values()), sources);
   }
 
   private void read(String file, byte[] content) {

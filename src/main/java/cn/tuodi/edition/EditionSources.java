@@ -1,15 +1,21 @@
 package cn.tuodi.edition;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The files of an edition as people keep them.
@@ -21,6 +27,9 @@ import java.util.stream.Stream;
 public record EditionSources(String name, Map<String, String> rules, Map<String, byte[]> workbooks) {
 
   private static final String COMMON = "common";
+  private static final String RULES = "rules/";
+  private static final String WORKBOOKS = "decision-tables/";
+  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   /**
    * Reads the files of one edition: the rules all editions share, its own rules and its workbooks.
@@ -40,6 +49,49 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     }
     for (Path file : files(tablesRoot.resolve(name), ".xlsx")) {
       workbooks.put(file.getFileName().toString(), bytes(file));
+    }
+    return new EditionSources(name, rules, workbooks);
+  }
+
+  /** The files as one archive, the same bytes for the same files. */
+  public byte[] zipped() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> rule : rules.entrySet()) {
+        add(zip, RULES + rule.getKey(), rule.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+        add(zip, WORKBOOKS + workbook.getKey(), workbook.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(EARLIEST);
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  /** The files of an archive that {@link #zipped()} made. */
+  static EditionSources unzipped(String name, byte[] archive) {
+    Map<String, String> rules = new TreeMap<>();
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] content = zip.readAllBytes();
+        if (entry.getName().startsWith(RULES)) {
+          rules.put(entry.getName().substring(RULES.length()), new String(content, StandardCharsets.UTF_8));
+        } else {
+          workbooks.put(entry.getName().substring(WORKBOOKS.length()), content);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new EditionSources(name, rules, workbooks);
   }
