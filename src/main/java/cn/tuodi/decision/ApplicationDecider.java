@@ -39,7 +39,7 @@ public final class ApplicationDecider {
       }
     }
     ApplicationLedger ledger = new ApplicationLedger();
-    RuleRun.run(edition, new ApplicationStep(question, ledger));
+    RuleRun.run(edition, new ApplicationStep(question, edition.description().local(), ledger));
     if (ledger.isHouseholdMissing()) {
       return new MissingFact("/household");
     }

@@ -52,7 +52,7 @@ public final class Decider {
     Ledger ledger = new Ledger();
     EditionDescription description = edition.description();
     Recognitions first =
-        Recognitions.of(new Case(claim, description.parameters(), description.scope(), ledger));
+        Recognitions.of(new Case(claim, description.parameters(), description.scope(), description.local(), ledger));
     List<TraceEntry> trace = null;
     if (tracing) {
       trace = RuleRun.trace(edition, first);

@@ -26,7 +26,7 @@ public record PremiumAnswer(EditionDescription edition, Subsidy subsidy, Money p
    * What medical assistance pays of a premium.
    *
    * @param amount yuan, or null where it is not known
-   * @param rate share of the contribution, or null where it is not known
+   * @param rate share of the contribution, or null where it is not known or an amount is fixed
    * @param sources the rows it rests on
    */
   public record Subsidy(Money amount, Rate rate, List<Source> sources) {}

@@ -13,7 +13,6 @@ import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.facts.Scheme;
 import cn.tuodi.table.Layouts;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,35 +93,34 @@ public final class PremiumDecider {
   private static Outcome answer(Edition edition, PremiumQuestion question) {
     PremiumLedger ledger = new PremiumLedger();
     RuleRun.run(edition, PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
-        ledger));
+        edition.description().local(), ledger));
     if (ledger.refusal() != null) {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());
     }
     List<Notice> notices = new ArrayList<>();
-    PremiumAnswer.Subsidy subsidy = subsidy(ledger.best(), question.contribution(), notices);
+    PremiumAnswer.Subsidy subsidy = subsidy(ledger.best(), notices);
     return new PremiumAnswer(edition.description(), subsidy,
         subsidy.amount() == null ? null : question.contribution().minus(subsidy.amount()), ledger.shares(),
         waiting(ledger.waiting(), question), notices);
   }
 
-  private static PremiumAnswer.Subsidy subsidy(PremiumLedger.Offer offer, Money contribution, List<Notice> notices) {
+  private static PremiumAnswer.Subsidy subsidy(PremiumLedger.Offer offer, List<Notice> notices) {
     if (offer == null) {
       return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of());
     }
     switch (offer.outcome()) {
       case GOVERNED_ELSEWHERE -> notices
-          .add(Notice.review(NoticeCode.GOVERNED_ELSEWHERE, offer.source()).about(offer.instrument()));
+          .add(Notice.review(NoticeCode.GOVERNED_ELSEWHERE, offer.sources().get(0)).about(offer.instrument()));
       case LOCAL_STANDARD_MISSING -> notices
-          .add(Notice.review(NoticeCode.LOCAL_STANDARD_MISSING, offer.source()));
+          .add(Notice.review(NoticeCode.LOCAL_STANDARD_MISSING, offer.sources().get(0)));
       case SUBSIDY -> {
-        BigDecimal exact = contribution.inYuan().multiply(offer.rate().share());
-        return new PremiumAnswer.Subsidy(Money.halfUp(exact), offer.rate(), List.of(offer.source()));
+        return new PremiumAnswer.Subsidy(offer.amount(), offer.rate(), offer.sources());
       }
       case NONE -> {
-        return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of(offer.source()));
+        return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, offer.sources());
       }
     }
-    return new PremiumAnswer.Subsidy(null, null, List.of(offer.source()));
+    return new PremiumAnswer.Subsidy(null, null, offer.sources());
   }
 
   private static PremiumAnswer.Waiting waiting(PremiumLedger.Waiting found, PremiumQuestion question) {

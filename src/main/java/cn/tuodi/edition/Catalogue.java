@@ -45,11 +45,11 @@ public final class Catalogue {
     return editions.stream().filter(edition -> edition.description().covers(region)).toList();
   }
 
-  /** The edition for a place and a day, or null where none is in force. */
+  /** The edition for a place and a day, with the standards of the place, or null where none is in force. */
   public Edition find(String region, LocalDate day) {
     for (Edition edition : editions) {
       if (edition.description().isInForceOn(day) && edition.description().covers(region)) {
-        return edition;
+        return edition.in(region);
       }
     }
     return null;
@@ -66,7 +66,7 @@ public final class Catalogue {
     }
     for (Edition edition : editions) {
       if (edition.description().covers(region) && edition.description().answersForPremium(insuredYear, paidOn)) {
-        return edition;
+        return edition.in(region);
       }
     }
     return null;

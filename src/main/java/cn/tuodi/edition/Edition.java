@@ -10,6 +10,12 @@ import org.kie.api.KieBase;
  */
 public record Edition(EditionDescription description, KieBase rules) {
 
+  /** The edition as it holds in a place: with the standards of the narrowest area that has any. */
+  public Edition in(String region) {
+    EditionDescription narrowest = description.in(region);
+    return narrowest == description ? this : new Edition(narrowest, rules);
+  }
+
   /** Its name. */
   public EditionId id() {
     return description.id();

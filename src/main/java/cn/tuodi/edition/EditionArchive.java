@@ -3,14 +3,23 @@ package cn.tuodi.edition;
 import cn.tuodi.facts.Condition;
 import cn.tuodi.facts.CriticalIllnessScope;
 import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.LocalStandard;
+import cn.tuodi.facts.LocalStandards;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Parameters;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Source;
 import cn.tuodi.table.Provision;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,16 +50,55 @@ public final class EditionArchive {
   private static final String DESCRIPTION = "edition.json";
   private static final String RULES = "rules.kjar";
   private static final String SOURCES = "sources.zip";
-  private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(figures())
+      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+      .addMixIn(LocalStandard.class, NamedByType.class).registerSubtypes(LocalStandard.class.getPermittedSubclasses())
+      .build();
   private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
 
   private EditionArchive() {}
 
+  /** Rows of pooling areas are told apart by the names of their types. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+  private interface NamedByType {}
+
+  /** Amounts and rates as exact texts. */
+  private static SimpleModule figures() {
+    return new SimpleModule()
+        .addSerializer(Money.class, new StdDelegatingSerializer(Money.class, new StdConverter<Money, String>() {
+          @Override
+          public String convert(Money amount) {
+            return amount.toString();
+          }
+        }))
+        .addDeserializer(Money.class, new StdDelegatingDeserializer<>(new StdConverter<String, Money>() {
+          @Override
+          public Money convert(String text) {
+            return Money.exactly(new BigDecimal(text));
+          }
+        }))
+        .addSerializer(Rate.class, new StdDelegatingSerializer(Rate.class, new StdConverter<Rate, String>() {
+          @Override
+          public String convert(Rate rate) {
+            return rate.share().toPlainString();
+          }
+        }))
+        .addDeserializer(Rate.class, new StdDelegatingDeserializer<>(new StdConverter<String, Rate>() {
+          @Override
+          public Rate convert(String text) {
+            return Rate.of(new BigDecimal(text));
+          }
+        }));
+  }
+
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
-      List<CriticalIllnessScope.Entry> scope, Integer premiumsFrom) {}
+      List<CriticalIllnessScope.Entry> scope, Integer premiumsFrom, LocalStandards local, List<StoredArea> areas) {}
+
+  private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
+      LocalStandards local) {}
 
   private record StoredParameter(Parameter parameter, String value, Source source) {}
 
@@ -66,7 +114,7 @@ public final class EditionArchive {
       for (CompiledEdition edition : editions) {
         Path home = root.resolve(edition.checked().description().id().toString());
         Files.createDirectories(home);
-        JSON.writeValue(home.resolve(DESCRIPTION).toFile(), stored(edition.checked().description()));
+        Files.write(home.resolve(DESCRIPTION), written(edition.checked().description()));
         Files.write(home.resolve(RULES), edition.kjar());
         Files.write(home.resolve(SOURCES), edition.checked().sources().zipped());
       }
@@ -115,11 +163,21 @@ public final class EditionArchive {
 
   private static Edition load(String name) {
     try {
-      EditionDescription description = description(JSON.readValue(resource(name + "/" + DESCRIPTION), Stored.class));
+      EditionDescription description = description(resource(name + "/" + DESCRIPTION));
       return EditionCompiler.load(description, resource(name + "/" + RULES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A description as the archive keeps it. */
+  static byte[] written(EditionDescription edition) throws IOException {
+    return JSON.writeValueAsBytes(stored(edition));
+  }
+
+  /** A description that the archive keeps. */
+  static EditionDescription description(byte[] written) throws IOException {
+    return description(JSON.readValue(written, Stored.class));
   }
 
   private static byte[] resource(String path) {
@@ -140,7 +198,9 @@ public final class EditionArchive {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters, edition.scope().entries(), edition.premiumsFrom());
+        edition.rules(), parameters, edition.scope().entries(), edition.premiumsFrom(), edition.local(),
+        edition.areas().stream()
+            .map(area -> new StoredArea(area.areaCode(), area.contentHash(), area.tables(), area.local())).toList());
   }
 
   private static EditionDescription description(Stored stored) {
@@ -149,9 +209,13 @@ public final class EditionArchive {
     Map<Parameter, Parameters.Stated> parameters = new EnumMap<>(Parameter.class);
     stored.parameters().forEach(parameter -> parameters.put(parameter.parameter(),
         new Parameters.Stated(value(parameter.parameter(), parameter.value()), parameter.source())));
-    return new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
-        stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-        new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.premiumsFrom());
+    EditionDescription edition =
+        new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
+            stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
+            new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.premiumsFrom(), stored.local(),
+            List.of());
+    return edition.withAreas(stored.areas().stream()
+        .map(area -> edition.ofArea(area.areaCode(), area.contentHash(), area.tables(), area.local())).toList());
   }
 
   private static String text(Object value) {

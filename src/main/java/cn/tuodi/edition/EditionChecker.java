@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.CriticalIllnessScope;
+import cn.tuodi.facts.LocalStandards;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Parameters;
 import cn.tuodi.table.Column;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,11 @@ public final class EditionChecker {
   }
 
   private CheckedEdition check() {
-    sources.workbooks().forEach(this::read);
+    sources.workbooks().forEach((file, content) -> {
+      if (!LocalChecker.isLocal(file)) {
+        read(file, content);
+      }
+    });
     for (TableLayout layout : REQUIRED) {
       require(layout.sheet());
     }
@@ -69,7 +75,7 @@ public final class EditionChecker {
     stopIfFound();
     List<Instrument> instruments = instruments();
     Map<String, Provision> provisions = provisions(instruments);
-    checkCitations(provisions);
+    checkCitations(sheets.values(), provisions);
     sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
     Map<Parameter, Parameters.Stated> parameters =
         ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
@@ -80,16 +86,52 @@ public final class EditionChecker {
     stopIfFound();
     List<Object> cells = edition.values();
     Parameters figures = new Parameters(parameters);
-    Completeness.check(sources.name(), new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4)), sheets, figures,
-        findings);
+    Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
+    Completeness.check(sources.name(), validity, sheets, figures, findings);
+    LocalRules left = new LocalRules(validity, sheets, provisions, figures);
+    left.checkEdition(findings);
     stopIfFound();
+    LocalChecker local = local((String) cells.get(2), left, provisions);
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
-    Map<String, String> rules = ruleSources();
-    return new CheckedEdition(
-        new EditionDescription(id, (String) cells.get(2), (LocalDate) cells.get(3), (LocalDate) cells.get(4),
-            (String) cells.get(5), (String) cells.get(6), hash(), instruments, provisions, tables(), written,
-            figures, scope, (Integer) cells.get(7)),
-        rules, List.copyOf(sheets.values()), sources);
+    EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
+        (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
+        tables(sheets.values()), written, figures, scope, (Integer) cells.get(7), LocalStandards.NONE, List.of());
+    List<Sheet> all = new ArrayList<>(sheets.values());
+    all.addAll(local.sheets());
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources);
+  }
+
+  private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {
+    LocalChecker local = new LocalChecker(areaCode, left, findings);
+    sources.workbooks().forEach((file, content) -> {
+      if (LocalChecker.isLocal(file)) {
+        local.read(file, content);
+      }
+    });
+    stopIfFound();
+    checkCitations(local.sheets(), provisions);
+    stopIfFound();
+    local.checkRows();
+    stopIfFound();
+    return local;
+  }
+
+  /** The edition with the standards of its pooling areas, which differ in content. */
+  private EditionDescription withAreas(EditionDescription own, LocalChecker local) {
+    EditionDescription edition = own;
+    List<EditionDescription> areas = new ArrayList<>();
+    for (LocalStandards standards : local.standards().values()) {
+      List<Sheet> of = local.sheetsOf(standards);
+      List<EditionDescription.Table> tables = new ArrayList<>(own.tables());
+      tables.addAll(tables(of));
+      EditionDescription area = own.ofArea(standards.area(), hash(of), tables, standards);
+      if (area.areaCode().equals(own.areaCode())) {
+        edition = area;
+      } else {
+        areas.add(area);
+      }
+    }
+    return edition.withAreas(areas);
   }
 
   private void read(String file, byte[] content) {
@@ -154,8 +196,8 @@ public final class EditionChecker {
     return provisions;
   }
 
-  private void checkCitations(Map<String, Provision> provisions) {
-    for (Sheet sheet : sheets.values()) {
+  private void checkCitations(Collection<Sheet> cited, Map<String, Provision> provisions) {
+    for (Sheet sheet : cited) {
       for (Row row : sheet.rows()) {
         for (int i = 0; i < sheet.columns().size(); i++) {
           if (cites(sheet.columns().get(i))) {
@@ -197,9 +239,9 @@ public final class EditionChecker {
     return rules;
   }
 
-  private List<EditionDescription.Table> tables() {
+  private static List<EditionDescription.Table> tables(Collection<Sheet> sheets) {
     List<EditionDescription.Table> tables = new ArrayList<>();
-    for (Sheet sheet : sheets.values()) {
+    for (Sheet sheet : sheets) {
       if (sheet.columns().get(0).heading().equals("条款")) {
         tables.add(new EditionDescription.Table(sheet.workbook(), sheet.name(), sheet.rows().stream()
             .map(row -> new EditionDescription.TableRow(row.number(), cited(sheet, row))).toList()));
@@ -217,13 +259,15 @@ public final class EditionChecker {
     return column.heading().equals("条款") || column.heading().equals("限额条款");
   }
 
-  private String hash() {
+  /** The hash over rules and sheets, and over those that pooling areas add. */
+  private String hash(List<Sheet> more) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       sources.rules()
           .forEach((file, text) -> digest.update((file + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
       new TreeMap<>(sheets).values()
           .forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
+      more.forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
       return "sha256:" + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

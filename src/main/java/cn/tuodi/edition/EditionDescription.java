@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.CriticalIllnessScope;
+import cn.tuodi.facts.LocalStandards;
 import cn.tuodi.facts.Parameters;
 import cn.tuodi.table.Provision;
 import java.time.LocalDate;
@@ -24,11 +25,13 @@ import java.util.Map;
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
+ * @param local standards of the area itself and those above it
+ * @param areas the same edition for areas below that have standards of their own, wider areas first
  */
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
-    CriticalIllnessScope scope, Integer premiumsFrom) {
+    CriticalIllnessScope scope, Integer premiumsFrom, LocalStandards local, List<EditionDescription> areas) {
 
   /**
    * A sheet.
@@ -63,7 +66,29 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
 
   /** Whether a place is covered. */
   public boolean covers(String region) {
-    return region.regionMatches(0, areaCode, 0, sharedDigits(areaCode));
+    return AreaCode.covers(areaCode, region);
+  }
+
+  /** The edition as it holds in a place: with the standards of the narrowest area that has any. */
+  public EditionDescription in(String region) {
+    for (int i = areas.size() - 1; i >= 0; i--) {
+      if (areas.get(i).covers(region)) {
+        return areas.get(i);
+      }
+    }
+    return this;
+  }
+
+  /** The same edition for an area that sets standards. */
+  EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
+    return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
+        parameters, scope, premiumsFrom, standards, List.of());
+  }
+
+  /** The same edition with its areas. */
+  EditionDescription withAreas(List<EditionDescription> below) {
+    return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
+        rules, parameters, scope, premiumsFrom, local, List.copyOf(below));
   }
 
   /** Whether the edition answers for a premium, which it may before its own first day. */
@@ -79,13 +104,5 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** Whether a day falls in the edition. */
   public boolean isInForceOn(LocalDate day) {
     return !day.isBefore(from) && (to == null || !day.isAfter(to));
-  }
-
-  /** How many digits of an area code everything below shares: 450000 covers 45…, 652800 covers 6528…. */
-  private static int sharedDigits(String code) {
-    if (code.endsWith("0000")) {
-      return 2;
-    }
-    return code.endsWith("00") ? 4 : 6;
   }
 }

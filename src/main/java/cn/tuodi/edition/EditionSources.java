@@ -22,9 +22,12 @@ import java.util.zip.ZipOutputStream;
  *
  * @param name folder of the edition, for example {@code guangxi/2022}
  * @param rules rule source by path below the folder of rules
- * @param workbooks workbooks by file name
+ * @param workbooks workbooks by file name; those of pooling areas by their path, {@code local/<area code>/<file>}
  */
 public record EditionSources(String name, Map<String, String> rules, Map<String, byte[]> workbooks) {
+
+  /** Where the workbooks of pooling areas stand: {@code local/<area code>/}. */
+  static final String LOCAL = "local/";
 
   private static final String COMMON = "common";
   private static final String RULES = "rules/";
@@ -49,6 +52,11 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     }
     for (Path file : files(tablesRoot.resolve(name), ".xlsx")) {
       workbooks.put(file.getFileName().toString(), bytes(file));
+    }
+    for (Path area : folders(tablesRoot.resolve(name).resolve(LOCAL))) {
+      for (Path file : files(area, ".xlsx")) {
+        workbooks.put(LOCAL + area.getFileName() + "/" + file.getFileName(), bytes(file));
+      }
     }
     return new EditionSources(name, rules, workbooks);
   }
@@ -108,6 +116,9 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
   }
 
   private static List<Path> folders(Path root) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
     try (Stream<Path> list = Files.list(root)) {
       return list.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {

@@ -3,8 +3,14 @@ package cn.tuodi.facts;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** An application as the rows of terms look at it. */
-public record ApplicationStep(ApplicationQuestion question, ApplicationLedger ledger) {
+/**
+ * An application as the rows of terms look at it.
+ *
+ * @param question the facts stated
+ * @param local standards of the pooling area
+ * @param ledger where the answer is written
+ */
+public record ApplicationStep(ApplicationQuestion question, LocalStandards local, ApplicationLedger ledger) {
 
   /** Day of application as days since 1970-01-01. */
   public int getDay() {
@@ -12,7 +18,7 @@ public record ApplicationStep(ApplicationQuestion question, ApplicationLedger le
   }
 
   /**
-   * The next step: the terms of a row.
+   * The next step: the terms of a row, with the figures that the pooling area has set instead of the row's.
    *
    * @param openTo identities that it is open to
    * @param openToSeriouslyIll whether it is also open to the seriously ill, whatever they hold
@@ -28,9 +34,12 @@ public record ApplicationStep(ApplicationQuestion question, ApplicationLedger le
   public ApplicationTerms terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
       int months, BigDecimal incomeMultiple, Money deductible,
       Rate rate, Money cap, boolean onceAYear, Source source) {
-    ApplicationTerms terms =
-        new ApplicationTerms(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple, deductible, rate, cap,
-            onceAYear, source);
+    LocalStandard.OnApplication standard = local.onApplication(question.appliedOn());
+    if (standard == null) {
+      standard = new LocalStandard.OnApplication(null, null, deductible, rate, cap, null);
+    }
+    ApplicationTerms terms = new ApplicationTerms(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,
+        standard, onceAYear, source);
     ledger.terms(terms);
     return terms;
   }

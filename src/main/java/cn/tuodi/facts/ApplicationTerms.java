@@ -14,24 +14,20 @@ public final class ApplicationTerms {
   private final ReferenceDay reference;
   private final int months;
   private final BigDecimal incomeMultiple;
-  private final Money deductible;
-  private final Rate rate;
-  private final Money cap;
+  private final LocalStandard.OnApplication figures;
   private final boolean onceAYear;
   private final Source source;
 
   ApplicationTerms(ApplicationStep step, Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
       int months, BigDecimal incomeMultiple,
-      Money deductible, Rate rate, Money cap, boolean onceAYear, Source source) {
+      LocalStandard.OnApplication figures, boolean onceAYear, Source source) {
     this.step = step;
     this.openTo = openTo;
     this.openToSeriouslyIll = openToSeriouslyIll;
     this.reference = reference;
     this.months = months;
     this.incomeMultiple = incomeMultiple;
-    this.deductible = deductible;
-    this.rate = rate;
-    this.cap = cap;
+    this.figures = figures;
     this.onceAYear = onceAYear;
     this.source = source;
   }
@@ -105,6 +101,16 @@ public final class ApplicationTerms {
     return onceAYear && question().grantedThisYear().isPositive();
   }
 
+  /** Whether the figures are the bounds that the document sets, for want of a standard of the pooling area. */
+  public boolean isByBounds() {
+    return figures.source() == null;
+  }
+
+  /** Whether nothing speaks against the application. */
+  public boolean isEligible() {
+    return !isHouseholdMissing() && isEntitled() && isEnrolled() && !isIncomeTooHigh() && !isGrantedAlready();
+  }
+
   /** Whether the person holds, on the reference date, what opens assistance on application. */
   public boolean isEntitled() {
     if (to() == null) {
@@ -117,11 +123,11 @@ public final class ApplicationTerms {
   /** The line: the rate on the base above the deductible, within what is left of the year's limit. */
   public PayoutLine line() {
     Money base = base();
-    Schedule.Share share = Schedule.above(deductible, rate).share(Money.ZERO, base);
+    Schedule.Share share = Schedule.above(figures.deductible(), figures.rate()).share(Money.ZERO, base);
     LineLimits limits = new LineLimits();
-    Money amount = limits.cap(LimitName.ANNUAL_CAP, cap, question().grantedThisYear(), share.amount());
+    Money amount = limits.cap(LimitName.ANNUAL_CAP, figures.cap(), question().grantedThisYear(), share.amount());
     amount = limits.burden(base, amount);
     return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.bands(), limits.list(),
-        List.of(source));
+        isByBounds() ? List.of(source) : List.of(source, figures.source()));
   }
 }

@@ -39,6 +39,15 @@ public final class Assisted extends Step {
     return line.eligible().minus(line.amount()).min(terms.burdenLeft().minus(line.amount())).atLeastZero();
   }
 
+  /** What went unpaid only because of the cap of the year. */
+  private Money aboveCap() {
+    Money uncapped = Money.ZERO;
+    for (Schedule.Band band : line.bands()) {
+      uncapped = uncapped.plus(band.amount());
+    }
+    return uncapped.minus(line.amount()).min(remaining()).atLeastZero();
+  }
+
   /** Cost of the year left after insurance, this claim included, in fen. */
   public long getBurden() {
     return terms.settled().getBurden();
@@ -66,6 +75,36 @@ public final class Assisted extends Step {
     return false;
   }
 
+  private LocalStandard.TopUp localTerms() {
+    return local().topUp(standing().personClass(), claim().serviceDate());
+  }
+
+  private LocalStandard.OverCap localTermsAboveCap() {
+    return local().overCap(standing().personClass(), claim().serviceDate());
+  }
+
+  /** Whether the pooling area has set terms of top-up assistance for the class. */
+  public boolean isToppedUpLocally() {
+    return localTerms() != null;
+  }
+
+  /** Whether the pooling area has set terms of top-up assistance above the annual cap for the class. */
+  public boolean isToppedUpAboveCap() {
+    return localTermsAboveCap() != null;
+  }
+
+  /** The next step: terms of top-up assistance that the pooling area has set. */
+  public TopUp localTopUp() {
+    LocalStandard.TopUp terms = localTerms();
+    return topUp(terms.threshold(), terms.rate(), terms.cap(), terms.source());
+  }
+
+  /** The next step: terms of the pooling area on what went unpaid only because of the annual cap. */
+  public TopUp topUpAboveCap() {
+    LocalStandard.OverCap terms = localTermsAboveCap();
+    return new TopUp(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()), terms.cap(), terms.source());
+  }
+
   /**
    * The next step: terms of top-up assistance.
    *
@@ -75,7 +114,7 @@ public final class Assisted extends Step {
    * @param source the row
    */
   public TopUp topUp(Money threshold, Rate rate, Money cap, Source source) {
-    return new TopUp(this, Schedule.above(threshold, rate), cap, source);
+    return new TopUp(this, remaining(), Schedule.above(threshold, rate), cap, source);
   }
 
   /**
@@ -97,13 +136,15 @@ public final class Assisted extends Step {
   }
 
   /** The line of top-up assistance. */
-  PayoutLine topUpLine(Schedule schedule, Money cap, Source source) {
+  PayoutLine topUpLine(Money eligible, Schedule schedule, Money cap, Source source) {
     YearToDate before = claim().yearToDate();
-    Money remaining = remaining();
-    Schedule.Share share = schedule.share(before.topUpEligible(), remaining);
+    Schedule.Share share = schedule.share(before.topUpEligible(), eligible);
     LineLimits limits = new LineLimits();
-    Money amount = limits.cap(LimitName.ANNUAL_CAP, cap, before.topUpPaid(), share.amount());
-    amount = limits.burden(remaining, amount);
-    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, remaining, share.bands(), limits.list(), List.of(source));
+    Money amount = share.amount();
+    if (cap != null) {
+      amount = limits.cap(LimitName.ANNUAL_CAP, cap, before.topUpPaid(), amount);
+    }
+    amount = limits.burden(remaining(), amount);
+    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, eligible, share.bands(), limits.list(), List.of(source));
   }
 }

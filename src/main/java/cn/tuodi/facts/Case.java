@@ -6,6 +6,8 @@ package cn.tuodi.facts;
  * @param claim the facts stated
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
+ * @param local standards of the pooling area
  * @param ledger where lines and notices are written
  */
-public record Case(Claim claim, Parameters parameters, CriticalIllnessScope scope, Ledger ledger) {}
+public record Case(Claim claim, Parameters parameters, CriticalIllnessScope scope, LocalStandards local,
+    Ledger ledger) {}

@@ -7,11 +7,13 @@ public final class Insurance extends Step {
 
   private final CriticalIllnessScope.Entry scope;
   private final List<IdentityType> held;
+  private final LocalStandard.Plan localPlan;
 
   Insurance(Case file, Standing standing, List<IdentityType> held) {
     super(file, standing);
     this.scope = file.scope().on(careType(), getDay());
     this.held = held;
+    this.localPlan = isPlanStated() ? null : local().plan(claim().person().scheme(), claim().serviceDate());
     file.ledger().classify(standing, held);
   }
 
@@ -53,6 +55,21 @@ public final class Insurance extends Step {
   /** Whether a plan is stated. */
   public boolean isPlanStated() {
     return claim().plan() != null;
+  }
+
+  /** Whether a plan is stated, or set by the pooling area. */
+  public boolean isPlanKnown() {
+    return isPlanStated() || localPlan != null;
+  }
+
+  /** The plan: the one stated, else that of the pooling area. */
+  CriticalIllnessPlan plan() {
+    return localPlan == null ? claim().plan() : localPlan.plan();
+  }
+
+  /** The row of the pooling area that the plan comes from, or null where it is stated. */
+  Source planSource() {
+    return localPlan == null ? null : localPlan.source();
   }
 
   /** Whether a plan is stated that cannot apply to the person or the place. */

@@ -53,9 +53,13 @@ public final class PlanTerms extends Step {
     return preference;
   }
 
+  private CriticalIllnessPlan plan() {
+    return insurance.plan();
+  }
+
   /** Whether a cap of the plan holds. */
   public boolean isCapped() {
-    return claim().plan().cap() != null && !preference.liftsCap();
+    return plan().cap() != null && !preference.liftsCap();
   }
 
   /**
@@ -65,20 +69,23 @@ public final class PlanTerms extends Step {
   public PayoutLine line() {
     YearToDate before = claim().yearToDate();
     Money basis = insurance.basis();
-    Schedule schedule = claim().plan().onTermsOf(parameters().rate(Parameter.INCOME_SHARE), preference);
+    Schedule schedule = plan().onTermsOf(parameters().rate(Parameter.INCOME_SHARE), preference);
     LineLimits limits = new LineLimits();
     Schedule.Share share = schedule.share(before.criticalIllnessEligible(), basis);
     Money amount = share.amount();
     if (isCapped()) {
-      amount = limits.cap(LimitName.PLAN_CAP, claim().plan().cap(), before.criticalIllnessPaid(), amount);
+      amount = limits.cap(LimitName.PLAN_CAP, plan().cap(), before.criticalIllnessPaid(), amount);
     }
     amount = limits.burden(insurance.burdenLeft(), amount);
-    List<Source> sources = new ArrayList<>(3);
+    List<Source> sources = new ArrayList<>(4);
     sources.add(insurance.scope());
     if (preference.isGranted()) {
       sources.add(preference.source());
     }
-    if (claim().plan().isBasedOnIncome()) {
+    if (insurance.planSource() != null) {
+      sources.add(insurance.planSource());
+    }
+    if (plan().isBasedOnIncome()) {
       sources.add(parameters().source(Parameter.INCOME_SHARE));
     }
     return new PayoutLine(Benefit.CRITICAL_ILLNESS, amount, basis, share.bands(), limits.list(), sources);

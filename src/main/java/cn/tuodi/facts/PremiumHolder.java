@@ -100,7 +100,10 @@ public final class PremiumHolder {
 
   /** Writes down what a row offers. */
   public void offer(PremiumOutcome outcome, Rate rate, String instrument, Source source) {
-    step.ledger().offer(new PremiumLedger.Offer(outcome, rate, instrument, source));
+    LocalStandard.FixedPremium fixed = outcome != PremiumOutcome.LOCAL_STANDARD_MISSING || identity == null ? null
+        : step.fixedPremium(identity.type());
+    step.ledger().offer(fixed == null ? PremiumLedger.Offer.of(outcome, rate, instrument, source, question())
+        : PremiumLedger.Offer.fixed(fixed, source, question()));
   }
 
   /** Writes down what a row says of the waiting period. */

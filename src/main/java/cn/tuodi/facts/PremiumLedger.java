@@ -17,11 +17,25 @@ public final class PremiumLedger {
    * What a row offers.
    *
    * @param outcome what it says
-   * @param rate share of the contribution, or null
+   * @param rate share of the contribution, or null where an amount is fixed or nothing is known
+   * @param amount yuan, or null where it is not known
    * @param instrument the instrument that governs instead, or null
-   * @param source the row
+   * @param sources the row, and that of the pooling area where it fixes the amount
    */
-  public record Offer(PremiumOutcome outcome, Rate rate, String instrument, Source source) {
+  public record Offer(PremiumOutcome outcome, Rate rate, Money amount, String instrument, List<Source> sources) {
+
+    /** What a row of the edition offers. */
+    static Offer of(PremiumOutcome outcome, Rate rate, String instrument, Source source, PremiumQuestion question) {
+      Money amount = rate == null ? null
+          : Money.halfUp(question.contribution().inYuan().multiply(rate.share()));
+      return new Offer(outcome, rate, amount, instrument, List.of(source));
+    }
+
+    /** The amount that the pooling area has fixed, at most the contribution. */
+    static Offer fixed(LocalStandard.FixedPremium standard, Source source, PremiumQuestion question) {
+      return new Offer(PremiumOutcome.SUBSIDY, null, standard.amount().min(question.contribution()), null,
+          List.of(source, standard.source()));
+    }
 
     private int rank() {
       return switch (outcome) {
@@ -34,7 +48,13 @@ public final class PremiumLedger {
 
     private boolean isBetterThan(Offer other) {
       return other == null || rank() > other.rank()
-          || rank() == other.rank() && rate != null && rate.compareTo(other.rate()) > 0;
+          || rank() == other.rank() && amount != null && isHigherThan(other);
+    }
+
+    private boolean isHigherThan(Offer other) {
+      int byAmount = amount.compareTo(other.amount);
+      return byAmount > 0
+          || byAmount == 0 && rate != null && (other.rate == null || rate.compareTo(other.rate) > 0);
     }
   }
 
@@ -76,7 +96,7 @@ public final class PremiumLedger {
 
   void refuse(RefusalCode code, Money atLeast) {
     refusal = code;
-    minimum = atLeast;
+    minimum = minimum == null || atLeast.exceeds(minimum) ? atLeast : minimum;
   }
 
   /** The best offer, or null where no row applies. */

@@ -9,11 +9,13 @@ public final class PremiumStep implements Certified {
 
   private final PremiumQuestion question;
   private final Boolean severe;
+  private final LocalStandards local;
   private final PremiumLedger ledger;
 
-  private PremiumStep(PremiumQuestion question, Boolean severe, PremiumLedger ledger) {
+  private PremiumStep(PremiumQuestion question, Boolean severe, LocalStandards local, PremiumLedger ledger) {
     this.question = question;
     this.severe = severe;
+    this.local = local;
     this.ledger = ledger;
   }
 
@@ -22,11 +24,13 @@ public final class PremiumStep implements Certified {
    *
    * @param question the facts stated
    * @param disabilityMatters whether the edition says who is severely disabled
+   * @param local standards of the pooling area
    * @param ledger where the answer is written
    */
-  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, PremiumLedger ledger) {
+  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, LocalStandards local,
+      PremiumLedger ledger) {
     boolean open = disabilityMatters && question.person().disability() != null;
-    return new PremiumStep(question, open ? null : Boolean.FALSE, ledger);
+    return new PremiumStep(question, open ? null : Boolean.FALSE, local, ledger);
   }
 
   /** The facts stated. */
@@ -63,7 +67,7 @@ public final class PremiumStep implements Certified {
 
   @Override
   public PremiumStep examined(boolean severelyDisabled) {
-    return new PremiumStep(question, severelyDisabled, ledger);
+    return new PremiumStep(question, severelyDisabled, local, ledger);
   }
 
   /** Whether the person counts as severely disabled. */
@@ -116,6 +120,22 @@ public final class PremiumStep implements Certified {
     if (amount.isPositive()) {
       ledger.share(new FiscalShare(payer, amount, List.of(source)));
     }
+  }
+
+  /** The fixed subsidy that the pooling area has set for an identity, or null. */
+  LocalStandard.FixedPremium fixedPremium(IdentityType identity) {
+    return local.fixedPremium(identity, question.insuredYear());
+  }
+
+  /** Whether the contribution is below the least one that the pooling area has set. */
+  public boolean isBelowLocalMinimum() {
+    LocalStandard.LeastContribution least = local.leastContribution(question.insuredYear());
+    return least != null && least.amount().exceeds(question.contribution());
+  }
+
+  /** Refuses a contribution below the least one that the pooling area has set. */
+  public void requireLocalMinimum() {
+    requireAtLeast(local.leastContribution(question.insuredYear()).amount());
   }
 
   /** Refuses a contribution below the least one. */

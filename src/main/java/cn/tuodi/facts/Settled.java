@@ -87,6 +87,22 @@ public final class Settled extends Step {
     return line != null && costs.selfPaid().inYuan().compareTo(costs.total().inYuan().multiply(line.share())) > 0;
   }
 
+  /** What the pooling area says of a heavy burden, or null. */
+  private LocalStandard.Warning warning() {
+    return local().warning(standing().personClass(), claim().serviceDate());
+  }
+
+  /** Whether the burden of the year is above the line that the pooling area has drawn. */
+  public boolean isBurdenAboveLocalLine() {
+    LocalStandard.Warning warning = warning();
+    return warning != null && getBurden() > warning.burden().inFen();
+  }
+
+  /** The row that draws that line. */
+  public Source localLine() {
+    return warning().source();
+  }
+
   /** The next step: the row of terms that applies. */
   public Terms.Builder under(Source source) {
     return new Terms.Builder(this, source);

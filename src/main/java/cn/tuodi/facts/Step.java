@@ -30,6 +30,11 @@ public abstract class Step {
     return file.parameters();
   }
 
+  /** Standards of the pooling area. */
+  LocalStandards local() {
+    return file.local();
+  }
+
   /** Where lines and notices are written. */
   public Ledger ledger() {
     return file.ledger();

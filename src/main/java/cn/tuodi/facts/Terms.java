@@ -9,6 +9,7 @@ public final class Terms extends Step {
   private final Settled settled;
   private final Source source;
   private final Source capSource;
+  private final Source localSource;
   private final TermsOutcome outcome;
   private final NoticeCode alsoNotice;
   private final String instrument;
@@ -22,6 +23,7 @@ public final class Terms extends Step {
     this.settled = builder.settled;
     this.source = builder.source;
     this.capSource = builder.capSource;
+    this.localSource = builder.localSource;
     this.outcome = builder.outcome;
     this.alsoNotice = builder.alsoNotice;
     this.instrument = builder.instrument;
@@ -37,6 +39,7 @@ public final class Terms extends Step {
     private final Settled settled;
     private final Source source;
     private Source capSource;
+    private Source localSource;
     private TermsOutcome outcome;
     private NoticeCode alsoNotice;
     private String instrument;
@@ -119,9 +122,25 @@ public final class Terms extends Step {
       return this;
     }
 
-    /** The terms. */
+    /** The terms: those of the row, or what the pooling area has set where the row leaves them open. */
     public Terms build() {
+      if (outcome.isOpen()) {
+        LocalStandard.Assistance standard = settled.local().assistance(settled.standing(), settled.careType(),
+            settled.claim().serviceDate());
+        if (standard != null) {
+          follow(standard);
+        }
+      }
       return new Terms(this);
+    }
+
+    private void follow(LocalStandard.Assistance standard) {
+      outcome = TermsOutcome.PAY;
+      deductible = standard.deductible() == null ? deductible : standard.deductible();
+      rate = rate == null ? standard.rate() : rate;
+      accumulator = accumulator == null ? standard.accumulator() : accumulator;
+      annualCap = standard.cap();
+      localSource = standard.source();
     }
 
     private Schedule schedule() {
@@ -245,6 +264,9 @@ public final class Terms extends Step {
     sources.add(source);
     if (capSource != null && !capSource.provision().equals(source.provision())) {
       sources.add(capSource);
+    }
+    if (localSource != null) {
+      sources.add(localSource);
     }
     sources.add(parameters().source(Parameter.ADVANCE_ELIGIBLE));
     return sources;

@@ -18,6 +18,11 @@ public enum TermsOutcome {
     this.label = label;
   }
 
+  /** Whether a standard of the pooling area can take its place. */
+  boolean isOpen() {
+    return this == GOVERNED_ELSEWHERE || this == LOCAL_STANDARD_MISSING;
+  }
+
   /** The Chinese name, as workbooks and answers show it. */
   public String label() {
     return label;

@@ -4,20 +4,22 @@ package cn.tuodi.facts;
 public final class TopUp extends Step {
 
   private final Assisted assisted;
+  private final Money eligible;
   private final Schedule schedule;
   private final Money cap;
   private final Source source;
 
-  TopUp(Assisted assisted, Schedule schedule, Money cap, Source source) {
+  TopUp(Assisted assisted, Money eligible, Schedule schedule, Money cap, Source source) {
     super(assisted.file(), assisted.standing());
     this.assisted = assisted;
+    this.eligible = eligible;
     this.schedule = schedule;
     this.cap = cap;
     this.source = source;
   }
 
-  /** The line: the share of what assistance left of the year's burden above the threshold, within the cap. */
+  /** The line: the share of what counts towards it above the threshold of the year, within the cap. */
   public PayoutLine line() {
-    return assisted.topUpLine(schedule, cap, source);
+    return assisted.topUpLine(eligible, schedule, cap, source);
   }
 }

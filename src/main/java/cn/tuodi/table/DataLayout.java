@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param sheet sheet name
  * @param columns columns from A on
+ * @param mayBeEmpty whether it may have no rows
  */
-public record DataLayout(String sheet, List<Column> columns) {
+public record DataLayout(String sheet, List<Column> columns, boolean mayBeEmpty) {
 
   static final int HEADING_ROW = 3;
   static final int FIRST_DATA_ROW = 4;
+
+  /** A sheet that has rows. */
+  DataLayout(String sheet, List<Column> columns) {
+    this(sheet, columns, false);
+  }
 }

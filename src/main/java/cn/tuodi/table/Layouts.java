@@ -16,6 +16,7 @@ import cn.tuodi.facts.DisabilityKind;
 import cn.tuodi.facts.EnrolmentEvent;
 import cn.tuodi.facts.FiscalArea;
 import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.LocalMatter;
 import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.PersonClass;
@@ -30,9 +31,9 @@ import java.util.List;
 /** The layouts of all tables of an edition, in the order in which a claim meets them. */
 public final class Layouts {
 
-  private static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
-  private static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
-  private static final CellType CARE =
+  static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
+  static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
+  static final CellType CARE =
       CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
   private static final CellType PLACE = CellType.of(Place.class, Place::label);
   private static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
@@ -237,21 +238,28 @@ public final class Layouts {
           then("事项", CellType.of(Provision.Question.class, Provision.Question::label), ""),
           then("内容", CellType.FREE_TEXT, ""), then("英文内容", CellType.FREE_TEXT, "")));
 
+  /** The sheet of what the edition leaves to its pooling areas, and within which bounds. */
+  public static final DataLayout LEFT_TO_AREAS = new DataLayout("地方标准",
+      List.of(provision(), then("事项", CellType.of(LocalMatter.class, LocalMatter::label), ""),
+          thenMaybe("起付标准不低于", CellType.YUAN, ""), thenMaybe("起付标准不高于", CellType.YUAN, ""),
+          thenMaybe("救助比例不低于", CellType.RATE, ""),
+          thenMaybe("年度限额不高于", CellType.YUAN, ""), note()));
+
   /** All sheets of data. */
   public static final List<DataLayout> DATA =
-      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS);
+      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS);
 
   private Layouts() {}
 
-  private static Column provision() {
+  static Column provision() {
     return then("条款", CellType.PROVISION_ID, "Source source = $param;");
   }
 
-  private static Column from() {
+  static Column from() {
     return when(Column.FROM, CellType.DATE, "day >= $param");
   }
 
-  private static Column to() {
+  static Column to() {
     return when(Column.TO, CellType.DATE, "day <= $param");
   }
 

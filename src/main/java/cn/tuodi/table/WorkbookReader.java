@@ -111,12 +111,12 @@ public final class WorkbookReader {
     for (TableLayout layout : tables) {
       if (layout.sheet().equals(name)) {
         checkCode(sheet, layout);
-        return List.of(readRows(sheet, layout.columns(), TableLayout.HEADING_ROW));
+        return List.of(readRows(sheet, layout.columns(), TableLayout.HEADING_ROW, false));
       }
     }
     for (DataLayout layout : data) {
       if (layout.sheet().equals(name)) {
-        return List.of(readRows(sheet, layout.columns(), DataLayout.HEADING_ROW));
+        return List.of(readRows(sheet, layout.columns(), DataLayout.HEADING_ROW, layout.mayBeEmpty()));
       }
     }
     if (!name.equals(INTRODUCTION)) {
@@ -141,7 +141,7 @@ public final class WorkbookReader {
     }
   }
 
-  private Sheet readRows(XSSFSheet sheet, List<Column> columns, int headingRow) {
+  private Sheet readRows(XSSFSheet sheet, List<Column> columns, int headingRow, boolean mayBeEmpty) {
     checkHeadings(sheet, columns, headingRow - 1);
     checkMerges(sheet, headingRow - 1);
     List<Row> rows = new ArrayList<>();
@@ -160,7 +160,7 @@ public final class WorkbookReader {
       }
       rows.add(readRow(sheet, row, columns));
     }
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && !mayBeEmpty) {
       find(sheet, new CellReference(headingRow, 0), "表内没有数据行", "the table has no rows");
     }
     return new Sheet(file, sheet.getSheetName(), columns, rows);

@@ -19,7 +19,14 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     @Schema(required = true) LocalDate inForceFrom,
     @Schema(nullable = true, description = "null 为未定 / null while open") LocalDate inForceTo,
     @Schema(required = true) String contentHash, @Schema(required = true) List<InstrumentJson> instruments,
-    @Schema(required = true) List<TableJson> tables) {
+    @Schema(required = true) List<TableJson> tables,
+    @Schema(required = true, description = "制定了地方标准的统筹地区 / areas that have set standards of their own") List<AreaJson> localStandards) {
+
+  /** A pooling area with standards of its own. */
+  @Schema(name = "LocalStandards")
+  public record AreaJson(@Schema(required = true, examples = "450100") String areaCode,
+      @Schema(required = true, description = "该地区适用内容的摘要 / hash of what holds in the area") String contentHash,
+      @Schema(required = true) List<TableJson> tables) {}
 
   /** A policy document. */
   @Schema(name = "Instrument")
@@ -55,8 +62,18 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     return new PolicyJson(edition.id().toString(), edition.id().region(), edition.id().year(),
         language.of(edition.name(), edition.nameEn()), edition.areaCode(), edition.from(), edition.to(),
         edition.contentHash(), edition.instruments().stream().map(instrument -> of(instrument, language)).toList(),
-        edition.tables().stream()
-            .map(table -> new TableJson(edition.path(table.workbook()), table.sheet(), table.rows().size())).toList());
+        tables(edition, edition.tables()), areas(edition));
+  }
+
+  private static List<TableJson> tables(EditionDescription edition, List<EditionDescription.Table> tables) {
+    return tables.stream()
+        .map(table -> new TableJson(edition.path(table.workbook()), table.sheet(), table.rows().size())).toList();
+  }
+
+  /** Each area with the tables that its edition has more. */
+  private static List<AreaJson> areas(EditionDescription edition) {
+    return edition.areas().stream().map(area -> new AreaJson(area.areaCode(), area.contentHash(),
+        tables(area, area.tables().stream().filter(table -> !edition.tables().contains(table)).toList()))).toList();
   }
 
   /** The provision register of an edition. */

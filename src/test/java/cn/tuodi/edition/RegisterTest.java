@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.LocalCase;
 import cn.tuodi.decision.PolicyCase;
 import cn.tuodi.decision.QuestionCase;
 import cn.tuodi.table.Provision;
@@ -80,8 +81,10 @@ class RegisterTest {
   Stream<DynamicTest> casesProveRegisteredProvisions() {
     Set<String> registered = editions().flatMap(edition -> edition.provisions().keySet().stream())
         .collect(Collectors.toSet());
-    return Stream.concat(PolicyCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
-        QuestionCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())))
+    return Stream.of(PolicyCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
+        QuestionCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
+        LocalCase.all().stream().map(example -> Map.entry(example.toString(), example.question().proves())))
+        .flatMap(examples -> examples)
         .filter(example -> !example.getValue().isEmpty()).map(example -> dynamicTest(example.getKey(),
             () -> assertTrue(registered.containsAll(example.getValue()), () -> example.getValue().toString())));
   }
@@ -127,6 +130,12 @@ class RegisterTest {
         int weight = example.name().startsWith("random") ? 3 : example.file().endsWith("-policy.jsonl") ? 2 : 1;
         example.proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
         cited(answer.body()).forEach(provision -> proved.add(new Proof(provision, example.name(), weight)));
+      }
+    }
+    for (LocalCase example : LocalCase.all()) {
+      PolicyCase.Answer answer = example.answer(LocalFixtures.CATALOGUE);
+      if (LocalCase.differences(example.expect(), answer).isEmpty()) {
+        example.question().proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
       }
     }
     for (int weight = 0; weight <= 3; weight++) {

@@ -1,0 +1,80 @@
+package cn.tuodi.table;
+
+import cn.tuodi.facts.Accumulator;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.CriticalIllnessPlan;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.LocalMatter;
+import cn.tuodi.facts.LocalStandard;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.PersonClass;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.Scheme;
+import cn.tuodi.facts.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the standards of a pooling area out of the checked cells of one of its sheets. */
+public final class LocalSheet {
+
+  private final Sheet sheet;
+  private final Row row;
+
+  private LocalSheet(Sheet sheet, Row row) {
+    this.sheet = sheet;
+    this.row = row;
+  }
+
+  /**
+   * The standards of a sheet, row by row.
+   *
+   * @param matter what the sheet sets
+   * @param sheet its cells
+   */
+  public static List<LocalStandard> read(LocalMatter matter, Sheet sheet) {
+    return sheet.rows().stream().map(row -> new LocalSheet(sheet, row).standard(matter)).toList();
+  }
+
+  private LocalStandard standard(LocalMatter matter) {
+    LocalDate from = value(LocalDate.class, Column.FROM);
+    LocalDate to = value(LocalDate.class, Column.TO);
+    PersonClass personClass = value(PersonClass.class, "对象类别");
+    IdentityType identity = value(IdentityType.class, "身份");
+    Money deductible = value(Money.class, LocalLayouts.DEDUCTIBLE);
+    Rate rate = value(Rate.class, LocalLayouts.RATE);
+    Money cap = value(Money.class, LocalLayouts.CAP);
+    Source source =
+        Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
+    return switch (matter) {
+      case TOP_UP -> new LocalStandard.TopUp(personClass, from, to, deductible, rate, cap, source);
+      case OVER_CAP -> new LocalStandard.OverCap(personClass, from, to, rate, cap, source);
+      case ON_APPLICATION -> new LocalStandard.OnApplication(from, to, deductible, rate, cap, source);
+      case ASSISTANCE -> new LocalStandard.Assistance(personClass, identity, value(CareType.class, "医疗类别"), from, to,
+          deductible, rate, value(Accumulator.class, "累计口径"), cap, source);
+      case CRITICAL_ILLNESS_PLAN -> new LocalStandard.Plan(value(Scheme.class, "险种"), from, to, plan(), source);
+      case WARNING -> new LocalStandard.Warning(personClass, from, to, value(Money.class, "年度负担超过"), source);
+      case FIXED_PREMIUM -> new LocalStandard.FixedPremium(identity, value(Integer.class, "参保年度"),
+          value(Money.class, "资助金额"), source);
+      case LEAST_CONTRIBUTION -> new LocalStandard.LeastContribution(value(Integer.class, "参保年度"),
+          value(Money.class, "最低缴费标准"), source);
+    };
+  }
+
+  private CriticalIllnessPlan plan() {
+    List<CriticalIllnessPlan.Tier> tiers = new ArrayList<>();
+    tiers.add(new CriticalIllnessPlan.Tier(Money.ZERO, value(Rate.class, "第1段比例")));
+    for (int tier = 2; tier <= LocalLayouts.MOST_TIERS; tier++) {
+      Money above = value(Money.class, "第" + tier + "段起点");
+      if (above != null) {
+        tiers.add(new CriticalIllnessPlan.Tier(above, value(Rate.class, "第" + tier + "段比例")));
+      }
+    }
+    return new CriticalIllnessPlan(value(Money.class, "起付线"), value(Money.class, "人均可支配收入"), tiers,
+        value(Money.class, "封顶线"));
+  }
+
+  private <T> T value(Class<T> type, String heading) {
+    return type.cast(sheet.value(row, heading));
+  }
+}

@@ -1,0 +1,43 @@
+package cn.tuodi.edition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the archive keeps of an edition is what was put into it. */
+class EditionArchiveTest {
+
+  @Test
+  @DisplayName("Standards of pooling areas survive the archive to the fen and the basis point")
+  void localStandards() throws IOException {
+    for (Edition edition : LocalFixtures.CATALOGUE.editions()) {
+      EditionDescription before = edition.description();
+      EditionDescription after = EditionArchive.description(EditionArchive.written(before));
+      assertEquals(before.local(), after.local());
+      assertEquals(before.contentHash(), after.contentHash());
+      assertEquals(before.areas().size(), after.areas().size());
+      for (int i = 0; i < before.areas().size(); i++) {
+        assertEquals(before.areas().get(i).areaCode(), after.areas().get(i).areaCode());
+        assertEquals(before.areas().get(i).local(), after.areas().get(i).local());
+        assertEquals(before.areas().get(i).contentHash(), after.areas().get(i).contentHash());
+        assertEquals(before.areas().get(i).tables(), after.areas().get(i).tables());
+      }
+      assertFalse(before.local().isEmpty() && before.areas().isEmpty(), "no standards to compare");
+    }
+  }
+
+  @Test
+  @DisplayName("The files of an edition are kept byte by byte")
+  void sources() {
+    for (Edition edition : BuiltEditions.CATALOGUE.editions()) {
+      EditionSources kept = EditionArchive.sources(edition.id());
+      EditionSources again = EditionSources.unzipped(kept.name(), kept.zipped());
+      assertEquals(kept.rules(), again.rules());
+      assertEquals(kept.workbooks().keySet(), again.workbooks().keySet());
+      assertEquals(edition.description().contentHash(), EditionChecker.check(kept).description().contentHash());
+    }
+  }
+}
