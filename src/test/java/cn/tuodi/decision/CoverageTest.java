@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.facts.Benefit;
@@ -31,10 +32,8 @@ import cn.tuodi.facts.Referral;
 import cn.tuodi.facts.Scheme;
 import cn.tuodi.facts.Severity;
 import cn.tuodi.facts.YearToDate;
-import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Sheet;
-import cn.tuodi.table.WorkbookReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -186,15 +185,8 @@ class CoverageTest {
   }
 
   private static List<Sheet> sheets(EditionDescription edition) {
-    EditionSources sources =
-        EditionSources.read(Path.of("rules"), Path.of("decision-tables"), edition.id().toString());
-    List<Finding> findings = new ArrayList<>();
-    List<Sheet> sheets = sources.workbooks().entrySet().stream()
-        .flatMap(file -> new WorkbookReader(file.getKey(), findings).read(file.getValue(), Layouts.ALL,
-            Layouts.DATA).stream())
-        .toList();
-    assertEquals(List.of(), findings);
-    return sheets;
+    return EditionChecker
+        .check(EditionSources.read(Path.of("rules"), Path.of("decision-tables"), edition.id().toString())).sheets();
   }
 
   /** A person of every kind: of each identity and of none, of every assigned class, severely disabled or not. */
