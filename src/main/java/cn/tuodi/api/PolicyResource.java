@@ -1,6 +1,6 @@
 package cn.tuodi.api;
 
-import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
@@ -33,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies", description = "政策版本与条款 / editions of policy and their provisions")
 public final class PolicyResource {
 
-  private final Catalogue catalogue;
+  private final CurrentCatalogue current;
   private final Proofs proofs = Proofs.load();
 
-  PolicyResource(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  PolicyResource(CurrentCatalogue current) {
+    this.current = current;
   }
 
   /** All editions. */
@@ -47,7 +47,7 @@ public final class PolicyResource {
   public Response policies(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return Answers.ok(
-        catalogue.editions().stream().map(edition -> PolicyJson.of(edition.description(), language)).toList());
+        current.get().editions().stream().map(edition -> PolicyJson.of(edition.description(), language)).toList());
   }
 
   /** One edition. */
@@ -77,7 +77,7 @@ public final class PolicyResource {
     if (!year.matches("\\d{4}")) {
       throw new NotFoundException();
     }
-    return catalogue.named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
+    return current.get().named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
         .orElseThrow(NotFoundException::new);
   }
 }
