@@ -2,7 +2,10 @@ package cn.tuodi.api;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.History;
 import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.Publisher;
 import cn.tuodi.store.StoreWatch;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +45,24 @@ final class Editions {
   @Singleton
   static CurrentCatalogue current(PolicyStore store) {
     return store.current();
+  }
+
+  @Produces
+  @Singleton
+  static Desk desk(PolicyStore store) {
+    return new Desk(store, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static Publisher publisher(PolicyStore store, Desk desk) {
+    return new Publisher(store, desk, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static History history(PolicyStore store) {
+    return new History(store, Clock.systemUTC());
   }
 
   @Produces

@@ -4,6 +4,8 @@ import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
+import cn.tuodi.store.DeskRefusal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ public final class PolicyStore {
   private final WorkbookArchive archive;
   private final Publications publications;
   private final LastGood lastGood;
+  private final Drafts drafts;
   private final CurrentCatalogue current;
   private final EditionsInForce inForce;
 
@@ -55,6 +58,7 @@ public final class PolicyStore {
     this.archive = own == null ? null : new WorkbookArchive(own.resolve("workbooks"));
     this.publications = own == null ? null : new Publications(own.resolve("publications"));
     this.lastGood = own == null ? null : new LastGood(own.resolve("last-good"), archive);
+    this.drafts = own == null ? null : new Drafts(own.resolve("drafts"));
     this.current = new CurrentCatalogue(application);
     this.inForce = new EditionsInForce(application, loader, clock);
     this.state = new StoreState(directory == null ? null : directory.toString(), false, null, null, List.of(),
@@ -86,6 +90,62 @@ public final class PolicyStore {
   /** What is known of the store. */
   public StoreState state() {
     return state;
+  }
+
+  /** The files of an edition as they are in force; empty where nothing of it is. */
+  public Optional<EditionSources> sources(EditionId edition) {
+    Optional<Version> version = version(edition);
+    try {
+      return version.isEmpty() ? Optional.empty() : Optional.of(files.of(version.get()));
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** The version of an edition in force. */
+  synchronized Optional<Version> version(EditionId edition) {
+    return inForce.version(edition);
+  }
+
+  /** The version of an edition without anything published. */
+  synchronized Optional<Version> ground(EditionId edition) {
+    return Optional.ofNullable(wanted(Map.of(), clock.instant()).get(edition));
+  }
+
+  /** Refuses where nothing can be kept. */
+  void requireWritable() {
+    if (directory == null) {
+      throw new DeskRefusal(Reason.NO_STORE, "没有配置政策目录（tuodi.store.directory），不能保存草稿或发布",
+          "no directory of policies is configured (tuodi.store.directory): drafts and publications cannot be kept");
+    }
+    if (!isWritable()) {
+      throw new DeskRefusal(Reason.STORE_READ_ONLY, "政策目录只读，不能保存草稿或发布；请在其来源处（例如 ConfigMap 或 Git）修改",
+          "the directory of policies is read-only: make the change where it comes from, such as a ConfigMap or Git");
+    }
+  }
+
+  boolean hasDirectory() {
+    return directory != null;
+  }
+
+  ApplicationFiles files() {
+    return files;
+  }
+
+  VersionLoader loader() {
+    return loader;
+  }
+
+  WorkbookArchive archive() {
+    return archive;
+  }
+
+  Publications publications() {
+    return publications;
+  }
+
+  Drafts drafts() {
+    return drafts;
   }
 
   /** Reads the directory until two readings are the same, and puts in force what is sound. */

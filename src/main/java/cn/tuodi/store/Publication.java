@@ -34,6 +34,10 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     return !workbooks.isEmpty();
   }
 
+  Publication withHashAfter(String hash) {
+    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again);
+  }
+
   Publication numbered(int next) {
     return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
         again);

@@ -1,7 +1,9 @@
 package cn.tuodi.store;
 
+import cn.tuodi.edition.EditionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the store knows of itself.
@@ -19,6 +21,11 @@ public record StoreState(String directory, boolean writable, Instant readAt, Str
   /** Whether all editions are in force as application, directory and publications have them. */
   public boolean isSound() {
     return fault == null && editions.stream().allMatch(edition -> edition.rejected() == null);
+  }
+
+  /** What is known of an edition. */
+  public Optional<EditionState> of(EditionId edition) {
+    return editions.stream().filter(state -> state.edition().equals(edition)).findFirst();
   }
 
   /** Whether decisions can rest on the store: its directory was read at least once. */

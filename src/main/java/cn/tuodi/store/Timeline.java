@@ -12,14 +12,6 @@ import java.util.Optional;
  */
 record Timeline(List<Publication> publications) {
 
-  /** What became, or will become, of a publication. */
-  enum Place {
-    IN_FORCE,
-    PENDING,
-    PAST,
-    NEVER
-  }
-
   /** The publication in force at a moment. */
   Optional<Publication> inForce(Instant now) {
     return publications.stream().filter(publication -> !publication.effectiveFrom().isAfter(now))
@@ -42,15 +34,15 @@ record Timeline(List<Publication> publications) {
   }
 
   /** What became of a publication. */
-  Place place(Publication publication, Instant now) {
+  History.Place place(Publication publication, Instant now) {
     if (inForce(now).filter(publication::equals).isPresent()) {
-      return Place.IN_FORCE;
+      return History.Place.IN_FORCE;
     }
     if (pending(now).filter(publication::equals).isPresent()) {
-      return Place.PENDING;
+      return History.Place.PENDING;
     }
     boolean overtaken = publications.stream().anyMatch(later -> later.number() > publication.number()
-        && !later.effectiveFrom().isAfter(publication.effectiveFrom()));
-    return overtaken ? Place.NEVER : Place.PAST;
+        && later.effectiveFrom().isBefore(publication.effectiveFrom()));
+    return overtaken ? History.Place.NEVER : History.Place.PAST;
   }
 }

@@ -57,22 +57,31 @@ final class VersionLoader {
     Key key = new Key(version.edition(), version.digest());
     Outcome outcome = known.get(key);
     if (outcome == null) {
-      outcome = compiled(version);
-      known.put(key, outcome);
+      try {
+        outcome = compiled(version);
+        known.put(key, outcome);
+      } catch (IOException e) {
+        // Perhaps it can be read at the next look.
+        outcome = failed(version, e);
+      }
     }
     return outcome;
   }
 
-  private Outcome compiled(Version version) {
+  private Outcome compiled(Version version) throws IOException {
     try {
       return new Outcome(CompiledEdition.of(files.of(version)).load(), List.of(), clock.instant());
     } catch (InvalidEdition e) {
       return new Outcome(null, e.findings(), clock.instant());
-    } catch (IOException | RuntimeException e) {
-      LOG.error("the edition " + version.edition() + " cannot be loaded", e);
-      return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(), "无法读取或编译这个版本：" + e.getMessage(),
-          "this version cannot be read or compiled: " + e.getMessage())), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("the edition " + version.edition() + " cannot be compiled", e);
+      return failed(version, e);
     }
+  }
+
+  private Outcome failed(Version version, Exception cause) {
+    return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(), "无法读取或编译这个版本：" + cause.getMessage(),
+        "this version cannot be read or compiled: " + cause.getMessage())), clock.instant());
   }
 
   /** Lets go of all versions but some. */
