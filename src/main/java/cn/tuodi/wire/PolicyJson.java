@@ -20,7 +20,8 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     @Schema(nullable = true, description = "null 为未定 / null while open") LocalDate inForceTo,
     @Schema(required = true) String contentHash, @Schema(required = true) List<InstrumentJson> instruments,
     @Schema(required = true) List<TableJson> tables,
-    @Schema(required = true, description = "制定了地方标准的统筹地区 / areas that have set standards of their own") List<AreaJson> localStandards) {
+    @Schema(required = true, description = "制定了地方标准的统筹地区 / areas that have set standards of their own") List<AreaJson> localStandards,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "来源和生效情况 / where it comes from and since when it is in force") DeskJson.EditionStateJson state) {
 
   /** A pooling area with standards of its own. */
   @Schema(name = "LocalStandards")
@@ -62,7 +63,7 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     return new PolicyJson(edition.id().toString(), edition.id().region(), edition.id().year(),
         language.of(edition.name(), edition.nameEn()), edition.areaCode(), edition.from(), edition.to(),
         edition.contentHash(), edition.instruments().stream().map(instrument -> of(instrument, language)).toList(),
-        tables(edition, edition.tables()), areas(edition));
+        tables(edition, edition.tables()), areas(edition), null);
   }
 
   private static List<TableJson> tables(EditionDescription edition, List<EditionDescription.Table> tables) {
@@ -74,6 +75,12 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
   private static List<AreaJson> areas(EditionDescription edition) {
     return edition.areas().stream().map(area -> new AreaJson(area.areaCode(), area.contentHash(),
         tables(area, area.tables().stream().filter(table -> !edition.tables().contains(table)).toList()))).toList();
+  }
+
+  /** The same with where it comes from. */
+  public PolicyJson in(DeskJson.EditionStateJson found) {
+    return new PolicyJson(edition, region, year, name, areaCode, inForceFrom, inForceTo, contentHash, instruments,
+        tables, localStandards, found);
   }
 
   /** The provision register of an edition. */
