@@ -13,11 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps single requests small. A body that says that it is larger is refused before it is read, one that does not say
- * how large it is (chunked) as soon as it is. Batches are streams and have no limit.
+ * how large it is (chunked) as soon as it is. Batches and portfolios are streams; what bounds them is said where they are read.
  */
 @ApplicationScoped
 final class RequestLimits {
@@ -26,13 +27,18 @@ final class RequestLimits {
   private static final int TOO_LARGE = 413;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
+  private static final String COMPARISONS = "/v1/desk/comparisons";
+  private static final Set<String> STREAMS = Set.of(BATCH, "/v1/desk/simulations");
 
   private final long largest;
   private final long largestReplay;
+  private final long largestWorkbook;
 
   RequestLimits(@ConfigProperty(name = "tuodi.http.largest-request", defaultValue = "65536") long largest,
-      @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay) {
+      @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay,
+      @ConfigProperty(name = "tuodi.http.largest-workbook", defaultValue = "5242880") long largestWorkbook) {
     this.largest = largest;
+    this.largestWorkbook = largestWorkbook;
     this.largestReplay = largestReplay;
   }
 
@@ -41,11 +47,15 @@ final class RequestLimits {
   }
 
   private void check(RoutingContext context) {
-    if (context.normalizedPath().equals(BATCH)) {
+    if (STREAMS.contains(context.normalizedPath())) {
       context.next();
       return;
     }
-    long most = context.normalizedPath().equals(REPLAY) ? largestReplay : largest;
+    long most = switch (context.normalizedPath()) {
+      case REPLAY -> largestReplay;
+      case COMPARISONS -> largestWorkbook;
+      default -> largest;
+    };
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (stated != null && tooLarge(stated, most)) {
       // Nothing of it is read, so the connection is of no further use.

@@ -19,7 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads workbooks into checked cells. Everything that is not exactly as its layout says becomes a {@link Finding}. */
 public final class WorkbookReader {
 
-  private static final int LARGEST_FILE = 5 * 1024 * 1024;
+  static final int LARGEST_FILE = 5 * 1024 * 1024;
   private static final int LARGEST_UNPACKED = 50 * 1024 * 1024;
   private static final int MOST_ROWS = 2000;
   private static final String INTRODUCTION = "说明";
@@ -66,7 +66,7 @@ public final class WorkbookReader {
     }
   }
 
-  private static boolean unpacksToTooMuch(byte[] content) throws IOException {
+  static boolean unpacksToTooMuch(byte[] content) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       byte[] buffer = new byte[8192];
       long unpacked = 0;
