@@ -4,22 +4,18 @@ import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.ChangesMarkdown;
 import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.comparison.EditionComparison;
-import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
-import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -33,25 +29,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What differs between two editions, or between a workbook and the one in force. */
-@Path("/v1")
+/** What differs between two editions. */
+@Path("/v1/policies/comparison")
 @Blocking
 @Tag(name = "comparisons", description = "政策对比 / policy compared")
 public final class ComparisonResource {
 
   /** Media type of Markdown. */
   static final String MARKDOWN = "text/markdown";
-
-  /** Media type of workbooks. */
-  static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<Variant> FORMS =
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(MARKDOWN)).build();
@@ -64,7 +55,6 @@ public final class ComparisonResource {
 
   /** Compares two editions. */
   @GET
-  @Path("/policies/comparison")
   @Produces({MediaType.APPLICATION_JSON, MARKDOWN})
   @Operation(operationId = "comparePolicies", summary = "对比两个政策版本 / compare two editions", description = "按行的含义对比，不看行的位置；text/markdown 用于评审。 / Rows are compared by what they mean, not by where they stand; text/markdown is for reviews.")
   @APIResponse(responseCode = "200", description = "差别 / what differs", content = {
@@ -76,44 +66,18 @@ public final class ComparisonResource {
       @QueryParam("to") @Parameter(required = true, example = "guangxi/2022") String to, @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    EditionSources before = sources("from", from, language);
-    EditionSources after = sources("to", to, language);
+    EditionSources before = sources(files, "from", from, language);
+    EditionSources after = sources(files, "to", to, language);
     return answer(EditionComparison.of(EditionChecker.check(before), EditionChecker.check(after)), request, language);
   }
 
-  /** Compares a workbook with the one in force. */
-  @POST
-  @Path("/desk/comparisons")
-  @Consumes({WORKBOOK, MediaType.APPLICATION_OCTET_STREAM})
-  @Produces({MediaType.APPLICATION_JSON, MARKDOWN, Json.PROBLEM})
-  @Operation(operationId = "compareWorkbook", summary = "把一个工作簿与现行的对比 / compare a workbook with the one in force", description = "只读，不改变现行政策。 / Reads only; nothing in force changes.")
-  @RequestBody(required = true, content = @Content(mediaType = WORKBOOK, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  @APIResponse(responseCode = "200", description = "差别 / what differs", content = {
-      @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangesJson.class)),
-      @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))})
-  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "404", description = "没有这个工作簿 / no such workbook", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "工作簿有误 / the workbook is not sound", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public Response compareWorkbook(
-      @QueryParam("table") @Parameter(required = true, example = "guangxi/2022/medical-assistance.xlsx") String table,
-      byte[] workbook, @Context Request request, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    Language language = Language.preferred(acceptLanguage);
-    int edition = table == null ? -1 : table.indexOf('/', table.indexOf('/') + 1);
-    EditionSources inForce = sources("table", edition < 0 ? table : table.substring(0, edition), language);
-    String file = edition < 0 ? "" : table.substring(edition + 1);
-    if (!inForce.workbooks().containsKey(file)) {
-      throw new NotFoundException();
-    }
-    CheckedEdition draft;
-    try {
-      draft = EditionChecker.check(inForce.withWorkbook(file, workbook));
-    } catch (InvalidEdition e) {
-      return Answers.problem(Problem.unsound(e.findings(), language), language);
-    }
-    return answer(EditionComparison.of(EditionChecker.check(inForce), draft), request, language);
-  }
-
-  private EditionSources sources(String parameter, String name, Language language) {
+  /**
+   * The files of an edition that a parameter names.
+   *
+   * @throws InvalidRequest if it names none
+   * @throws NotFoundException if there is no such edition
+   */
+  static EditionSources sources(EditionFiles files, String parameter, String name, Language language) {
     Optional<EditionId> id = EditionId.parsed(name);
     if (id.isEmpty()) {
       throw InvalidRequest.parameter(parameter,
@@ -122,7 +86,8 @@ public final class ComparisonResource {
     return files.of(id.get()).orElseThrow(NotFoundException::new);
   }
 
-  private static Response answer(EditionChanges changes, Request request, Language language) {
+  /** A comparison in the form that the caller prefers. */
+  static Response answer(EditionChanges changes, Request request, Language language) {
     Variant form = request.selectVariant(FORMS);
     if (form != null && MARKDOWN.equals(form.getMediaType().toString())) {
       return Response.ok(ChangesMarkdown.of(changes, language).getBytes(StandardCharsets.UTF_8))

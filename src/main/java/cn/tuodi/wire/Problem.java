@@ -7,9 +7,7 @@ import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,12 +38,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A workbook that is not sound; each violation points at file, sheet and cell. */
   public static Problem unsound(List<Finding> findings, Language language) {
-    List<Violation> violations = findings.stream()
-        .map(finding -> new Violation(
-            Stream.of(finding.file(), finding.sheet(), finding.cell()).filter(Objects::nonNull)
-                .map(part -> part.replace("~", "~0").replace("/", "~1")).collect(Collectors.joining("/", "/", "")),
-            language.of(finding.zh(), finding.en())))
-        .toList();
+    List<Violation> violations = findings.stream().map(finding -> Violation.of(finding, language)).toList();
     return new Problem(uri("INVALID_WORKBOOK"), language.of("工作簿有误", "The workbook is not sound"), 422,
         language.of("工作簿有 " + violations.size() + " 处错误，见 violations（文件/表/单元格）。",
             violations.size() + " finding(s), see violations (file/sheet/cell)."),
