@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "tuodi", mixinStandardHelpOptions = true, version = "tuodi 1", description = {
     "检查、发布和撤销决策表；不带命令则启动服务。",
     "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
-        CheckCommand.class})
+        CheckCommand.class, DiffCommand.class, SimulateCommand.class, TextCommand.class})
 public final class Commands implements Runnable {
 
   /** Exit code where all is well. */

@@ -165,6 +165,11 @@ public final class EditionArchive {
     return EditionSources.unzipped(id.toString(), resource(id + "/" + SOURCES));
   }
 
+  /** The names of the editions that the application was built with. */
+  public static List<String> names() {
+    return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
+  }
+
   private static Catalogue read() {
     List<Edition> editions = new ArrayList<>(names().parallelStream().map(EditionArchive::load).toList());
     return new Catalogue(editions);
