@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.decision.Decider;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.observation.EditionMeters;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -17,8 +18,10 @@ final class Editions {
   @Produces
   @Singleton
   @Startup
-  static Catalogue catalogue() {
-    return EditionArchive.load();
+  static Catalogue catalogue(EditionMeters meters) {
+    Catalogue catalogue = EditionArchive.load();
+    meters.inForce(catalogue);
+    return catalogue;
   }
 
   @Produces
