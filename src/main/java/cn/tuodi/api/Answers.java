@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.observation.ProblemMeters;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
@@ -29,6 +30,7 @@ final class Answers {
   }
 
   static Response problem(Problem problem, Language language) {
+    ProblemMeters.count(problem.code());
     return Response.status(problem.status()).entity(Json.bytes(problem)).type(PROBLEM)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }

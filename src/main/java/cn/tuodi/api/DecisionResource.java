@@ -6,6 +6,8 @@ import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.observation.Intake;
 import cn.tuodi.replay.Replay;
 import cn.tuodi.replay.ReplayJson;
 import cn.tuodi.wire.ClaimReader;
@@ -50,9 +52,11 @@ public final class DecisionResource {
   private static final String TRACE = "trace";
 
   private final Decider decider;
+  private final DecisionMeters meters;
 
-  DecisionResource(Decider decider) {
+  DecisionResource(Decider decider, DecisionMeters meters) {
     this.decider = decider;
+    this.meters = meters;
   }
 
   /** Decides one claim. Takes microseconds and waits for nothing, so it runs on the event loop. */
@@ -73,7 +77,8 @@ public final class DecisionResource {
     Language language = Language.preferred(acceptLanguage);
     boolean traced = flag(TRACE, address, language);
     Claim claim = ClaimReader.read(body, language);
-    Outcome outcome = decider.decide(claim, traced);
+    Outcome outcome = meters.timed(() -> decider.decide(claim, traced));
+    meters.answered(Intake.REQUEST, outcome);
     if (outcome instanceof Decision decision) {
       return Answers.ok(DecisionView.of(decision, language), language);
     }
@@ -96,7 +101,8 @@ public final class DecisionResource {
       @Parameter(description = "zh（默认）或 en / zh (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     ReplayRequest request = ReplayReader.read(body, language);
-    Outcome outcome = decider.decide(request.claim());
+    Outcome outcome = meters.timed(() -> decider.decide(request.claim()));
+    meters.answered(Intake.REPLAY, outcome);
     if (outcome instanceof Decision decision) {
       return Answers.ok(Replay.of(decision, request.earlier(), language), language);
     }
@@ -129,7 +135,7 @@ public final class DecisionResource {
       DecisionJson.class, Problem.class})))
   public Response batch(InputStream body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    StreamingOutput answers = out -> new Batch(decider, language).run(body, out);
+    StreamingOutput answers = out -> new Batch(decider, meters, language).run(body, out);
     return Response.ok(answers, Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 }

@@ -48,7 +48,7 @@ final class Problems {
 
   @ServerExceptionMapper
   Response failed(RuntimeException e, HttpHeaders headers) {
-    LOG.error("a request failed", e);
+    LOG.error("a request failed", Anonymous.of(e));
     Language language = language(headers);
     return Answers.problem(Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
         language.of("请求未被处理，请联系运维人员。", "The request was not processed: ask the operators.")), language);

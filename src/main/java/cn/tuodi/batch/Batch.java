@@ -1,6 +1,9 @@
 package cn.tuodi.batch;
 
 import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +27,19 @@ public final class Batch {
       new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);
 
   private final Decider decider;
+  private final DecisionMeters meters;
   private final Language language;
 
   /**
    * A batch.
    *
    * @param decider decides each claim
+   * @param meters count the lines
    * @param language language of messages
    */
-  public Batch(Decider decider, Language language) {
+  public Batch(Decider decider, DecisionMeters meters, Language language) {
     this.decider = decider;
+    this.meters = meters;
     this.language = language;
   }
 
@@ -80,21 +86,26 @@ public final class Batch {
     List<BatchLine> lines = IntStream.range(0, block.size()).parallel().mapToObj(i -> read(block.get(i))).toList();
     List<BatchGroup> groups = grouped(lines);
     IntStream.range(0, groups.size()).parallel()
-        .forEach(i -> groups.get(i).decide(decider, Progress.NONE, language));
+        .forEach(i -> groups.get(i).decide(this::decide, Progress.NONE, language));
     return groups;
   }
 
   private Progress write(List<BatchGroup> groups, Progress from, OutputStream out) throws IOException {
     Progress progress = from;
     for (BatchGroup group : groups) {
-      group.settle(decider, progress, language);
+      group.settle(this::decide, progress, language);
       progress = group.after();
-      for (byte[] answer : group.answers()) {
-        out.write(answer);
+      for (BatchAnswer answer : group.answers()) {
+        out.write(answer.bytes());
         out.write('\n');
+        answer.count(meters);
       }
     }
     return progress;
+  }
+
+  private Outcome decide(Claim claim) {
+    return meters.timed(() -> decider.decide(claim));
   }
 
   private BatchLine read(LineReader.Line line) {

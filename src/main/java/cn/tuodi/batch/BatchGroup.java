@@ -1,23 +1,21 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Consecutive lines of one person, which must be decided one after the other. */
 final class BatchGroup {
 
   private final List<BatchLine> lines = new ArrayList<>();
   private String personId;
-  private List<byte[]> answers;
+  private List<BatchAnswer> answers;
   private Progress before;
   private Progress after;
 
@@ -39,30 +37,30 @@ final class BatchGroup {
   }
 
   /** Decides the lines, going on from what went before. */
-  void decide(Decider decider, Progress from, Language language) {
+  void decide(Function<Claim, Outcome> decider, Progress from, Language language) {
     before = from;
     Progress progress = from;
     answers = new ArrayList<>(lines.size());
     for (BatchLine line : lines) {
       if (line.problem() != null) {
-        answers.add(Json.bytes(line.problem()));
+        answers.add(BatchAnswer.invalid(line.problem()));
         continue;
       }
       Claim claim = progress.continues(line.claim()) ? line.claim().continuing(progress.yearToDate()) : line.claim();
-      Outcome outcome = decider.decide(claim);
+      Outcome outcome = decider.apply(claim);
       if (outcome instanceof Decision decision) {
         progress = new Progress(claim.person().personId(), decision.yearToDate());
-        answers.add(Json.bytes(DecisionView.of(decision, language)));
+        answers.add(BatchAnswer.decided(decision, language));
       } else {
-        Problem problem = Problem.refused((Refusal) outcome, claim.claimId(), language).atLine(line.number());
-        answers.add(Json.bytes(problem));
+        answers.add(BatchAnswer
+            .refused(Problem.refused((Refusal) outcome, claim.claimId(), language).atLine(line.number())));
       }
     }
     after = progress;
   }
 
   /** Decides again if it turns out that the group goes on from something else than was assumed. */
-  void settle(Decider decider, Progress from, Language language) {
+  void settle(Function<Claim, Outcome> decider, Progress from, Language language) {
     if (!from.equals(before) && personId != null && personId.equals(from.personId())) {
       decide(decider, from, language);
     } else if (after == before) {
@@ -74,7 +72,7 @@ final class BatchGroup {
     return after;
   }
 
-  List<byte[]> answers() {
+  List<BatchAnswer> answers() {
     return answers;
   }
 }

@@ -1,0 +1,44 @@
+package cn.tuodi.batch;
+
+import cn.tuodi.decision.Decision;
+import cn.tuodi.observation.BatchOutcome;
+import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.observation.Intake;
+import cn.tuodi.observation.ProblemMeters;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+
+/**
+ * The answer to a line.
+ *
+ * @param bytes the answer as it is written
+ * @param outcome what it amounts to
+ * @param decision the decision, or null
+ * @param code code of the problem, or null
+ */
+record BatchAnswer(byte[] bytes, BatchOutcome outcome, Decision decision, String code) {
+
+  static BatchAnswer decided(Decision decision, Language language) {
+    return new BatchAnswer(Json.bytes(DecisionView.of(decision, language)), BatchOutcome.DECIDED, decision, null);
+  }
+
+  static BatchAnswer refused(Problem problem) {
+    return new BatchAnswer(Json.bytes(problem), BatchOutcome.REFUSED, null, problem.code());
+  }
+
+  static BatchAnswer invalid(Problem problem) {
+    return new BatchAnswer(Json.bytes(problem), BatchOutcome.INVALID, null, problem.code());
+  }
+
+  /** Counts the answer once it is written: until then it may be made again. */
+  void count(DecisionMeters meters) {
+    meters.line(outcome);
+    if (decision != null) {
+      meters.answered(Intake.BATCH, decision);
+    } else {
+      ProblemMeters.count(code);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package cn.tuodi.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators see of the packaged application. */
+class ObservationIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    service = RunningService.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  @DisplayName("A decision is counted by edition, status and benefit, its time is measured")
+  void decisionsAreCounted() {
+    Exposition before = Exposition.of(service);
+    assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
+    assertEquals(200, service.post("/v1/decisions", RunningService.example("bayingolin")).statusCode());
+    Exposition after = Exposition.of(service);
+    assertGrown(1, "tuodi_decisions_total",
+        Map.of("edition", "guangxi/2022", "status", "DECIDED", "intake", "request"), before, after);
+    assertGrown(1, "tuodi_payout_lines_total", Map.of("edition", "bayingolin/2023", "benefit", "MEDICAL_ASSISTANCE"),
+        before, after);
+    assertGrown(2, "tuodi_decision_duration_seconds_count", Map.of(), before, after);
+    assertGrown(2, "http_server_requests_seconds_bucket", Map.of("uri", "/v1/decisions", "le", "+Inf"), before, after);
+  }
+
+  @Test
+  @DisplayName("A problem is counted by its code, wherever it arises")
+  void problemsAreCounted() {
+    Exposition before = Exposition.of(service);
+    service.post("/v1/decisions", "{}");
+    service.post("/v1/decisions", RunningService.example("guangxi").replace("450100", "110000"));
+    service.post("/v1/decisions", " ".repeat(70_000));
+    service.get("/v1/policies/atlantis/2022");
+    Exposition after = Exposition.of(service);
+    assertGrown(2, "tuodi_problems_total", Map.of("code", "INVALID_REQUEST"), before, after);
+    assertGrown(1, "tuodi_problems_total", Map.of("code", "NO_POLICY_FOR_REGION"), before, after);
+    assertGrown(1, "tuodi_problems_total", Map.of("code", "NOT_FOUND"), before, after);
+  }
+
+  @Test
+  @DisplayName("The lines of a batch are counted once each by what became of them, also where a block goes on from another")
+  void batchLinesAreCounted() {
+    String claim = RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "");
+    Exposition before = Exposition.of(service);
+    List<String> lines = new ArrayList<>(Collections.nCopies(1500, claim));
+    lines.add("{}");
+    lines.add(claim.replace("450100", "110000"));
+    assertEquals(1502, service.batch(lines).body().lines().count());
+    Exposition after = Exposition.of(service);
+    assertGrown(1500, "tuodi_batch_lines_total", Map.of("outcome", "decided"), before, after);
+    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "invalid"), before, after);
+    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "refused"), before, after);
+    assertGrown(1500, "tuodi_decisions_total", Map.of("intake", "batch"), before, after);
+  }
+
+  @Test
+  @DisplayName("A claim decided again is counted apart, and its lines are not counted as paid")
+  void replayIsCountedApart() {
+    Exposition before = Exposition.of(service);
+    assertEquals(200, service.post("/v1/decisions/replay", RunningService.example("replay")).statusCode());
+    Exposition after = Exposition.of(service);
+    assertGrown(1, "tuodi_decisions_total", Map.of("intake", "replay"), before, after);
+    assertGrown(0, "tuodi_payout_lines_total", Map.of(), before, after);
+  }
+
+  @Test
+  @DisplayName("The hash of every edition in force stands in the metrics as in the list of policies")
+  void editionsAreShown() throws IOException {
+    JsonNode policies = JSON.readTree(service.get("/v1/policies").body());
+    Exposition metrics = Exposition.of(service);
+    assertTrue(policies.size() >= 4);
+    assertEquals(policies.size(), metrics.count("tuodi_edition_info", Map.of()));
+    for (JsonNode policy : policies) {
+      assertEquals(BigDecimal.ONE, metrics.sum("tuodi_edition_info",
+          Map.of("edition", policy.get("edition").textValue(), "hash", policy.get("contentHash").textValue()))
+          .stripTrailingZeros());
+    }
+  }
+
+  @Test
+  @DisplayName("There are as many series after a thousand different requests as before: what callers write is no label")
+  void cardinalityIsBounded() {
+    variedRequests(0, 20);
+    long before = Exposition.of(service).toString().lines().count();
+    variedRequests(20, 120);
+    assertEquals(before, Exposition.of(service).toString().lines().count());
+  }
+
+  private static void variedRequests(int from, int to) {
+    for (int i = from; i < to; i++) {
+      service.post("/v1/decisions", RunningService.example("guangxi").replace("GX-0001", "GX-" + i));
+      service.post("/v1/decisions?q=" + i, "{\"claimId\":\"" + i + "\"}");
+      service.get("/v1/policies/place" + i + "/2022");
+      service.get("/v1/unknown" + i);
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("A well-formed request id is kept")
+  @ValueSource(strings = {"a", "4bf92f3577b34da6a3ce929d0e0e4736", "order-17_a.b:c"})
+  void requestIdIsKept(String id) {
+    HttpResponse<String> answer = RunningService.send(service.request("/v1/policies").header("X-Request-Id", id));
+    assertEquals(List.of(id), answer.headers().allValues("X-Request-Id"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("Any other request id is replaced, also where the request is refused")
+  @ValueSource(strings = {"has space", "{\"a\":1}", "<b>",
+      "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"})
+  void requestIdIsReplaced(String id) {
+    HttpRequest.Builder request = service.request("/v1/decisions").header("Content-Type", "application/json")
+        .header("X-Request-Id", id).POST(HttpRequest.BodyPublishers.ofString("{}"));
+    HttpResponse<String> answer = RunningService.send(request);
+    assertEquals(400, answer.statusCode());
+    String made = answer.headers().firstValue("X-Request-Id").orElseThrow();
+    assertNotEquals(id, made);
+    assertTrue(made.matches("[0-9a-f]{32}"), made);
+    assertFalse(service.log().contains(id));
+  }
+
+  private static void assertGrown(long by, String name, Map<String, String> labels, Exposition before,
+      Exposition after) {
+    BigDecimal grown = after.sum(name, labels).subtract(before.sum(name, labels));
+    assertEquals(0, BigDecimal.valueOf(by).compareTo(grown),
+        () -> name + labels + " grew by " + grown + " instead of " + by + "\n" + after);
+  }
+}

@@ -1,0 +1,177 @@
+package cn.tuodi.operation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application in a process of its own, as operators run it. */
+public final class RunningService implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private RunningService(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts the service on a free port and waits until it listens. */
+  public static RunningService start(String... settings) {
+    try {
+      Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
+      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx160m", "-XX:+UseSerialGC", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+      command.addAll(List.of(settings));
+      command.addAll(List.of("-jar", JAR.toString()));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      waitUntil("the service listens", () -> !process.isAlive() || ADDRESS.matcher(read(log)).find());
+      Matcher address = ADDRESS.matcher(read(log));
+      if (!address.find()) {
+        throw new IllegalStateException("the service did not start:\n" + read(log));
+      }
+      return new RunningService(process, log, Integer.parseInt(address.group(2)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for something that must come to be. */
+  public static void waitUntil(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited " + PATIENCE + " in vain until " + what);
+      }
+      pause(Duration.ofMillis(20));
+    }
+  }
+
+  /** Waits a while. */
+  public static void pause(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A file of the examples that the application has. */
+  public static String example(String name) {
+    return read(Path.of("src/main/resources/examples", name + ".json"));
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** Everything it has logged. */
+  public String log() {
+    return read(log);
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** A request to be completed and sent. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+  }
+
+  /** Sends a request. */
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Gets what is at an address. */
+  public HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  /** Posts JSON. */
+  public HttpResponse<String> post(String path, String body) {
+    return send(request(path).header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Posts a batch. */
+  public HttpResponse<String> batch(List<String> lines) {
+    return send(request("/v1/decisions/batch").header("Content-Type", "application/x-ndjson")
+        .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines))));
+  }
+
+  /** Asks it to stop, as Kubernetes does, and does not wait. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it without asking. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Waits until it has ended; how it ended. */
+  public int awaitEnd() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the service does not end:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
