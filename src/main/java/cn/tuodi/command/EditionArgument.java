@@ -50,7 +50,7 @@ final class EditionArgument {
       return EditionSources.read(beside, tables, folder.getParent().getFileName() + "/" + folder.getFileName());
     }
     Optional<EditionId> id = EditionId.parsed(argument);
-    if (id.isEmpty() || EditionArchive.names().stream().noneMatch(argument::equals)) {
+    if (id.isEmpty() || !EditionArchive.ids().contains(id.get())) {
       throw new Unknown(argument);
     }
     return EditionArchive.sources(id.get());
