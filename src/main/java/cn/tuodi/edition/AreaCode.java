@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.facts.AreaLevel;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -28,6 +29,15 @@ final class AreaCode {
       }
     }
     return found;
+  }
+
+  /** The level of an area. */
+  static AreaLevel level(String area) {
+    return switch (sharedDigits(area)) {
+      case 2 -> AreaLevel.PROVINCE;
+      case 4 -> AreaLevel.PREFECTURE;
+      default -> AreaLevel.COUNTY;
+    };
   }
 
   /** How many digits of an area code everything below shares: 450000 covers 45…, 652800 covers 6528…. */

@@ -88,8 +88,8 @@ public final class EditionChecker {
     Parameters figures = new Parameters(parameters);
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
     Completeness.check(sources.name(), validity, sheets, figures, findings);
-    LocalRules left = new LocalRules(validity, sheets, provisions, figures);
-    left.checkEdition(findings);
+    LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
+    left.checkEdition();
     stopIfFound();
     LocalChecker local = local((String) cells.get(2), left, provisions);
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));

@@ -53,10 +53,9 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     for (Path file : files(tablesRoot.resolve(name), ".xlsx")) {
       workbooks.put(file.getFileName().toString(), bytes(file));
     }
-    for (Path area : folders(tablesRoot.resolve(name).resolve(LOCAL))) {
-      for (Path file : files(area, ".xlsx")) {
-        workbooks.put(LOCAL + area.getFileName() + "/" + file.getFileName(), bytes(file));
-      }
+    Path local = tablesRoot.resolve(name).resolve(LOCAL);
+    for (Path file : filesBelow(local, ".xlsx")) {
+      workbooks.put(LOCAL + local.relativize(file).toString().replace('\\', '/'), bytes(file));
     }
     return new EditionSources(name, rules, workbooks);
   }
@@ -134,14 +133,23 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
   }
 
   private static List<Path> files(Path folder, String ending) {
+    return files(folder, ending, 1);
+  }
+
+  /** All files, also those where none is looked for: they are found to be misplaced. */
+  private static List<Path> filesBelow(Path folder, String ending) {
+    return files(folder, ending, Integer.MAX_VALUE);
+  }
+
+  private static List<Path> files(Path folder, String ending, int depth) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> list = Files.list(folder)) {
+    try (Stream<Path> list = Files.walk(folder, depth)) {
       return list.filter(file -> file.getFileName().toString().endsWith(ending))
           .filter(
               file -> !file.getFileName().toString().startsWith(".") && !file.getFileName().toString().startsWith("~"))
-          .sorted().toList();
+          .filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,11 +77,11 @@ final class LocalChecker {
 
   /** Checks rows against each other and against what the edition says; cells must be sound. */
   void checkRows() {
-    sheets().forEach(sheet -> {
+    sheets.forEach((area, ofArea) -> ofArea.stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheet -> {
       RowChecks.check(sheet, findings);
       findOverlaps(sheet);
-      rules.check(matter(sheet), sheet, findings);
-    });
+      rules.check(matter(sheet), area, sheet);
+    }));
   }
 
   private void findOverlaps(Sheet sheet) {

@@ -75,6 +75,21 @@ public final class Assisted extends Step {
     return false;
   }
 
+  /** Whether the terms are those that the pooling area has loaded of another instrument. */
+  public boolean isUnderLocalTerms() {
+    return terms.isLocal() && terms.instrument() != null;
+  }
+
+  /** The row of the edition that leaves the terms to another instrument. */
+  public Source termsSource() {
+    return terms.source();
+  }
+
+  /** The instrument that the edition takes the terms from. */
+  public String instrument() {
+    return terms.instrument();
+  }
+
   private LocalStandard.TopUp localTerms() {
     return local().topUp(standing().personClass(), claim().serviceDate());
   }

@@ -122,6 +122,11 @@ public abstract class Step {
     return claim().person().enrolment() == Enrolment.NOT_ENROLLED;
   }
 
+  /** Whether the person enrolled only when applying. */
+  public boolean isLateEnrolled() {
+    return claim().person().enrolment() == Enrolment.ENROLLED_AT_APPLICATION;
+  }
+
   /** Whether the household is registered locally. */
   public boolean isLocalHukou() {
     return claim().person().localHukou();

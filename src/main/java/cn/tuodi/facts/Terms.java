@@ -172,6 +172,11 @@ public final class Terms extends Step {
     return alsoNotice;
   }
 
+  /** Whether the pooling area set what the row leaves open. */
+  boolean isLocal() {
+    return localSource != null;
+  }
+
   /** The instrument that governs instead, or null. */
   public String instrument() {
     return instrument;

@@ -9,6 +9,7 @@ import static cn.tuodi.table.Column.when;
 import static cn.tuodi.table.Column.whenThere;
 
 import cn.tuodi.facts.Accumulator;
+import cn.tuodi.facts.AreaLevel;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Channel;
 import cn.tuodi.facts.Circumstance;
@@ -243,7 +244,8 @@ public final class Layouts {
       List.of(provision(), then("事项", CellType.of(LocalMatter.class, LocalMatter::label), ""),
           thenMaybe("起付标准不低于", CellType.YUAN, ""), thenMaybe("起付标准不高于", CellType.YUAN, ""),
           thenMaybe("救助比例不低于", CellType.RATE, ""),
-          thenMaybe("年度限额不高于", CellType.YUAN, ""), note()));
+          thenMaybe("年度限额不高于", CellType.YUAN, ""), thenMaybe("限额与何种身份相同", IDENTITY, ""),
+          then("最低层级", CellType.of(AreaLevel.class, AreaLevel::label), ""), note()));
 
   /** All sheets of data. */
   public static final List<DataLayout> DATA =

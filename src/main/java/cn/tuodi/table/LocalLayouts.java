@@ -19,6 +19,8 @@ public final class LocalLayouts {
   /** How many bands a schedule of critical-illness insurance can have. */
   static final int MOST_TIERS = 4;
 
+  /** Heading of the document by which the area set a row. */
+  public static final String DOCUMENT = "制定文件";
   /** Heading of a figure that a bound may hold. */
   public static final String DEDUCTIBLE = "起付标准";
   /** Heading of a figure that a bound may hold. */
@@ -51,10 +53,15 @@ public final class LocalLayouts {
       case WARNING -> dated(when("对象类别", Layouts.PERSON_CLASS, "personClass == $param"),
           then("年度负担超过", CellType.YUAN, ""));
       case FIXED_PREMIUM -> List.of(Layouts.provision(), always("身份", Layouts.IDENTITY, "type == $param"),
-          always("参保年度", CellType.YEAR, "insuredYear == $param"), then("资助金额", CellType.YUAN, ""), note());
+          always("参保年度", CellType.YEAR, "insuredYear == $param"), then("资助金额", CellType.YUAN, ""), document(), note());
       case LEAST_CONTRIBUTION -> List.of(Layouts.provision(),
-          always("参保年度", CellType.YEAR, "insuredYear == $param"), then("最低缴费标准", CellType.YUAN, ""), note());
+          always("参保年度", CellType.YEAR, "insuredYear == $param"), then("最低缴费标准", CellType.YUAN, ""), document(),
+          note());
     }, true);
+  }
+
+  private static Column document() {
+    return then(DOCUMENT, CellType.FREE_TEXT, "");
   }
 
   private static List<Column> plan() {
@@ -66,6 +73,7 @@ public final class LocalLayouts {
       columns.add(thenMaybe("第" + tier + "段比例", CellType.RATE, ""));
     }
     columns.add(thenMaybe("封顶线", CellType.YUAN, ""));
+    columns.add(document());
     columns.add(note());
     return List.copyOf(columns);
   }
@@ -77,6 +85,7 @@ public final class LocalLayouts {
     columns.add(Layouts.from());
     columns.add(Layouts.to());
     Arrays.stream(cells).filter(cell -> !cell.isCondition()).forEach(columns::add);
+    columns.add(document());
     columns.add(note());
     return List.copyOf(columns);
   }

@@ -45,7 +45,8 @@ public final class LocalSheet {
     Rate rate = value(Rate.class, LocalLayouts.RATE);
     Money cap = value(Money.class, LocalLayouts.CAP);
     Source source =
-        Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
+        Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number())
+            .by(value(String.class, LocalLayouts.DOCUMENT));
     return switch (matter) {
       case TOP_UP -> new LocalStandard.TopUp(personClass, from, to, deductible, rate, cap, source);
       case OVER_CAP -> new LocalStandard.OverCap(personClass, from, to, rate, cap, source);

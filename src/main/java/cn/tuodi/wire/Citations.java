@@ -52,6 +52,7 @@ final class Citations {
     Provision provision = edition.provisions().get(source.provision());
     boolean inTable = source.workbook() != null;
     return new DecisionJson.ProvisionJson(provision.id(), provision.instrument(), provision.article(),
-        inTable ? edition.path(source.workbook()) : null, source.sheet(), inTable ? source.row() : null);
+        inTable ? edition.path(source.workbook()) : null, source.sheet(), inTable ? source.row() : null,
+        source.document());
   }
 }

@@ -67,7 +67,8 @@ public record DecisionJson(@Schema(required = true) String claimId,
   @Schema(name = "ProvisionReference")
   public record ProvisionJson(@Schema(required = true) String id, @Schema(required = true) String instrument,
       @Schema(required = true) String article, @Schema(nullable = true) String table,
-      @Schema(nullable = true) String sheet, @Schema(nullable = true) Integer row) {}
+      @Schema(nullable = true) String sheet, @Schema(nullable = true) Integer row,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "统筹地区制定本行标准的文件 / the document by which a pooling area set the row") String localDocument) {}
 
   /** Something the answer says besides amounts. */
   @Schema(name = "Notice")

@@ -25,8 +25,8 @@ final class Explanation {
           " yuan within the policy scope count towards critical-illness insurance");
       case MEDICAL_ASSISTANCE ->
         explanation.begin("保险支付后，有 ", " 元计入医疗救助", "After insurance ", " yuan count towards medical assistance");
-      case TOP_UP_ASSISTANCE -> explanation.begin("医疗救助后，还有 ", " 元负担计入倾斜救助", "After medical assistance ",
-          " yuan of burden count towards top-up assistance");
+      case TOP_UP_ASSISTANCE -> explanation.begin("医疗救助后，有 ", " 元计入倾斜救助", "After medical assistance ",
+          " yuan count towards top-up assistance");
       case APPLICATION_ASSISTANCE -> explanation.begin("12 个月内有 ", " 元费用计入依申请救助", "Over twelve months ",
           " yuan count towards assistance on application");
       case INSTITUTION_BORNE -> explanation.begin("目录外费用 ", " 元，超出界限的部分由医疗机构承担", "Of ",
