@@ -75,7 +75,9 @@ final class Choice<E extends Enum<E>> extends CellType {
 
   @Override
   public String shown(Object value) {
-    return several ? value.toString() : label.apply(type.cast(value));
+    return several
+        ? ((Set<?>) value).stream().map(constant -> label.apply(type.cast(constant))).collect(Collectors.joining("、"))
+        : label.apply(type.cast(value));
   }
 
   @Override
