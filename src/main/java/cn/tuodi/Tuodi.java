@@ -1,17 +1,21 @@
 package cn.tuodi;
 
+import cn.tuodi.command.Commands;
 import cn.tuodi.edition.EditionArchive;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the service. */
+/** Starts the service, or with arguments a command. */
 @QuarkusMain
 public final class Tuodi {
 
   private Tuodi() {}
 
-  /** Loads the editions while the server starts. */
+  /** Without arguments loads the editions while the server starts; with some runs a command without a server. */
   public static void main(String[] arguments) {
+    if (arguments.length > 0) {
+      System.exit(Commands.run(arguments));
+    }
     EditionArchive.startLoading();
     Quarkus.run(arguments);
   }

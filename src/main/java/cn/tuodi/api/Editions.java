@@ -1,14 +1,22 @@
 package cn.tuodi.api;
 
 import cn.tuodi.decision.Decider;
-import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.History;
+import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.Publisher;
+import cn.tuodi.store.StoreWatch;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 
-/** The editions in force, loaded when the application starts. */
+/** The editions in force, there when the application starts and kept up to date while it runs. */
 @ApplicationScoped
 final class Editions {
 
@@ -17,13 +25,49 @@ final class Editions {
   @Produces
   @Singleton
   @Startup
-  static Catalogue catalogue() {
-    return EditionArchive.load();
+  static PolicyStore store(StoreSettings settings) {
+    Optional<Path> directory = settings.directory();
+    return directory.isPresent() ? PolicyStore.at(directory.get(), Clock.systemUTC()) : PolicyStore.ofApplication();
   }
 
   @Produces
   @Singleton
-  static Decider decider(Catalogue catalogue) {
-    return new Decider(catalogue);
+  @Startup
+  static StoreWatch watch(PolicyStore store, StoreSettings settings) {
+    return StoreWatch.start(store, settings.interval());
+  }
+
+  static void stop(@Disposes StoreWatch watch) {
+    watch.stop();
+  }
+
+  @Produces
+  @Singleton
+  static CurrentCatalogue current(PolicyStore store) {
+    return store.current();
+  }
+
+  @Produces
+  @Singleton
+  static Desk desk(PolicyStore store) {
+    return new Desk(store, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static Publisher publisher(PolicyStore store, Desk desk) {
+    return new Publisher(store, desk, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static History history(PolicyStore store) {
+    return new History(store, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static Decider decider(CurrentCatalogue current) {
+    return new Decider(current);
   }
 }

@@ -1,13 +1,19 @@
 package cn.tuodi.api;
 
-import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.Proofs;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.TableName;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.PolicyJson;
 import cn.tuodi.wire.Problem;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,11 +39,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies", description = "政策版本与条款 / editions of policy and their provisions")
 public final class PolicyResource {
 
-  private final Catalogue catalogue;
+  private final CurrentCatalogue current;
+  private final PolicyStore store;
+  private final Desk desk;
   private final Proofs proofs = Proofs.load();
 
-  PolicyResource(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  PolicyResource(CurrentCatalogue current, PolicyStore store, Desk desk) {
+    this.current = current;
+    this.store = store;
+    this.desk = desk;
   }
 
   /** All editions. */
@@ -47,7 +57,7 @@ public final class PolicyResource {
   public Response policies(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return Answers.ok(
-        catalogue.editions().stream().map(edition -> PolicyJson.of(edition.description(), language)).toList());
+        current.get().editions().stream().map(edition -> policy(edition.description(), language)).toList());
   }
 
   /** One edition. */
@@ -59,7 +69,29 @@ public final class PolicyResource {
   public Response policy(@PathParam("region") @Parameter(example = "guangxi") String region,
       @PathParam("year") @Parameter(example = "2022") String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    return Answers.ok(PolicyJson.of(edition(region, year), Language.preferred(acceptLanguage)));
+    return Answers.ok(policy(edition(region, year), Language.preferred(acceptLanguage)));
+  }
+
+  private PolicyJson policy(EditionDescription edition, Language language) {
+    return store.state().of(edition.id())
+        .map(state -> PolicyJson.of(edition, language).in(DeskJson.of(state, language)))
+        .orElseGet(() -> PolicyJson.of(edition, language));
+  }
+
+  /** A workbook in force. */
+  @GET
+  @Path("/{region}/{year}/tables/{workbook: .+\\.xlsx}")
+  @Blocking
+  @Produces({Workbooks.XLSX, Json.PROBLEM})
+  @Operation(operationId = "policyTable", summary = "下载现行工作簿 / download a workbook in force")
+  @APIResponse(responseCode = "200", description = "工作簿 / the workbook", content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "404", description = "没有这个工作簿 / no such workbook", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+  public Response table(@PathParam("region") @Parameter(example = "guangxi") String region,
+      @PathParam("year") @Parameter(example = "2022") String year,
+      @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
+    TableName table =
+        TableName.of(region + "/" + year + "/" + workbook).orElseThrow(NotFoundException::new);
+    return Workbooks.answer(desk.workbook(table), workbook);
   }
 
   /** The provision register of an edition. */
@@ -77,7 +109,7 @@ public final class PolicyResource {
     if (!year.matches("\\d{4}")) {
       throw new NotFoundException();
     }
-    return catalogue.named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
+    return current.get().named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
         .orElseThrow(NotFoundException::new);
   }
 }

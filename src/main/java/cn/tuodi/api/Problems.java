@@ -37,8 +37,8 @@ final class Problems {
       case 413 -> Problem.of(status, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
           language.of("请缩小请求，成批单据请用 /v1/decisions/batch。", "Send less, or use /v1/decisions/batch for many claims."));
       case 415 -> Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", language.of("不支持的内容类型", "Unsupported media type"),
-          language.of("请用 application/json；成批单据用 application/x-ndjson。",
-              "Send application/json, or application/x-ndjson for a batch."));
+          language.of("请用 application/json；成批单据用 application/x-ndjson，工作簿用 " + Workbooks.XLSX + "。",
+              "Send application/json, application/x-ndjson for a batch, " + Workbooks.XLSX + " for a workbook."));
       default -> Problem.of(status, status < 500 ? "INVALID_REQUEST" : "INTERNAL_ERROR",
           language.of(status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error"),
           language.of("请求未被处理。", "The request was not processed."));

@@ -9,7 +9,7 @@ import cn.tuodi.decision.PremiumDecider;
 import cn.tuodi.decision.RecognitionAnswer;
 import cn.tuodi.decision.RecognitionDecider;
 import cn.tuodi.decision.Refusal;
-import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.wire.ApplicationJson;
 import cn.tuodi.wire.ApplicationReader;
 import cn.tuodi.wire.HouseholdReader;
@@ -51,10 +51,10 @@ public final class QuestionResource {
   private final RecognitionDecider recognitions;
   private final PremiumDecider premiums;
 
-  QuestionResource(Catalogue catalogue) {
-    this.applications = new ApplicationDecider(catalogue);
-    this.recognitions = new RecognitionDecider(catalogue);
-    this.premiums = new PremiumDecider(catalogue);
+  QuestionResource(CurrentCatalogue current) {
+    this.applications = new ApplicationDecider(current);
+    this.recognitions = new RecognitionDecider(current);
+    this.premiums = new PremiumDecider(current);
   }
 
   /** Proposes assistance on application. */

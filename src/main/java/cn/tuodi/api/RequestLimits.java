@@ -26,14 +26,18 @@ final class RequestLimits {
   private static final int TOO_LARGE = 413;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
+  private static final String DESK = "/v1/desk/";
 
   private final long largest;
   private final long largestReplay;
+  private final long largestWorkbook;
 
   RequestLimits(@ConfigProperty(name = "tuodi.http.largest-request", defaultValue = "65536") long largest,
-      @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay) {
+      @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay,
+      @ConfigProperty(name = "tuodi.http.largest-workbook", defaultValue = "5242880") long largestWorkbook) {
     this.largest = largest;
     this.largestReplay = largestReplay;
+    this.largestWorkbook = largestWorkbook;
   }
 
   void register(@Observes Filters filters) {
@@ -45,7 +49,7 @@ final class RequestLimits {
       context.next();
       return;
     }
-    long most = context.normalizedPath().equals(REPLAY) ? largestReplay : largest;
+    long most = most(context.normalizedPath());
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (stated != null && tooLarge(stated, most)) {
       // Nothing of it is read, so the connection is of no further use.
@@ -56,6 +60,13 @@ final class RequestLimits {
     } else {
       context.next();
     }
+  }
+
+  private long most(String path) {
+    if (path.startsWith(DESK)) {
+      return largestWorkbook;
+    }
+    return path.equals(REPLAY) ? largestReplay : largest;
   }
 
   /** Reads a body as far as it may go; what comes after that is dropped, so that the caller gets to read the answer. */

@@ -11,19 +11,30 @@ import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.facts.Severity;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Answers applications for assistance by the editions of a catalogue. Keeps no state. */
 public final class ApplicationDecider {
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> current;
 
   /** A decider over a snapshot of editions. */
   public ApplicationDecider(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public ApplicationDecider(Supplier<Catalogue> current) {
+    this.current = current;
   }
 
   /** The answer to an application, why there is none, or which fact is missing. */
   public Outcome decide(ApplicationQuestion question) {
+    Catalogue catalogue = current.get();
     Edition edition = catalogue.find(question.region(), question.appliedOn());
     if (edition == null) {
       return Refusal.noPolicy(catalogue, question.region(), question.appliedOn());

@@ -9,15 +9,25 @@ import cn.tuodi.facts.Ledger;
 import cn.tuodi.facts.Recognitions;
 import cn.tuodi.facts.RefusalCode;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Decides claims by the editions of a catalogue. Keeps no state. */
 public final class Decider {
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> current;
 
   /** A decider over a snapshot of editions. */
   public Decider(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public Decider(Supplier<Catalogue> current) {
+    this.current = current;
   }
 
   /** The decision on a claim, or why there is none. */
@@ -32,6 +42,7 @@ public final class Decider {
    * @param tracing whether to keep which rules fired
    */
   public Outcome decide(Claim claim, boolean tracing) {
+    Catalogue catalogue = current.get();
     Edition edition = catalogue.find(claim.region(), claim.serviceDate());
     if (edition == null) {
       return Refusal.noPolicy(catalogue, claim.region(), claim.serviceDate());

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Answers questions about premiums by the editions of a catalogue. Keeps no state. */
@@ -25,11 +26,20 @@ public final class PremiumDecider {
 
   private static final int OLDEST = 120;
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> current;
 
   /** A decider over a snapshot of editions. */
   public PremiumDecider(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public PremiumDecider(Supplier<Catalogue> current) {
+    this.current = current;
   }
 
   /**
@@ -37,6 +47,7 @@ public final class PremiumDecider {
    * decides where the answer is not the same whatever it is.
    */
   public Outcome decide(PremiumQuestion question) {
+    Catalogue catalogue = current.get();
     Edition edition = catalogue.findForPremium(question.region(), question.insuredYear(), question.paidOn());
     if (edition == null) {
       return Refusal.noPolicy(catalogue, question.region(), question.paidOn());

@@ -5,19 +5,30 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.facts.Household;
 import cn.tuodi.facts.HouseholdStep;
 import cn.tuodi.facts.RecognitionLedger;
+import java.util.function.Supplier;
 
 /** Answers whether illness has impoverished a household, by the editions of a catalogue. Keeps no state. */
 public final class RecognitionDecider {
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> current;
 
   /** A decider over a snapshot of editions. */
   public RecognitionDecider(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public RecognitionDecider(Supplier<Catalogue> current) {
+    this.current = current;
   }
 
   /** The answer, or why there is none. */
   public Outcome decide(Household household) {
+    Catalogue catalogue = current.get();
     Edition edition = catalogue.find(household.region(), household.surveyedOn());
     if (edition == null) {
       return Refusal.noPolicy(catalogue, household.region(), household.surveyedOn());

@@ -98,6 +98,16 @@ public final class EditionArchive {
     }
   }
 
+  /** The names of the editions that the application was built with. */
+  public static List<EditionId> ids() {
+    return names().stream().map(name -> name.split("/"))
+        .map(name -> new EditionId(name[0], Integer.parseInt(name[1]))).toList();
+  }
+
+  private static List<String> names() {
+    return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
+  }
+
   /**
    * The files that an edition of this application was made of.
    *
@@ -108,8 +118,7 @@ public final class EditionArchive {
   }
 
   private static Catalogue read() {
-    List<String> names = new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
-    List<Edition> editions = new ArrayList<>(names.parallelStream().map(EditionArchive::load).toList());
+    List<Edition> editions = new ArrayList<>(names().parallelStream().map(EditionArchive::load).toList());
     return new Catalogue(editions);
   }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -19,8 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads workbooks into checked cells. Everything that is not exactly as its layout says becomes a {@link Finding}. */
 public final class WorkbookReader {
 
-  private static final int LARGEST_FILE = 5 * 1024 * 1024;
-  private static final int LARGEST_UNPACKED = 50 * 1024 * 1024;
   private static final int MOST_ROWS = 2000;
   private static final String INTRODUCTION = "说明";
 
@@ -46,15 +43,10 @@ public final class WorkbookReader {
    * @param data layouts of sheets that are data
    */
   public List<Sheet> read(byte[] content, List<TableLayout> tables, List<DataLayout> data) {
-    if (content.length > LARGEST_FILE) {
-      findings
-          .add(Finding.ofFile(file, "文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed"));
-      return List.of();
-    }
     try {
-      if (unpacksToTooMuch(content)) {
-        findings.add(Finding.ofFile(file, "文件解压后超过 50 MB，请删除多余内容后重试",
-            "the file unpacks to more than 50 MB: remove what is not needed"));
+      WorkbookFile.Refusal refusal = WorkbookFile.refusal(content);
+      if (refusal != null) {
+        findings.add(Finding.ofFile(file, refusal.zh(), refusal.en()));
         return List.of();
       }
       return read(new XSSFWorkbook(new ByteArrayInputStream(content)), tables, data);
@@ -63,22 +55,6 @@ public final class WorkbookReader {
       findings.add(Finding.ofFile(file, "不是可读的 xlsx 工作簿（" + e.getClass().getSimpleName() + "），请另存为 .xlsx 后重试",
           "not a readable xlsx workbook (" + e.getClass().getSimpleName() + "): save it as .xlsx and try again"));
       return List.of();
-    }
-  }
-
-  private static boolean unpacksToTooMuch(byte[] content) throws IOException {
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      byte[] buffer = new byte[8192];
-      long unpacked = 0;
-      while (zip.getNextEntry() != null) {
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > LARGEST_UNPACKED) {
-            return true;
-          }
-        }
-      }
-      return false;
     }
   }
 
@@ -119,7 +95,7 @@ public final class WorkbookReader {
         return List.of(readRows(sheet, layout.columns(), DataLayout.HEADING_ROW));
       }
     }
-    if (!name.equals(INTRODUCTION)) {
+    if (!name.equals(INTRODUCTION) && !name.equals(AnnotatedWorkbook.SHEET)) {
       find(sheet, null, "没有这种表，请删除或改回原名", "no table has this name: remove the sheet or restore its name");
     }
     return List.of();

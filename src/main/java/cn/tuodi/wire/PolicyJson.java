@@ -19,7 +19,8 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
     @Schema(required = true) LocalDate inForceFrom,
     @Schema(nullable = true, description = "null 为未定 / null while open") LocalDate inForceTo,
     @Schema(required = true) String contentHash, @Schema(required = true) List<InstrumentJson> instruments,
-    @Schema(required = true) List<TableJson> tables) {
+    @Schema(required = true) List<TableJson> tables,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "来源和生效情况 / where it comes from and since when it is in force") DeskJson.EditionStateJson state) {
 
   /** A policy document. */
   @Schema(name = "Instrument")
@@ -56,7 +57,14 @@ public record PolicyJson(@Schema(required = true, examples = "guangxi/2022") Str
         language.of(edition.name(), edition.nameEn()), edition.areaCode(), edition.from(), edition.to(),
         edition.contentHash(), edition.instruments().stream().map(instrument -> of(instrument, language)).toList(),
         edition.tables().stream()
-            .map(table -> new TableJson(edition.path(table.workbook()), table.sheet(), table.rows().size())).toList());
+            .map(table -> new TableJson(edition.path(table.workbook()), table.sheet(), table.rows().size())).toList(),
+        null);
+  }
+
+  /** The same with where it comes from. */
+  public PolicyJson in(DeskJson.EditionStateJson found) {
+    return new PolicyJson(edition, region, year, name, areaCode, inForceFrom, inForceTo, contentHash, instruments,
+        tables, found);
   }
 
   /** The provision register of an edition. */

@@ -1,0 +1,48 @@
+package cn.tuodi.api;
+
+import cn.tuodi.store.EditionState;
+import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.StoreState;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Readiness of the editions. What is not sound does not make the service unready, since the last good version is in
+ * force; a directory that could not be read even once does.
+ */
+@Readiness
+@ApplicationScoped
+final class StoreHealth implements HealthCheck {
+
+  private final PolicyStore store;
+
+  StoreHealth(PolicyStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    StoreState state = store.state();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("policies").status(state.isReady()).withData("sound", state.isSound());
+    if (state.fault() != null) {
+      response.withData("fault", state.fault());
+    }
+    for (EditionState edition : state.editions()) {
+      response.withData(edition.edition().toString(), said(edition));
+    }
+    return response.build();
+  }
+
+  private static String said(EditionState state) {
+    String inForce = state.inForce() == null ? "none"
+        : state.inForce().origin() + (state.inForce().publication() == null ? "" : " " + state.inForce().publication())
+            + " " + state.inForce().contentHash() + " since " + state.inForce().since();
+    return state.rejected() == null ? inForce
+        : inForce + "; rejected since " + state.rejected().since() + ": " + state.rejected().findings().size()
+            + " finding(s), " + state.rejected().findings().get(0);
+  }
+}

@@ -1,0 +1,19 @@
+package cn.tuodi.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where policies come from besides the application. */
+@ConfigMapping(prefix = "tuodi.store")
+interface StoreSettings {
+
+  /** The directory of tables, drafts and publications; without it there are the editions of the application only. */
+  Optional<Path> directory();
+
+  /** How often the directory is looked at. A change is taken up when two looks running see the same. */
+  @WithDefault("2s")
+  Duration interval();
+}

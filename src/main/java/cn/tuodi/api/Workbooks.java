@@ -1,0 +1,48 @@
+package cn.tuodi.api;
+
+import cn.tuodi.store.TableName;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Language;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Workbooks as bodies of requests and responses. */
+final class Workbooks {
+
+  /** Media type of workbooks. */
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private static final MediaType TYPE = MediaType.valueOf(XLSX);
+
+  private Workbooks() {}
+
+  /** The table that a query parameter names. */
+  static TableName name(String table, Language language) {
+    if (table == null) {
+      throw InvalidRequest.parameter("table", language.of("缺少查询参数 table", "the query parameter table is missing"));
+    }
+    return TableName.of(table).orElseThrow(() -> InvalidRequest.parameter("table",
+        language.of("table 应形如 guangxi/2022/medical-assistance.xlsx",
+            "table should be like guangxi/2022/medical-assistance.xlsx")));
+  }
+
+  /** Whether the caller asks for a workbook before JSON. */
+  static boolean wanted(HttpHeaders headers) {
+    for (MediaType type : headers.getAcceptableMediaTypes()) {
+      if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return false;
+      } else if (type.isCompatible(TYPE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A workbook to be saved. */
+  static Response answer(byte[] workbook, String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return Response.ok(workbook, TYPE).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+        .header("X-Content-Type-Options", "nosniff").build();
+  }
+}

@@ -1,0 +1,71 @@
+package cn.tuodi.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Exit codes: 0 done and nothing found, 1 something was found or differs, 2 wrong use or failure.
+ */
+@Command(name = "tuodi", mixinStandardHelpOptions = true, version = "tuodi 1", description = {
+    "检查、发布和撤销决策表；不带命令则启动服务。",
+    "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
+        CheckCommand.class})
+public final class Commands implements Runnable {
+
+  /** Exit code where all is well. */
+  public static final int SOUND = 0;
+
+  /** Exit code where something was found or differs. */
+  public static final int FOUND = 1;
+
+  /** Exit code of wrong use and of failures. */
+  public static final int FAILED = 2;
+
+  @Spec
+  private CommandSpec spec;
+
+  /**
+   * Runs a command, with UTF-8 on the standard streams.
+   *
+   * @return the exit code
+   */
+  public static int run(String... arguments) {
+    return run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go
+   * @param err where wrong use and failures are told
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new Commands()).setOut(out).setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> {
+      err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+      return FAILED;
+    });
+    int code = line.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "请给出命令 / state a command");
+  }
+}

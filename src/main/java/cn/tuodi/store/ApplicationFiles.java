@@ -1,0 +1,76 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The files that editions are made of, on the ground of those of the application. Rules always come from the application,
+ * so that no file of a store ever brings code: those of the edition itself, or for a new year those of the region's
+ * nearest earlier edition, or for a new region those that all editions share.
+ */
+public final class ApplicationFiles {
+
+  private static final String COMMON = "common/";
+
+  private final List<EditionId> editions;
+
+  private ApplicationFiles(List<EditionId> editions) {
+    this.editions = editions;
+  }
+
+  /** The files of the editions that this application was built with. */
+  public static ApplicationFiles load() {
+    return new ApplicationFiles(EditionArchive.ids());
+  }
+
+  /** The files of an edition as the application has it; one that it does not have is rules without workbooks. */
+  public EditionSources of(EditionId edition) {
+    return editions.contains(edition) ? EditionArchive.sources(edition)
+        : new EditionSources(edition.toString(), rules(edition), Map.of());
+  }
+
+  /** The rules that an edition has, or would have. */
+  public Map<String, String> rules(EditionId edition) {
+    if (editions.contains(edition)) {
+      return EditionArchive.sources(edition).rules();
+    }
+    Optional<EditionId> relative = editions.stream().filter(other -> other.region().equals(edition.region()))
+        .max(Comparator.comparing((EditionId other) -> other.year() < edition.year())
+            .thenComparing(EditionId::year));
+    if (relative.isPresent()) {
+      return EditionArchive.sources(relative.get()).rules();
+    }
+    return EditionArchive.sources(editions.get(0)).rules().entrySet().stream()
+        .filter(rule -> rule.getKey().startsWith(COMMON))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  }
+
+  /**
+   * The files of a version.
+   *
+   * @throws IOException if its workbooks cannot be read
+   */
+  EditionSources of(Version version) throws IOException {
+    EditionSources own = of(version.edition());
+    return switch (version.origin()) {
+      case APPLICATION -> own;
+      case DIRECTORY -> replaced(own, version.workbooks().read());
+      case PUBLICATION -> new EditionSources(own.name(), own.rules(), version.workbooks().read());
+    };
+  }
+
+  /** The same files with some workbooks in place of their namesakes, or beside them. */
+  static EditionSources replaced(EditionSources sources, Map<String, byte[]> workbooks) {
+    Map<String, byte[]> all = new TreeMap<>(sources.workbooks());
+    all.putAll(workbooks);
+    return new EditionSources(sources.name(), sources.rules(), all);
+  }
+}

@@ -1,0 +1,215 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
+public final class Desk {
+
+  private static final int MOST_DRAFTS = 100;
+  private static final long LONGEST_WAIT_SECONDS = 30;
+  /** One check at a time: each takes seconds of a processor and many times the memory of its file. */
+  private static final Semaphore CHECKING = new Semaphore(1, true);
+
+  private final PolicyStore store;
+  private final Clock clock;
+
+  /** A desk over a store. */
+  public Desk(PolicyStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks a workbook in place of its namesake, within its whole edition.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(TableName table, byte[] content) {
+    return check(ApplicationFiles.replaced(base(table.edition()), Map.of(table.workbook(), content)), table.edition());
+  }
+
+  private CheckResult check(EditionSources sources, EditionId id) {
+    enter();
+    try {
+      CheckedEdition checked = EditionChecker.check(sources);
+      List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
+      List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
+      return new CheckResult(id, overlaps.isEmpty() ? checked.description().contentHash() : null, overlaps);
+    } catch (InvalidEdition e) {
+      return new CheckResult(id, null, e.findings());
+    } finally {
+      CHECKING.release();
+    }
+  }
+
+  private static void enter() {
+    try {
+      if (CHECKING.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new DeskRefusal(Reason.BUSY, "正在检查的工作簿太多，请稍后再试", "too many workbooks are being checked: try again later");
+  }
+
+  /** The files of an edition that drafts start from: those in force, or rules without workbooks for a new edition. */
+  private EditionSources base(EditionId edition) {
+    return store.sources(edition).orElseGet(() -> store.files().of(edition));
+  }
+
+  /** All drafts, the last changed first. */
+  public List<Draft> drafts() {
+    try {
+      return store.hasDirectory() ? store.drafts().all() : List.of();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * A draft.
+   *
+   * @throws DeskRefusal if there is none of that name
+   */
+  public Draft draft(String id) {
+    try {
+      if (store.hasDirectory()) {
+        return store.drafts().find(id).orElseThrow(Desk::noSuchDraft);
+      }
+      throw noSuchDraft();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  private static DeskRefusal noSuchDraft() {
+    return new DeskRefusal(Reason.NO_SUCH_DRAFT, "没有这份草稿", "there is no such draft");
+  }
+
+  /**
+   * Keeps a workbook as a new draft, sound or not, on the ground of what is in force.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @param by who makes it
+   * @param note what it is about, or null
+   */
+  public Draft begin(TableName table, byte[] content, String by, String note) {
+    store.requireWritable();
+    try {
+      if (store.drafts().all().size() >= MOST_DRAFTS) {
+        throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
+            "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
+      }
+      EditionSources base = base(table.edition());
+      CheckResult result = check(ApplicationFiles.replaced(base, Map.of(table.workbook(), content)), table.edition());
+      Instant now = clock.instant();
+      Draft draft = new Draft(UUID.randomUUID().toString(), table.edition(),
+          store.publications().of(table.edition()).lastNumber(), Digest.ofFiles(base.workbooks()),
+          store.archive().keep(Map.of(table.workbook(), content)), by, now, now, note, result.contentHash(),
+          result.findings(), null);
+      store.drafts().keep(draft);
+      return draft;
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * Puts a workbook into a draft, in place of its namesake.
+   *
+   * @param id the draft
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   */
+  public Draft put(String id, String workbook, byte[] content) {
+    store.requireWritable();
+    Draft draft = draft(id);
+    try {
+      Map<String, byte[]> workbooks = new TreeMap<>(store.archive().read(draft.workbooks()));
+      workbooks.put(workbook, content);
+      CheckResult result = check(ApplicationFiles.replaced(base(draft.edition()), workbooks), draft.edition());
+      Draft changed = draft.with(store.archive().keep(workbooks), result, clock.instant());
+      store.drafts().keep(changed);
+      return changed;
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** Notes that a draft was simulated as it is. */
+  public Draft simulated(String id) {
+    store.requireWritable();
+    Draft draft = draft(id).simulated(clock.instant());
+    try {
+      store.drafts().keep(draft);
+      return draft;
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** Deletes a draft. */
+  public void discard(String id) {
+    store.requireWritable();
+    draft(id);
+    try {
+      store.drafts().remove(id);
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** The files of the edition as a draft would have them. */
+  public EditionSources sources(Draft draft) {
+    try {
+      return ApplicationFiles.replaced(base(draft.edition()), store.archive().read(draft.workbooks()));
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * A workbook of a draft.
+   *
+   * @throws DeskRefusal if the draft has none of that name
+   */
+  public byte[] workbook(Draft draft, String workbook) {
+    return found(draft.workbooks().containsKey(workbook) ? sources(draft).workbooks().get(workbook) : null);
+  }
+
+  /**
+   * A workbook in force.
+   *
+   * @throws DeskRefusal if there is none of that name
+   */
+  public byte[] workbook(TableName table) {
+    return found(store.sources(table.edition()).map(sources -> sources.workbooks().get(table.workbook())).orElse(null));
+  }
+
+  static byte[] found(byte[] workbook) {
+    if (workbook == null) {
+      throw new DeskRefusal(Reason.NO_SUCH_TABLE, "没有这个工作簿", "there is no such workbook");
+    }
+    return workbook;
+  }
+}

@@ -1,0 +1,83 @@
+package cn.tuodi.store;
+
+import cn.tuodi.table.Finding;
+import java.util.List;
+
+/** Why staff cannot do what they asked for; nothing was changed. */
+public final class DeskRefusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Kinds of refusal. */
+  public enum Reason {
+    /** No directory is configured. */
+    NO_STORE,
+    /** The directory cannot be written. */
+    STORE_READ_ONLY,
+    /** The directory fails: the disk is full, or it was unmounted. */
+    STORE_FAILED,
+    /** Too much is being checked at this moment. */
+    BUSY,
+    /** There is no such draft. */
+    NO_SUCH_DRAFT,
+    /** There is no such version. */
+    NO_SUCH_VERSION,
+    /** There is no such workbook. */
+    NO_SUCH_TABLE,
+    /** There are too many drafts. */
+    TOO_MANY_DRAFTS,
+    /** The workbooks are not sound. */
+    NOT_SOUND,
+    /** Something else was published, or the directory changed, since the draft was made. */
+    BASE_CHANGED,
+    /** A publication waits for its time. */
+    PUBLICATION_PENDING,
+    /** It would change nothing. */
+    NOTHING_CHANGED,
+    /** The time lies in the past. */
+    TIME_PAST
+  }
+
+  private final Reason reason;
+  private final String zh;
+  private final String en;
+  private final transient List<Finding> findings;
+
+  DeskRefusal(Reason reason, String zh, String en) {
+    this(reason, zh, en, List.of());
+  }
+
+  DeskRefusal(Reason reason, String zh, String en, List<Finding> findings) {
+    super(zh + " / " + en, null, false, false);
+    this.reason = reason;
+    this.zh = zh;
+    this.en = en;
+    this.findings = List.copyOf(findings);
+  }
+
+  /** The directory failed. */
+  static DeskRefusal failed(Exception cause) {
+    return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
+        "the directory of policies failed, nothing was changed: " + cause.getMessage());
+  }
+
+  /** The kind. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What to say in Chinese. */
+  public String zh() {
+    return zh;
+  }
+
+  /** What to say in English. */
+  public String en() {
+    return en;
+  }
+
+  /** What is wrong with the workbooks, where that is why. */
+  public List<Finding> findings() {
+    return findings;
+  }
+}

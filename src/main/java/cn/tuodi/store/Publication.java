@@ -1,0 +1,45 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.EditionId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A version of an edition's workbooks that a person published. Never changed, never removed.
+ *
+ * @param number its number among all publications, from 1
+ * @param edition the edition
+ * @param workbooks digest of every workbook of the edition by name; none where it goes back to what application and
+ *        directory hold
+ * @param by who published it
+ * @param at when
+ * @param reason why
+ * @param effectiveFrom from when it is in force; not before {@code at}
+ * @param hashBefore content hash of the edition before, or null where there was none in force
+ * @param hashAfter content hash of the edition with it
+ * @param after number of the edition's publication before it, 0 where it is the first
+ * @param again number of the version that it publishes again, 0 for what application and directory hold, or null where it
+ *        publishes a draft
+ */
+public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
+    String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again) {
+
+  /** A publication whose workbooks are its own. */
+  public Publication {
+    workbooks = Map.copyOf(workbooks);
+  }
+
+  /** Whether it has workbooks of its own; else it goes back to what application and directory hold. */
+  boolean hasWorkbooks() {
+    return !workbooks.isEmpty();
+  }
+
+  Publication withHashAfter(String hash) {
+    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again);
+  }
+
+  Publication numbered(int next) {
+    return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
+        again);
+  }
+}

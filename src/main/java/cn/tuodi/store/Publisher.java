@@ -1,0 +1,196 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
+import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Publishes drafts and earlier versions. A publication is checked and compiled before anything is written; it is made by
+ * one move of a folder, and then put in force. One publication at a time; of two on the same ground, the second is
+ * refused.
+ */
+public final class Publisher {
+
+  private static final int MOST_TRIES = 20;
+
+  private final PolicyStore store;
+  private final Desk desk;
+  private final Clock clock;
+
+  /** A publisher of the drafts of a desk. */
+  public Publisher(PolicyStore store, Desk desk, Clock clock) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /**
+   * What a person wants to publish, and why.
+   *
+   * @param by the person
+   * @param reason why
+   * @param effectiveFrom from when, or null for at once
+   */
+  public record Order(String by, String reason, Instant effectiveFrom) {}
+
+  /** What is to be published: its workbooks are none where it goes back to what application and directory hold. */
+  private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again) {}
+
+  /**
+   * Publishes a draft, and removes it.
+   *
+   * @throws DeskRefusal if it is not sound, or what it was made from is no longer in force
+   */
+  public Publication publish(String id, Order order) {
+    synchronized (store) {
+      store.requireWritable();
+      store.refresh();
+      Draft draft = desk.draft(id);
+      try {
+        Timeline timeline = store.publications().of(draft.edition());
+        requireNonePending(timeline);
+        EditionSources base = store.sources(draft.edition()).orElseGet(() -> store.files().of(draft.edition()));
+        if (timeline.lastNumber() != draft.base() || !Digest.ofFiles(base.workbooks()).equals(draft.baseDigest())) {
+          throw baseChanged();
+        }
+        Map<String, byte[]> workbooks = desk.sources(draft).workbooks();
+        if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
+          throw nothingChanged();
+        }
+        Publication made = make(new Content(draft.edition(), workbooks, null, null), order, timeline);
+        store.drafts().remove(id);
+        return made;
+      } catch (IOException e) {
+        throw DeskRefusal.failed(e);
+      }
+    }
+  }
+
+  /**
+   * Publishes an earlier version again, at once; a publication that waits for its time never comes into force then.
+   *
+   * @param edition the edition
+   * @param version number of the publication, or 0 for what application and directory hold
+   * @param expected number of the edition's last publication as the person knows it, or null
+   * @param order who and why
+   */
+  public Publication again(EditionId edition, int version, Integer expected, Order order) {
+    synchronized (store) {
+      store.requireWritable();
+      store.refresh();
+      try {
+        Timeline timeline = store.publications().of(edition);
+        if (expected != null && expected != timeline.lastNumber()) {
+          throw baseChanged();
+        }
+        Content content = version == 0 ? ground(edition, timeline) : earlier(timeline, version);
+        boolean same = content.version() != null && store.version(edition)
+            .filter(now -> now.origin() == content.version().origin() && now.sameWorkbooks(content.version()))
+            .isPresent();
+        if (same && timeline.pending(clock.instant()).isEmpty()) {
+          throw nothingChanged();
+        }
+        return make(content, order, timeline);
+      } catch (IOException e) {
+        throw DeskRefusal.failed(e);
+      }
+    }
+  }
+
+  private Content earlier(Timeline timeline, int number) throws IOException {
+    Publication publication = timeline.publications().stream()
+        .filter(earlier -> earlier.number() == number && !earlier.effectiveFrom().isAfter(clock.instant())).findFirst()
+        .orElseThrow(Publisher::noSuchVersion);
+    if (!publication.hasWorkbooks()) {
+      return ground(publication.edition(), timeline);
+    }
+    return new Content(publication.edition(), store.archive().read(publication.workbooks()),
+        Version.of(publication, store.archive()), number);
+  }
+
+  private Content ground(EditionId edition, Timeline timeline) {
+    Optional<Version> ground = store.ground(edition);
+    if (timeline.publications().isEmpty()) {
+      throw noSuchVersion();
+    }
+    return new Content(edition, Map.of(), ground.orElse(null), 0);
+  }
+
+  private Publication make(Content content, Order order, Timeline timeline) throws IOException {
+    Instant now = clock.instant();
+    if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
+      throw new DeskRefusal(Reason.TIME_PAST, "生效时间已过；立即生效请不要填写", "the time is past: leave it out to publish at once");
+    }
+    Map<String, String> digests = store.archive().keep(content.workbooks());
+    String before = store.current().get().named(content.edition()).map(Edition::description)
+        .map(description -> description.contentHash()).orElse(null);
+    Publication unchecked = new Publication(0, content.edition(), digests, order.by(), now, order.reason(),
+        order.effectiveFrom() == null ? now : order.effectiveFrom(), before, null, timeline.lastNumber(),
+        content.again());
+    Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
+    Publication checked = unchecked.withHashAfter(version == null ? null : soundHash(version));
+    commit(checked);
+    store.refresh();
+    return store.publications().of(content.edition()).last().orElseThrow();
+  }
+
+  private String soundHash(Version version) {
+    VersionLoader.Outcome outcome = store.loader().load(version);
+    List<Finding> findings = new ArrayList<>(outcome.findings());
+    if (outcome.isSound()) {
+      findings.addAll(Overlap.of(outcome.edition(), store.current().get().editions().stream()
+          .filter(other -> !other.id().equals(version.edition())).toList()));
+    }
+    if (!findings.isEmpty()) {
+      throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
+          findings.size() + " finding(s): correct them before publishing", findings);
+    }
+    return outcome.edition().description().contentHash();
+  }
+
+  /** Takes the next number; another process may take it first, for this edition or another. */
+  private void commit(Publication publication) throws IOException {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      List<Publication> all = store.publications().all();
+      int next = all.isEmpty() ? 1 : all.get(all.size() - 1).number() + 1;
+      if (store.publications().of(publication.edition()).lastNumber() != publication.after()) {
+        throw baseChanged();
+      }
+      if (store.publications().add(publication.numbered(next))) {
+        return;
+      }
+    }
+    throw new DeskRefusal(Reason.BUSY, "正在发布的版本太多，请稍后再试", "too much is being published: try again later");
+  }
+
+  private void requireNonePending(Timeline timeline) {
+    timeline.pending(clock.instant()).ifPresent(pending -> {
+      throw new DeskRefusal(Reason.PUBLICATION_PENDING,
+          "第 " + pending.number() + " 次发布将于 " + pending.effectiveFrom() + " 生效；请待其生效，或先撤销",
+          "publication " + pending.number() + " comes into force at " + pending.effectiveFrom()
+              + ": wait for it, or undo it first");
+    });
+  }
+
+  private static DeskRefusal baseChanged() {
+    return new DeskRefusal(Reason.BASE_CHANGED, "草稿所依据的版本已被更改，请下载现行工作簿重新修改",
+        "what this rests on has changed since: download the workbook in force and make the change again");
+  }
+
+  private static DeskRefusal nothingChanged() {
+    return new DeskRefusal(Reason.NOTHING_CHANGED, "与现行版本相同，无需发布", "this is what is in force already");
+  }
+
+  private static DeskRefusal noSuchVersion() {
+    return new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version");
+  }
+}

@@ -1,0 +1,55 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.EditionId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a workbook belongs, for example {@code guangxi/2022/medical-assistance.xlsx}.
+ *
+ * @param edition its edition
+ * @param workbook its path below the folder of the edition
+ */
+public record TableName(EditionId edition, String workbook) {
+
+  private static final String REGION = "([a-z][a-z0-9-]{0,39})";
+  private static final String YEAR = "([12]\\d{3})";
+  private static final Pattern EDITION = Pattern.compile(REGION + "/" + YEAR);
+  private static final Pattern TABLE = Pattern.compile(
+      REGION + "/" + YEAR + "/((?:[a-z0-9][a-z0-9-]{0,39}/){0,2}[A-Za-z0-9\\p{IsHan}][\\w\\p{IsHan}-]{0,79}\\.xlsx)");
+  private static final Pattern FLAT = Pattern.compile(REGION + "\\." + YEAR + "\\.(.+\\.xlsx)");
+  private static final Pattern LOCAL = Pattern.compile("local\\.([^.]+)\\.(.+\\.xlsx)");
+
+  /** Reads a name as staff write it; empty where it is none. */
+  public static Optional<TableName> of(String text) {
+    Matcher matcher = TABLE.matcher(text);
+    return matcher.matches() ? Optional.of(new TableName(id(matcher), matcher.group(3))) : Optional.empty();
+  }
+
+  /** Reads the name of an edition such as {@code guangxi/2022}; empty where it is none. */
+  public static Optional<EditionId> edition(String text) {
+    Matcher matcher = EDITION.matcher(text);
+    return matcher.matches() ? Optional.of(id(matcher)) : Optional.empty();
+  }
+
+  /** Reads a file name without folders, such as {@code guangxi.2022.medical-assistance.xlsx}; empty where it is none. */
+  static Optional<TableName> ofFlat(String file) {
+    Matcher matcher = FLAT.matcher(file);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Matcher local = LOCAL.matcher(matcher.group(3));
+    String workbook = local.matches() ? "local/" + local.group(1) + "/" + local.group(2) : matcher.group(3);
+    return Optional.of(new TableName(id(matcher), workbook));
+  }
+
+  private static EditionId id(Matcher matcher) {
+    return new EditionId(matcher.group(1), Integer.parseInt(matcher.group(2)));
+  }
+
+  @Override
+  public String toString() {
+    return edition + "/" + workbook;
+  }
+}

@@ -1,0 +1,48 @@
+package cn.tuodi.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The publications of one edition, by number. The last one whose time has come is in force, so a publication that is
+ * followed by one with an earlier time never is.
+ *
+ * @param publications the publications
+ */
+record Timeline(List<Publication> publications) {
+
+  /** The publication in force at a moment. */
+  Optional<Publication> inForce(Instant now) {
+    return publications.stream().filter(publication -> !publication.effectiveFrom().isAfter(now))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The publication that comes into force next. */
+  Optional<Publication> pending(Instant now) {
+    return last().filter(publication -> publication.effectiveFrom().isAfter(now));
+  }
+
+  /** The last one. */
+  Optional<Publication> last() {
+    return publications.isEmpty() ? Optional.empty() : Optional.of(publications.get(publications.size() - 1));
+  }
+
+  /** Number of the last one, 0 where there is none. */
+  int lastNumber() {
+    return last().map(Publication::number).orElse(0);
+  }
+
+  /** What became of a publication. */
+  History.Place place(Publication publication, Instant now) {
+    if (inForce(now).filter(publication::equals).isPresent()) {
+      return History.Place.IN_FORCE;
+    }
+    if (pending(now).filter(publication::equals).isPresent()) {
+      return History.Place.PENDING;
+    }
+    boolean overtaken = publications.stream().anyMatch(later -> later.number() > publication.number()
+        && later.effectiveFrom().isBefore(publication.effectiveFrom()));
+    return overtaken ? History.Place.NEVER : History.Place.PAST;
+  }
+}

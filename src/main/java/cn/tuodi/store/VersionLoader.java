@@ -1,0 +1,93 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Checks and compiles versions, each once as long as it is wanted. */
+final class VersionLoader {
+
+  private static final Logger LOG = Logger.getLogger(VersionLoader.class);
+
+  private final Catalogue application;
+  private final ApplicationFiles files;
+  private final Clock clock;
+  private final Map<Key, Outcome> known = new HashMap<>();
+
+  private record Key(EditionId edition, String digest) {}
+
+  /**
+   * What came of a version.
+   *
+   * @param edition the edition, ready to decide, or null where it is not sound
+   * @param findings what is wrong with it
+   * @param since when that was found
+   */
+  record Outcome(Edition edition, List<Finding> findings, Instant since) {
+
+    boolean isSound() {
+      return edition != null;
+    }
+  }
+
+  VersionLoader(Catalogue application, ApplicationFiles files, Clock clock) {
+    this.application = application;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** Makes a version ready to decide, or finds out why it cannot be. */
+  synchronized Outcome load(Version version) {
+    if (version.origin() == Origin.APPLICATION) {
+      return new Outcome(application.named(version.edition()).orElseThrow(), List.of(), clock.instant());
+    }
+    Key key = new Key(version.edition(), version.digest());
+    Outcome outcome = known.get(key);
+    if (outcome == null) {
+      try {
+        outcome = compiled(version);
+        known.put(key, outcome);
+      } catch (IOException e) {
+        // Perhaps it can be read at the next look.
+        outcome = failed(version, e);
+      }
+    }
+    return outcome;
+  }
+
+  private Outcome compiled(Version version) throws IOException {
+    try {
+      return new Outcome(CompiledEdition.of(files.of(version)).load(), List.of(), clock.instant());
+    } catch (InvalidEdition e) {
+      return new Outcome(null, e.findings(), clock.instant());
+    } catch (RuntimeException e) {
+      LOG.error("the edition " + version.edition() + " cannot be compiled", e);
+      return failed(version, e);
+    }
+  }
+
+  private Outcome failed(Version version, Exception cause) {
+    return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(), "无法读取或编译这个版本：" + cause.getMessage(),
+        "this version cannot be read or compiled: " + cause.getMessage())), clock.instant());
+  }
+
+  /** Lets go of all versions but some. */
+  synchronized void keepOnly(Collection<Version> wanted) {
+    Set<Key> keys = new HashSet<>();
+    wanted.forEach(version -> keys.add(new Key(version.edition(), version.digest())));
+    known.keySet().retainAll(keys);
+  }
+}

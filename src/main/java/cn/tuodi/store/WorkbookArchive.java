@@ -1,0 +1,75 @@
+package cn.tuodi.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Workbooks kept by the digest of their bytes, each once, never changed. */
+final class WorkbookArchive {
+
+  private static final String ENDING = ".xlsx";
+
+  private final Path folder;
+
+  WorkbookArchive(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Keeps workbooks.
+   *
+   * @return their digests by name
+   */
+  Map<String, String> keep(Map<String, byte[]> workbooks) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+      String digest = Digest.of(workbook.getValue());
+      Path file = file(digest);
+      if (!Files.exists(file)) {
+        DurableFiles.replace(file, workbook.getValue());
+      }
+      digests.put(workbook.getKey(), digest);
+    }
+    return digests;
+  }
+
+  /**
+   * The workbooks of some digests by name.
+   *
+   * @throws IOException if one is missing or is no longer what was kept
+   */
+  Map<String, byte[]> read(Map<String, String> digests) throws IOException {
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (Map.Entry<String, String> entry : digests.entrySet()) {
+      byte[] content = Files.readAllBytes(file(entry.getValue()));
+      if (!Digest.of(content).equals(entry.getValue())) {
+        throw new IOException("the kept workbook " + entry.getKey() + " was altered: " + file(entry.getValue()));
+      }
+      workbooks.put(entry.getKey(), content);
+    }
+    return workbooks;
+  }
+
+  /** Drops what nothing refers to. */
+  void keepOnly(Set<String> digests) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(ENDING) || !digests.contains(name.substring(0, name.length() - ENDING.length()))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private Path file(String digest) {
+    return folder.resolve(digest + ENDING);
+  }
+}

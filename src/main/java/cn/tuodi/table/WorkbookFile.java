@@ -1,0 +1,82 @@
+package cn.tuodi.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipInputStream;
+
+/** Looks at the bytes of a workbook before the spreadsheet library does, which takes many times their memory. */
+final class WorkbookFile {
+
+  private static final int LARGEST_FILE = 5 * 1024 * 1024;
+  private static final int LARGEST_UNPACKED = 50 * 1024 * 1024;
+  private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+  private WorkbookFile() {}
+
+  /**
+   * Why a file is not to be opened.
+   *
+   * @param zh in Chinese
+   * @param en in English
+   */
+  record Refusal(String zh, String en) {}
+
+  /**
+   * Why a file is not to be opened; null if nothing speaks against it.
+   *
+   * @throws IOException if it is no archive at all
+   */
+  static Refusal refusal(byte[] content) throws IOException {
+    if (content.length > LARGEST_FILE) {
+      return new Refusal("文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed");
+    }
+    if (startsWith(content, COMPOUND) && contains(content, ENCRYPTED)) {
+      return new Refusal("工作簿有打开密码，请去掉密码后重新保存", "the workbook has a password: remove it and save again");
+    }
+    if (unpacksToTooMuch(content)) {
+      return new Refusal("文件解压后超过 50 MB，请删除多余内容后重试",
+          "the file unpacks to more than 50 MB: remove what is not needed");
+    }
+    return null;
+  }
+
+  private static boolean unpacksToTooMuch(byte[] content) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      byte[] buffer = new byte[8192];
+      long unpacked = 0;
+      while (zip.getNextEntry() != null) {
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > LARGEST_UNPACKED) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  private static boolean startsWith(byte[] content, byte[] start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= content.length || content[i] != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(byte[] content, byte[] wanted) {
+    for (int from = 0; from <= content.length - wanted.length; from++) {
+      int matched = 0;
+      while (matched < wanted.length && content[from + matched] == wanted[matched]) {
+        matched++;
+      }
+      if (matched == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

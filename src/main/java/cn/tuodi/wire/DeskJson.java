@@ -1,0 +1,134 @@
+package cn.tuodi.wire;
+
+import cn.tuodi.store.CheckResult;
+import cn.tuodi.store.Draft;
+import cn.tuodi.store.EditionState;
+import cn.tuodi.store.History;
+import cn.tuodi.store.Publication;
+import cn.tuodi.store.StoreState;
+import cn.tuodi.table.Finding;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the policy desk answers. */
+public final class DeskJson {
+
+  private DeskJson() {}
+
+  /** Something wrong with a workbook. */
+  @Schema(name = "Finding", description = "检查发现的问题 / something wrong with a workbook")
+  public record FindingJson(
+      @Schema(required = true, description = "工作簿或版本 / workbook or edition", examples = "medical-assistance.xlsx") String file,
+      @Schema(nullable = true, description = "表 / sheet") String sheet,
+      @Schema(nullable = true, description = "单元格，如 L12 / cell such as L12") String cell,
+      @Schema(required = true, description = "问题及改法 / what is wrong and what to do") String message) {}
+
+  /** What a check found. */
+  @Schema(name = "Check", description = "检查结果 / what a check found")
+  public record CheckJson(@Schema(required = true, examples = "guangxi/2022") String edition,
+      @Schema(required = true, description = "没有问题 / nothing was found") boolean sound,
+      @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash that the edition would have") String contentHash,
+      @Schema(required = true) List<FindingJson> findings) {}
+
+  /** A draft. */
+  @Schema(name = "Draft", description = "草稿：尚未生效的工作簿 / workbooks that are not in force")
+  public record DraftJson(@Schema(required = true) String id, @Schema(required = true) String edition,
+      @Schema(required = true, description = "所依据的发布序号，0 为未发布过 / number of the publication it rests on, 0 for none") int base,
+      @Schema(required = true, description = "上传的工作簿 / the workbooks uploaded") List<String> workbooks,
+      @Schema(required = true) String by, @Schema(required = true) Instant madeAt,
+      @Schema(required = true) Instant changedAt, @Schema(nullable = true) String note,
+      @Schema(required = true, description = "没有问题，可以发布 / nothing was found: it can be published") boolean sound,
+      @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
+      @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt) {}
+
+  /** A publication. */
+  @Schema(name = "Publication", description = "一次发布 / a publication")
+  public record PublicationJson(@Schema(required = true) int number, @Schema(required = true) String edition,
+      @Schema(required = true) String by, @Schema(required = true) Instant at, @Schema(required = true) String reason,
+      @Schema(required = true) Instant effectiveFrom,
+      @Schema(required = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 曾生效、NEVER 未生效即撤销 / in force, waiting, was in force, undone before its time") History.Place state,
+      @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
+      @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
+      @Schema(required = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") int after,
+      @Schema(nullable = true, description = "撤销时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
+      @Schema(required = true) List<String> workbooks) {}
+
+  /** What is in force of an edition. */
+  @Schema(name = "EditionState", description = "一个版本的生效情况 / what is in force of an edition")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EditionStateJson(@Schema(required = true) String edition,
+      @Schema(description = "APPLICATION 程序自带、DIRECTORY 目录、PUBLICATION 发布 / where the workbooks come from") String origin,
+      @Schema(description = "发布序号 / number of the publication") Integer publication, String contentHash,
+      @Schema(description = "本进程自何时起据此决定 / since when this process decides by it") Instant since,
+      @Schema(description = "未能生效的新内容 / what should be in force and is not sound") RejectedJson rejected,
+      @Schema(description = "待生效的发布 / what comes into force later") PendingJson pending) {}
+
+  /** What should be in force and is not sound. */
+  @Schema(name = "Rejected")
+  public record RejectedJson(@Schema(required = true) String origin, @Schema(nullable = true) Integer publication,
+      @Schema(required = true) Instant since, @Schema(required = true) List<FindingJson> findings) {}
+
+  /** A publication whose time has not come. */
+  @Schema(name = "Pending")
+  public record PendingJson(@Schema(required = true) int publication, @Schema(required = true) Instant effectiveFrom) {}
+
+  /** What the store knows of itself. */
+  @Schema(name = "StoreState", description = "政策来源的状态 / the state of the policy store")
+  public record StoreJson(@Schema(required = true, description = "全部内容均已生效 / all of it is in force") boolean sound,
+      @Schema(required = true, description = "配置了政策目录 / a directory is configured") boolean directory,
+      @Schema(required = true, description = "可以保存草稿和发布 / drafts and publications can be kept") boolean writable,
+      @Schema(nullable = true) Instant readAt,
+      @Schema(nullable = true, description = "目录无法读取的原因 / why the directory cannot be read") String fault,
+      @Schema(required = true, description = "不属于任何版本的工作簿 / workbooks that belong to no edition") List<String> ignored,
+      @Schema(required = true) List<EditionStateJson> editions) {}
+
+  /** Findings, in one language. */
+  public static List<FindingJson> of(List<Finding> findings, Language language) {
+    return findings.stream().map(finding -> new FindingJson(finding.file(), finding.sheet(), finding.cell(),
+        language.of(finding.zh(), finding.en()))).toList();
+  }
+
+  /** What a check found, in one language. */
+  public static CheckJson of(CheckResult result, Language language) {
+    return new CheckJson(result.edition().toString(), result.isSound(), result.contentHash(),
+        of(result.findings(), language));
+  }
+
+  /** A draft, in one language. */
+  public static DraftJson of(Draft draft, Language language) {
+    return new DraftJson(draft.id(), draft.edition().toString(), draft.base(),
+        List.copyOf(new TreeSet<>(draft.workbooks().keySet())), draft.by(), draft.madeAt(), draft.changedAt(),
+        draft.note(), draft.isSound(), draft.contentHash(), of(draft.findings(), language), draft.simulatedAt());
+  }
+
+  /** A publication. */
+  public static PublicationJson of(History.Entry entry) {
+    Publication made = entry.publication();
+    return new PublicationJson(made.number(), made.edition().toString(), made.by(), made.at(), made.reason(),
+        made.effectiveFrom(), entry.place(), made.hashBefore(), made.hashAfter(), made.after(), made.again(),
+        List.copyOf(new TreeSet<>(made.workbooks().keySet())));
+  }
+
+  /** What is in force of an edition, in one language. */
+  public static EditionStateJson of(EditionState state, Language language) {
+    EditionState.InForce inForce = state.inForce();
+    EditionState.Rejected rejected = state.rejected();
+    EditionState.Pending pending = state.pending();
+    return new EditionStateJson(state.edition().toString(), inForce == null ? null : inForce.origin().name(),
+        inForce == null ? null : inForce.publication(), inForce == null ? null : inForce.contentHash(),
+        inForce == null ? null : inForce.since(),
+        rejected == null ? null
+            : new RejectedJson(rejected.origin().name(), rejected.publication(), rejected.since(),
+                of(rejected.findings(), language)),
+        pending == null ? null : new PendingJson(pending.publication(), pending.effectiveFrom()));
+  }
+
+  /** What the store knows of itself, in one language. */
+  public static StoreJson of(StoreState state, Language language) {
+    return new StoreJson(state.isSound(), state.directory() != null, state.writable(), state.readAt(), state.fault(),
+        state.ignored(), state.editions().stream().map(edition -> of(edition, language)).toList());
+  }
+}

@@ -1,0 +1,203 @@
+package cn.tuodi.store;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.store.DeskRefusal.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Drafts, publications and the way back. */
+class PublisherTest extends StoreCase {
+
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+
+  private PolicyStore store;
+  private Desk desk;
+  private Publisher publisher;
+  private History history;
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+    desk = new Desk(store, clock);
+    publisher = new Publisher(store, desk, clock);
+    history = new History(store, clock);
+  }
+
+  @Test
+  @DisplayName("A draft is published with who, when and why, pays at once, and can be undone to any earlier version")
+  void publishAndUndo() {
+    String built = state(store).inForce().contentHash();
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", "桂医保发〔2022〕1号");
+    assertEquals(yuan("13300.00"), paid(store));
+    Publication first = publisher.publish(draft.id(), AT_ONCE);
+    assertAll(() -> assertEquals(yuan("13440.00"), paid(store)), () -> assertEquals(1, first.number()),
+        () -> assertEquals("王芳", first.by()), () -> assertEquals("按新文件调整", first.reason()),
+        () -> assertEquals(built, first.hashBefore()), () -> assertEquals(draft.contentHash(), first.hashAfter()),
+        () -> assertEquals(first.hashAfter(), state(store).inForce().contentHash()),
+        () -> assertEquals(List.of(), desk.drafts()));
+    clock.move(Duration.ofDays(1));
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null).id(), AT_ONCE);
+    assertEquals(yuan("13580.00"), paid(store));
+    publisher.again(Changed.EDITION, 1, 2, AT_ONCE);
+    assertEquals(yuan("13440.00"), paid(store));
+    Publication back = publisher.again(Changed.EDITION, 0, null, AT_ONCE);
+    assertAll(() -> assertEquals(yuan("13300.00"), paid(store)), () -> assertEquals(built, back.hashAfter()),
+        () -> assertEquals(Origin.APPLICATION, state(store).inForce().origin()),
+        () -> assertEquals(List.of(4, 3, 2, 1),
+            history.all().stream().map(entry -> entry.publication().number()).toList()),
+        () -> assertEquals(List.of(History.Place.IN_FORCE, History.Place.PAST, History.Place.PAST, History.Place.PAST),
+            history.of(Changed.EDITION).stream().map(History.Entry::place).toList()));
+    publisher.again(Changed.EDITION, 3, null, AT_ONCE);
+    assertEquals(yuan("13440.00"), paid(store));
+  }
+
+  @Test
+  @DisplayName("What was published is in force after a restart, whatever lies in the directory")
+  void publicationSurvivesRestart() {
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    put("guangxi.2022.medical-assistance.xlsx", Changed.rate(0.5));
+    assertEquals(yuan("13440.00"), paid(open()));
+  }
+
+  @Test
+  @DisplayName("A draft with findings is kept and mended, and cannot be published before")
+  void mended() {
+    Draft broken = desk.begin(Changed.TABLE, Changed.rate(1.2), "李明", null);
+    assertAll(() -> assertFalse(broken.isSound()), () -> assertEquals("L11", broken.findings().get(0).cell()));
+    DeskRefusal refusal = refused(Reason.NOT_SOUND, () -> publisher.publish(broken.id(), AT_ONCE));
+    assertAll(() -> assertEquals("L11", refusal.findings().get(0).cell()),
+        () -> assertEquals(yuan("13300.00"), paid(store)), () -> assertEquals(List.of(), history.all()));
+    assertTrue(desk.put(broken.id(), Changed.TABLE.workbook(), Changed.rate(0.96)).isSound());
+    publisher.publish(broken.id(), AT_ONCE);
+    assertEquals(yuan("13440.00"), paid(store));
+  }
+
+  @Test
+  @DisplayName("Of two drafts on the same ground the second is refused")
+  void conflict() {
+    Draft one = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    Draft other = desk.begin(Changed.TABLE, Changed.rate(0.97), "王芳", null);
+    publisher.publish(one.id(), AT_ONCE);
+    refused(Reason.BASE_CHANGED, () -> publisher.publish(other.id(), AT_ONCE));
+    assertEquals(yuan("13440.00"), paid(store));
+  }
+
+  @Test
+  @DisplayName("A draft is refused where the directory changed since")
+  void directoryChanged() {
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    put("guangxi.2022.medical-assistance.xlsx", Changed.rate(0.5));
+    look(store);
+    refused(Reason.BASE_CHANGED, () -> publisher.publish(draft.id(), AT_ONCE));
+  }
+
+  @Test
+  @DisplayName("Two processes on one directory cannot both publish on the same ground")
+  void twoProcesses() {
+    PolicyStore other = open();
+    Desk otherDesk = new Desk(other, clock);
+    Draft one = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    Draft two = otherDesk.begin(Changed.TABLE, Changed.rate(0.97), "王芳", null);
+    new Publisher(other, otherDesk, clock).publish(two.id(), AT_ONCE);
+    refused(Reason.BASE_CHANGED, () -> publisher.publish(one.id(), AT_ONCE));
+    assertEquals(paid(other), paid(store));
+  }
+
+  @Test
+  @DisplayName("A publication for later comes into force at its time, and not when it is undone before")
+  void pending() {
+    Publisher.Order tomorrow =
+        new Publisher.Order("王芳", "明日起执行", clock.instant().plus(Duration.ofDays(1)));
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), tomorrow);
+    assertAll(() -> assertEquals(yuan("13300.00"), paid(store)),
+        () -> assertEquals(1, state(store).pending().publication()),
+        () -> assertEquals(History.Place.PENDING, history.publication(1).place()));
+    Draft next = desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null);
+    refused(Reason.PUBLICATION_PENDING, () -> publisher.publish(next.id(), AT_ONCE));
+    clock.move(Duration.ofHours(25));
+    store.refresh();
+    assertAll(() -> assertEquals(yuan("13440.00"), paid(store)), () -> assertNull(state(store).pending()));
+
+    Publisher.Order later = new Publisher.Order("王芳", "再调整", clock.instant().plus(Duration.ofDays(1)));
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.98), "李明", null).id(), later);
+    publisher.again(Changed.EDITION, 1, 2, AT_ONCE);
+    clock.move(Duration.ofDays(2));
+    store.refresh();
+    assertAll(() -> assertEquals(yuan("13440.00"), paid(store)),
+        () -> assertEquals(History.Place.NEVER, history.publication(2).place()));
+  }
+
+  @Test
+  @DisplayName("A time in the past, an unknown draft or version, and what changes nothing are refused")
+  void refusals() {
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    Publisher.Order past = new Publisher.Order("王芳", "x", clock.instant().minus(Duration.ofMinutes(1)));
+    refused(Reason.TIME_PAST, () -> publisher.publish(draft.id(), past));
+    refused(Reason.NO_SUCH_DRAFT, () -> publisher.publish("../../etc/passwd", AT_ONCE));
+    refused(Reason.NO_SUCH_VERSION, () -> publisher.again(Changed.EDITION, 7, null, AT_ONCE));
+    refused(Reason.NO_SUCH_VERSION, () -> publisher.again(Changed.EDITION, 0, null, AT_ONCE));
+    Draft same = desk.begin(Changed.TABLE, Changed.built(), "李明", null);
+    refused(Reason.NOTHING_CHANGED, () -> publisher.publish(same.id(), AT_ONCE));
+    publisher.publish(draft.id(), AT_ONCE);
+    refused(Reason.NOTHING_CHANGED, () -> publisher.again(Changed.EDITION, 1, null, AT_ONCE));
+    refused(Reason.BASE_CHANGED, () -> publisher.again(Changed.EDITION, 0, 0, AT_ONCE));
+  }
+
+  @Test
+  @DisplayName("Without a directory nothing can be kept")
+  void noDirectory() {
+    Desk other = new Desk(PolicyStore.ofApplication(), clock);
+    assertTrue(other.check(Changed.TABLE, Changed.rate(0.96)).isSound());
+    refused(Reason.NO_STORE, () -> other.begin(Changed.TABLE, Changed.rate(0.96), "李明", null));
+  }
+
+  @Test
+  @DisplayName("A workbook altered in the archive is found out and changes nothing")
+  void alteredArchive() throws IOException {
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null).id(), AT_ONCE);
+    String digest = history.publication(2).publication().workbooks().get(Changed.TABLE.workbook());
+    Path file = directory.resolve(".tuodi/workbooks").resolve(digest + ".xlsx");
+    byte[] kept = Files.readAllBytes(file);
+    Files.write(file, Changed.rate(0.5));
+    PolicyStore again = open();
+    assertAll(() -> assertNotEquals(yuan("7000.00"), paid(again)),
+        () -> assertEquals(2, state(again).rejected().publication()));
+    Files.write(file, kept);
+    again.refresh();
+    assertEquals(yuan("13580.00"), paid(again));
+  }
+
+  @Test
+  @DisplayName("What a stopped writer left behind is no publication")
+  void leftovers() throws IOException {
+    put(".tuodi/publications/.new-1/publication.json", "{".getBytes());
+    put(".tuodi/workbooks/.half.xlsx.1", new byte[] {1});
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    assertEquals(yuan("13440.00"), paid(open()));
+    try (Stream<Path> made = Files.list(directory.resolve(".tuodi/publications"))) {
+      assertEquals(List.of("000001"), made.map(home -> home.getFileName().toString())
+          .filter(name -> !name.startsWith(".")).toList());
+    }
+  }
+
+  private static DeskRefusal refused(Reason reason, Runnable action) {
+    DeskRefusal refusal = assertThrows(DeskRefusal.class, action::run);
+    assertEquals(reason, refusal.reason(), refusal::getMessage);
+    return refusal;
+  }
+}

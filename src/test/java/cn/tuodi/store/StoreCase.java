@@ -1,0 +1,99 @@
+package cn.tuodi.store;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store in a folder of its own, with a clock that the test moves. */
+abstract class StoreCase {
+
+  private static final Claim CLAIM = claim();
+
+  @TempDir
+  Path directory;
+
+  final Hands clock = new Hands();
+
+  /** A clock that stands still until it is moved. */
+  static final class Hands extends Clock {
+
+    private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
+    void move(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  PolicyStore open() {
+    return PolicyStore.at(directory, clock);
+  }
+
+  /** Two looks: one that sees a change, one that sees it settled. */
+  static void look(PolicyStore store) {
+    store.refresh();
+    store.refresh();
+  }
+
+  /** What the example claim is paid: 14,000 yuan at the rate of its row. */
+  static BigDecimal paid(PolicyStore store) {
+    return assertInstanceOf(Decision.class, new Decider(store.current()).decide(CLAIM)).totals().medicalAssistance()
+        .inYuan();
+  }
+
+  static BigDecimal yuan(String amount) {
+    return new BigDecimal(amount);
+  }
+
+  Path put(String path, byte[] content) {
+    try {
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      return Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static EditionState state(PolicyStore store) {
+    return store.state().of(Changed.EDITION).orElseThrow();
+  }
+
+  private static Claim claim() {
+    try (InputStream in = Files.newInputStream(Path.of("src/main/resources/examples/guangxi.json"))) {
+      return ClaimReader.read(in.readAllBytes(), Language.ZH);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
