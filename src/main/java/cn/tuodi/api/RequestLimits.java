@@ -13,11 +13,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps single requests small. A body that says that it is larger is refused before it is read, one that does not say
- * how large it is (chunked) as soon as it is. Batches are streams and have no limit.
+ * how large it is (chunked) as soon as it is. Batches and portfolios are streams; what bounds them is said where they are read.
  */
 @ApplicationScoped
 final class RequestLimits {
@@ -27,6 +28,8 @@ final class RequestLimits {
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
   private static final String DESK = "/v1/desk/";
+  private static final String CONSOLE_DESK = "/console/desk";
+  private static final Set<String> STREAMS = Set.of(BATCH, "/v1/desk/simulations");
 
   private final long largest;
   private final long largestReplay;
@@ -45,7 +48,7 @@ final class RequestLimits {
   }
 
   private void check(RoutingContext context) {
-    if (context.normalizedPath().equals(BATCH)) {
+    if (STREAMS.contains(context.normalizedPath())) {
       context.next();
       return;
     }
@@ -63,7 +66,7 @@ final class RequestLimits {
   }
 
   private long most(String path) {
-    if (path.startsWith(DESK)) {
+    if (path.startsWith(DESK) || path.startsWith(CONSOLE_DESK)) {
       return largestWorkbook;
     }
     return path.equals(REPLAY) ? largestReplay : largest;

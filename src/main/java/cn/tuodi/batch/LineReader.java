@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Splits a stream into lines of limited length. */
-final class LineReader {
+public final class LineReader {
 
   private static final int BUFFER = 1 << 16;
   private static final byte[] NOTHING = new byte[0];
@@ -26,9 +26,15 @@ final class LineReader {
    * @param number its number, from 1
    * @param bytes its content, or null where it is too long
    */
-  record Line(long number, byte[] bytes) {}
+  public record Line(long number, byte[] bytes) {}
 
-  LineReader(InputStream in, int longest) {
+  /**
+   * Splits a stream.
+   *
+   * @param in the stream
+   * @param longest most bytes of a line
+   */
+  public LineReader(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
   }
@@ -48,7 +54,7 @@ final class LineReader {
   }
 
   /** The next lines that are not blank, as many as there are without waiting but at least one; none at the end. */
-  List<Line> next(int most) throws IOException {
+  public List<Line> next(int most) throws IOException {
     List<Line> lines = new ArrayList<>(most);
     while (lines.size() < most && (lines.isEmpty() || isReady())) {
       byte[] bytes = line();

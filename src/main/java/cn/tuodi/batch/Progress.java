@@ -9,12 +9,13 @@ import cn.tuodi.facts.YearToDate;
  * @param personId the person, or null where nobody can be gone on from
  * @param yearToDate what has accumulated
  */
-record Progress(String personId, YearToDate yearToDate) {
+public record Progress(String personId, YearToDate yearToDate) {
 
-  static final Progress NONE = new Progress(null, null);
+  /** The beginning: nobody to go on from. */
+  public static final Progress NONE = new Progress(null, null);
 
   /** Whether a claim goes on from here. */
-  boolean continues(Claim claim) {
+  public boolean continues(Claim claim) {
     return personId != null && personId.equals(claim.person().personId()) && !claim.yearToDateStated()
         && yearToDate.year() == claim.serviceDate().getYear();
   }

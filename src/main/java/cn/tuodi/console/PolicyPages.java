@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
@@ -29,11 +29,11 @@ public final class PolicyPages {
 
   private static final int LONGEST_SEARCH = 100;
 
-  private final Catalogue catalogue;
+  private final CurrentCatalogue catalogue;
   private final Workbooks workbooks;
   private final Proofs proofs = Proofs.load();
 
-  PolicyPages(Catalogue catalogue, Workbooks workbooks) {
+  PolicyPages(CurrentCatalogue catalogue, Workbooks workbooks) {
     this.catalogue = catalogue;
     this.workbooks = workbooks;
   }
@@ -44,8 +44,8 @@ public final class PolicyPages {
   public Response timeline(@Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Html.language(headers, address);
     Page page = page(language, language.of("政策", "Policies"), Addresses.CONSOLE);
-    workbooks.prepare(catalogue.editions().stream().map(Edition::description).toList());
-    return Html.ok(page, Templates.timeline(page, Timeline.of(catalogue, language)));
+    workbooks.prepare(catalogue.get().editions().stream().map(Edition::description).toList());
+    return Html.ok(page, Templates.timeline(page, Timeline.of(catalogue.get(), language)));
   }
 
   /** One edition with its instruments and tables. */
@@ -119,7 +119,7 @@ public final class PolicyPages {
     if (!year.matches("\\d{4}")) {
       throw new NotFoundException();
     }
-    return catalogue.named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
+    return catalogue.get().named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
         .orElseThrow(NotFoundException::new);
   }
 }

@@ -1,8 +1,9 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionFiles;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.table.Sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -18,8 +19,13 @@ final class Workbooks {
 
   private static final int MOST_EDITIONS = 64;
 
+  private final EditionFiles files;
   private final Map<String, List<Sheet>> byContent = new ConcurrentHashMap<>();
   private final AtomicBoolean preparing = new AtomicBoolean();
+
+  Workbooks(EditionFiles files) {
+    this.files = files;
+  }
 
   /** All sheets of an edition, in the order of workbooks and sheets. */
   List<Sheet> of(EditionDescription edition) {
@@ -29,9 +35,13 @@ final class Workbooks {
         byContent.clear();
       }
       sheets = byContent.computeIfAbsent(edition.contentHash(),
-          hash -> EditionChecker.check(EditionArchive.sources(edition.id())).sheets());
+          hash -> read(edition.id()));
     }
     return sheets;
+  }
+
+  private List<Sheet> read(EditionId id) {
+    return files.of(id).map(sources -> EditionChecker.check(sources).sheets()).orElse(List.of());
   }
 
   /** Begins to read editions, so that whoever looks at one of them need not wait. */

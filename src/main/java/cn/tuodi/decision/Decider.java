@@ -47,6 +47,21 @@ public final class Decider {
     if (edition == null) {
       return Refusal.noPolicy(catalogue, claim.region(), claim.serviceDate());
     }
+    return checked(claim, edition, tracing);
+  }
+
+  /**
+   * The decision on a claim as if an edition were in force at its place and on its day, whether it is or not; for
+   * simulations. Rows that are limited to some days apply by the day of the claim.
+   *
+   * @param edition the edition
+   * @param claim the facts
+   */
+  public static Outcome decideUnder(Edition edition, Claim claim) {
+    return checked(claim, edition, false);
+  }
+
+  private static Outcome checked(Claim claim, Edition edition, boolean tracing) {
     if (!claim.costs().addUp()) {
       return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
     }

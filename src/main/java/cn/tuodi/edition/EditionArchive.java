@@ -104,10 +104,6 @@ public final class EditionArchive {
         .map(name -> new EditionId(name[0], Integer.parseInt(name[1]))).toList();
   }
 
-  private static List<String> names() {
-    return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
-  }
-
   /**
    * The files that an edition of this application was made of.
    *
@@ -115,6 +111,11 @@ public final class EditionArchive {
    */
   public static EditionSources sources(EditionId id) {
     return EditionSources.unzipped(id.toString(), resource(id + "/" + SOURCES));
+  }
+
+  /** The names of the editions that the application was built with. */
+  public static List<String> names() {
+    return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Catalogue read() {

@@ -1,5 +1,9 @@
 package cn.tuodi.edition;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Name of an edition.
  *
@@ -7,6 +11,15 @@ package cn.tuodi.edition;
  * @param year year of the edition
  */
 public record EditionId(String region, int year) implements Comparable<EditionId> {
+
+  private static final Pattern NAME = Pattern.compile("([a-z][a-z-]{0,40})/(\\d{4})");
+
+  /** The id that a text such as {@code guangxi/2022} names; empty where it names none. */
+  public static Optional<EditionId> parsed(String text) {
+    Matcher matcher = NAME.matcher(text == null ? "" : text);
+    return matcher.matches() ? Optional.of(new EditionId(matcher.group(1), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
 
   /** The id as answers show it, for example {@code guangxi/2022}. */
   @Override

@@ -53,6 +53,13 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     return new EditionSources(name, rules, workbooks);
   }
 
+  /** The same files with one workbook replaced or added. */
+  public EditionSources withWorkbook(String file, byte[] content) {
+    Map<String, byte[]> replaced = new TreeMap<>(workbooks);
+    replaced.put(file, content);
+    return new EditionSources(name, rules, replaced);
+  }
+
   /** The files as one archive, the same bytes for the same files. */
   public byte[] zipped() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -75,8 +75,8 @@ final class Choice<E extends Enum<E>> extends CellType {
 
   @Override
   public String shown(Object value) {
-    return several
-        ? ((Set<?>) value).stream().map(constant -> label.apply(type.cast(constant))).collect(Collectors.joining("、"))
+    return value instanceof Set<?> chosen
+        ? chosen.stream().map(constant -> label.apply(type.cast(constant))).collect(Collectors.joining("、"))
         : label.apply(type.cast(value));
   }
 

@@ -46,7 +46,8 @@ public final class ParameterSheet {
     return stated;
   }
 
-  private static CellType type(Parameter.Kind kind) {
+  /** What the value of a kind of parameter is. */
+  public static CellType type(Parameter.Kind kind) {
     return switch (kind) {
       case YES_NO -> CellType.YES_NO;
       case RATE -> CellType.RATE;

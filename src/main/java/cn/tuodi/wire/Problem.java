@@ -3,6 +3,7 @@ package cn.tuodi.wire;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,15 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
         language.of("请求有 " + violations.size() + " 处错误，见 violations。",
             violations.size() + " field(s) are malformed, see violations."),
         "INVALID_REQUEST", null, null, violations);
+  }
+
+  /** A workbook that is not sound; each violation points at file, sheet and cell. */
+  public static Problem unsound(List<Finding> findings, Language language) {
+    List<Violation> violations = findings.stream().map(finding -> Violation.of(finding, language)).toList();
+    return new Problem(uri("INVALID_WORKBOOK"), language.of("工作簿有误", "The workbook is not sound"), 422,
+        language.of("工作簿有 " + violations.size() + " 处错误，见 violations（文件/表/单元格）。",
+            violations.size() + " finding(s), see violations (file/sheet/cell)."),
+        "INVALID_WORKBOOK", null, null, violations);
   }
 
   /** A claim that cannot be answered. */

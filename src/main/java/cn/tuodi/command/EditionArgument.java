@@ -1,0 +1,58 @@
+package cn.tuodi.command;
+
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An edition as a command line names it: a folder of decision tables, or one that the application was built with. */
+final class EditionArgument {
+
+  private static final String EDITION = "edition.xlsx";
+  private static final String RULES = "rules";
+
+  private final Path rules;
+
+  /**
+   * Reads arguments.
+   *
+   * @param rules folder of rules, or null for the one beside the decision tables
+   */
+  EditionArgument(Path rules) {
+    this.rules = rules;
+  }
+
+  /** There is no such edition. */
+  static final class Unknown extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Unknown(String argument) {
+      super(argument);
+    }
+  }
+
+  /**
+   * The files of an edition.
+   *
+   * @throws Unknown if neither a folder nor an edition has the name
+   */
+  EditionSources sources(String argument) {
+    Path folder = Path.of(argument).toAbsolutePath().normalize();
+    if (Files.exists(folder.resolve(EDITION)) && folder.getNameCount() > 2) {
+      Path tables = folder.getParent().getParent();
+      Path beside = rules == null ? tables.resolveSibling(RULES) : rules;
+      if (!Files.isDirectory(beside)) {
+        throw new Unknown(beside.toString());
+      }
+      return EditionSources.read(beside, tables, folder.getParent().getFileName() + "/" + folder.getFileName());
+    }
+    Optional<EditionId> id = EditionId.parsed(argument);
+    if (id.isEmpty() || EditionArchive.names().stream().noneMatch(argument::equals)) {
+      throw new Unknown(argument);
+    }
+    return EditionArchive.sources(id.get());
+  }
+}

@@ -1,0 +1,45 @@
+package cn.tuodi.comparison;
+
+import java.util.List;
+
+/**
+ * A row that was added, removed or changed.
+ *
+ * @param kind which of them
+ * @param effect the gravest effect of its cells
+ * @param before the row before, or null where it was added
+ * @param after the row after, or null where it was removed
+ * @param cells the cells that changed; of a row added or removed every cell that says something
+ */
+public record RowChange(Kind kind, Effect effect, ComparedRow before, ComparedRow after, List<CellChange> cells) {
+
+  /** What happened to a row. */
+  public enum Kind {
+    ADDED("新增", "added"),
+    REMOVED("删除", "removed"),
+    CHANGED("改动", "changed");
+
+    private final String label;
+    private final String labelEn;
+
+    Kind(String label, String labelEn) {
+      this.label = label;
+      this.labelEn = labelEn;
+    }
+
+    /** What happened, in Chinese. */
+    public String label() {
+      return label;
+    }
+
+    /** What happened, in English. */
+    public String labelEn() {
+      return labelEn;
+    }
+  }
+
+  /** The row as it is now, or as it was where it was removed. */
+  public ComparedRow row() {
+    return after == null ? before : after;
+  }
+}

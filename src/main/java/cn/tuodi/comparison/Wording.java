@@ -1,0 +1,131 @@
+package cn.tuodi.comparison;
+
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.table.Column;
+import cn.tuodi.table.Provision;
+import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Values, rows and provisions as people read them. */
+final class Wording {
+
+  private final Language language;
+
+  Wording(Language language) {
+    this.language = language;
+  }
+
+  String of(String zh, String en) {
+    return language.of(zh, en);
+  }
+
+  String sheet(String sheet) {
+    return of(sheet, EnglishNames.sheet(sheet));
+  }
+
+  String column(Column column) {
+    return of(column.heading(), EnglishNames.column(column.heading()));
+  }
+
+  String kind(RowChange.Kind kind) {
+    return of(kind.label(), kind.labelEn());
+  }
+
+  String effect(Effect effect) {
+    return of(effect.label(), effect.labelEn());
+  }
+
+  /** The value of a cell, for example {@code 80%}, {@code 3,000 元} or {@code 2022-03-01}. */
+  String value(Column column, Object value) {
+    if (value == null) {
+      return of(column.empty() == null || column.empty().isEmpty() ? "（空）" : column.empty(),
+          column.isCondition() && Column.ANY.equals(column.empty()) ? "any" : "none");
+    }
+    if (value instanceof Money money) {
+      return amount(money);
+    }
+    if (value instanceof Rate rate) {
+      return column.heading().contains("百分点") ? of(points(rate) + " 个百分点", points(rate) + " points") : rate.toString();
+    }
+    if (value instanceof BigDecimal number) {
+      return of(number.toPlainString() + " 倍", number.toPlainString() + " times");
+    }
+    if (value instanceof LocalDate || value instanceof Integer || value instanceof String) {
+      return value.toString();
+    }
+    return language == Language.ZH ? column.type().shown(value) : english(value);
+  }
+
+  private static String english(Object value) {
+    if (value instanceof Boolean yes) {
+      return yes ? "yes" : "no";
+    }
+    if (value instanceof Collection<?> several) {
+      return several.stream().map(Wording::english).collect(Collectors.joining(", "));
+    }
+    return value instanceof Enum<?> constant ? EnglishNames.words(constant) : value.toString();
+  }
+
+  private static String points(Rate rate) {
+    return rate.toString().replace("%", "");
+  }
+
+  private String amount(Money money) {
+    String text = String.format(Locale.ROOT, "%,d", money.inFen() / 100);
+    long rest = money.inFen() % 100;
+    String yuan = rest == 0 ? text : text + String.format(Locale.ROOT, ".%02d", rest);
+    return of(yuan + " 元", yuan + " yuan");
+  }
+
+  /** What a row is about: its conditions, or what else tells it from other rows. */
+  String subject(ComparedRow compared) {
+    List<Column> columns = compared.sheet().columns();
+    List<String> parts = new ArrayList<>();
+    for (int i : new SheetMeaning(compared.sheet().name(), columns).keys()) {
+      Object value = compared.row().values().get(i);
+      if (value != null) {
+        parts.add(part(columns.get(i), value));
+      }
+    }
+    if (!parts.isEmpty()) {
+      return String.join(of("，", ", "), parts);
+    }
+    return columns.get(0).heading().equals("地区") ? of("本版本", "the edition") : of("全部情形", "all cases");
+  }
+
+  private String part(Column column, Object value) {
+    if (column.heading().equals(Column.FROM)) {
+      return of(value + " 起", "from " + value);
+    }
+    if (column.heading().equals(Column.TO)) {
+      return of(value + " 止", "until " + value);
+    }
+    boolean speaksForItself = value instanceof Enum<?> || value instanceof String;
+    return speaksForItself ? value(column, value) : column(column) + of("：", ": ") + value(column, value);
+  }
+
+  /** A provision with its document and article. */
+  String provision(ComparedRow row) {
+    Provision provision = row.provision();
+    return provision == null ? "" : of(provision.id() + "（" + provision.instrument() + " " + provision.article() + "）",
+        provision.id() + " (" + provision.instrument() + " " + provision.article() + ")");
+  }
+
+  /** One sentence on a change of a cell. */
+  String sentence(RowChange row, CellChange cell) {
+    String provision = provision(row.row());
+    String under = provision.isEmpty() ? "" : of("，依据 " + provision, ", under " + provision);
+    return of(
+        sheet(row.row().sheet().name()) + "，" + subject(row.row()) + "：" + column(cell.column()) + "由 "
+            + value(cell.column(), cell.before()) + " 改为 " + value(cell.column(), cell.after()) + under + "。",
+        sheet(row.row().sheet().name()) + ", " + subject(row.row()) + ": " + column(cell.column()) + " from "
+            + value(cell.column(), cell.before()) + " to " + value(cell.column(), cell.after()) + under + ".");
+  }
+}

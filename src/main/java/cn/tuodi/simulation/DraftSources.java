@@ -1,0 +1,14 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.edition.EditionSources;
+import java.util.Optional;
+
+/** Where drafts of policy are found. */
+public interface DraftSources {
+
+  /** The files that an edition would have with a draft; empty where there is no such draft. */
+  Optional<EditionSources> of(String draft);
+
+  /** Told that a draft was simulated to the end. */
+  void simulated(String draft);
+}

@@ -1,0 +1,171 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.batch.LineReader;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.Language;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of claims as a portfolio. A part ends where a person ends, so that no person is torn apart; lines that are no
+ * claims stay where they are.
+ */
+final class FilePortfolio implements Portfolio {
+
+  private static final int LINES = 1000;
+  private static final int MOST_OF_ONE_PERSON = 10_000;
+  private static final int LONGEST_LINE = 64 * 1024;
+
+  private final CountedInput in;
+  private final LineReader lines;
+  private final LineParser parser;
+  private final Language language;
+  private final long size;
+  private List<LineReader.Line> left = new ArrayList<>();
+  private boolean ended;
+
+  /**
+   * Opens a file.
+   *
+   * @param file the claims
+   * @param csv whether it holds comma-separated values below a row of column names; otherwise a claim in JSON a line
+   * @param language language of messages
+   * @throws LineParser.Fault if the row of column names is not sound
+   */
+  FilePortfolio(Path file, boolean csv, Language language) throws IOException {
+    this.size = Files.size(file);
+    this.language = language;
+    this.in = new CountedInput(Files.newInputStream(file));
+    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE);
+    this.parser = csv ? CsvLines.of(header(), language) : new JsonLines(language);
+  }
+
+  private byte[] header() throws IOException {
+    List<LineReader.Line> first = lines.next(1);
+    return first.isEmpty() || first.get(0).bytes() == null ? new byte[0] : first.get(0).bytes();
+  }
+
+  @Override
+  public Part next() throws IOException {
+    List<LineReader.Line> taken = left;
+    int end = 0;
+    while (end == 0 && !ended) {
+      List<LineReader.Line> more = lines.next(LINES);
+      ended = more.isEmpty();
+      taken.addAll(more);
+      end = ended ? taken.size() : lastPerson(taken);
+      if (end == 0 && taken.size() > MOST_OF_ONE_PERSON) {
+        throw new IOException(language.of("第 " + taken.get(0).number() + " 行起，同一人员连续超过 " + MOST_OF_ONE_PERSON + " 份单据",
+            "from line " + taken.get(0).number() + " one person has more than " + MOST_OF_ONE_PERSON
+                + " claims in a row"));
+      }
+    }
+    if (taken.isEmpty()) {
+      return null;
+    }
+    left = new ArrayList<>(taken.subList(end, taken.size()));
+    List<LineReader.Line> part = List.copyOf(taken.subList(0, end));
+    return tally -> people(part, tally);
+  }
+
+  /** Where the lines of the last person begin. */
+  private int lastPerson(List<LineReader.Line> taken) {
+    NumberedClaim last = null;
+    for (int i = taken.size() - 1; i >= 0; i--) {
+      NumberedClaim claim = read(taken.get(i), new Tally());
+      if (last != null && claim != null && !last.isOfSamePersonAs(claim)) {
+        return i + 1;
+      }
+      last = claim == null ? last : claim;
+    }
+    return 0;
+  }
+
+  private List<List<NumberedClaim>> people(List<LineReader.Line> part, Tally tally) {
+    List<List<NumberedClaim>> people = new ArrayList<>();
+    List<NumberedClaim> person = new ArrayList<>();
+    for (LineReader.Line line : part) {
+      NumberedClaim claim = read(line, tally);
+      if (claim == null) {
+        continue;
+      }
+      if (!person.isEmpty() && !person.get(0).isOfSamePersonAs(claim)) {
+        people.add(person);
+        person = new ArrayList<>();
+      }
+      person.add(claim);
+    }
+    if (!person.isEmpty()) {
+      people.add(person);
+    }
+    return people;
+  }
+
+  private NumberedClaim read(LineReader.Line line, Tally tally) {
+    if (line.bytes() == null) {
+      tally.take(new Unreadable(line.number(), "",
+          language.of("一行最多 " + LONGEST_LINE + " 字节", "a line has at most " + LONGEST_LINE + " bytes")));
+      return null;
+    }
+    try {
+      Claim claim = parser.parse(line.bytes());
+      return new NumberedClaim(line.number(), claim);
+    } catch (LineParser.Fault e) {
+      tally.take(new Unreadable(line.number(), e.place(), e.getMessage()));
+      return null;
+    }
+  }
+
+  @Override
+  public Extent extent() {
+    return new Extent(in.count(), size);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private static final class CountedInput extends InputStream {
+
+    private final InputStream in;
+    private volatile long count;
+
+    private CountedInput(InputStream in) {
+      this.in = in;
+    }
+
+    private long count() {
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = in.read();
+      count += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = in.read(buffer, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+
+    @Override
+    public int available() throws IOException {
+      return in.available();
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

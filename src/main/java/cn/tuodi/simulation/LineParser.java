@@ -1,0 +1,38 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.facts.Claim;
+
+/** Makes a claim of a line of a file. */
+@FunctionalInterface
+interface LineParser {
+
+  /**
+   * The claim of a line.
+   *
+   * @throws Fault if it is none
+   */
+  Claim parse(byte[] line);
+
+  /** Why a line is no claim. */
+  final class Fault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String place;
+
+    /**
+     * A fault.
+     *
+     * @param place column, or pointer into the line; empty for the whole line
+     * @param message what is wrong
+     */
+    Fault(String place, String message) {
+      super(message, null, false, false);
+      this.place = place;
+    }
+
+    String place() {
+      return place;
+    }
+  }
+}

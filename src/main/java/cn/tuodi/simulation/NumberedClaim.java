@@ -1,0 +1,18 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.facts.Claim;
+
+/**
+ * A claim of a portfolio.
+ *
+ * @param number line of the file, or number in the sample, from 1
+ * @param claim the claim
+ */
+record NumberedClaim(long number, Claim claim) {
+
+  /** Whether another claim is of the same person; a claim without a person is of nobody else. */
+  boolean isOfSamePersonAs(NumberedClaim other) {
+    String person = claim.person().personId();
+    return person != null && person.equals(other.claim.person().personId());
+  }
+}

@@ -1,0 +1,69 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where the claims of a simulation come from. */
+public final class PortfolioSource {
+
+  /** How a portfolio is given. */
+  public enum Kind {
+    /** Generated, synthetic. */
+    SAMPLE,
+    /** A claim in JSON a line. */
+    NDJSON,
+    /** Comma-separated values below a row of column names. */
+    CSV
+  }
+
+  private final Kind kind;
+  private final SampleSettings settings;
+  private final Path file;
+  private final Language language;
+
+  private PortfolioSource(Kind kind, SampleSettings settings, Path file, Language language) {
+    this.kind = kind;
+    this.settings = settings;
+    this.file = file;
+    this.language = language;
+  }
+
+  /** A generated sample. */
+  public static PortfolioSource sample(SampleSettings settings) {
+    return new PortfolioSource(Kind.SAMPLE, settings, null, null);
+  }
+
+  /**
+   * A file.
+   *
+   * @param kind {@link Kind#NDJSON} or {@link Kind#CSV}
+   * @param file the file
+   * @param language language of messages about its lines
+   * @throws InvalidRequest if the column names of a CSV file are not sound
+   */
+  public static PortfolioSource file(Kind kind, Path file, Language language) throws IOException {
+    PortfolioSource source = new PortfolioSource(kind, null, file, language);
+    try {
+      source.open().close();
+      return source;
+    } catch (LineParser.Fault e) {
+      throw InvalidRequest.parameter(e.place().isEmpty() ? "1" : "1/" + e.place(), e.getMessage());
+    }
+  }
+
+  /** How the portfolio is given. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What the sample is drawn for, or null where it is none. */
+  public SampleSettings settings() {
+    return settings;
+  }
+
+  Portfolio open() throws IOException {
+    return kind == Kind.SAMPLE ? new SamplePortfolio(settings) : new FilePortfolio(file, kind == Kind.CSV, language);
+  }
+}

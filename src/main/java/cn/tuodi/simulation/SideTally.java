@@ -1,0 +1,61 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Status;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.RefusalCode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What claims add up to under one policy. Used by one thread. */
+public final class SideTally {
+
+  private final Map<Status, Long> statuses = new EnumMap<>(Status.class);
+  private final Map<RefusalCode, Long> refusals = new EnumMap<>(RefusalCode.class);
+  private final Map<ClassCare, Sums> groups = new TreeMap<>();
+  private FundShare share = FundShare.NONE;
+
+  void decided(Claim claim, Decision decision) {
+    statuses.merge(decision.status(), 1L, Long::sum);
+    ClassCare group = ClassCare.of(decision.standing(), claim.care().type());
+    groups.put(group, groups.getOrDefault(group, Sums.NONE).plus(claim, decision.totals()));
+    share = share.plus(claim, decision.totals());
+  }
+
+  void refused(RefusalCode code) {
+    refusals.merge(code, 1L, Long::sum);
+  }
+
+  void add(SideTally other) {
+    other.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
+    other.refusals.forEach((code, count) -> refusals.merge(code, count, Long::sum));
+    other.groups.forEach((group, sums) -> groups.merge(group, sums, Sums::plus));
+    share = share.plus(other.share);
+  }
+
+  /** How many claims were decided with a status. */
+  public long count(Status status) {
+    return statuses.getOrDefault(status, 0L);
+  }
+
+  /** Claims refused, by code. */
+  public Map<RefusalCode, Long> refusals() {
+    return refusals;
+  }
+
+  /** Sums by class and kind of care, by the name of the class. */
+  public Map<ClassCare, Sums> groups() {
+    return groups;
+  }
+
+  /** Sums of all claims decided. */
+  public Sums sums() {
+    return groups.values().stream().reduce(Sums.NONE, Sums::plus);
+  }
+
+  /** The share of in-scope inpatient cost that the funds pay. */
+  public FundShare share() {
+    return share;
+  }
+}

@@ -1,0 +1,45 @@
+package cn.tuodi.table;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The notes for people (备注) in a workbook; they have no part in what is decided. */
+public final class WorkbookNotes {
+
+  private final Map<String, Map<Integer, String>> bySheet = new HashMap<>();
+
+  private WorkbookNotes() {}
+
+  /** The notes of a workbook; none where it cannot be read. */
+  public static WorkbookNotes read(byte[] content) {
+    WorkbookNotes notes = new WorkbookNotes();
+    try (XSSFWorkbook workbook = LooseWorkbook.open(content)) {
+      Layouts.ALL.forEach(layout -> notes.take(workbook.getSheet(layout.sheet()), layout.columns()));
+      Layouts.DATA.forEach(layout -> notes.take(workbook.getSheet(layout.sheet()), layout.columns()));
+    } catch (IOException e) {
+      return new WorkbookNotes();
+    }
+    return notes;
+  }
+
+  private void take(XSSFSheet sheet, Iterable<Column> columns) {
+    int index = 0;
+    for (Column column : columns) {
+      if (column.role() == Column.Role.NOTE && sheet != null) {
+        Map<Integer, String> notes = bySheet.computeIfAbsent(sheet.getSheetName(), name -> new HashMap<>());
+        for (int row = 0; row <= LooseWorkbook.lastRow(sheet); row++) {
+          notes.put(row + 1, LooseWorkbook.shown(sheet.getRow(row), index));
+        }
+      }
+      index++;
+    }
+  }
+
+  /** The note of a row as the spreadsheet numbers it; empty where there is none. */
+  public String of(String sheet, int row) {
+    return bySheet.getOrDefault(sheet, Map.of()).getOrDefault(row, "");
+  }
+}
