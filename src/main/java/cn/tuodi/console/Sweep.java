@@ -130,7 +130,7 @@ final class Sweep {
   private Money scaled(Money paid, Money scope) {
     return paid == null ? null
         : Money.halfUp(paid.inYuan().multiply(scope.inYuan()).divide(claim.costs().policyScope().inYuan(), 2,
-            RoundingMode.DOWN));
+            RoundingMode.HALF_UP));
   }
 
   private List<Edge> edges(List<Point> points) {
