@@ -4,6 +4,7 @@ import cn.tuodi.wire.ApplicationReader;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.HouseholdReader;
 import cn.tuodi.wire.PremiumReader;
+import cn.tuodi.wire.PublicationReader;
 import cn.tuodi.wire.ReplayReader;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
@@ -44,6 +45,10 @@ public final class OpenApiSchemas implements OASFilter {
     openApi.getComponents().addSchema("ReplayRequest",
         schema(ReplayReader.schema()).description("一份单据和原决定 / a claim and an earlier decision on it")
             .addProperty("claim", OASFactory.createSchema().ref(CLAIM)));
+    openApi.getComponents().addSchema("PublicationOrder",
+        schema(PublicationReader.publicationSchema()).description("发布哪份草稿 / which draft to publish"));
+    openApi.getComponents().addSchema("UndoOrder",
+        schema(PublicationReader.undoingSchema()).description("恢复哪个版本 / which version to put back in force"));
     openApi.getPaths().getPathItem(DECISIONS + "/replay").getPOST().getRequestBody().getContent()
         .getMediaType("application/json").setExamples(Map.of("guangxi", OpenApiExamples.replay()));
     Schema difference = openApi.getComponents().getSchemas().get("ReplayDifference");

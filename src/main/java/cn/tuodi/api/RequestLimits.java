@@ -29,6 +29,7 @@ final class RequestLimits {
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
   private static final String DESK = "/v1/desk/";
+  private static final String CONSOLE_DESK = "/console/desk";
   private static final Set<String> STREAMS = Set.of(BATCH, "/v1/desk/simulations");
 
   private final long largest;
@@ -66,7 +67,7 @@ final class RequestLimits {
   }
 
   private long most(String path) {
-    if (path.startsWith(DESK)) {
+    if (path.startsWith(DESK) || path.startsWith(CONSOLE_DESK)) {
       return largestWorkbook;
     }
     return path.equals(REPLAY) ? largestReplay : largest;

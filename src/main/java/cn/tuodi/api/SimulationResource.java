@@ -1,6 +1,6 @@
 package cn.tuodi.api;
 
-import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.simulation.DraftSources;
 import cn.tuodi.simulation.PortfolioSource;
@@ -59,12 +59,12 @@ public final class SimulationResource {
   private static final List<Variant> FORMS =
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV)).build();
 
-  private final Catalogue catalogue;
+  private final CurrentCatalogue catalogue;
   private final DraftSources drafts;
   private final SimulationJobs jobs;
   private final long largest;
 
-  SimulationResource(Catalogue catalogue, DraftSources drafts, SimulationJobs jobs,
+  SimulationResource(CurrentCatalogue catalogue, DraftSources drafts, SimulationJobs jobs,
       @ConfigProperty(name = "tuodi.simulation.largest-portfolio", defaultValue = "1073741824") long largest) {
     this.catalogue = catalogue;
     this.drafts = drafts;
@@ -93,7 +93,7 @@ public final class SimulationResource {
       InputStream body, @Context HttpHeaders headers) throws IOException {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     SimulationParameters parameters =
-        SimulationParameters.of(from, to, draft, dates, id -> catalogue.named(id).orElse(null), drafts, language);
+        SimulationParameters.of(from, to, draft, dates, id -> catalogue.get().named(id).orElse(null), drafts, language);
     PortfolioSource source;
     java.nio.file.Path spooled = null;
     if (sample != null) {

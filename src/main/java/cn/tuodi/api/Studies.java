@@ -1,12 +1,11 @@
 package cn.tuodi.api;
 
-import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.simulation.DraftSources;
 import cn.tuodi.simulation.SimulationJobs;
-import io.quarkus.arc.DefaultBean;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.PolicyStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -22,24 +21,22 @@ final class Studies {
 
   @Produces
   @Singleton
-  @DefaultBean
-  static EditionFiles files(Catalogue catalogue) {
-    return id -> catalogue.named(id).map(edition -> EditionArchive.sources(edition.id()));
+  static EditionFiles files(PolicyStore store) {
+    return store::sources;
   }
 
   @Produces
   @Singleton
-  @DefaultBean
-  static DraftSources drafts() {
+  static DraftSources drafts(Desk desk) {
     return new DraftSources() {
       @Override
       public Optional<EditionSources> of(String draft) {
-        return Optional.empty();
+        return desk.drafts().stream().filter(kept -> kept.id().equals(draft)).findFirst().map(desk::sources);
       }
 
       @Override
       public void simulated(String draft) {
-        throw new IllegalStateException("there are no drafts");
+        desk.simulated(draft);
       }
     };
   }

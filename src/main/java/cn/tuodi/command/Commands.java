@@ -1,5 +1,6 @@
 package cn.tuodi.command;
 
+import cn.tuodi.store.DeskRefusal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "tuodi", mixinStandardHelpOptions = true, version = "tuodi 1", description = {
     "检查、发布和撤销决策表；不带命令则启动服务。",
     "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
-        CheckCommand.class, DiffCommand.class, SimulateCommand.class, TextCommand.class})
+        CheckCommand.class, DiffCommand.class, TextCommand.class, SimulateCommand.class, PublishCommand.class,
+        HistoryCommand.class, UndoCommand.class, PasswordCommand.class})
 public final class Commands implements Runnable {
 
   /** Exit code where all is well. */
@@ -52,7 +54,8 @@ public final class Commands implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> {
       err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-      return FAILED;
+      return failure instanceof DeskRefusal refusal && refusal.reason() == DeskRefusal.Reason.NOT_SOUND ? FOUND
+          : FAILED;
     });
     int code = line.execute(arguments);
     out.flush();

@@ -46,6 +46,8 @@ public final class EditionCompiler {
         services.getResources().newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
             .setResourceType(ResourceType.DRL)));
     KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    // The repository would keep the last modules of every name, with all that they were compiled from.
+    services.getRepository().removeKieModule(release);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
       throw new InvalidEdition(id.toString(), errors.stream().filter(error -> !error.getText().startsWith(SOURCE_DUMP))

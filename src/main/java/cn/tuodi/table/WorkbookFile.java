@@ -4,14 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** Looks at the bytes of a workbook before the spreadsheet library does, which takes many times their memory. */
 final class WorkbookFile {
 
   private static final int LARGEST_FILE = 5 * 1024 * 1024;
-  private static final int LARGEST_UNPACKED = 50 * 1024 * 1024;
+  private static final int LARGEST_UNPACKED = 10 * 1024 * 1024;
+  /** Thirty times as many as the largest workbook of an edition has; opened, each takes some hundred bytes. */
+  private static final int MOST_TAGS = 250_000;
   private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+  static {
+    // The library counts for itself what it unpacks, should it see more in an archive than is seen here.
+    ZipSecureFile.setMaxEntrySize(LARGEST_UNPACKED);
+  }
 
   private WorkbookFile() {}
 
@@ -35,27 +43,40 @@ final class WorkbookFile {
     if (startsWith(content, COMPOUND) && contains(content, ENCRYPTED)) {
       return new Refusal("工作簿有打开密码，请去掉密码后重新保存", "the workbook has a password: remove it and save again");
     }
-    if (unpacksToTooMuch(content)) {
-      return new Refusal("文件解压后超过 50 MB，请删除多余内容后重试",
-          "the file unpacks to more than 50 MB: remove what is not needed");
-    }
-    return null;
+    return unpacked(content);
   }
 
-  private static boolean unpacksToTooMuch(byte[] content) throws IOException {
+  private static Refusal unpacked(byte[] content) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       byte[] buffer = new byte[8192];
-      long unpacked = 0;
+      long bytes = 0;
+      long tags = 0;
       while (zip.getNextEntry() != null) {
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > LARGEST_UNPACKED) {
-            return true;
+          bytes += read;
+          tags += tags(buffer, read);
+          if (bytes > LARGEST_UNPACKED) {
+            return new Refusal("文件解压后超过 10 MB，请删除多余内容后重试",
+                "the file unpacks to more than 10 MB: remove what is not needed");
+          }
+          if (tags > MOST_TAGS) {
+            return new Refusal("工作簿的单元格太多，请删除多余的行、列和格式后重试",
+                "the workbook has too many cells: remove rows, columns and formats that are not needed");
           }
         }
       }
-      return false;
+      return null;
     }
+  }
+
+  private static int tags(byte[] buffer, int length) {
+    int tags = 0;
+    for (int i = 0; i < length; i++) {
+      if (buffer[i] == '<') {
+        tags++;
+      }
+    }
+    return tags;
   }
 
   private static boolean startsWith(byte[] content, byte[] start) {

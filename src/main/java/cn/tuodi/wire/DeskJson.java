@@ -47,14 +47,22 @@ public final class DeskJson {
   /** A publication. */
   @Schema(name = "Publication", description = "一次发布 / a publication")
   public record PublicationJson(@Schema(required = true) int number, @Schema(required = true) String edition,
-      @Schema(required = true) String by, @Schema(required = true) Instant at, @Schema(required = true) String reason,
+      @Schema(nullable = true, description = "未登录者看不到 / null for who is not logged in") String by,
+      @Schema(required = true) Instant at, @Schema(required = true) String reason,
       @Schema(required = true) Instant effectiveFrom,
       @Schema(required = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 曾生效、NEVER 未生效即撤销 / in force, waiting, was in force, undone before its time") History.Place state,
       @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
       @Schema(required = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") int after,
       @Schema(nullable = true, description = "撤销时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
-      @Schema(required = true) List<String> workbooks) {}
+      @Schema(required = true) List<String> workbooks) {
+
+    /** The same without the name of the person. */
+    public PublicationJson withoutName() {
+      return new PublicationJson(number, edition, null, at, reason, effectiveFrom, state, hashBefore, hashAfter, after,
+          again, workbooks);
+    }
+  }
 
   /** What is in force of an edition. */
   @Schema(name = "EditionState", description = "一个版本的生效情况 / what is in force of an edition")

@@ -36,9 +36,11 @@ import cn.tuodi.table.TableLayout;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +57,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -313,7 +321,9 @@ class BrokenSourcesTest {
         extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml",
             text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
         extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml",
-            " ".repeat(80_000_000)), "解压后超过 50 MB"),
+            " ".repeat(80_000_000)), "解压后超过 10 MB"),
+        extraFile("A workbook of very many cells is refused before it is opened", manyCells(), "单元格太多"),
+        extraFile("A workbook with a password is refused", encrypted(sound), "有打开密码"),
         extraFile("A file of more than 5 MB is refused", new byte[5 * 1024 * 1024 + 1], "文件超过 5 MB"),
         workbook("Macros are refused", SAFEGUARDS, BrokenSourcesTest::addMacro, new Expected(SAFEGUARDS, null, null,
             "工作簿含有宏")),
@@ -509,6 +519,33 @@ class BrokenSourcesTest {
       book.linkExternalWorkbook("other.xlsx", other);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] manyCells() {
+    return saved(SOUND.workbooks().get(ILLNESS), book -> {
+      XSSFSheet sheet = book.getSheet("大病保险倾斜");
+      for (int row = 20; row < 320; row++) {
+        for (int column = 0; column < 300; column++) {
+          at(sheet, Column.letter(column) + (row + 1)).setCellValue(1);
+        }
+      }
+    });
+  }
+
+  private static byte[] encrypted(byte[] workbook) {
+    try (POIFSFileSystem files = new POIFSFileSystem();
+        OPCPackage content = OPCPackage.open(new ByteArrayInputStream(workbook))) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OutputStream out = encryptor.getDataStream(files)) {
+        content.save(out);
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      files.writeFilesystem(bytes);
+      return bytes.toByteArray();
+    } catch (IOException | GeneralSecurityException | InvalidFormatException e) {
+      throw new IllegalStateException(e);
     }
   }
 

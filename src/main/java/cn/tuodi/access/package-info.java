@@ -1,0 +1,2 @@
+/** Who may draft and publish: roles, and the password of the single administrator. */
+package cn.tuodi.access;

@@ -1,0 +1,17 @@
+package cn.tuodi.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** A single administrator who may draft and publish, for trying out. There is no default password. */
+@ConfigMapping(prefix = "tuodi.admin")
+interface AdminSettings {
+
+  /** Name to log in with. */
+  @WithDefault("admin")
+  String name();
+
+  /** Hash of the password, made with the command {@code password}; without it nobody can log in this way. */
+  Optional<String> passwordHash();
+}

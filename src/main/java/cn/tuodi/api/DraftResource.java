@@ -1,0 +1,152 @@
+package cn.tuodi.api;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.Draft;
+import cn.tuodi.store.TableName;
+import cn.tuodi.table.AnnotatedWorkbook;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Drafts: workbooks that are worked on and not in force. */
+@Path("/v1/desk/drafts")
+@Blocking
+@RolesAllowed({Roles.DRAFT, Roles.PUBLISH})
+@Tag(name = "desk")
+@APIResponse(responseCode = "401", description = "需要登录 / log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+public final class DraftResource {
+
+  private static final int LONGEST_NOTE = 200;
+
+  private final Desk desk;
+  private final SecurityIdentity person;
+
+  DraftResource(Desk desk, SecurityIdentity person) {
+    this.desk = desk;
+    this.person = person;
+  }
+
+  /** All drafts. */
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "drafts", summary = "全部草稿，最近修改的在前 / all drafts, the last changed first")
+  @APIResponse(responseCode = "200", description = "草稿 / drafts", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.DraftJson.class)))
+  public Response drafts(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return Answers.ok(desk.drafts().stream().map(draft -> DeskJson.of(draft, language)).toList(), language);
+  }
+
+  /** Keeps a workbook as a new draft. */
+  @POST
+  @RolesAllowed(Roles.DRAFT)
+  @Consumes({Workbooks.XLSX, MediaType.APPLICATION_OCTET_STREAM})
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "beginDraft", summary = "上传一个工作簿，存为草稿 / upload a workbook and keep it as a draft", description = "有问题的工作簿也会保存，改正后用 PUT 替换。草稿以上传时的现行版本为基础。 / One with findings is kept, too: mend it and PUT it in its place. A draft rests on what is in force when it is made.")
+  @RequestBody(required = true, content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "201", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
+  @APIResponse(responseCode = "409", description = "没有可写的政策目录，或草稿过多 / no directory that can be written, or too many drafts", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response begin(byte[] body,
+      @Parameter(required = true, description = "工作簿的位置 / where the workbook belongs", example = "guangxi/2022/medical-assistance.xlsx") @QueryParam("table") String table,
+      @Parameter(description = "说明，最多 200 字 / what it is about, at most 200 characters") @QueryParam("note") String note,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    TableName name = Workbooks.name(table, language);
+    if (note != null && (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl))) {
+      throw InvalidRequest.parameter("note", language.of("note 最多 " + LONGEST_NOTE + " 字，不能含控制字符",
+          "note has at most " + LONGEST_NOTE + " characters and no control characters"));
+    }
+    Draft draft = desk.begin(name, body, person.getPrincipal().getName(), note);
+    return Response.fromResponse(Answers.ok(DeskJson.of(draft, language), language)).status(Response.Status.CREATED)
+        .location(URI.create("/v1/desk/drafts/" + draft.id())).build();
+  }
+
+  /** A draft. */
+  @GET
+  @Path("/{id}")
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "draft", summary = "一份草稿 / a draft")
+  @APIResponse(responseCode = "200", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response draft(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return Answers.ok(DeskJson.of(desk.draft(id), language), language);
+  }
+
+  /** Deletes a draft. */
+  @DELETE
+  @Path("/{id}")
+  @RolesAllowed(Roles.DRAFT)
+  @Produces(Json.PROBLEM)
+  @Operation(operationId = "discardDraft", summary = "删除草稿 / delete a draft")
+  @APIResponse(responseCode = "204", description = "已删除 / deleted")
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response discard(@PathParam("id") String id) {
+    desk.discard(id);
+    return Response.noContent().build();
+  }
+
+  /** Puts a workbook into a draft. */
+  @PUT
+  @Path("/{id}/tables/{workbook: .+\\.xlsx}")
+  @RolesAllowed(Roles.DRAFT)
+  @Consumes({Workbooks.XLSX, MediaType.APPLICATION_OCTET_STREAM})
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "putDraftTable", summary = "替换或增加草稿中的工作簿 / replace a workbook of a draft, or add one")
+  @RequestBody(required = true, content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "200", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response put(@PathParam("id") String id,
+      @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook, byte[] body,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    TableName name =
+        TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
+    return Answers.ok(DeskJson.of(desk.put(id, name.workbook(), body), language), language);
+  }
+
+  /** A workbook of a draft. */
+  @GET
+  @Path("/{id}/tables/{workbook: .+\\.xlsx}")
+  @Produces({Workbooks.XLSX, Json.PROBLEM})
+  @Operation(operationId = "draftTable", summary = "下载草稿中的工作簿 / download a workbook of a draft")
+  @APIResponse(responseCode = "200", description = "工作簿 / the workbook", content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "404", description = "没有这份草稿或工作簿 / no such draft or workbook", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response table(@PathParam("id") String id,
+      @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook,
+      @Parameter(description = "带检查批注 / with what was found as comments") @DefaultValue("false") @QueryParam("annotated") boolean annotated) {
+    Draft draft = desk.draft(id);
+    byte[] content = desk.workbook(draft, workbook);
+    return Workbooks.answer(annotated ? AnnotatedWorkbook.of(workbook, content, draft.findings()) : content, workbook);
+  }
+}

@@ -1,0 +1,155 @@
+package cn.tuodi.api;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.History;
+import cn.tuodi.store.Publication;
+import cn.tuodi.store.Publisher;
+import cn.tuodi.store.TableName;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import cn.tuodi.wire.PublicationOrder;
+import cn.tuodi.wire.PublicationReader;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Publications: what was and is in force, by whom, when and why, and the way back. */
+@Path("/v1/desk")
+@Blocking
+@Tag(name = "desk")
+public final class PublicationResource {
+
+  private final Publisher publisher;
+  private final History history;
+  private final SecurityIdentity person;
+
+  PublicationResource(Publisher publisher, History history, SecurityIdentity person) {
+    this.publisher = publisher;
+    this.history = history;
+    this.person = person;
+  }
+
+  /** Publishes a draft. */
+  @POST
+  @Path("/publications")
+  @RolesAllowed(Roles.PUBLISH)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "publish", summary = "发布草稿，立即或自某时起生效 / publish a draft, at once or from a time on", description = "检查并编译后一步写入；返回时新内容已生效（或已排定）。出错则不作任何更改。 / Checked and compiled, then written in one step; in force (or scheduled) when this answers. Nothing is changed where anything is wrong.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PublicationOrder")))
+  @APIResponse(responseCode = "201", description = "发布 / the publication", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.PublicationJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "401", description = "需要登录 / log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "BASE_CHANGED 依据已变、PUBLICATION_PENDING 有待生效的发布、NOTHING_CHANGED 没有变化、STORE_READ_ONLY 目录只读 / the ground has changed, a publication waits, nothing would change, the directory is read-only", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "有问题，不能发布 / not sound", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response publish(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    PublicationOrder order = PublicationReader.publication(body, language);
+    return made(publisher.publish(order.draft(), by(order)), language);
+  }
+
+  /** Puts an earlier version back in force. */
+  @POST
+  @Path("/undo")
+  @RolesAllowed(Roles.PUBLISH)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "undo", summary = "恢复任一早先版本，立即生效 / put any earlier version back in force, at once", description = "作为一次新的发布记入历史；待生效的发布不再生效。 / Noted as a publication of its own; one that waits for its time no longer comes into force.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UndoOrder")))
+  @APIResponse(responseCode = "201", description = "发布 / the publication", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.PublicationJson.class)))
+  @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "401", description = "需要登录 / log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "没有这个版本 / no such version", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "其后已有新的发布，或没有变化 / something was published since, or nothing would change", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response undo(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    PublicationOrder order = PublicationReader.undoing(body, language);
+    return made(publisher.again(order.edition(), order.version(), order.after(), by(order)), language);
+  }
+
+  private Publisher.Order by(PublicationOrder order) {
+    return new Publisher.Order(person.getPrincipal().getName(), order.reason(), order.effectiveFrom());
+  }
+
+  private Response made(Publication publication, Language language) {
+    return Response.fromResponse(Answers.ok(DeskJson.of(history.publication(publication.number())), language))
+        .status(Response.Status.CREATED).location(URI.create("/v1/desk/publications/" + publication.number())).build();
+  }
+
+  /** What was published. */
+  @GET
+  @Path("/history")
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "history", summary = "发布历史，最近的在前；未登录者看不到人名 / what was published, the last first; without names for who is not logged in")
+  @APIResponse(responseCode = "200", description = "发布 / publications", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)))
+  public Response history(
+      @Parameter(description = "只列一个版本 / of one edition only", example = "guangxi/2022") @QueryParam("edition") String edition,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    List<History.Entry> entries = edition == null ? history.all() : history.of(edition(edition, language));
+    return Answers.ok(entries.stream().map(this::shown).toList(), language);
+  }
+
+  /** One publication. */
+  @GET
+  @Path("/publications/{number: \\d{1,9}}")
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "publication", summary = "一次发布 / one publication")
+  @APIResponse(responseCode = "200", description = "发布 / the publication", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.PublicationJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这个版本 / no such version", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response publication(@PathParam("number") int number,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    return Answers.ok(shown(history.publication(number)), Language.preferred(acceptLanguage));
+  }
+
+  /** A workbook as it was published. */
+  @GET
+  @Path("/publications/{number: \\d{1,9}}/tables/{workbook: .+\\.xlsx}")
+  @Produces({Workbooks.XLSX, Json.PROBLEM})
+  @Operation(operationId = "publicationTable", summary = "下载某次发布的工作簿 / download a workbook as it was published")
+  @APIResponse(responseCode = "200", description = "工作簿 / the workbook", content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "404", description = "没有这个版本或工作簿 / no such version or workbook", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response table(@PathParam("number") int number,
+      @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
+    return Workbooks.answer(history.workbook(history.publication(number).publication(), workbook), workbook);
+  }
+
+  private DeskJson.PublicationJson shown(History.Entry entry) {
+    DeskJson.PublicationJson publication = DeskJson.of(entry);
+    boolean mayKnow = person.hasRole(Roles.DRAFT) || person.hasRole(Roles.PUBLISH);
+    return mayKnow ? publication : publication.withoutName();
+  }
+
+  private static EditionId edition(String edition, Language language) {
+    return TableName.edition(edition).orElseThrow(() -> InvalidRequest.parameter("edition",
+        language.of("edition 应形如 guangxi/2022", "edition should be like guangxi/2022")));
+  }
+}

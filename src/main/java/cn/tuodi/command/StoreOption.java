@@ -1,0 +1,47 @@
+package cn.tuodi.command;
+
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.History;
+import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.Publisher;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine.Option;
+
+/** The directory that a command works on; a service on the same directory takes up what it does. */
+public final class StoreOption {
+
+  @Option(names = "--directory", required = true, paramLabel = "FOLDER", defaultValue = "${env:TUODI_STORE_DIRECTORY}", description = {
+      "政策目录，缺省取环境变量 TUODI_STORE_DIRECTORY", "directory of policies; by default that of the environment variable"})
+  private Path directory;
+
+  private PolicyStore store;
+
+  /**
+   * The store in the directory.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  public PolicyStore store() {
+    if (store == null) {
+      store = PolicyStore.at(directory, Clock.systemUTC());
+      if (!store.state().isReady()) {
+        throw new IllegalStateException("无法读取政策目录 / the directory cannot be read: " + store.state().fault());
+      }
+    }
+    return store;
+  }
+
+  /** The desk over the store. */
+  public Desk desk() {
+    return new Desk(store(), Clock.systemUTC());
+  }
+
+  Publisher publisher() {
+    return new Publisher(store(), desk(), Clock.systemUTC());
+  }
+
+  History history() {
+    return new History(store(), Clock.systemUTC());
+  }
+}

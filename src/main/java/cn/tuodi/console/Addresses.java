@@ -1,0 +1,48 @@
+package cn.tuodi.console;
+
+import cn.tuodi.edition.EditionId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses of pages. */
+final class Addresses {
+
+  static final String CONSOLE = "/console";
+  static final String TRY = CONSOLE + "/try";
+
+  private static final String POLICIES = CONSOLE + "/policies/";
+
+  private Addresses() {}
+
+  static String edition(EditionId id) {
+    return edition(id.toString());
+  }
+
+  static String edition(String id) {
+    return POLICIES + id;
+  }
+
+  static String register(EditionId id) {
+    return edition(id) + "/provisions";
+  }
+
+  static String sheet(EditionId id, String workbook, String sheet) {
+    return sheet(id.toString(), workbook, sheet);
+  }
+
+  static String sheet(String id, String workbook, String sheet) {
+    return edition(id) + "/tables/" + encoded(workbook) + "/" + encoded(sheet);
+  }
+
+  static String row(String id, String workbook, String sheet, int row) {
+    return sheet(id, workbook, sheet) + "#row-" + row;
+  }
+
+  static String provision(String id, String provision) {
+    return edition(id) + "/provisions#" + provision;
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

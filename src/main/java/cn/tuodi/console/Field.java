@@ -1,0 +1,92 @@
+package cn.tuodi.console;
+
+import java.util.List;
+
+/**
+ * A field of a form. It is named by the JSON pointer of what it becomes, so that what a reader of requests finds wrong
+ * with a pointer is shown at the field.
+ *
+ * @param pointer where its value stands in the request, for example {@code /costs/total}
+ * @param kind what it holds
+ * @param zh its label in Chinese
+ * @param en its label in English
+ * @param hintZh what to write, in Chinese, or empty
+ * @param hintEn what to write, in English, or empty
+ * @param needed whether it must be filled in
+ * @param initial value that it has where nothing is stated, or empty
+ * @param choices what there is to choose from, or none
+ */
+record Field(String pointer, Kind kind, String zh, String en, String hintZh, String hintEn, boolean needed,
+    String initial, List<Choice> choices) {
+
+  /** What a field holds. */
+  enum Kind {
+    TEXT,
+    DATE,
+    AMOUNT,
+    PERCENT,
+    COUNT,
+    YES_NO,
+    CHOICE,
+    SEVERAL
+  }
+
+  /**
+   * Something to choose.
+   *
+   * @param value name in the request
+   * @param label Chinese label; the glossary has the English one
+   */
+  record Choice(String value, String label) {}
+
+  static Field of(Kind kind, String pointer, String zh, String en) {
+    return new Field(pointer, kind, zh, en, "", "", false, "", List.of());
+  }
+
+  static Field text(String pointer, String zh, String en) {
+    return of(Kind.TEXT, pointer, zh, en);
+  }
+
+  static Field date(String pointer, String zh, String en) {
+    return of(Kind.DATE, pointer, zh, en);
+  }
+
+  static Field amount(String pointer, String zh, String en) {
+    return of(Kind.AMOUNT, pointer, zh, en);
+  }
+
+  static Field percent(String pointer, String zh, String en) {
+    return of(Kind.PERCENT, pointer, zh, en);
+  }
+
+  static Field count(String pointer, String zh, String en) {
+    return of(Kind.COUNT, pointer, zh, en);
+  }
+
+  static Field yesNo(String pointer, String zh, String en) {
+    return of(Kind.YES_NO, pointer, zh, en);
+  }
+
+  static Field choice(String pointer, String zh, String en, List<Choice> choices) {
+    return new Field(pointer, Kind.CHOICE, zh, en, "", "", false, "", choices);
+  }
+
+  static Field several(String pointer, String zh, String en, List<Choice> choices) {
+    return new Field(pointer, Kind.SEVERAL, zh, en, "", "", false, "", choices);
+  }
+
+  /** The same with what to write. */
+  Field hint(String inChinese, String inEnglish) {
+    return new Field(pointer, kind, zh, en, inChinese, inEnglish, needed, initial, choices);
+  }
+
+  /** The same, to be filled in. */
+  Field required() {
+    return new Field(pointer, kind, zh, en, hintZh, hintEn, true, initial, choices);
+  }
+
+  /** The same with a value that it has where nothing is stated. */
+  Field initially(String value) {
+    return new Field(pointer, kind, zh, en, hintZh, hintEn, needed, value, choices);
+  }
+}

@@ -1,0 +1,45 @@
+package cn.tuodi.console;
+
+import cn.tuodi.facts.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Figures as people read them. */
+final class Figures {
+
+  private Figures() {}
+
+  /** An amount with two decimals and groups of thousands, {@code 13,300.00}. */
+  static String amount(Money amount) {
+    return format("#,##0.00", amount.inYuan());
+  }
+
+  /** An amount without decimals where it has none, {@code 3,000}. */
+  static String round(Money amount) {
+    return round(amount.inYuan());
+  }
+
+  /** A number without decimals where it has none. */
+  static String round(BigDecimal number) {
+    return format("#,##0.##", number);
+  }
+
+  /** A share as a percentage, {@code 62.5%}. */
+  static String percent(BigDecimal share) {
+    return format("#,##0.##", share.movePointRight(2)) + "%";
+  }
+
+  /** A part of a whole as a percentage with at most two decimals; 0 where there is no whole. */
+  static String percent(Money part, Money whole) {
+    return percent(whole.isZero() ? BigDecimal.ZERO : part.inYuan().divide(whole.inYuan(), 4, RoundingMode.HALF_UP));
+  }
+
+  private static String format(String pattern, BigDecimal number) {
+    DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(number);
+  }
+}

@@ -1,0 +1,55 @@
+package cn.tuodi.console;
+
+import cn.tuodi.decision.Status;
+import cn.tuodi.facts.Benefit;
+import cn.tuodi.facts.EntitlementType;
+import cn.tuodi.facts.LimitName;
+import cn.tuodi.facts.Severity;
+import cn.tuodi.wire.Language;
+
+/** What the parts of an answer are called. */
+final class Names {
+
+  private Names() {}
+
+  static String of(Status status, Language language) {
+    return switch (status) {
+      case DECIDED -> language.of("已决定", "Decided");
+      case REVIEW -> language.of("需人工复核", "To be confirmed by a person");
+      case DENIED -> language.of("不予救助", "No assistance");
+    };
+  }
+
+  static String of(Severity severity, Language language) {
+    return switch (severity) {
+      case INFO -> language.of(severity.label(), "Notice");
+      case REVIEW -> language.of(severity.label(), "To be confirmed");
+      case DENIAL -> language.of(severity.label(), "Denied");
+    };
+  }
+
+  static String of(Benefit benefit, Language language) {
+    return switch (benefit) {
+      case CRITICAL_ILLNESS -> language.of(benefit.label(), "Critical-illness insurance");
+      case INSTITUTION_BORNE -> language.of(benefit.label(), "Borne by the institution");
+      case MEDICAL_ASSISTANCE -> language.of(benefit.label(), "Medical assistance");
+      case TOP_UP_ASSISTANCE -> language.of(benefit.label(), "Top-up assistance");
+      case APPLICATION_ASSISTANCE -> language.of(benefit.label(), "Assistance on application");
+    };
+  }
+
+  static String of(LimitName limit, Language language) {
+    return switch (limit) {
+      case ANNUAL_CAP -> language.of(limit.label(), "Annual cap");
+      case CARE_CAP -> language.of(limit.label(), "Annual cap of this kind of care");
+      case PLAN_CAP -> language.of(limit.label(), "Cap of the plan");
+      case BURDEN_LEFT -> language.of(limit.label(), "Cost left to pay");
+    };
+  }
+
+  static String of(EntitlementType entitlement, Language language) {
+    return switch (entitlement) {
+      case DEPOSIT_WAIVER -> language.of(entitlement.label(), "Hospital deposit waived");
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package cn.tuodi.console;
+
+import cn.tuodi.wire.Language;
+
+/**
+ * What the frame of a page needs.
+ *
+ * @param language language of the page
+ * @param title title of the page in that language
+ * @param section part of the console that the navigation marks
+ * @param address path of the page, for the link to the other language
+ * @param form id of a form whose content goes along when the language is changed, or null
+ */
+public record Page(Language language, String title, Section section, String address, String form) {
+
+  /** Parts of the console. */
+  public enum Section {
+    POLICIES,
+    TRY,
+    QUESTIONS
+  }
+
+  /** A page that is not a filled-in form. */
+  static Page of(Language language, String title, Section section, String address) {
+    return new Page(language, title, section, address, null);
+  }
+
+  /** The text in the language of the page. */
+  public String of(String zh, String en) {
+    return language.of(zh, en);
+  }
+
+  /** What a word of the workbooks is in the language of the page. */
+  public String term(String zh) {
+    return Glossary.of(zh, language);
+  }
+
+  /** Whether the page is in English. */
+  public boolean isEnglish() {
+    return language == Language.EN;
+  }
+
+  /** The language that the page is not in. */
+  public Language other() {
+    return language == Language.EN ? Language.ZH : Language.EN;
+  }
+
+  /** Whether the navigation marks a part of the console. */
+  public boolean isIn(String name) {
+    return section != null && section.name().equals(name);
+  }
+
+  /** Address of a style sheet or script, new with every change of it. */
+  public String asset(String name) {
+    return Assets.address(name);
+  }
+}

@@ -1,0 +1,125 @@
+package cn.tuodi.console;
+
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.Proofs;
+import cn.tuodi.table.Sheet;
+import cn.tuodi.wire.Language;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Pages that show the policies: editions along the years, their tables and their provisions. */
+@Path("/console")
+@Produces(MediaType.TEXT_HTML)
+public final class PolicyPages {
+
+  private static final int LONGEST_SEARCH = 100;
+
+  private final CurrentCatalogue catalogue;
+  private final Workbooks workbooks;
+  private final Proofs proofs = Proofs.load();
+
+  PolicyPages(CurrentCatalogue catalogue, Workbooks workbooks) {
+    this.catalogue = catalogue;
+    this.workbooks = workbooks;
+  }
+
+  /** All editions along the years, by region. */
+  @GET
+  @Operation(hidden = true)
+  public Response timeline(@Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    Page page = page(language, language.of("政策", "Policies"), Addresses.CONSOLE);
+    workbooks.prepare(catalogue.get().editions().stream().map(Edition::description).toList());
+    return Html.ok(page, Templates.timeline(page, Timeline.of(catalogue.get(), language)));
+  }
+
+  /** One edition with its instruments and tables. */
+  @GET
+  @Path("/policies/{region}/{year}")
+  @Operation(hidden = true)
+  public Response edition(@PathParam("region") String region, @PathParam("year") String year,
+      @Context HttpHeaders headers, @Context UriInfo address) {
+    EditionDescription edition = edition(region, year);
+    Language language = Html.language(headers, address);
+    EditionView view = EditionView.of(edition, workbooks.of(edition), language);
+    Page page = page(language, view.name(), view.address());
+    return Html.ok(page, Templates.edition(page, view));
+  }
+
+  /** One table of an edition as a spreadsheet shows it. */
+  @GET
+  @Path("/policies/{region}/{year}/tables/{workbook}/{sheet}")
+  @Operation(hidden = true)
+  public Response table(@PathParam("region") String region, @PathParam("year") String year,
+      @PathParam("workbook") String workbook, @PathParam("sheet") String sheetName, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    EditionDescription edition = edition(region, year);
+    Language language = Html.language(headers, address);
+    Sheet sheet = workbooks.find(edition, workbook, sheetName).orElseThrow(NotFoundException::new);
+    EditionView view = EditionView.of(edition, workbooks.of(edition), language);
+    TableView table = TableView.of(edition, sheet, language);
+    Page page = page(language, table.title() + language.of("，", ", ") + view.name(),
+        Addresses.sheet(edition.id(), workbook, sheetName));
+    return Html.ok(page, Templates.table(page, view, table));
+  }
+
+  /** The provision register of an edition, or the part of it that is asked for. */
+  @GET
+  @Path("/policies/{region}/{year}/provisions")
+  @Operation(hidden = true)
+  public Response register(@PathParam("region") String region, @PathParam("year") String year,
+      @QueryParam("words") @DefaultValue("") String words, @QueryParam("status") @DefaultValue("") String status,
+      @QueryParam("matter") @DefaultValue("") String matter, @Context HttpHeaders headers, @Context UriInfo address) {
+    EditionDescription edition = edition(region, year);
+    Language language = Html.language(headers, address);
+    EditionView view = EditionView.of(edition, language);
+    String wanted = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
+    Page page = page(language, language.of("条款登记，", "Provision register, ") + view.name(), view.register());
+    return Html.ok(page,
+        Templates.register(page, view,
+            RegisterView.of(edition, proofs, language, wanted.strip(), status, matter)));
+  }
+
+  /** Any other address below the console. */
+  @GET
+  @Path("/{rest:.+}")
+  @Operation(hidden = true)
+  public Response unknown() {
+    throw new NotFoundException();
+  }
+
+  @ServerExceptionMapper
+  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
+    Language language = Html.language(headers, address);
+    Page page = page(language, language.of("没有这一页", "No such page"), Addresses.CONSOLE);
+    return Html.of(404, page, Templates.message(page, language.of("请检查地址，或者从政策总览开始。",
+        "Check the address, or start from the overview of policies.")));
+  }
+
+  private static Page page(Language language, String title, String address) {
+    return Page.of(language, title, Page.Section.POLICIES, address);
+  }
+
+  private EditionDescription edition(String region, String year) {
+    if (!year.matches("\\d{4}")) {
+      throw new NotFoundException();
+    }
+    return catalogue.get().named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
+        .orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,26 @@
+package cn.tuodi.console;
+
+import cn.tuodi.wire.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The templates of the pages; what they use is checked when the application is built. */
+@CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class Templates {
+
+  private Templates() {}
+
+  static native TemplateInstance timeline(Page page, Timeline timeline);
+
+  static native TemplateInstance edition(Page page, EditionView edition);
+
+  static native TemplateInstance table(Page page, EditionView edition, TableView table);
+
+  static native TemplateInstance register(Page page, EditionView edition, RegisterView register);
+
+  static native TemplateInstance tryClaim(Page page, FormView form, List<Examples.Choices> examples, AnswerView answer,
+      ChartView chart, Problem problem);
+
+  static native TemplateInstance message(Page page, String text);
+}

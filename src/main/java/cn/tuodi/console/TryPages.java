@@ -1,0 +1,111 @@
+package cn.tuodi.console;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import cn.tuodi.wire.Violation;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * The page on which somebody tries a claim. What is filled in becomes the same JSON that the interface takes, and goes
+ * through the same reader and the same decider.
+ */
+@Path("/console/try")
+@Produces(MediaType.TEXT_HTML)
+public final class TryPages {
+
+  private static final String FORM = "claim";
+  private static final String YEAR_TO_DATE = "/yearToDate/";
+  private static final int YEAR_DIGITS = 4;
+
+  private final Decider decider;
+  private final Workbooks workbooks;
+
+  TryPages(Decider decider, Workbooks workbooks) {
+    this.decider = decider;
+    this.workbooks = workbooks;
+  }
+
+  /** The form, filled in with an example and its answer. */
+  @GET
+  @Operation(hidden = true)
+  public Response form(@QueryParam("example") String example, @QueryParam("edition") String edition,
+      @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    Examples.Example chosen = Examples.find(example).or(() -> edition == null ? Optional.empty()
+        : Examples.firstOf(edition)).orElseGet(() -> Examples.all().get(1));
+    Filled filled = Filled.of(ClaimForm.LAYOUT, chosen.claim());
+    return answer(filled, chosen.id(), language, address);
+  }
+
+  /** The form as it was sent, with its answer or what is wrong with it. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response decide(MultivaluedMap<String, String> sent, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent);
+    completeYear(filled);
+    return answer(filled, null, Html.language(headers, address), address);
+  }
+
+  /** Where one figure of the year to date is stated, those that are not are zero. */
+  private static void completeYear(Filled filled) {
+    if (!filled.hasAny(YEAR_TO_DATE)) {
+      return;
+    }
+    String day = filled.value("/serviceDate");
+    if (day.length() > YEAR_DIGITS) {
+      filled.otherwise(YEAR_TO_DATE + "year", day.substring(0, YEAR_DIGITS));
+    }
+    ClaimForm.LAYOUT.fields().stream()
+        .filter(field -> field.pointer().startsWith(YEAR_TO_DATE) && field.kind() == Field.Kind.AMOUNT)
+        .forEach(field -> filled.otherwise(field.pointer(), "0"));
+  }
+
+  private Response answer(Filled filled, String example, Language language, UriInfo address) {
+    Page page =
+        new Page(language, language.of("试算", "Try a claim"), Page.Section.TRY, Addresses.TRY, FORM);
+    Filled.Request request = filled.request();
+    List<Examples.Choices> examples = Examples.choices(example, language);
+    try {
+      Claim claim = ClaimReader.read(Json.bytes(request.json()), language);
+      Outcome outcome = decider.decide(claim);
+      FormView form = FormView.of(ClaimForm.LAYOUT, filled, language);
+      if (outcome instanceof Decision decision) {
+        AnswerView answer = Answers.of(decision, request.json(), CommandLine.curl(address, "/v1/decisions",
+            request.json()), new References(decision.edition(), workbooks, language), language);
+        ChartView chart = ChartView.of(Sweep.of(decider, claim), claim, language);
+        return Html.ok(page, Templates.tryClaim(page, form, examples, answer, chart, null));
+      }
+      Problem problem = Problem.refused((Refusal) outcome, claim.claimId(), language);
+      return Html.of(problem.status(), page, Templates.tryClaim(page, form, examples, null, null, problem));
+    } catch (InvalidRequest e) {
+      Problem problem = Problem.invalid(e.violations(), language);
+      List<Violation> violations = e.violations();
+      return Html.of(problem.status(), page, Templates.tryClaim(page,
+          FormView.of(ClaimForm.LAYOUT, filled, violations, request, language), examples, null, null, problem));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// Conveniences only: every page works without this script.
+
+// Copies what a button names.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    const label = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = label; }, 1500);
+  });
+}
+
+// What is folded is printed, too.
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('details:not([open]):not(.unprinted)')];
+  opened.forEach((details) => { details.open = true; });
+});
+addEventListener('afterprint', () => {
+  opened.forEach((details) => { details.open = false; });
+});
+
+// A choice takes effect at once.
+for (const control of document.querySelectorAll('form.filter select')) {
+  control.addEventListener('change', () => control.form.requestSubmit());
+}

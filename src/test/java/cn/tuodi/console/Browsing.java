@@ -1,0 +1,80 @@
+package cn.tuodi.console;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real Chromium, the one on the path. */
+final class Browsing implements AutoCloseable {
+
+  static final int LAPTOP = 1280;
+  static final int PHONE = 390;
+
+  private static final int HEIGHT = 900;
+  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  /** What the browser complained about: scripts or styles that it refused, errors of scripts. */
+  private final List<String> complaints = new ArrayList<>();
+
+  Browsing() {
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+  }
+
+  private static Path executable() {
+    Stream<Path> folders = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
+    Optional<Path> found = folders.flatMap(folder -> NAMES.stream().map(folder::resolve)).filter(Files::isExecutable)
+        .findFirst();
+    return found.orElseThrow(() -> new IllegalStateException(
+        "these tests need Chromium on the path: apt-get install chromium fonts-noto-cjk"));
+  }
+
+  /** A page in a language and on a screen of a certain width. */
+  Page page(String locale, int width) {
+    return page(new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, HEIGHT));
+  }
+
+  /** A page of a browser in which no script runs. */
+  Page withoutScripts() {
+    return page(new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+  }
+
+  Page page(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      // A page that says that a form is wrong is an answer, too.
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    return page;
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

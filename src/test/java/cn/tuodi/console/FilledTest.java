@@ -1,0 +1,96 @@
+package cn.tuodi.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is filled in becomes a request, and what is wrong with the request is shown at the field. */
+class FilledTest {
+
+  @Test
+  @DisplayName("Rows that were left empty are passed over, and what is wrong with a later row is shown at that row")
+  void emptyRows() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent(Map.of("/person/identities/2/type", "ORPHAN",
+        "/person/identities/2/recognisedOn", "yesterday")));
+    Filled.Request request = filled.request();
+    assertEquals("ORPHAN", request.json().at("/person/identities/0/type").asText());
+    FormView view = view(filled, request);
+    assertEquals(List.of("f-person-identities-2-recognisedOn"),
+        view.errors().stream().map(FormView.ErrorLink::id).toList());
+  }
+
+  @Test
+  @DisplayName("Figures may be written with separators; what is no figure is left to the reader to say")
+  void figures() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT,
+        sent(Map.of("/costs/total", "48,000.00", "/costs/policyScope", " 44，000 ", "/costs/advance", "a lot")));
+    Filled.Request request = filled.request();
+    assertEquals(new BigDecimal("48000.00"), request.json().at("/costs/total").decimalValue());
+    assertEquals(new BigDecimal("44000"), request.json().at("/costs/policyScope").decimalValue());
+    assertEquals(List.of("f-costs-advance"),
+        view(filled, request).errors().stream().map(FormView.ErrorLink::id).toList());
+  }
+
+  @Test
+  @DisplayName("A percentage becomes a share")
+  void percentages() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of("/criticalIllnessPlan/tiers/1/rate", List.of("62.5")));
+    assertEquals(new BigDecimal("0.625"),
+        filled.request().json().at("/criticalIllnessPlan/tiers/0/rate").decimalValue());
+  }
+
+  @Test
+  @DisplayName("A box that is not ticked says no")
+  void boxes() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of("/care/emergency", List.of("true")));
+    assertTrue(filled.request().json().at("/care/emergency").booleanValue());
+    assertFalse(filled.request().json().at("/care/designated").booleanValue());
+  }
+
+  @Test
+  @DisplayName("What is not a field of the form is not taken")
+  void unknown() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of("/person/personId", List.of("P-1"), "x", List.of("y")));
+    assertTrue(filled.request().json().at("/person/personId").isMissingNode());
+  }
+
+  @Test
+  @DisplayName("What is missing as a whole is shown at its first field")
+  void missing() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of());
+    List<String> wrong =
+        view(filled, filled.request()).errors().stream().map(FormView.ErrorLink::id).toList();
+    assertTrue(wrong.containsAll(List.of("f-claimId", "f-region", "f-serviceDate", "f-care-type",
+        "f-payments-basicInsurance")), wrong.toString());
+  }
+
+  private static FormView view(Filled filled, Filled.Request request) {
+    InvalidRequest invalid = assertThrows(InvalidRequest.class,
+        () -> ClaimReader.read(Json.bytes(request.json()), Language.EN));
+    return FormView.of(ClaimForm.LAYOUT, filled, invalid.violations(), request, Language.EN);
+  }
+
+  private static Map<String, List<String>> sent(Map<String, String> changed) {
+    Map<String, List<String>> sent = new HashMap<>(Map.of("/claimId", List.of("C-1"), "/region", List.of("450100"),
+        "/serviceDate", List.of("2022-05-18"), "/care/type", List.of("INPATIENT"),
+        "/payments/basicInsurance", List.of("0"), "/payments/criticalIllness", List.of("0"),
+        "/costs/total", List.of("0"), "/costs/policyScope", List.of("0"), "/costs/advance", List.of("0")));
+    sent.putAll(Map.of("/costs/overLimit", List.of("0"), "/costs/selfPaid", List.of("0"), "/person/scheme",
+        List.of("RESIDENT"), "/person/enrolment", List.of("INSURED"), "/care/condition", List.of("NONE"),
+        "/care/place", List.of("POOLING_AREA"), "/care/referral", List.of("NOT_REQUIRED")));
+    changed.forEach((pointer, value) -> sent.put(pointer, List.of(value)));
+    return sent;
+  }
+}
