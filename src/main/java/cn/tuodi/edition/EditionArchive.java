@@ -117,6 +117,15 @@ public final class EditionArchive {
     return EditionSources.unzipped(id.toString(), resource(id + "/" + SOURCES));
   }
 
+  /**
+   * The compiled rules of an edition of this application.
+   *
+   * @throws IllegalStateException if the application was built without the edition
+   */
+  public static byte[] kjar(EditionId id) {
+    return resource(id + "/" + RULES);
+  }
+
   private static Catalogue read() {
     List<Edition> editions = new ArrayList<>(names().parallelStream().map(EditionArchive::load).toList());
     return new Catalogue(editions);
