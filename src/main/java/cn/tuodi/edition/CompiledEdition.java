@@ -14,6 +14,17 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar) {
     return new CompiledEdition(checked, EditionCompiler.compile(checked));
   }
 
+  /**
+   * Checks and compiles the sources of an edition, except for what another edition has compiled of the same.
+   *
+   * @param sources the sources
+   * @param earlier the kjar of the other edition
+   */
+  public static CompiledEdition of(EditionSources sources, byte[] earlier) {
+    CheckedEdition checked = EditionChecker.check(sources);
+    return new CompiledEdition(checked, EditionCompiler.compile(checked, earlier));
+  }
+
   /** The edition, ready to decide. */
   public Edition load() {
     return EditionCompiler.load(checked.description(), kjar);

@@ -161,6 +161,15 @@ public final class EditionArchive {
     return EditionSources.unzipped(id.toString(), resource(id + "/" + SOURCES));
   }
 
+  /**
+   * The compiled rules of an edition of this application.
+   *
+   * @throws IllegalStateException if the application was built without the edition
+   */
+  public static byte[] kjar(EditionId id) {
+    return resource(id + "/" + RULES);
+  }
+
   private static List<String> names() {
     return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,18 +38,26 @@ public final class ApplicationFiles {
 
   /** The rules that an edition has, or would have. */
   public Map<String, String> rules(EditionId edition) {
+    Map<String, String> rules = EditionArchive.sources(nearest(edition)).rules();
+    return nearest(edition).region().equals(edition.region()) ? rules
+        : rules.entrySet().stream().filter(rule -> rule.getKey().startsWith(COMMON))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  }
+
+  /** The compiled rules of the application that are most like those of an edition. */
+  byte[] kjar(EditionId edition) {
+    return EditionArchive.kjar(nearest(edition));
+  }
+
+  /** The edition itself, else the region's nearest earlier one, else a later one, else any. */
+  private EditionId nearest(EditionId edition) {
     if (editions.contains(edition)) {
-      return EditionArchive.sources(edition).rules();
+      return edition;
     }
-    Optional<EditionId> relative = editions.stream().filter(other -> other.region().equals(edition.region()))
+    return editions.stream().filter(other -> other.region().equals(edition.region()))
         .max(Comparator.comparing((EditionId other) -> other.year() < edition.year())
-            .thenComparing(EditionId::year));
-    if (relative.isPresent()) {
-      return EditionArchive.sources(relative.get()).rules();
-    }
-    return EditionArchive.sources(editions.get(0)).rules().entrySet().stream()
-        .filter(rule -> rule.getKey().startsWith(COMMON))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+            .thenComparing(EditionId::year))
+        .orElse(editions.get(0));
   }
 
   /**
