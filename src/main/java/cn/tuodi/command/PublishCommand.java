@@ -36,20 +36,23 @@ final class PublishCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--edition", required = true, paramLabel = "REGION/YEAR", description = {"版本，例如 guangxi/2022", "the edition"})
+  @Option(names = "--edition", required = true, paramLabel = "REGION/YEAR", description = {"版本，例如 guangxi/2022",
+      "the edition"})
   private String edition;
 
   @Option(names = "--reason", required = true, description = {"发布理由，例如文号", "why, such as the number of the document"})
   private String reason;
 
-  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"发布人，缺省为系统用户", "who publishes; by default the user of the system"})
+  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"发布人，缺省为系统用户",
+      "who publishes; by default the user of the system"})
   private String by;
 
   @Option(names = "--from", paramLabel = "TIME", description = {"生效时间，例如 2026-12-01T00:00:00+08:00；缺省立即生效",
       "from when; at once by default"})
   private OffsetDateTime from;
 
-  @Parameters(arity = "1..*", paramLabel = "WORKBOOK", description = {"工作簿，文件名与原表相同", "workbooks, named like those they replace"})
+  @Parameters(arity = "1..*", paramLabel = "WORKBOOK", description = {"工作簿，文件名与原表相同",
+      "workbooks, named like those they replace"})
   private List<Path> workbooks;
 
   @Override

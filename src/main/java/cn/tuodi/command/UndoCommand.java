@@ -25,7 +25,8 @@ final class UndoCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--edition", required = true, paramLabel = "REGION/YEAR", description = {"版本，例如 guangxi/2022", "the edition"})
+  @Option(names = "--edition", required = true, paramLabel = "REGION/YEAR", description = {"版本，例如 guangxi/2022",
+      "the edition"})
   private String edition;
 
   @Option(names = "--to", required = true, paramLabel = "NUMBER", description = {"恢复到第几次发布，0 为程序和目录中的内容",
@@ -35,7 +36,8 @@ final class UndoCommand implements Callable<Integer> {
   @Option(names = "--reason", required = true, description = {"撤销理由", "why"})
   private String reason;
 
-  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"撤销人，缺省为系统用户", "who undoes; by default the user of the system"})
+  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"撤销人，缺省为系统用户",
+      "who undoes; by default the user of the system"})
   private String by;
 
   @Override

@@ -26,7 +26,8 @@ class PasswordHashTest {
 
   @ParameterizedTest
   @DisplayName("A password in the clear, a weak hash or half of one is not taken")
-  @ValueSource(strings = {"", "admin", "pbkdf2-sha512:1000:AAAAAAAAAAAAAAAAAAAAAA==:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+  @ValueSource(strings = {"", "admin",
+      "pbkdf2-sha512:1000:AAAAAAAAAAAAAAAAAAAAAA==:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
       "pbkdf2-sha512:250000:AAAAAAAAAAAAAAAAAAAAAA=="})
   void refused(String text) {
     assertThrows(IllegalArgumentException.class, () -> PasswordHash.parse(text));

@@ -98,7 +98,8 @@ class DeskIT {
         () -> assertEquals("IN_FORCE", published.get("state").asText()),
         () -> assertEquals(mended.get("contentHash"), published.get("hashAfter")));
     assertEquals("13440.0", paid());
-    assertEquals(published.get("hashAfter"), json(200, service.request("/v1/policies/guangxi/2022")).get("contentHash"));
+    assertEquals(published.get("hashAfter"),
+        json(200, service.request("/v1/policies/guangxi/2022")).get("contentHash"));
 
     int number = published.get("number").asInt();
     json(201, admin(post("/v1/desk/undo", "application/json", ("{\"edition\":\"guangxi/2022\",\"version\":0,\"after\":"
@@ -229,7 +230,8 @@ class DeskIT {
     return request.header("Authorization", ADMIN);
   }
 
-  private static int status(HttpRequest.Builder request, String authorization) throws IOException, InterruptedException {
+  private static int status(HttpRequest.Builder request, String authorization)
+      throws IOException, InterruptedException {
     return service.send(request.header("Authorization", authorization)).statusCode();
   }
 
