@@ -9,6 +9,9 @@ final class Addresses {
 
   static final String CONSOLE = "/console";
   static final String TRY = CONSOLE + "/try";
+  /** Ends with a slash, so that browsers know that all of the desk is one place to log in to. */
+  static final String DESK = CONSOLE + "/desk/";
+  static final String HISTORY = DESK + "history";
 
   private static final String POLICIES = CONSOLE + "/policies/";
 
@@ -40,6 +43,14 @@ final class Addresses {
 
   static String provision(String id, String provision) {
     return edition(id) + "/provisions#" + provision;
+  }
+
+  static String draft(String id) {
+    return DESK + "drafts/" + id;
+  }
+
+  static String simulation(String id) {
+    return DESK + "simulations/" + id;
   }
 
   private static String encoded(String part) {

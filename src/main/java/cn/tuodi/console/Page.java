@@ -17,7 +17,7 @@ public record Page(Language language, String title, Section section, String addr
   public enum Section {
     POLICIES,
     TRY,
-    QUESTIONS
+    DESK
   }
 
   /** A page that is not a filled-in form. */

@@ -1,0 +1,122 @@
+package cn.tuodi.console;
+
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.store.Draft;
+import cn.tuodi.store.EditionState;
+import cn.tuodi.store.StoreState;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.Language;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * The desk: what is in force, what is worked on, and which workbooks there are.
+ *
+ * @param sound whether everything that should be in force is
+ * @param directory whether a directory is configured
+ * @param writable whether drafts and publications can be kept
+ * @param fault why the directory cannot be read, or empty
+ * @param editions editions and where they come from
+ * @param drafts drafts, for who may see them
+ * @param tables workbooks that can be edited, edition by edition
+ */
+record DeskView(boolean sound, boolean directory, boolean writable, String fault, List<EditionLine> editions,
+    List<DraftLine> drafts, List<Examples.Choices> tables) {
+
+  /**
+   * An edition and where it comes from.
+   *
+   * @param name its name
+   * @param title its title
+   * @param address its page
+   * @param origin where its workbooks come from
+   * @param since since when it is in force
+   * @param pending what comes into force later, or empty
+   * @param rejected what is wrong with what should be in force
+   * @param workbooks its workbooks, to be downloaded
+   */
+  record EditionLine(String name, String title, String address, String origin, String since, String pending,
+      List<DeskJson.FindingJson> rejected, List<Download> workbooks) {}
+
+  /**
+   * A workbook to be downloaded.
+   *
+   * @param title what it holds
+   * @param address where it is
+   */
+  record Download(String title, String address) {}
+
+  /**
+   * A draft.
+   *
+   * @param address its page
+   * @param edition its edition
+   * @param workbooks workbooks that it changes
+   * @param note what it is about
+   * @param by who made it
+   * @param changedAt when it was last changed
+   * @param findings how many findings it has
+   */
+  record DraftLine(String address, String edition, String workbooks, String note, String by, String changedAt,
+      int findings) {}
+
+  static DeskView of(StoreState state, List<EditionDescription> editions, List<Draft> drafts, Language language) {
+    return new DeskView(state.isSound(), state.directory() != null, state.writable(),
+        state.fault() == null ? "" : state.fault(),
+        state.editions().stream().map(edition -> line(edition, editions, language)).toList(),
+        drafts.stream().sorted(Comparator.comparing(Draft::changedAt).reversed()).map(DeskView::line).toList(),
+        editions.stream().map(edition -> choices(edition, language)).toList());
+  }
+
+  private static EditionLine line(EditionState state, List<EditionDescription> editions, Language language) {
+    EditionDescription edition =
+        editions.stream().filter(one -> one.id().equals(state.edition())).findFirst().orElse(null);
+    String name = state.edition().toString();
+    return new EditionLine(name, edition == null ? name : language.of(edition.name(), edition.nameEn()),
+        Addresses.edition(name), origin(state, language),
+        state.inForce() == null ? "" : Moments.of(state.inForce().since()),
+        state.pending() == null ? "" : language.of(
+            "第 " + state.pending().publication() + " 次发布将于 " + Moments.of(state.pending().effectiveFrom()) + " 生效",
+            "publication " + state.pending().publication() + " comes into force on "
+                + Moments.of(state.pending().effectiveFrom())),
+        state.rejected() == null ? List.of() : DeskJson.of(state.rejected().findings(), language),
+        edition == null ? List.of() : workbooks(edition).stream()
+            .map(file -> new Download(language.of(WorkbookNames.zh(file), WorkbookNames.en(file)),
+                "/v1/policies/" + name + "/tables/" + file))
+            .toList());
+  }
+
+  private static String origin(EditionState state, Language language) {
+    if (state.inForce() == null) {
+      return language.of("无", "nothing");
+    }
+    return switch (state.inForce().origin()) {
+      case APPLICATION -> language.of("程序自带", "built in");
+      case DIRECTORY -> language.of("政策目录", "directory");
+      case PUBLICATION ->
+        language.of("第 " + state.inForce().publication() + " 次发布", "publication " + state.inForce().publication());
+    };
+  }
+
+  private static DraftLine line(Draft draft) {
+    return new DraftLine(Addresses.draft(draft.id()), draft.edition().toString(),
+        String.join(", ", new TreeSet<>(draft.workbooks().keySet())), draft.note() == null ? "" : draft.note(),
+        draft.by(), Moments.of(draft.changedAt()), draft.findings().size());
+  }
+
+  private static Examples.Choices choices(EditionDescription edition, Language language) {
+    return new Examples.Choices(language.of(edition.name(), edition.nameEn()), workbooks(edition).stream()
+        .map(file -> new Option(edition.path(file), language.of(WorkbookNames.zh(file), WorkbookNames.en(file)) + " ("
+            + file.toLowerCase(Locale.ROOT) + ")", false))
+        .toList());
+  }
+
+  private static TreeSet<String> workbooks(EditionDescription edition) {
+    TreeSet<String> workbooks = new TreeSet<>();
+    edition.tables().forEach(table -> workbooks.add(table.workbook()));
+    workbooks.add("edition.xlsx");
+    return workbooks;
+  }
+}

@@ -1,0 +1,163 @@
+package cn.tuodi.console;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.comparison.ChangesJson;
+import cn.tuodi.comparison.EditionComparison;
+import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionFiles;
+import cn.tuodi.simulation.SimulationJob;
+import cn.tuodi.simulation.SimulationJobs;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.DeskRefusal;
+import cn.tuodi.store.Draft;
+import cn.tuodi.store.Publisher;
+import cn.tuodi.store.TableName;
+import cn.tuodi.table.AnnotatedWorkbook;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.Language;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A draft on its way: findings, difference, simulation, publication. */
+@Path("/console/desk/drafts/{id}")
+@Produces(MediaType.TEXT_HTML)
+public final class DraftPages {
+
+  private final Desk desk;
+  private final Publisher publisher;
+  private final EditionFiles files;
+  private final SimulationJobs jobs;
+  private final Access access;
+
+  DraftPages(Desk desk, Publisher publisher, EditionFiles files, SimulationJobs jobs, Access access) {
+    this.desk = desk;
+    this.publisher = publisher;
+    this.files = files;
+    this.jobs = jobs;
+    this.access = access;
+  }
+
+  /** The draft with what was found, what it changes and what may be done next. */
+  @GET
+  @Operation(hidden = true)
+  public Response draft(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
+      Draft draft = desk.draft(id);
+      Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
+      List<SimulationJob> simulations =
+          jobs.all().stream().filter(job -> id.equals(job.request().draft())).toList();
+      return Html.ok(page, Templates.draft(page, access.visitor(), DraftView.of(draft, simulations, language),
+          DeskJson.of(draft.findings(), language), changes(draft, language)));
+    });
+  }
+
+  private ChangesJson changes(Draft draft, Language language) {
+    return draft.isSound()
+        ? files.of(draft.edition()).map(inForce -> ChangesJson
+            .of(EditionComparison.of(EditionChecker.check(inForce), EditionChecker.check(desk.sources(draft))),
+                language))
+            .orElse(null)
+        : null;
+  }
+
+  /** Puts a mended workbook in place of its namesake. */
+  @POST
+  @Path("/workbooks")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response put(@PathParam("id") String id, @RestForm("workbook") String workbook,
+      @RestForm("file") FileUpload file, @Context HttpHeaders headers, @Context UriInfo address) throws IOException {
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers, address));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    TableName name = TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
+    if (file != null && file.size() > 0) {
+      desk.put(id, name.workbook(), Files.content(file));
+    }
+    return Response.seeOther(URI.create(Addresses.draft(id))).build();
+  }
+
+  /** A workbook of the draft, with what was found as comments if asked to. */
+  @GET
+  @Path("/workbooks/{workbook: .+\\.xlsx}")
+  @Produces({Files.XLSX, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@PathParam("id") String id, @PathParam("workbook") String workbook,
+      @QueryParam("annotated") boolean annotated, @Context HttpHeaders headers, @Context UriInfo address) {
+    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+      Draft draft = desk.draft(id);
+      byte[] content = desk.workbook(draft, workbook);
+      return Files.workbook(annotated ? AnnotatedWorkbook.of(workbook, content, draft.findings()) : content, workbook);
+    });
+  }
+
+  /** Publishes the draft, at once or from a day. */
+  @POST
+  @Path("/publication")
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  @Operation(hidden = true)
+  public Response publish(@PathParam("id") String id, @RestForm("reason") String reason, @RestForm("from") String from,
+      @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    return access.refusal(Roles.PUBLISH, language).orElseGet(() -> {
+      Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
+      if (Files.text(reason) == null) {
+        return Html.of(400, page, Templates.message(page, language.of("请写明发布的理由。", "Say why it is published.")));
+      }
+      Instant effectiveFrom;
+      try {
+        effectiveFrom = from == null || from.isBlank() ? null : Moments.startOf(LocalDate.parse(from.strip()));
+      } catch (DateTimeException e) {
+        return Html.of(400, page,
+            Templates.message(page, language.of("生效日期应形如 2026-01-01。", "Write the date as 2026-01-01.")));
+      }
+      publisher.publish(id, new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));
+      return Response.seeOther(URI.create(Addresses.HISTORY)).build();
+    });
+  }
+
+  /** Deletes the draft. */
+  @POST
+  @Path("/discard")
+  @Operation(hidden = true)
+  public Response discard(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
+    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+      desk.discard(id);
+      return Response.seeOther(URI.create(Addresses.DESK)).build();
+    });
+  }
+
+  @ServerExceptionMapper
+  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
+    return Refusals.page(refusal, headers, address);
+  }
+
+  @ServerExceptionMapper
+  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
+    return Refusals.missing(headers, address);
+  }
+}

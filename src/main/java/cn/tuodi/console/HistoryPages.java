@@ -1,0 +1,88 @@
+package cn.tuodi.console;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.DeskRefusal;
+import cn.tuodi.store.History;
+import cn.tuodi.store.Publisher;
+import cn.tuodi.store.TableName;
+import cn.tuodi.wire.Language;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What was published, by whom, when and why, and the way back. */
+@Path("/console/desk/history")
+@Produces(MediaType.TEXT_HTML)
+public final class HistoryPages {
+
+  private final History history;
+  private final Publisher publisher;
+  private final Access access;
+
+  HistoryPages(History history, Publisher publisher, Access access) {
+    this.history = history;
+    this.publisher = publisher;
+    this.access = access;
+  }
+
+  /** All publications, the last first. */
+  @GET
+  @Operation(hidden = true)
+  public Response history(@Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
+    return Html.ok(page,
+        Templates.history(page, access.visitor(), HistoryView.of(history.all(), access.visitor(), language)));
+  }
+
+  /** A workbook as it was published. */
+  @GET
+  @Path("/{number: \\d{1,9}}/workbooks/{workbook: .+\\.xlsx}")
+  @Produces({Files.XLSX, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response workbook(@PathParam("number") int number, @PathParam("workbook") String workbook) {
+    return Files.workbook(history.workbook(history.publication(number).publication(), workbook), workbook);
+  }
+
+  /** Puts an earlier version back in force, at once. */
+  @POST
+  @Path("/undo")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Operation(hidden = true)
+  public Response undo(@RestForm("edition") String edition, @RestForm("version") int version,
+      @RestForm("after") int after, @RestForm("reason") String reason, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    return access.refusal(Roles.PUBLISH, language).orElseGet(() -> {
+      EditionId id = TableName.edition(edition == null ? "" : edition).orElseThrow(NotFoundException::new);
+      String why = Files.text(reason) == null
+          ? language.of("撤销第 " + after + " 次发布", "publication " + after + " undone") : Files.text(reason);
+      publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null));
+      return Response.seeOther(URI.create(Addresses.HISTORY)).build();
+    });
+  }
+
+  @ServerExceptionMapper
+  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
+    return Refusals.page(refusal, headers, address);
+  }
+
+  @ServerExceptionMapper
+  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
+    return Refusals.missing(headers, address);
+  }
+}

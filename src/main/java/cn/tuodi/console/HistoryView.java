@@ -1,0 +1,89 @@
+package cn.tuodi.console;
+
+import cn.tuodi.store.History;
+import cn.tuodi.store.Publication;
+import cn.tuodi.wire.Language;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What was published, edition by edition.
+ *
+ * @param editions editions of which something was published
+ */
+record HistoryView(List<EditionHistory> editions) {
+
+  private static final int HASH_SHOWN = 19;
+
+  /**
+   * What was published of an edition.
+   *
+   * @param edition its name
+   * @param last number of its last publication
+   * @param ground whether what application and directory hold can be put back
+   * @param lines its publications, the last first
+   */
+  record EditionHistory(String edition, int last, boolean ground, List<Line> lines) {}
+
+  /**
+   * A publication.
+   *
+   * @param number its number
+   * @param at when it was made
+   * @param by who made it, or empty
+   * @param reason why
+   * @param effectiveFrom from when it is in force
+   * @param state what became of it, as style sheets name it
+   * @param stateText the same in words
+   * @param hash the content hash with it
+   * @param workbooks its workbooks
+   * @param undoable whether it can be put back in force
+   */
+  record Line(int number, String at, String by, String reason, String effectiveFrom, String state, String stateText,
+      String hash, List<String> workbooks, boolean undoable) {}
+
+  static HistoryView of(List<History.Entry> entries, Access.Visitor visitor, Language language) {
+    Map<String, List<History.Entry>> byEdition = new LinkedHashMap<>();
+    entries.forEach(entry -> byEdition
+        .computeIfAbsent(entry.publication().edition().toString(), edition -> new ArrayList<>()).add(entry));
+    List<EditionHistory> editions = new ArrayList<>();
+    byEdition.forEach((edition, all) -> {
+      History.Entry last =
+          all.stream().max(Comparator.comparing(entry -> entry.publication().number())).orElseThrow();
+      editions.add(new EditionHistory(edition, last.publication().number(),
+          !Integer.valueOf(0).equals(last.publication().again()),
+          all.stream().map(entry -> line(entry, visitor, language)).toList()));
+    });
+    return new HistoryView(editions);
+  }
+
+  private static Line line(History.Entry entry, Access.Visitor visitor, Language language) {
+    Publication made = entry.publication();
+    String hash = made.hashAfter() == null ? "" : made.hashAfter();
+    return new Line(made.number(), Moments.of(made.at()), visitor.known() ? made.by() : "", made.reason(),
+        Moments.of(made.effectiveFrom()), style(entry.place()), text(entry.place(), language),
+        hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
+        List.copyOf(new TreeSet<>(made.workbooks().keySet())), entry.place() == History.Place.PAST);
+  }
+
+  private static String style(History.Place place) {
+    return switch (place) {
+      case IN_FORCE -> "IN_FORCE";
+      case PENDING -> "FUTURE";
+      case PAST, NEVER -> "ENDED";
+    };
+  }
+
+  private static String text(History.Place place, Language language) {
+    return switch (place) {
+      case IN_FORCE -> language.of("生效中", "in force");
+      case PENDING -> language.of("待生效", "waiting");
+      case PAST -> language.of("曾生效", "was in force");
+      case NEVER -> language.of("未生效即撤销", "undone before its time");
+    };
+  }
+}

@@ -1,0 +1,152 @@
+package cn.tuodi.console;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionSources;
+import cn.tuodi.simulation.PolicySide;
+import cn.tuodi.simulation.PortfolioSource;
+import cn.tuodi.simulation.SampleSettings;
+import cn.tuodi.simulation.SimulationCsv;
+import cn.tuodi.simulation.SimulationJob;
+import cn.tuodi.simulation.SimulationJobs;
+import cn.tuodi.simulation.SimulationRequest;
+import cn.tuodi.store.Desk;
+import cn.tuodi.store.DeskRefusal;
+import cn.tuodi.store.Draft;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Language;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What a draft does to a portfolio of claims. */
+@Path("/console/desk")
+@Produces(MediaType.TEXT_HTML)
+public final class SimulationPages {
+
+  private static final String CSV = "text/csv";
+  private static final int MOST_SAMPLED = 1_000_000;
+  private static final int TOO_MANY = 429;
+
+  private final Desk desk;
+  private final CurrentCatalogue catalogue;
+  private final SimulationJobs jobs;
+  private final Access access;
+
+  SimulationPages(Desk desk, CurrentCatalogue catalogue, SimulationJobs jobs, Access access) {
+    this.desk = desk;
+    this.catalogue = catalogue;
+    this.jobs = jobs;
+    this.access = access;
+  }
+
+  /** Begins a simulation of a draft: uploaded claims, or a sample. */
+  @POST
+  @Path("/drafts/{id}/simulations")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response begin(@PathParam("id") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
+      @RestForm("file") FileUpload file, @Context HttpHeaders headers, @Context UriInfo address) throws IOException {
+    Language language = Html.language(headers, address);
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, language);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Draft draft = desk.draft(id);
+    Edition inForce = catalogue.get().named(draft.edition()).orElseThrow(NotFoundException::new);
+    java.nio.file.Path spooled = file == null || file.size() == 0 ? null : Files.kept(file);
+    PortfolioSource source = spooled == null
+        ? PortfolioSource.sample(
+            SampleSettings.of(inForce.description(), Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
+        : PortfolioSource.file(Files.isCsv(file) ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, spooled,
+            language);
+    EditionSources sources = desk.sources(draft);
+    String name = draft.edition().toString();
+    SimulationRequest request = new SimulationRequest(name, language.of("草稿", "draft"),
+        () -> new PolicySide(name, inForce, false),
+        () -> new PolicySide(language.of("草稿", "draft"), CompiledEdition.of(sources).load(), false), source, spooled,
+        id, language);
+    return jobs.begin(request).map(job -> Response.seeOther(URI.create(Addresses.simulation(job.id()))).build())
+        .orElseGet(() -> message(TOO_MANY, language.of("排队的测算太多，请稍后再试。", "Too many simulations wait: try again later."),
+            language));
+  }
+
+  /** How far a simulation is, and its result once it is done. */
+  @GET
+  @Path("/simulations/{id}")
+  @Operation(hidden = true)
+  public Response simulation(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
+      SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
+      Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
+      Response shown = Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
+      return job.hasEnded() ? shown : Response.fromResponse(shown).header("Refresh", "1").build();
+    });
+  }
+
+  /** The result as a table. */
+  @GET
+  @Path("/simulations/{id}/result.csv")
+  @Produces({CSV, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response csv(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Html.language(headers, address);
+    return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
+      SimulationJob job = jobs.find(id).filter(found -> found.state() == SimulationJob.State.DONE)
+          .orElseThrow(NotFoundException::new);
+      return Response.ok(SimulationCsv.of(job.result(language)), CSV + ";charset=UTF-8")
+          .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"simulation.csv\"").build();
+    });
+  }
+
+  /** Cancels a simulation that runs, and forgets one that has ended. */
+  @POST
+  @Path("/simulations/{id}/cancel")
+  @Operation(hidden = true)
+  public Response cancel(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
+    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+      SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
+      jobs.remove(job);
+      return Response.seeOther(URI.create(Addresses.draft(job.request().draft()))).build();
+    });
+  }
+
+  @ServerExceptionMapper
+  Response invalid(InvalidRequest e, HttpHeaders headers, UriInfo address) {
+    return message(400, e.violations().get(0).message(), Html.language(headers, address));
+  }
+
+  @ServerExceptionMapper
+  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
+    return Refusals.page(refusal, headers, address);
+  }
+
+  @ServerExceptionMapper
+  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
+    return Refusals.missing(headers, address);
+  }
+
+  private static Response message(int status, String text, Language language) {
+    Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.DESK);
+    return Html.of(status, page, Templates.message(page, text));
+  }
+}
