@@ -47,6 +47,22 @@ class PackagesTest {
   }
 
   @Test
+  @DisplayName("Only commands know the library of the command line; nothing knows commands but the main class")
+  void commandsStayAtHome() {
+    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.command..").should().dependOnClassesThat()
+        .resideInAnyPackage("picocli..", "cn.tuodi.command..").check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("Comparisons and simulations know neither each other nor the interface")
+  void studiesAreApart() {
+    noClasses().that().resideInAPackage("cn.tuodi.comparison..").should().dependOnClassesThat()
+        .resideInAnyPackage("cn.tuodi.simulation..", "cn.tuodi.decision..", "cn.tuodi.api..").check(PRODUCT);
+    noClasses().that().resideInAPackage("cn.tuodi.simulation..").should().dependOnClassesThat()
+        .resideInAnyPackage("cn.tuodi.comparison..", "cn.tuodi.api..").check(PRODUCT);
+  }
+
+  @Test
   @DisplayName("No binary floating point: money is exact")
   void noFloatingPoint() {
     noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()

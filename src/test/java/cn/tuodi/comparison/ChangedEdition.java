@@ -19,26 +19,29 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Editions of the source tree, as they are and with cells changed. */
-final class ChangedEdition {
+public final class ChangedEdition {
 
   private ChangedEdition() {}
 
-  static EditionSources sources(String edition) {
+  /** The files of an edition of the source tree. */
+  public static EditionSources sources(String edition) {
     return EditionSources.read(Path.of("rules"), Path.of("decision-tables"), edition);
   }
 
-  static CheckedEdition checked(String edition) {
+  /** An edition of the source tree. */
+  public static CheckedEdition checked(String edition) {
     return EditionChecker.check(sources(edition));
   }
 
   /** guangxi/2022 with a sheet changed. */
-  static CheckedEdition with(String workbook, String sheet, Consumer<XSSFSheet> change) {
+  public static CheckedEdition with(String workbook, String sheet, Consumer<XSSFSheet> change) {
     EditionSources sources = sources("guangxi/2022");
     return EditionChecker.check(sources.withWorkbook(workbook,
         saved(sources.workbooks().get(workbook), book -> change.accept(book.getSheet(sheet)))));
   }
 
-  static byte[] saved(byte[] content, Consumer<XSSFWorkbook> change) {
+  /** A workbook opened, changed and saved. */
+  public static byte[] saved(byte[] content, Consumer<XSSFWorkbook> change) {
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
       change.accept(workbook);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -50,7 +53,7 @@ final class ChangedEdition {
   }
 
   /** Sets a cell, keeping its format. */
-  static void set(XSSFSheet sheet, String address, Object value) {
+  public static void set(XSSFSheet sheet, String address, Object value) {
     CellReference at = new CellReference(address);
     Cell cell =
         sheet.getRow(at.getRow()).getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -66,14 +69,14 @@ final class ChangedEdition {
   }
 
   /** Puts a row, with what is below it, one down, and a copy of a row in its place. */
-  static void insertCopy(XSSFSheet sheet, int copied, int at) {
+  public static void insertCopy(XSSFSheet sheet, int copied, int at) {
     sheet.shiftRows(at - 1, sheet.getLastRowNum(), 1);
     int from = copied >= at ? copied : copied - 1;
     sheet.copyRows(from, from, at - 1, new CellCopyPolicy());
   }
 
   /** Takes a row out. */
-  static void remove(XSSFSheet sheet, int row) {
+  public static void remove(XSSFSheet sheet, int row) {
     sheet.removeRow(sheet.getRow(row - 1));
     if (row <= sheet.getLastRowNum()) {
       sheet.shiftRows(row, sheet.getLastRowNum(), -1);

@@ -1,0 +1,64 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.comparison.ChangedEdition;
+import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionCompiler;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.wire.Language;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Policies and portfolios that tests simulate. */
+final class Policies {
+
+  /** guangxi/2022, but with 70 % for the low-income edge (80 %) and 95 % for class 2 (90 %), inpatient. */
+  static final Edition DRAFT = draft();
+
+  private Policies() {}
+
+  static Edition inForce(String name) {
+    return BuiltEditions.CATALOGUE.named(EditionId.parsed(name).orElseThrow()).orElseThrow();
+  }
+
+  private static Edition draft() {
+    CheckedEdition checked = ChangedEdition.with("medical-assistance.xlsx", "救助待遇", sheet -> {
+      ChangedEdition.set(sheet, "L13", new BigDecimal("0.70"));
+      ChangedEdition.set(sheet, "L12", new BigDecimal("0.95"));
+    });
+    return new CompiledEdition(checked, EditionCompiler.compile(checked)).load();
+  }
+
+  static PolicySide asStated(Edition edition) {
+    return new PolicySide(edition.id().toString(), edition, false);
+  }
+
+  static PolicySide asIfInForce(Edition edition) {
+    return new PolicySide(edition.id().toString(), edition, true);
+  }
+
+  static Tally run(PolicySide before, PolicySide after, int threads, PortfolioSource source) throws IOException {
+    return new Simulation(before, after, threads).run(source, (claims, done, all) -> {}, () -> false);
+  }
+
+  static PortfolioSource lines(Path folder, String... lines) throws IOException {
+    Path file = folder.resolve("claims.ndjson");
+    Files.write(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return PortfolioSource.file(PortfolioSource.Kind.NDJSON, file, Language.ZH);
+  }
+
+  /** An inpatient claim in Nanning in 2022 without anything out of scope. */
+  static String inpatient(String id, String person, String identity, String day, String scope, String basic) {
+    return "{\"claimId\":\"" + id + "\",\"region\":\"450100\",\"serviceDate\":\"" + day + "\",\"person\":{\"personId\":\""
+        + person + "\",\"identities\":"
+        + (identity == null ? "[]" : "[{\"type\":\"" + identity + "\",\"recognisedOn\":\"2021-01-01\"}]")
+        + "},\"care\":{\"type\":\"INPATIENT\"},\"costs\":{\"total\":" + scope + ",\"policyScope\":" + scope
+        + ",\"advance\":0,\"overLimit\":0,\"selfPaid\":0},\"payments\":{\"basicInsurance\":" + basic
+        + ",\"criticalIllness\":0}}";
+  }
+}

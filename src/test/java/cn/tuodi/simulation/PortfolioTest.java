@@ -1,0 +1,175 @@
+package cn.tuodi.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.edition.Edition;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.Identity;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the claims of a simulation come from. */
+class PortfolioTest {
+
+  private static final String HEADER = "claimId,region,serviceDate,personId,identities,disabilityGrade,disabilityKind,"
+      + "careType,designated,total,policyScope,advance,overLimit,selfPaid,basicInsurance,planDeductible,planTiers";
+  private static final String ROW = "C-1,450100,2022-05-18,P-1,MINIMUM_LIVING:2021-01-10;ORPHAN:2020/2/3:2022-12-31,2,"
+      + "PHYSICAL,INPATIENT,是,48000.00,44000,1500,500,2000,30000,14000,0:0.60;50000:0.70";
+  private static final String SAME = """
+      {"claimId":"C-1","region":"450100","serviceDate":"2022-05-18","person":{"personId":"P-1","identities":[
+      {"type":"MINIMUM_LIVING","recognisedOn":"2021-01-10"},
+      {"type":"ORPHAN","recognisedOn":"2020-02-03","endedOn":"2022-12-31"}],
+      "disability":{"grade":2,"kind":"PHYSICAL"}},"care":{"type":"INPATIENT","designated":true},
+      "costs":{"total":48000,"policyScope":44000,"advance":1500,"overLimit":500,"selfPaid":2000},
+      "payments":{"basicInsurance":30000},
+      "criticalIllnessPlan":{"deductible":14000,"tiers":[{"above":0,"rate":0.6},{"above":50000,"rate":0.7}]}}""";
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  @DisplayName("A line of CSV is the claim that the same facts are in JSON, however a spreadsheet writes the file")
+  void csvIsClaim() throws IOException {
+    Claim claim = ClaimReader.read(SAME.getBytes(StandardCharsets.UTF_8), Language.ZH);
+    for (String file : List.of(HEADER + "\n" + ROW, "\uFEFF" + HEADER + "\r\n" + ROW + "\r\n\r\n",
+        HEADER + "\n" + ROW.replace("C-1", "\"C-1\"").replace("2022-05-18", "2022/5/18"))) {
+      Tally tally = new Tally();
+      List<List<NumberedClaim>> people = open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally);
+      assertEquals(List.of(List.of(new NumberedClaim(2, claim))), people, tally.examples().toString());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} → {1}: {2}: {3}")
+  @DisplayName("What is wrong in a line of CSV is named with line and column")
+  @CsvSource(delimiter = '|', textBlock = """
+      48000.00           | 48,000     | ''              | 有 18 格，列名有 17 个
+      48000.00           | "48,000"   | total           | 应为金额（数字）
+      48000.00           | 48000.001  | total           | 金额最多两位小数
+      2022-05-18         | 2022-02-30 | serviceDate     | 没有这个日期
+      2022-05-18         | ''         | serviceDate     | 缺少必填项
+      MINIMUM_LIVING:    | MINIMUM:   | identities      | 应为
+      :2022-12-31        | :2019-12-31 | identities     | 退出日期早于认定日期
+      PHYSICAL           | ''         | disabilityKind  | 缺少必填项
+      INPATIENT          | DENTAL     | careType        | 应为
+      是                 | maybe      | designated      | 应为true 或 false
+      0:0.60             | 0:60%      | planTiers       | 应为
+      14000,0            | ,0         | planDeductible  | 应恰有一个
+      C-1                | "C-1       | ''              | 引号没有正确闭合
+      450100             | 45010      | region          | 行政区划
+      """)
+  void csvFaults(String cell, String wrong, String column, String words) throws IOException {
+    Tally tally = new Tally();
+    String file = HEADER + "\n" + ROW + "\n" + ROW.replaceFirst(Pattern.quote(cell), wrong) + "\n";
+    open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally);
+    assertEquals(1, tally.unreadable());
+    Unreadable fault = tally.examples().get(0);
+    assertEquals(3, fault.line());
+    if (!column.equals("planDeductible")) {
+      assertEquals(column, fault.place(), fault.toString());
+    }
+    assertTrue(fault.message().contains(words), fault.toString());
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @DisplayName("What is wrong with the names of the columns is told before anything runs")
+  @CsvSource(delimiter = '|', textBlock = """
+      planTiers      | planTears | 没有这一列；可用的列：claimId, region, serviceDate
+      personId       | region    | 列名重复
+      basicInsurance | criticalIllness | 缺少列：basicInsurance
+      claimId        | "claimId  | 第一行应为列名
+      """)
+  void headerFaults(String name, String wrong, String words) throws IOException {
+    Path file = write((HEADER.replace(name, wrong) + "\n" + ROW).getBytes(StandardCharsets.UTF_8));
+    InvalidRequest fault = assertThrows(InvalidRequest.class,
+        () -> PortfolioSource.file(PortfolioSource.Kind.CSV, file, Language.ZH));
+    assertTrue(fault.violations().get(0).message().contains(words), fault.violations().toString());
+  }
+
+  @Test
+  @DisplayName("A file that is not in UTF-8 is told so, in its names and in its lines")
+  void otherEncoding() throws IOException {
+    Charset gbk = Charset.forName("GBK");
+    Path file = write("单据\n".getBytes(gbk));
+    InvalidRequest fault = assertThrows(InvalidRequest.class,
+        () -> PortfolioSource.file(PortfolioSource.Kind.CSV, file, Language.EN));
+    assertTrue(fault.violations().get(0).message().contains("UTF-8"));
+    Tally tally = new Tally();
+    open((HEADER + "\n" + ROW).getBytes(gbk)).next().people(tally);
+    assertTrue(tally.examples().get(0).message().contains("UTF-8"));
+  }
+
+  @Test
+  @DisplayName("The same seed gives the same sample, another seed another, of exactly the number of claims wanted")
+  void sample() {
+    Edition edition = Policies.inForce("guangxi/2022");
+    List<String> claims = sample(edition, 1_237, 5);
+    assertEquals(1_237, claims.size());
+    assertEquals(claims, sample(edition, 1_237, 5));
+    assertNotEquals(claims, sample(edition, 1_237, 6));
+    assertEquals(claims.subList(0, 1_000), sample(edition, 1_000, 5));
+  }
+
+  @Test
+  @DisplayName("A sample reaches every kind of care and every identity it has a weight for, is synthetic by its ids, and valid")
+  void sampleIsBroad() {
+    Edition edition = Policies.inForce("guangxi/2022");
+    Set<CareType> care = EnumSet.noneOf(CareType.class);
+    Set<IdentityType> identities = EnumSet.noneOf(IdentityType.class);
+    for (String json : sample(edition, 6_000, 1)) {
+      Claim claim = ClaimReader.read(json.getBytes(StandardCharsets.UTF_8), Language.EN);
+      assertEquals(json, new String(Json.bytes(ClaimView.of(claim)), StandardCharsets.UTF_8));
+      assertTrue(claim.claimId().startsWith("SAMPLE-") && claim.person().personId().startsWith("SAMPLE-P-"));
+      assertTrue(claim.costs().addUp());
+      assertFalse(claim.payments().sum().exceeds(claim.costs().total()));
+      assertTrue(edition.description().covers(claim.region()) && edition.description().isInForceOn(claim.serviceDate()));
+      care.add(claim.care().type());
+      claim.person().identities().stream().map(Identity::type).forEach(identities::add);
+    }
+    assertEquals(EnumSet.allOf(CareType.class), care);
+    assertEquals(11, identities.size());
+  }
+
+  private static List<String> sample(Edition edition, long claims, long seed) {
+    SamplePortfolio portfolio = new SamplePortfolio(SampleSettings.of(edition.description(), claims, seed));
+    List<NumberedClaim> sample = new ArrayList<>();
+    for (Portfolio.Part part = portfolio.next(); part != null; part = portfolio.next()) {
+      part.people(new Tally()).forEach(sample::addAll);
+    }
+    return sample.stream().map(claim -> new String(Json.bytes(ClaimView.of(claim.claim())), StandardCharsets.UTF_8))
+        .collect(Collectors.toList());
+  }
+
+  private Portfolio open(byte[] content) throws IOException {
+    return new FilePortfolio(write(content), true, Language.ZH);
+  }
+
+  private Path write(byte[] content) throws IOException {
+    Path file = Files.createTempFile(folder, "claims", ".csv");
+    Files.write(file, content);
+    return file;
+  }
+}
