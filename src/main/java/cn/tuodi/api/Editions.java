@@ -3,7 +3,6 @@ package cn.tuodi.api;
 import cn.tuodi.decision.Decider;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.observation.EditionMeters;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,10 +17,8 @@ final class Editions {
   @Produces
   @Singleton
   @Startup
-  static Catalogue catalogue(EditionMeters meters) {
-    Catalogue catalogue = EditionArchive.load();
-    meters.inForce(catalogue);
-    return catalogue;
+  static Catalogue catalogue() {
+    return EditionArchive.load();
   }
 
   @Produces
