@@ -13,6 +13,7 @@ public final class EditionMeters {
 
   private final MultiGauge info;
   private final DecisionMeters decisions;
+  private Catalogue shown;
 
   /** Meters of a registry. */
   public EditionMeters(MeterRegistry registry, DecisionMeters decisions) {
@@ -22,7 +23,11 @@ public final class EditionMeters {
   }
 
   /** Shows the editions of a catalogue, and no longer those that were shown before. */
-  public void inForce(Catalogue catalogue) {
+  public synchronized void show(Catalogue catalogue) {
+    if (catalogue == shown) {
+      return;
+    }
+    shown = catalogue;
     info.register(catalogue.editions().stream().map(edition -> row(edition.description())).toList(), true);
     catalogue.editions().forEach(edition -> decisions.prepare(edition.id()));
   }

@@ -23,6 +23,11 @@ public final class RunningService implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  static {
+    // Shorter than the idle time of any service here: a connection that is being closed is not used again.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "1");
+  }
+
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Process process;
