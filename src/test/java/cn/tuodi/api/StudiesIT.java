@@ -103,7 +103,7 @@ class StudiesIT {
     given().accept("text/csv").header("Accept-Language", "en").get(address).then().statusCode(200)
         .contentType(startsWith("text/csv")).header("Content-Disposition", endsWith(".csv\""))
         .body(containsString("total,,,medicalAssistance,0.00,13300.00"));
-    given().get(SIMULATIONS).then().statusCode(200).body("id", hasItem(begun.<String> path("id")));
+    given().get(SIMULATIONS).then().statusCode(200).body("id", hasItem(begun.<String>path("id")));
     given().delete(address).then().statusCode(204);
     given().get(address).then().statusCode(404).contentType(PROBLEM);
   }
@@ -115,7 +115,8 @@ class StudiesIT {
         .header("Location");
     String large =
         begin("?from=guangxi/2021&to=guangxi/2022&sample=9000000").then().statusCode(202).extract().header("Location");
-    given().accept("text/csv").get(large).then().statusCode(409).contentType(PROBLEM).body("code", equalTo("NO_RESULT"));
+    given().accept("text/csv").get(large).then().statusCode(409).contentType(PROBLEM).body("code",
+        equalTo("NO_RESULT"));
     given().delete(large).then().statusCode(204);
     assertEquals("CANCELLED", ended(large).path("state"));
     ended(small).then().body("state", equalTo("DONE")).body("result.portfolio.synthetic", equalTo(true))

@@ -54,7 +54,8 @@ final class Policies {
 
   /** An inpatient claim in Nanning in 2022 without anything out of scope. */
   static String inpatient(String id, String person, String identity, String day, String scope, String basic) {
-    return "{\"claimId\":\"" + id + "\",\"region\":\"450100\",\"serviceDate\":\"" + day + "\",\"person\":{\"personId\":\""
+    return "{\"claimId\":\"" + id + "\",\"region\":\"450100\",\"serviceDate\":\"" + day
+        + "\",\"person\":{\"personId\":\""
         + person + "\",\"identities\":"
         + (identity == null ? "[]" : "[{\"type\":\"" + identity + "\",\"recognisedOn\":\"2021-01-01\"}]")
         + "},\"care\":{\"type\":\"INPATIENT\"},\"costs\":{\"total\":" + scope + ",\"policyScope\":" + scope

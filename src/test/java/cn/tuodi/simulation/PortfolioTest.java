@@ -145,7 +145,8 @@ class PortfolioTest {
       assertTrue(claim.claimId().startsWith("SAMPLE-") && claim.person().personId().startsWith("SAMPLE-P-"));
       assertTrue(claim.costs().addUp());
       assertFalse(claim.payments().sum().exceeds(claim.costs().total()));
-      assertTrue(edition.description().covers(claim.region()) && edition.description().isInForceOn(claim.serviceDate()));
+      assertTrue(
+          edition.description().covers(claim.region()) && edition.description().isInForceOn(claim.serviceDate()));
       care.add(claim.care().type());
       claim.person().identities().stream().map(Identity::type).forEach(identities::add);
     }
