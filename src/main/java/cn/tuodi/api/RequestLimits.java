@@ -55,7 +55,11 @@ final class RequestLimits {
     }
     long most = most(context.normalizedPath());
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (stated != null && tooLarge(stated, most)) {
+    boolean refused = stated != null && tooLarge(stated, most);
+    if (refused && context.normalizedPath().equals(COMPARISONS)) {
+      // Someone chose a file in a browser, which sends all of it before it reads the answer.
+      read(context, most);
+    } else if (refused) {
       // Nothing of it is read, so the connection is of no further use.
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
       refuse(context);
