@@ -51,7 +51,8 @@ record CompiledPackage(String name, Map<String, String> files, Map<String, byte[
       if (path.startsWith(SOURCES) && path.endsWith(SOURCE)) {
         String source = text(content);
         packageOf(source).ifPresent(name -> packages
-            .computeIfAbsent(name, key -> new CompiledPackage(key, new TreeMap<>(), new TreeMap<>(), model(entries, key)))
+            .computeIfAbsent(name,
+                key -> new CompiledPackage(key, new TreeMap<>(), new TreeMap<>(), model(entries, key)))
             .files().put(path.substring(SOURCES.length()), source));
       }
     });

@@ -70,7 +70,8 @@ final class VersionLoader {
 
   private Outcome compiled(Version version) throws IOException {
     try {
-      return new Outcome(CompiledEdition.of(files.of(version), files.kjar(version.edition())).load(), List.of(), clock.instant());
+      return new Outcome(CompiledEdition.of(files.of(version), files.kjar(version.edition())).load(), List.of(),
+          clock.instant());
     } catch (InvalidEdition e) {
       return new Outcome(null, e.findings(), clock.instant());
     } catch (RuntimeException e) {

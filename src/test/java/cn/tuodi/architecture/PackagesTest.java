@@ -46,6 +46,13 @@ class PackagesTest {
   }
 
   @Test
+  @DisplayName("Only the command line knows how arguments are read")
+  void onlyCommandKnowsPicocli() {
+    noClasses().that().resideOutsideOfPackage("cn.tuodi.command..").should().dependOnClassesThat()
+        .resideInAnyPackage("picocli..").check(PRODUCT);
+  }
+
+  @Test
   @DisplayName("No binary floating point: money is exact")
   void noFloatingPoint() {
     noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()
