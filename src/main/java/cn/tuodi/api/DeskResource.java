@@ -3,7 +3,6 @@ package cn.tuodi.api;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
-import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
@@ -74,7 +73,7 @@ public final class DeskResource {
     var name = Workbooks.name(table, language);
     CheckResult result = desk.check(name, body);
     if (Workbooks.wanted(headers)) {
-      return Workbooks.answer(AnnotatedWorkbook.of(name.workbook(), body, result.findings()), name.workbook());
+      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings()), name.workbook());
     }
     return Answers.ok(DeskJson.of(result, language), language);
   }

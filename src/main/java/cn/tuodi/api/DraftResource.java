@@ -4,7 +4,6 @@ import cn.tuodi.access.Roles;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.TableName;
-import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
@@ -147,6 +146,6 @@ public final class DraftResource {
       @Parameter(description = "带检查批注 / with what was found as comments") @DefaultValue("false") @QueryParam("annotated") boolean annotated) {
     Draft draft = desk.draft(id);
     byte[] content = desk.workbook(draft, workbook);
-    return Workbooks.answer(annotated ? AnnotatedWorkbook.of(workbook, content, draft.findings()) : content, workbook);
+    return Workbooks.answer(annotated ? desk.annotated(workbook, content, draft.findings()) : content, workbook);
   }
 }

@@ -26,6 +26,7 @@ final class RequestLimits {
 
   private static final int PRIORITY = 1000;
   private static final int TOO_LARGE = 413;
+  private static final long MOST_DROPPED = 64L * 1024 * 1024;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
   private static final String DESK = "/v1/desk/";
@@ -55,13 +56,14 @@ final class RequestLimits {
     }
     long most = most(context.normalizedPath());
     String stated = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    boolean refused = stated != null && tooLarge(stated, most);
-    if (refused && context.normalizedPath().equals(COMPARISONS)) {
-      // Someone chose a file in a browser, which sends all of it before it reads the answer.
-      read(context, most);
-    } else if (refused) {
-      // Nothing of it is read, so the connection is of no further use.
-      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    if (stated != null && tooLarge(stated, most)) {
+      if (tooLarge(stated, MOST_DROPPED)) {
+        // Nothing of it is read, so the connection is of no further use.
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      } else {
+        // Many a caller reads no answer before all is sent: it is taken and dropped.
+        context.request().handler(part -> {}).resume();
+      }
       refuse(context);
     } else if (stated == null && mayHaveBody(context.request().method())) {
       read(context, most);

@@ -7,6 +7,7 @@ import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,10 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
 public final class Desk {
 
+  private static final Logger LOG = Logger.getLogger(Desk.class);
   private static final int MOST_DRAFTS = 100;
   private static final long LONGEST_WAIT_SECONDS = 30;
   /** One check at a time: each takes seconds of a processor and many times the memory of its file. */
@@ -55,6 +58,27 @@ public final class Desk {
       return new CheckResult(id, overlaps.isEmpty() ? checked.description().contentHash() : null, overlaps);
     } catch (InvalidEdition e) {
       return new CheckResult(id, null, e.findings());
+    } catch (RuntimeException e) {
+      LOG.error("a check failed", e);
+      return new CheckResult(id, null, List.of(Finding.ofFile(id.toString(), "无法检查，请联系运维人员",
+          "this cannot be checked: ask the operators")));
+    } finally {
+      CHECKING.release();
+    }
+  }
+
+  /**
+   * A workbook with what was found in it as comments.
+   *
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   * @param findings what was found
+   * @throws DeskRefusal if too many checks wait
+   */
+  public byte[] annotated(String workbook, byte[] content, List<Finding> findings) {
+    enter();
+    try {
+      return AnnotatedWorkbook.of(workbook, content, findings);
     } finally {
       CHECKING.release();
     }

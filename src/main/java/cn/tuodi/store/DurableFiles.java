@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Files that are there whole or not at all, whenever the machine stops. */
 final class DurableFiles {
+
+  private static final Duration OLD = Duration.ofDays(1);
 
   private DurableFiles() {}
 
@@ -36,6 +40,11 @@ final class DurableFiles {
       }
       channel.force(true);
     }
+  }
+
+  /** Whether nobody can be writing a file or folder any more, in this process or another. */
+  static boolean isOld(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD));
   }
 
   /** Brings the names of a folder to the disk. */

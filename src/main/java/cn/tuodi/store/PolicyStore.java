@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -156,6 +158,23 @@ public final class PolicyStore {
         return;
       }
       pause();
+    }
+    clean();
+  }
+
+  /** Drops what stopped writers left, and workbooks that nothing refers to any more. */
+  private void clean() {
+    if (!isWritable()) {
+      return;
+    }
+    try {
+      publications.clean();
+      Set<String> digests = new HashSet<>(lastGood.digests());
+      publications.all().forEach(publication -> digests.addAll(publication.workbooks().values()));
+      drafts.all().forEach(draft -> digests.addAll(draft.workbooks().values()));
+      archive.keepOnly(digests);
+    } catch (IOException e) {
+      LOG.warn("the directory of policies cannot be cleaned: " + e);
     }
   }
 

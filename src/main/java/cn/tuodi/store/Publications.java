@@ -110,7 +110,9 @@ final class Publications {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> list = Files.list(folder)) {
         for (Path left : list.filter(home -> home.getFileName().toString().startsWith(".new-")).toList()) {
-          remove(left);
+          if (DurableFiles.isOld(left)) {
+            remove(left);
+          }
         }
       }
     }

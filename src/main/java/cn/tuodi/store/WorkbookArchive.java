@@ -3,6 +3,8 @@ package cn.tuodi.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +31,10 @@ final class WorkbookArchive {
     for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
       String digest = Digest.of(workbook.getValue());
       Path file = file(digest);
-      if (!Files.exists(file)) {
+      if (Files.exists(file)) {
+        // As new, so that nobody drops it who does not know yet what refers to it.
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+      } else {
         DurableFiles.replace(file, workbook.getValue());
       }
       digests.put(workbook.getKey(), digest);
@@ -54,7 +59,7 @@ final class WorkbookArchive {
     return workbooks;
   }
 
-  /** Drops what nothing refers to. */
+  /** Drops what nothing refers to and nobody can be about to refer to. */
   void keepOnly(Set<String> digests) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
@@ -62,7 +67,8 @@ final class WorkbookArchive {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(ENDING) || !digests.contains(name.substring(0, name.length() - ENDING.length()))) {
+        boolean kept = name.endsWith(ENDING) && digests.contains(name.substring(0, name.length() - ENDING.length()));
+        if (!kept && DurableFiles.isOld(file)) {
           Files.deleteIfExists(file);
         }
       }

@@ -57,7 +57,22 @@ public final class AnnotatedWorkbook {
    * @param findings what was found
    */
   public static byte[] of(String file, byte[] content, List<Finding> findings) {
-    try (XSSFWorkbook workbook = open(content)) {
+    try {
+      if (WorkbookFile.refusal(content) == null) {
+        return annotated(new XSSFWorkbook(new ByteArrayInputStream(content)), file, findings);
+      }
+    } catch (IOException | RuntimeException e) {
+      // Whatever the file makes the library throw is among the findings; there is nothing to write comments into.
+    }
+    try {
+      return annotated(new XSSFWorkbook(), file, findings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] annotated(XSSFWorkbook opened, String file, List<Finding> findings) throws IOException {
+    try (XSSFWorkbook workbook = opened) {
       AnnotatedWorkbook annotated = new AnnotatedWorkbook(workbook, file);
       annotated.clean();
       annotated.list(findings);
@@ -65,20 +80,7 @@ public final class AnnotatedWorkbook {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);
       return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-  }
-
-  private static XSSFWorkbook open(byte[] content) {
-    try {
-      if (WorkbookFile.refusal(content) == null) {
-        return new XSSFWorkbook(new ByteArrayInputStream(content));
-      }
-    } catch (IOException | RuntimeException e) {
-      // Said in the findings; there is nothing to write comments into.
-    }
-    return new XSSFWorkbook();
   }
 
   private void clean() {

@@ -12,7 +12,9 @@ import cn.tuodi.store.DeskRefusal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,30 @@ class PublisherTest extends StoreCase {
     Files.write(file, kept);
     again.refresh();
     assertEquals(yuan("13580.00"), paid(again));
+  }
+
+  @Test
+  @DisplayName("A start drops old workbooks that nothing refers to, and none that a publication or draft refers to")
+  void cleaned() throws IOException {
+    publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null);
+    desk.discard(desk.begin(Changed.TABLE, Changed.rate(0.98), "李明", null).id());
+    Path kept = directory.resolve(".tuodi/workbooks");
+    int before = all(kept).size();
+    open();
+    assertEquals(before, all(kept).size());
+    for (Path file : all(kept)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    }
+    PolicyStore again = open();
+    assertEquals(before - 1, all(kept).size());
+    assertEquals(yuan("13440.00"), paid(again));
+  }
+
+  private static List<Path> all(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
