@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What a draft does to a portfolio of claims. */
-@Path("/console/desk")
+@Path("/console/desk/simulations")
 @Produces(MediaType.TEXT_HTML)
 public final class SimulationPages {
 
@@ -60,17 +60,16 @@ public final class SimulationPages {
 
   /** Begins a simulation of a draft: uploaded claims, or a sample. */
   @POST
-  @Path("/drafts/{id}/simulations")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
-  public Response begin(@PathParam("id") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
+  public Response begin(@RestForm("draft") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
       @RestForm("file") FileUpload file, @Context HttpHeaders headers, @Context UriInfo address) throws IOException {
     Language language = Html.language(headers, address);
     Optional<Response> refusal = access.refusal(Roles.DRAFT, language);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    Draft draft = desk.draft(id);
+    Draft draft = desk.draft(id == null ? "" : id);
     Edition inForce = catalogue.get().named(draft.edition()).orElseThrow(NotFoundException::new);
     java.nio.file.Path spooled = file == null || file.size() == 0 ? null : Files.kept(file);
     PortfolioSource source = spooled == null
@@ -91,7 +90,7 @@ public final class SimulationPages {
 
   /** How far a simulation is, and its result once it is done. */
   @GET
-  @Path("/simulations/{id}")
+  @Path("/{id}")
   @Operation(hidden = true)
   public Response simulation(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Html.language(headers, address);
@@ -105,7 +104,7 @@ public final class SimulationPages {
 
   /** The result as a table. */
   @GET
-  @Path("/simulations/{id}/result.csv")
+  @Path("/{id}/result.csv")
   @Produces({CSV, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
@@ -120,7 +119,7 @@ public final class SimulationPages {
 
   /** Cancels a simulation that runs, and forgets one that has ended. */
   @POST
-  @Path("/simulations/{id}/cancel")
+  @Path("/{id}/cancel")
   @Operation(hidden = true)
   public Response cancel(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
     return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {

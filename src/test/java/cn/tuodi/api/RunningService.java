@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, which can be killed. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,7 +34,7 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Starts the application and waits until it is ready. */
-  static RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
+  public static RunningService start(Map<String, String> settings) throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>(
         List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m",
@@ -70,9 +70,14 @@ final class RunningService implements AutoCloseable {
     throw new AssertionError("the service did not start:\n" + log());
   }
 
+  /** Where it listens. */
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
   /** A request to the service. */
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofMinutes(3));
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofMinutes(3));
   }
 
   HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ final class Browsing implements AutoCloseable {
   static final int PHONE = 390;
 
   private static final int HEIGHT = 900;
+  private static final double PATIENCE = 120_000;
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -58,6 +59,7 @@ final class Browsing implements AutoCloseable {
   Page page(Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     Page page = context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(message -> {
       // A page that says that a form is wrong is an answer, too.
       if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {

@@ -1,0 +1,173 @@
+package cn.tuodi.console;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.access.PasswordHash;
+import cn.tuodi.api.RunningService;
+import cn.tuodi.store.Changed;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk in a real browser: a person changes a rate, mends what was found, looks, publishes and undoes. */
+class ConsoleDeskIT {
+
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String TABLE = "guangxi/2022/medical-assistance.xlsx";
+  private static final double PATIENCE = 240_000;
+
+  @TempDir
+  static Path directory;
+
+  private static RunningService service;
+  private static Browsing browsing;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    service = RunningService.start(Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
+        PasswordHash.of(PASSWORD.toCharArray()).toString()));
+    browsing = new Browsing();
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    List<String> complaints = List.copyOf(browsing.complaints());
+    browsing.close();
+    service.close();
+    assertEquals(List.of(), complaints, "the browser refused or failed something");
+  }
+
+  @Test
+  @DisplayName("A rate is changed, found wrong, mended, compared, simulated, published and undone; every page on the way is accessible")
+  void fromWorkbookToPayoutAndBack() throws IOException {
+    Page page = admin("zh-CN");
+    open(page, "/console/desk/login");
+    assertTrue(page.locator("main").innerText().contains("admin"));
+    accessible(page);
+    byte[] inForce = downloaded(page, page.locator("article", new Page.LocatorOptions().setHasText("广西壮族自治区 2022"))
+        .locator("a[download]", new Locator.LocatorOptions().setHasText("医疗救助")));
+
+    page.locator("#table").selectOption(TABLE);
+    page.locator("#file").setInputFiles(workbook(Changed.rate(inForce, 1.2)));
+    page.locator("#note").fill("提高住院救助比例");
+    page.locator("button[value=draft]").click();
+    assertEquals("L11", page.locator(".findings tbody th").innerText());
+    assertEquals(0, page.locator("form[action$=publication]").count(), "a draft that is not sound cannot be published");
+    accessible(page);
+    try (XSSFWorkbook book = new XSSFWorkbook(
+        new ByteArrayInputStream(downloaded(page, page.locator("a[href$='annotated=true']"))))) {
+      assertTrue(Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString().contains("百分比"));
+    }
+
+    page.locator("#file").setInputFiles(workbook(Changed.rate(inForce, 0.96)));
+    page.locator(".steps > li").first().locator("button").click();
+    Locator changed = page.locator(".changes");
+    assertTrue(changed.innerText().contains("95%") && changed.innerText().contains("96%"), changed.innerText());
+    accessible(page);
+
+    page.locator("#sample").selectOption("10000");
+    page.locator("form[action$=simulations] button").click();
+    page.waitForSelector(".headlines", new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
+    assertTrue(page.locator(".headlines").innerText().contains("受益人数"));
+    accessible(page);
+    assertTrue(new String(downloaded(page, page.locator("a[href$='result.csv']"))).contains("medicalAssistance"));
+
+    assertEquals("4,700.00", personal());
+    page.locator(".path a").nth(1).click();
+    page.locator("#reason").fill("按新文件上调");
+    page.locator("form[action$=publication] button").click();
+    assertTrue(page.locator("tbody tr").first().innerText().contains("按新文件上调"));
+    accessible(page);
+    assertEquals("4,560.00", personal());
+
+    page.locator("button.small").first().click();
+    assertEquals("4,700.00", personal());
+    assertTrue(page.locator(".chip.ENDED").first().innerText().contains("曾生效"));
+    page.context().close();
+  }
+
+  @Test
+  @DisplayName("Who is not logged in may check, sees no drafts and publishes nothing; the page says how to log in")
+  void anonymous() {
+    Page page = browsing.page("en-GB", Browsing.LAPTOP);
+    page.setDefaultTimeout(PATIENCE);
+    open(page, "/console/desk/");
+    accessible(page);
+    assertEquals(0, page.locator("button[value=draft]").count());
+    page.locator("#table").selectOption(TABLE);
+    page.locator("#file").setInputFiles(workbook(Changed.rate(1.2)));
+    page.locator("button[value=findings]").click();
+    assertTrue(page.locator(".findings").innerText().contains("L11"));
+    accessible(page);
+    open(page, "/console/desk/history");
+    assertEquals(0, page.locator("button.small").count());
+    page.context().close();
+  }
+
+  @Test
+  @DisplayName("Two editions are compared by what their rows mean")
+  void comparison() {
+    Page page = browsing.page("en-GB", Browsing.PHONE);
+    page.setDefaultTimeout(PATIENCE);
+    open(page, "/console/comparison?from=guangxi/2021&to=guangxi/2022");
+    assertTrue(page.locator(".changes").count() > 3);
+    accessible(page);
+    page.context().close();
+  }
+
+  private static Page admin(String locale) {
+    Page page = browsing.page(new Browser.NewContextOptions().setLocale(locale).setHttpCredentials("admin", PASSWORD));
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  }
+
+  /** What the example claim leaves to the person, as the console shows it. */
+  private static String personal() {
+    Page page = browsing.page("en-GB", Browsing.LAPTOP);
+    page.setDefaultTimeout(PATIENCE);
+    open(page, "/console/try?example=gx22-class-2");
+    String personal = page.locator(".big").innerText().split(" ")[0];
+    page.context().close();
+    return personal;
+  }
+
+  private static byte[] downloaded(Page page, Locator link) throws IOException {
+    Download download = page.waitForDownload(link::click);
+    return Files.readAllBytes(download.path());
+  }
+
+  private static FilePayload workbook(byte[] content) {
+    return new FilePayload("medical-assistance.xlsx", XLSX, content);
+  }
+
+  private static void accessible(Page page) {
+    List<String> found = new ArrayList<>();
+    new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
+        .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
+    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> assertEquals(0,
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
+  }
+
+  private static void open(Page page, String path) {
+    page.navigate(service.address() + path, new Page.NavigateOptions().setTimeout(PATIENCE));
+  }
+}
