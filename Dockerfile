@@ -1,30 +1,48 @@
-# Base images: any with a JDK 17 to build with, and any with a Java 17 runtime and a shell to run with.
+# Any image with a JDK 17 to build with; the result stands on nothing else.
 ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:17-jdk
-ARG RUN_IMAGE=docker.io/library/eclipse-temurin:17-jre
 
 FROM ${BUILD_IMAGE} AS build
 # More for Maven's own JVM, such as a proxy.
 ARG MAVEN_OPTS=
+
+# A Java runtime of the modules that are used, with its own archive of the JDK's classes.
+RUN jlink --output /opt/java --no-header-files --no-man-pages --strip-java-debug-attributes --add-modules \
+      java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
+    && /opt/java/bin/java -XX:+UseSerialGC -Xshare:dump > /dev/null
+# The libraries that it needs, and the folders that every container has.
+RUN mkdir -p /opt/root/dev /opt/root/proc /opt/root/sys /opt/root/etc /opt/root/tmp && chmod 1777 /opt/root/tmp \
+    && cd /opt/java/lib \
+    && ldd ../bin/java server/libjvm.so libjava.so libjimage.so libjli.so libnet.so libnio.so libzip.so libverify.so \
+         libextnet.so libmanagement.so libmanagement_ext.so libinstrument.so libjfr.so libprefs.so \
+       | awk '$3 ~ /^\// {print $3} $1 ~ /^\/.*ld-/ {print $1}' | grep -v '^/opt/java' | sort -u \
+       | while read -r library; do mkdir -p "/opt/root$(dirname "$library")" && cp -L "$library" "/opt/root$library"; done
+
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY rules rules
 COPY decision-tables decision-tables
 COPY src src
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp package -Dmaven.test.skip=true
+# One class path without a class loader of its own, so that all classes can be archived.
+RUN --mount=type=cache,target=/root/.m2 \
+    ./mvnw -B -ntp package -Dmaven.test.skip=true -Dquarkus.package.jar.type=legacy-jar \
+    && mkdir /opt/tuodi && cp -r target/lib /opt/tuodi/lib && cp target/tuodi-*-runner.jar /opt/tuodi/tuodi.jar \
+    && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/
+# Starts once, so that the classes lie ready for every later start (application class-data sharing).
+RUN cd /opt/tuodi && /opt/java/bin/java -XX:+UseSerialGC -Xmx160m -XX:ArchiveClassesAtExit=/opt/tuodi/tuodi.jsa \
+      -Xlog:disable -Xlog:all=error:stderr -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 \
+      -jar /opt/tuodi/tuodi.jar > /tmp/start.log & \
+    for second in $(seq 240); do grep -q 'Listening on' /tmp/start.log && break; sleep 1; done; \
+    cat /tmp/start.log; kill $!; wait $!; test -s /opt/tuodi/tuodi.jsa
 
-FROM ${RUN_IMAGE}
+FROM scratch
 WORKDIR /opt/tuodi
 # From what changes least to what changes most.
-COPY --from=build /build/target/quarkus-app/lib/ lib/
-COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
-COPY --from=build /build/target/quarkus-app/app/ app/
-COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
-# Starts once, so that the classes lie ready for every later start (application class-data sharing).
-RUN java -XX:+UseSerialGC -Xmx160m -XX:ArchiveClassesAtExit=tuodi.jsa -Xlog:disable -Xlog:all=error:stderr \
-      -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 -jar /opt/tuodi/quarkus-run.jar > /tmp/start.log & \
-    for second in $(seq 120); do grep -q 'Listening on' /tmp/start.log && break; sleep 1; done; \
-    cat /tmp/start.log; kill $!; wait $!; rm -rf /tmp/*; test -s tuodi.jsa
+COPY --from=build /opt/root/ /
+COPY --from=build /opt/java/ /opt/java/
+COPY --from=build /opt/tuodi/lib/ lib/
+COPY --from=build /opt/tuodi/bom.json /opt/tuodi/THIRD-PARTY.txt /opt/tuodi/tuodi.jar ./
+COPY --from=build /opt/tuodi/tuodi.jsa ./
 
 USER 10001:10001
 EXPOSE 8080
@@ -33,4 +51,4 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0
 # Memory; whoever sets this variable replaces it.
 ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=112m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC"
 # The root file system can be read-only: what the web server unpacks goes to shared memory, which every container has.
-ENTRYPOINT ["java", "-XX:SharedArchiveFile=/opt/tuodi/tuodi.jsa", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/quarkus-run.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:SharedArchiveFile=/opt/tuodi/tuodi.jsa", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]

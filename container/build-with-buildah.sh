@@ -3,7 +3,8 @@
 #
 # As root on Debian 12, with: apt-get install buildah debootstrap curl
 #
-# Base images are made from Debian packages (debootstrap), the image from the Dockerfile (buildah, chroot isolation).
+# The image to build with is made from Debian packages (debootstrap), the image from the Dockerfile (buildah, chroot
+# isolation).
 # The image is then started as it would be in production: its own user, a read-only root file system. It is asked for
 # its readiness, the policies and one claim; once more without the archive of classes, to see what that saves.
 #
@@ -14,14 +15,13 @@
 #   CERTIFICATES   folder of the certificates that the build trusts, where they are not Debian's own, such as
 #                  /etc/ssl/certs                                (none)
 #   PORT           where the image listens while it is tried out (18765)
-#   FRESH          1 to make the base images anew                (0)
+#   FRESH          1 to make the image to build with anew               (0)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 image="${IMAGE:-localhost/tuodi:latest}"
 mirror="${DEBIAN_MIRROR:-http://deb.debian.org/debian}"
 port="${PORT:-18765}"
-run_base=localhost/tuodi-run-base:bookworm
 build_base=localhost/tuodi-build-base:bookworm
 export BUILDAH_ISOLATION=chroot
 
@@ -59,23 +59,17 @@ without_leftovers() {
   find "$1/usr/share/man" -type f -delete
 }
 
-base_images() {
-  if [ "${FRESH:-0}" != 1 ] && buildah images "$run_base" "$build_base" >/dev/null 2>&1; then
+build_image() {
+  if [ "${FRESH:-0}" != 1 ] && buildah images "$build_base" >/dev/null 2>&1; then
     return
   fi
-  debootstrap --variant=minbase --include=ca-certificates,openjdk-17-jre-headless bookworm "$scratch/base" "$mirror" \
+  debootstrap --variant=minbase --include=ca-certificates,openjdk-17-jdk-headless bookworm "$scratch/base" "$mirror" \
     >"$scratch/debootstrap.log" || { tail -n 20 "$scratch/debootstrap.log" >&2; fail "debootstrap failed"; }
   without_leftovers "$scratch/base"
   container="$(buildah from scratch)"
   buildah add --quiet "$container" "$scratch/base" / >/dev/null
-  buildah commit --quiet --rm "$container" "$run_base" >/dev/null
-  rm -rf --one-file-system "$scratch/base"
-
-  container="$(buildah from "$run_base")"
-  buildah run "$container" -- sh -c "apt-get -qq update \
-    && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install openjdk-17-jdk-headless" \
-    >"$scratch/apt.log" 2>&1 || { tail -n 20 "$scratch/apt.log" >&2; fail "apt-get failed"; }
   buildah commit --quiet --rm "$container" "$build_base" >/dev/null
+  rm -rf --one-file-system "$scratch/base"
   container=""
 }
 
@@ -89,7 +83,7 @@ build() {
   if [ -n "${CERTIFICATES:-}" ]; then
     options+=(--volume "$CERTIFICATES:/etc/ssl/certs:ro")
   fi
-  buildah bud --layers --build-arg BUILD_IMAGE="$build_base" --build-arg RUN_IMAGE="$run_base" "${options[@]}" \
+  buildah bud --layers --build-arg BUILD_IMAGE="$build_base" "${options[@]}" \
     --tag "$image" .
 }
 
@@ -146,7 +140,7 @@ ready() {
 if curl --silent --output /dev/null "http://127.0.0.1:$port/"; then
   fail "Port $port is taken; set PORT."
 fi
-base_images
+build_image
 build
 
 mount_root
@@ -190,7 +184,6 @@ account="$(awk '/^Uid/ {print $2}' "/proc/$service/status")"
 stop
 echo "Answer:     7200.00 yuan, as expected"
 echo "Policies:   $editions editions"
-echo "Image:      $image, $(buildah images --format '{{.Size}}' "$image")," \
-  "of which base $(buildah images --format '{{.Size}}' "$run_base")"
+echo "Image:      $image, $(buildah images --format '{{.Size}}' "$image")"
 echo "Start:      ready after $archived ms ($plain ms without any archive of classes), read-only, as user $account"
 echo "Memory:     $resident MB resident when ready"
