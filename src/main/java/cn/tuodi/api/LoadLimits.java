@@ -32,6 +32,8 @@ final class LoadLimits {
   private static final int UNAVAILABLE = 503;
   private static final String OPERATIONS = "/q/";
   private static final String BATCH = "/v1/decisions/batch";
+  private static final String DESK = "/v1/desk";
+  private static final String CONSOLE = "/console";
   private static final String SOON = "1";
   private static final String LATER = "5";
 
@@ -41,6 +43,7 @@ final class LoadLimits {
   private final long longestWait;
   private final Places requests;
   private final Places batches;
+  private final Places desk;
   private final Map<Language, Buffer> refusals = new EnumMap<>(Language.class);
 
   LoadLimits(@ConfigProperty(name = "tuodi.http.longest-wait") Duration longestWait,
@@ -49,8 +52,9 @@ final class LoadLimits {
       @ConfigProperty(name = "tuodi.http.concurrent-batches") int mostBatches, Vertx vertx, MeterRegistry registry) {
     this.longestWait = longestWait.toNanos();
     this.requests = new Places(mostRequests, longestReceipt.toNanos());
-    // A batch may take as long as it likes while it goes on.
+    // A batch may take as long as it likes while it goes on, as may people at the desk and the portfolios they upload.
     this.batches = new Places(mostBatches, Long.MAX_VALUE);
+    this.desk = new Places(mostRequests, Long.MAX_VALUE);
     for (Language language : Language.values()) {
       refusals.put(language, Buffer.buffer(Json.bytes(problem(language))));
     }
@@ -58,6 +62,7 @@ final class LoadLimits {
     vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> {
       requests.sweep();
       batches.sweep();
+      desk.sweep();
     });
   }
 
@@ -71,6 +76,8 @@ final class LoadLimits {
       context.next();
     } else if (path.equals(BATCH)) {
       admit(context, batches.take(context), LATER);
+    } else if (path.startsWith(DESK) || path.startsWith(CONSOLE)) {
+      admit(context, desk.take(context), SOON);
     } else {
       admit(context, pulse.sinceLast() <= longestWait && requests.take(context), SOON);
     }

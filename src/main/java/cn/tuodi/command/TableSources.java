@@ -33,10 +33,27 @@ final class TableSources {
       } else if (TableName.edition(last(real, 2)).isPresent()) {
         sources.add(folder(real.getParent().getParent(), last(real, 2), rules));
       } else {
-        for (String edition : EditionSources.names(real)) {
-          sources.add(folder(real, edition, rules));
-        }
+        sources.addAll(folders(real, rules));
       }
+    }
+    return sources;
+  }
+
+  /** The editions of a folder of tables, or of that of one region. */
+  private static List<EditionSources> folders(Path folder, Path rules) throws IOException {
+    List<String> names = EditionSources.names(folder);
+    Path tables = folder;
+    if (names.isEmpty()) {
+      tables = folder.getParent();
+      names =
+          EditionSources.names(tables).stream().filter(name -> name.startsWith(folder.getFileName() + "/")).toList();
+    }
+    if (names.isEmpty()) {
+      throw new IOException(folder + ": 没有政策版本 / holds no edition");
+    }
+    List<EditionSources> sources = new ArrayList<>();
+    for (String edition : names) {
+      sources.add(folder(tables, edition, rules));
     }
     return sources;
   }
@@ -51,7 +68,7 @@ final class TableSources {
   }
 
   private static EditionSources replacing(Path workbook) throws IOException {
-    Optional<TableName> name = TableName.of(last(workbook, 3));
+    Optional<TableName> name = TableName.of(last(workbook, 3)).or(() -> TableName.of(last(workbook, 5)));
     if (name.isEmpty()) {
       throw new IOException(workbook + ": 路径应以 <地区>/<年度>/<工作簿>.xlsx 结尾"
           + " / the path should end in <region>/<year>/<workbook>.xlsx");

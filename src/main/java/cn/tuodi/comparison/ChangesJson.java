@@ -39,7 +39,7 @@ public record ChangesJson(Side from, Side to, boolean identical, boolean affects
   public record Side(String edition, String name, String contentHash, LocalDate inForceFrom, LocalDate inForceTo) {
 
     private static Side of(EditionDescription edition, Language language) {
-      return new Side(edition.id().toString(), language.of(edition.name(), edition.nameEn()), edition.contentHash(),
+      return new Side(edition.id().toString(), language.of(edition.name(), edition.nameEn()), edition.hashOfAll(),
           edition.from(), edition.to());
     }
   }

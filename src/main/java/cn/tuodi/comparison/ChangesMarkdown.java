@@ -158,7 +158,7 @@ public final class ChangesMarkdown {
   }
 
   private static String hash(EditionDescription edition) {
-    return "`" + edition.contentHash() + "`";
+    return "`" + edition.hashOfAll() + "`";
   }
 
   private void row(String... cells) {

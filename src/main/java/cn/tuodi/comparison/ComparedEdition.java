@@ -25,7 +25,13 @@ final class ComparedEdition {
     this.edition = edition;
     Map<String, WorkbookNotes> notes = new LinkedHashMap<>();
     edition.sources().workbooks().forEach((file, content) -> notes.put(file, WorkbookNotes.read(content)));
-    edition.sheets().forEach(sheet -> sheets.put(sheet.name(), complete(sheet, notes.get(sheet.workbook()))));
+    edition.sheets().forEach(sheet -> sheets.put(key(sheet), complete(sheet, notes.get(sheet.workbook()))));
+  }
+
+  /** The name of a sheet; that of a pooling area with the area. */
+  private static String key(Sheet sheet) {
+    String[] path = sheet.workbook().split("/");
+    return path.length < 2 ? sheet.name() : sheet.name() + " " + path[path.length - 2];
   }
 
   private Sheet complete(Sheet sheet, WorkbookNotes notes) {

@@ -63,7 +63,8 @@ public final class EditionComparison {
     List<Row> oldRows = old == null ? List.of() : old.rows();
     List<Row> nowRows = now == null ? List.of() : now.rows();
     Sheet either = now == null ? old : now;
-    SheetMeaning meaning = new SheetMeaning(name, either == null ? List.of() : either.columns());
+    SheetMeaning meaning =
+        new SheetMeaning(either == null ? name : either.name(), either == null ? List.of() : either.columns());
     Map<Row, Row> pairs = RowMatching.of(meaning, oldRows, nowRows);
     int same = 0;
     int elsewhere = 0;

@@ -17,7 +17,16 @@ final class EnglishNames {
       Map.entry("最低缴费", "Least contribution"),
       Map.entry("待遇等待期", "Waiting period"), Map.entry("依申请救助", "Assistance on application"),
       Map.entry("因病致贫认定", "Recognition of impoverishment by illness"), Map.entry("文件", "Instruments"),
-      Map.entry("条款", "Provision register"));
+      Map.entry("条款", "Provision register"),
+      Map.entry("地方标准", "Left to pooling areas"),
+      Map.entry("倾斜救助标准", "Local top-up terms"),
+      Map.entry("超限额倾斜救助标准", "Local top-up above the annual cap"),
+      Map.entry("依申请救助标准", "Local terms on application"),
+      Map.entry("救助待遇标准", "Local terms of assistance"),
+      Map.entry("大病保险方案", "Critical-illness schedule"),
+      Map.entry("费用预警标准", "Local warning thresholds"),
+      Map.entry("参保定额资助标准", "Fixed premium subsidies"),
+      Map.entry("最低缴费标准", "Least contribution"));
 
   private static final Map<String, String> COLUMNS = Map.ofEntries(Map.entry("条款", "provision"),
       Map.entry("备注", "note"), Map.entry("生效日期", "from"), Map.entry("失效日期", "to"), Map.entry("身份", "identity"),
@@ -63,7 +72,25 @@ final class EnglishNames {
       Map.entry("生效前先适用的参保年度自", "premiums before its first day, from insured year"),
       Map.entry("文号", "document number"), Map.entry("印发日期", "issued on"), Map.entry("施行日期", "in force from"),
       Map.entry("条款编号", "provision"), Map.entry("条款位置", "article"), Map.entry("状态", "status"),
-      Map.entry("事项", "question"), Map.entry("内容", "content"), Map.entry("英文内容", "English content"));
+      Map.entry("事项", "question"), Map.entry("内容", "content"), Map.entry("英文内容", "English content"),
+      Map.entry("起付标准不低于", "deductible at least"),
+      Map.entry("起付标准不高于", "deductible at most"),
+      Map.entry("救助比例不低于", "rate at least"),
+      Map.entry("年度限额不高于", "annual cap at most"),
+      Map.entry("限额与何种身份相同", "cap as for identity"),
+      Map.entry("最低层级", "lowest level"),
+      Map.entry("制定文件", "issued by document"),
+      Map.entry("险种", "scheme"),
+      Map.entry("人均可支配收入", "disposable income per head"),
+      Map.entry("封顶线", "cap"),
+      Map.entry("资助金额", "amount of subsidy"),
+      Map.entry("第1段比例", "rate of band 1"),
+      Map.entry("第2段比例", "rate of band 2"),
+      Map.entry("第2段起点", "band 2 from"),
+      Map.entry("第3段比例", "rate of band 3"),
+      Map.entry("第3段起点", "band 3 from"),
+      Map.entry("第4段比例", "rate of band 4"),
+      Map.entry("第4段起点", "band 4 from"));
 
   private EnglishNames() {}
 

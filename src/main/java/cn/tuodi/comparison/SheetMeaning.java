@@ -17,7 +17,7 @@ final class SheetMeaning {
   private static final Map<String, String> KEYS = Map.of(Layouts.PARAMETERS.sheet(), "参数",
       Layouts.INSTRUMENTS.sheet(), "文号", Layouts.PROVISIONS.sheet(), "条款编号");
   private static final Set<String> WORDS =
-      Set.of(PROVISION, "限额条款", "依据文件", "类别名称", "英文名称", "名称");
+      Set.of(PROVISION, "限额条款", "依据文件", "制定文件", "类别名称", "英文名称", "名称");
   private static final Set<String> REGISTERS = Set.of(Layouts.INSTRUMENTS.sheet(), Layouts.PROVISIONS.sheet());
 
   private final String sheet;

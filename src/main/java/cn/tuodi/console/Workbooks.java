@@ -29,12 +29,12 @@ final class Workbooks {
 
   /** All sheets of an edition, in the order of workbooks and sheets. */
   List<Sheet> of(EditionDescription edition) {
-    List<Sheet> sheets = byContent.get(edition.contentHash());
+    List<Sheet> sheets = byContent.get(edition.hashOfAll());
     if (sheets == null) {
       if (byContent.size() >= MOST_EDITIONS) {
         byContent.clear();
       }
-      sheets = byContent.computeIfAbsent(edition.contentHash(),
+      sheets = byContent.computeIfAbsent(edition.hashOfAll(),
           hash -> read(edition.id()));
     }
     return sheets;
@@ -46,7 +46,7 @@ final class Workbooks {
 
   /** Begins to read editions, so that whoever looks at one of them need not wait. */
   void prepare(Collection<EditionDescription> editions) {
-    if (editions.stream().anyMatch(edition -> !byContent.containsKey(edition.contentHash()))
+    if (editions.stream().anyMatch(edition -> !byContent.containsKey(edition.hashOfAll()))
         && preparing.compareAndSet(false, true)) {
       Thread reader = new Thread(() -> {
         try {

@@ -15,13 +15,9 @@ import cn.tuodi.table.ScopeSheet;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.TableLayout;
 import cn.tuodi.table.WorkbookReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,17 +257,11 @@ public final class EditionChecker {
 
   /** The hash over rules and sheets, and over those that pooling areas add. */
   private String hash(List<Sheet> more) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      sources.rules()
-          .forEach((file, text) -> digest.update((file + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
-      new TreeMap<>(sheets).values()
-          .forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
-      more.forEach(sheet -> digest.update(sheet.canonical().getBytes(StandardCharsets.UTF_8)));
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    List<String> texts = new ArrayList<>();
+    sources.rules().forEach((file, text) -> texts.add(file + "\n" + text + "\n"));
+    new TreeMap<>(sheets).values().forEach(sheet -> texts.add(sheet.canonical()));
+    more.forEach(sheet -> texts.add(sheet.canonical()));
+    return ContentHash.of(texts.toArray(String[]::new));
   }
 
   private void find(Sheet sheet, Row row, int column, String zh, String en) {

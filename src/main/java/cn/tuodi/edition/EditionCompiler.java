@@ -99,7 +99,7 @@ public final class EditionCompiler {
   private static ReleaseId release(EditionDescription description) {
     EditionId id = description.id();
     return KieServices.get().newReleaseId("cn.tuodi.editions", id.region() + "-" + id.year(),
-        description.contentHash().substring("sha256:".length()));
+        description.contentHash().substring(ContentHash.PREFIX.length()));
   }
 
   private static Finding finding(Message message, Map<String, String> rules) {

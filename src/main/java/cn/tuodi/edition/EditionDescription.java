@@ -79,6 +79,16 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
     return this;
   }
 
+  /** One hash over the edition and the standards of all areas below; its content hash where there are none. */
+  public String hashOfAll() {
+    if (areas.isEmpty()) {
+      return contentHash;
+    }
+    StringBuilder all = new StringBuilder(contentHash);
+    areas.forEach(area -> all.append('\n').append(area.areaCode()).append(' ').append(area.contentHash()));
+    return ContentHash.of(all.toString());
+  }
+
   /** The same edition for an area that sets standards. */
   EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,6 +33,7 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
   private static final String COMMON = "common";
   private static final String RULES = "rules/";
   private static final String WORKBOOKS = "decision-tables/";
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   /**
@@ -115,7 +117,9 @@ public record EditionSources(String name, Map<String, String> rules, Map<String,
     List<String> names = new ArrayList<>();
     for (Path region : folders(tablesRoot)) {
       for (Path year : folders(region)) {
-        names.add(region.getFileName() + "/" + year.getFileName());
+        if (YEAR.matcher(year.getFileName().toString()).matches()) {
+          names.add(region.getFileName() + "/" + year.getFileName());
+        }
       }
     }
     return names;

@@ -44,7 +44,9 @@ public enum Parameter {
   /** Whether top-up assistance exists that a local standard must define. */
   TOP_UP_ON_APPLICATION("倾斜救助待地方标准", Kind.YES_NO),
   /** Burden of the year that counts as heavy for the hint at top-up assistance. */
-  TOP_UP_HINT_BURDEN("提示倾斜救助的年度负担", Kind.YUAN);
+  TOP_UP_HINT_BURDEN("提示倾斜救助的年度负担", Kind.YUAN),
+  /** Share of in-scope inpatient cost that the funds are to pay, over all claims together. */
+  FUND_SHARE_TARGET("住院费用基金支付比例目标", Kind.RATE);
 
   /** What a parameter's value is. */
   public enum Kind {

@@ -33,6 +33,6 @@ public final class EditionMeters {
   }
 
   private static MultiGauge.Row<?> row(EditionDescription edition) {
-    return MultiGauge.Row.of(Tags.of("edition", edition.id().toString(), "hash", edition.contentHash()), () -> 1);
+    return MultiGauge.Row.of(Tags.of("edition", edition.id().toString(), "hash", edition.hashOfAll()), () -> 1);
   }
 }

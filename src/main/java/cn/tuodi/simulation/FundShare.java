@@ -4,7 +4,6 @@ import cn.tuodi.decision.Totals;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Scheme;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,12 +23,6 @@ import java.math.RoundingMode;
  */
 public record FundShare(long claims, Money policyScope, Money basicInsurance, Money criticalIllness, Money assistance,
     Money paid) {
-
-  /** The provision that sets the indicator. */
-  public static final String PROVISION = "GX30-RATIO";
-
-  /** The share that the document has in view: about 70 %. */
-  public static final Rate TARGET = Rate.of(new BigDecimal("0.70"));
 
   /** Nothing. */
   static final FundShare NONE =

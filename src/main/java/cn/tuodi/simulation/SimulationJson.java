@@ -2,8 +2,11 @@ package cn.tuodi.simulation;
 
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Status;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Parameter;
+import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Provision;
 import cn.tuodi.wire.Language;
@@ -213,7 +216,7 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
 
   private static SidePart side(PolicySide side, SideTally tally, Language language) {
     Sums sums = tally.sums();
-    return new SidePart(side.name(), side.edition().id().toString(), side.edition().description().contentHash(),
+    return new SidePart(side.name(), side.edition().id().toString(), side.edition().description().hashOfAll(),
         side.asIfInForce(), statuses(tally),
         tally.refusals(), sums,
         new FundsPart(sums.basicInsurance(), sums.criticalIllness(), sums.assistanceFund(), sums.institutionBorne(),
@@ -231,9 +234,12 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
   }
 
   private static SharePart share(PolicySide side, FundShare share) {
-    Provision provision = side.edition().description().provisions().get(FundShare.PROVISION);
+    EditionDescription edition = side.edition().description();
+    Rate aim = edition.parameters().rate(Parameter.FUND_SHARE_TARGET);
+    Provision provision = aim == null ? null
+        : edition.provisions().get(edition.parameters().source(Parameter.FUND_SHARE_TARGET).provision());
     BigDecimal reached = share.share();
-    BigDecimal target = provision == null ? null : FundShare.TARGET.share().setScale(4);
+    BigDecimal target = aim == null ? null : aim.share().setScale(4);
     return new SharePart(share.claims(), share.policyScope(), share.basicInsurance(), share.criticalIllness(),
         share.assistance(), share.paid(), reached, target,
         reached == null || target == null ? null : reached.subtract(target),

@@ -55,7 +55,7 @@ public final class Desk {
       CheckedEdition checked = EditionChecker.check(sources);
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
-      return new CheckResult(id, overlaps.isEmpty() ? checked.description().contentHash() : null, overlaps);
+      return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);
     } catch (InvalidEdition e) {
       return new CheckResult(id, null, e.findings());
     } catch (RuntimeException e) {

@@ -141,7 +141,7 @@ final class EditionsInForce {
       if (before == null || before.edition() != standing.edition()) {
         LOG.infof("edition %s is in force as %s%s: %s", id, standing.version().origin(),
             standing.version().publication() == null ? "" : " " + standing.version().publication(),
-            standing.edition().description().contentHash());
+            standing.edition().description().hashOfAll());
       }
     });
     standings.keySet().stream().filter(id -> !next.containsKey(id))
@@ -168,7 +168,7 @@ final class EditionsInForce {
       states.add(new EditionState(id,
           standing == null ? null
               : new EditionState.InForce(standing.version().origin(), standing.version().publication(),
-                  standing.edition().description().contentHash(), standing.since()),
+                  standing.edition().description().hashOfAll(), standing.since()),
           fault == null ? null
               : new EditionState.Rejected(fault.version().origin(), fault.version().publication(), fault.since(),
                   fault.findings()),

@@ -132,7 +132,7 @@ public final class Publisher {
     }
     Map<String, String> digests = store.archive().keep(content.workbooks());
     String before = store.current().get().named(content.edition()).map(Edition::description)
-        .map(description -> description.contentHash()).orElse(null);
+        .map(description -> description.hashOfAll()).orElse(null);
     Publication unchecked = new Publication(0, content.edition(), digests, order.by(), now, order.reason(),
         order.effectiveFrom() == null ? now : order.effectiveFrom(), before, null, timeline.lastNumber(),
         content.again());
@@ -154,7 +154,7 @@ public final class Publisher {
       throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
           findings.size() + " finding(s): correct them before publishing", findings);
     }
-    return outcome.edition().description().contentHash();
+    return outcome.edition().description().hashOfAll();
   }
 
   /** Takes the next number; another process may take it first, for this edition or another. */

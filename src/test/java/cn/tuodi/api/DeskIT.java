@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -133,7 +134,7 @@ class DeskIT {
   @DisplayName("The workbook comes back with what was found as a comment on the cell and in a sheet in front")
   void annotated() throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        service.send(post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(1.2)).header("Accept", XLSX));
+        RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(1.2)).header("Accept", XLSX));
     assertEquals(XLSX, answer.headers().firstValue("Content-Type").orElseThrow());
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
       String comment = Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString();
@@ -155,8 +156,10 @@ class DeskIT {
   @Test
   @DisplayName("A file of more than 5 MB, another media type and a wrong table are refused as problems")
   void refused() throws IOException, InterruptedException {
-    assertEquals(413, service.send(post("/v1/desk/checks" + TABLE, XLSX, new byte[6 * 1024 * 1024])).statusCode());
-    assertEquals(415, service.send(post("/v1/desk/checks" + TABLE, "text/plain", new byte[10])).statusCode());
+    assertEquals(413,
+        RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, XLSX, new byte[6 * 1024 * 1024])).statusCode());
+    assertEquals(415,
+        RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, "text/plain", new byte[10])).statusCode());
     JsonNode name = json(400, post("/v1/desk/checks?table=../../etc/passwd", XLSX, Changed.built()));
     assertEquals("/table", name.at("/violations/0/pointer").asText());
     assertEquals(404, get("/v1/policies/guangxi/2022/tables/none.xlsx").statusCode());
@@ -166,7 +169,8 @@ class DeskIT {
   @Test
   @DisplayName("Who is not logged in, or wrongly, keeps and publishes nothing")
   void notLoggedIn() throws IOException, InterruptedException {
-    HttpResponse<byte[]> anonymous = service.send(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()));
+    HttpResponse<byte[]> anonymous =
+        RunningService.sendForBytes(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()));
     assertAll(() -> assertEquals(401, anonymous.statusCode()),
         () -> assertEquals("application/problem+json", anonymous.headers().firstValue("Content-Type").orElseThrow()),
         () -> assertTrue(anonymous.headers().firstValue("WWW-Authenticate").isPresent()));
@@ -191,12 +195,13 @@ class DeskIT {
   @Test
   @DisplayName("A page of another site changes nothing in the name of who is logged in")
   void crossSite() throws IOException, InterruptedException {
-    assertEquals(403, service.send(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
+    assertEquals(403, RunningService.sendForBytes(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
         .header("Sec-Fetch-Site", "cross-site")).statusCode());
-    assertEquals(403, service.send(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
+    assertEquals(403, RunningService.sendForBytes(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
         .header("Origin", "https://evil.example")).statusCode());
-    assertEquals(400, service.send(admin(post("/v1/desk/undo", "application/json", new byte[] {'{', '}'}))
-        .header("Sec-Fetch-Site", "same-origin")).statusCode());
+    assertEquals(400,
+        RunningService.sendForBytes(admin(post("/v1/desk/undo", "application/json", new byte[] {'{', '}'}))
+            .header("Sec-Fetch-Site", "same-origin")).statusCode());
   }
 
   @Test
@@ -210,7 +215,7 @@ class DeskIT {
   }
 
   private static String paid() throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = service.send(post("/v1/decisions", "application/json",
+    HttpResponse<byte[]> answer = RunningService.sendForBytes(post("/v1/decisions", "application/json",
         Files.readAllBytes(Path.of("src/main/resources/examples/guangxi.json"))));
     assertEquals(200, answer.statusCode());
     return JSON.readTree(answer.body()).at("/payouts/0/amount").asText();
@@ -232,15 +237,15 @@ class DeskIT {
 
   private static int status(HttpRequest.Builder request, String authorization)
       throws IOException, InterruptedException {
-    return service.send(request.header("Authorization", authorization)).statusCode();
+    return RunningService.sendForBytes(request.header("Authorization", authorization)).statusCode();
   }
 
   private static HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-    return service.send(service.request(path).GET());
+    return RunningService.sendForBytes(service.request(path).GET());
   }
 
   private static JsonNode json(int status, HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = service.send(request);
+    HttpResponse<byte[]> answer = RunningService.sendForBytes(request);
     assertEquals(status, answer.statusCode(), () -> new String(answer.body(), StandardCharsets.UTF_8));
     return JSON.readTree(answer.body());
   }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -40,8 +42,9 @@ class KilledIT {
     Map<String, String> settings = Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
         PasswordHash.of(PASSWORD.toCharArray()).toString());
     RunningService first = RunningService.start(settings);
-    JsonNode draft = JSON.readTree(first.send(admin(first.request("/v1/desk/drafts?table=" + Changed.TABLE)
-        .header("Content-Type", XLSX).POST(BodyPublishers.ofByteArray(Changed.rate(0.96))))).body());
+    JsonNode draft =
+        JSON.readTree(RunningService.sendForBytes(admin(first.request("/v1/desk/drafts?table=" + Changed.TABLE)
+            .header("Content-Type", XLSX).POST(BodyPublishers.ofByteArray(Changed.rate(0.96))))).body());
     Thread publishing = new Thread(() -> publish(first, draft.get("id").asText()));
     publishing.start();
     Path watched = directory.resolve(".tuodi").resolve(folder);
@@ -54,8 +57,10 @@ class KilledIT {
     try (RunningService second = RunningService.start(settings)) {
       JsonNode history = get(second, "/v1/desk/history");
       JsonNode state = get(second, "/v1/desk/state");
-      String paid = JSON.readTree(second.send(second.request("/v1/decisions").header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofFile(Path.of("src/main/resources/examples/guangxi.json")))).body())
+      String paid = JSON
+          .readTree(
+              RunningService.sendForBytes(second.request("/v1/decisions").header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofFile(Path.of("src/main/resources/examples/guangxi.json")))).body())
           .at("/payouts/0/amount").asText();
       assertAll(() -> assertTrue(state.get("sound").asBoolean(), state::toString),
           () -> assertTrue(history.size() <= 1, history::toString),
@@ -65,12 +70,11 @@ class KilledIT {
 
   private static void publish(RunningService service, String draft) {
     try {
-      service.send(admin(service.request("/v1/desk/publications").header("Content-Type", "application/json")
-          .POST(BodyPublishers.ofString("{\"draft\":\"" + draft + "\",\"reason\":\"x\"}"))));
-    } catch (IOException e) {
+      RunningService
+          .sendForBytes(admin(service.request("/v1/desk/publications").header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString("{\"draft\":\"" + draft + "\",\"reason\":\"x\"}"))));
+    } catch (UncheckedIOException e) {
       // The answer of a process that is killed does not arrive.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -86,7 +90,7 @@ class KilledIT {
   }
 
   private static JsonNode get(RunningService service, String path) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = service.send(admin(service.request(path).GET()));
+    HttpResponse<byte[]> answer = RunningService.sendForBytes(admin(service.request(path).GET()));
     assertEquals(200, answer.statusCode());
     return JSON.readTree(answer.body());
   }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,9 @@ class CommandsTest {
   void checkFolder() {
     assertEquals(0, run("check", "decision-tables/guangxi", "decision-tables/guizhou/2023", "--rules", "rules"),
         err::toString);
+    for (String edition : List.of("guangxi/2021", "guangxi/2022", "guizhou/2023")) {
+      assertTrue(out.toString().contains(edition), out::toString);
+    }
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.access.PasswordHash;
-import cn.tuodi.api.RunningService;
+import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
+import cn.tuodi.table.LocalLayouts;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,10 @@ class GlossaryTest {
       layout.columns().forEach(column -> look(column, missing));
     });
     Layouts.DATA.forEach(layout -> {
+      look(layout.sheet(), missing);
+      layout.columns().forEach(column -> look(column, missing));
+    });
+    LocalLayouts.ALL.forEach(layout -> {
       look(layout.sheet(), missing);
       layout.columns().forEach(column -> look(column, missing));
     });

@@ -53,8 +53,9 @@ class CompiledPackageTest {
         () -> assertEquals("rules/guangxi/2022/guangxi-2022.drl", refused.findings().get(0).file()));
   }
 
+  /** What two compilations of the same source have in common; the engine names classes of conditions anew each time. */
   private static Map<String, String> shape(Map<String, CompiledPackage> packages) {
     return packages.values().stream().collect(Collectors.toMap(CompiledPackage::name,
-        one -> one.model() + one.files() + one.classes().keySet(), (one, other) -> one, TreeMap::new));
+        one -> one.model() + one.files() + one.classes().size(), (one, other) -> one, TreeMap::new));
   }
 }

@@ -14,6 +14,7 @@ import cn.tuodi.table.Provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,10 @@ class RegisterTest {
   private static final String WRITE = "proofs.write";
   private static final int MOST_PROOFS = 3;
   private static final Set<Provision.Question> ANSWERED = EnumSet.of(Provision.Question.CLAIM,
-      Provision.Question.ENROLMENT, Provision.Question.APPLICATION, Provision.Question.RECOGNITION);
+      Provision.Question.ENROLMENT, Provision.Question.APPLICATION, Provision.Question.RECOGNITION,
+      Provision.Question.PORTFOLIO);
+  /** Tests of what is computed over a portfolio; the sentence of each begins with the provision that it proves. */
+  private static final List<String> PORTFOLIO_TESTS = List.of("cn.tuodi.simulation.SimulationTest");
   private static final Map<String, List<String>> DERIVED = derive();
 
   @Test
@@ -138,6 +142,7 @@ class RegisterTest {
         example.question().proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
       }
     }
+    portfolioTests().forEach(sentence -> proved.add(new Proof(sentence.split(" ")[0], sentence, 0)));
     for (int weight = 0; weight <= 3; weight++) {
       for (Proof proof : proved) {
         List<String> names = proofs.computeIfAbsent(proof.provision(), id -> new ArrayList<>());
@@ -147,6 +152,23 @@ class RegisterTest {
       }
     }
     return proofs;
+  }
+
+  private static List<String> portfolioTests() {
+    try {
+      List<String> sentences = new ArrayList<>();
+      for (String name : PORTFOLIO_TESTS) {
+        for (Method method : Class.forName(name).getDeclaredMethods()) {
+          DisplayName sentence = method.getAnnotation(DisplayName.class);
+          if (sentence != null && sentence.value().matches("[A-Z]{2}\\d{2}-.*")) {
+            sentences.add(sentence.value());
+          }
+        }
+      }
+      return sentences;
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private record Proof(String provision, String name, int weight) {}

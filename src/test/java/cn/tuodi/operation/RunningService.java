@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -60,6 +61,13 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
+  /** Starts the service with properties, and with memory for a policy desk. */
+  public static RunningService start(Map<String, String> properties) {
+    List<String> settings = new ArrayList<>(List.of("-Xmx400m"));
+    properties.forEach((name, value) -> settings.add("-D" + name + "=" + value));
+    return start(settings.toArray(String[]::new));
+  }
+
   /** Waits for something that must come to be. */
   public static void waitUntil(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -103,13 +111,27 @@ public final class RunningService implements AutoCloseable {
 
   /** A request to be completed and sent. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+  }
+
+  /** Where it listens. */
+  public String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** Sends a request. */
   public static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a request whose answer is a file. */
+  public static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return HTTP.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
