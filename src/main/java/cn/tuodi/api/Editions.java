@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.observation.PublicationMeters;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.History;
 import cn.tuodi.store.PolicyStore;
@@ -55,8 +56,14 @@ final class Editions {
 
   @Produces
   @Singleton
-  static Publisher publisher(PolicyStore store, Desk desk) {
-    return new Publisher(store, desk, Clock.systemUTC());
+  static Publisher publisher(PolicyStore store, Desk desk, PublicationMeters meters) {
+    return new Publisher(store, desk, Clock.systemUTC(), published -> {
+      if (published) {
+        meters.published();
+      } else {
+        meters.refused();
+      }
+    });
   }
 
   @Produces

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 /**
@@ -25,12 +27,23 @@ public final class Publisher {
   private final PolicyStore store;
   private final Desk desk;
   private final Clock clock;
+  private final Consumer<Boolean> outcomes;
 
   /** A publisher of the drafts of a desk. */
   public Publisher(PolicyStore store, Desk desk, Clock clock) {
+    this(store, desk, clock, published -> {});
+  }
+
+  /**
+   * The same, telling how publications end.
+   *
+   * @param outcomes told true where something was published, false where it was refused
+   */
+  public Publisher(PolicyStore store, Desk desk, Clock clock, Consumer<Boolean> outcomes) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -51,6 +64,21 @@ public final class Publisher {
    * @throws DeskRefusal if it is not sound, or what it was made from is no longer in force
    */
   public Publication publish(String id, Order order) {
+    return told(() -> draft(id, order));
+  }
+
+  private Publication told(Supplier<Publication> publication) {
+    try {
+      Publication made = publication.get();
+      outcomes.accept(true);
+      return made;
+    } catch (DeskRefusal e) {
+      outcomes.accept(false);
+      throw e;
+    }
+  }
+
+  private Publication draft(String id, Order order) {
     synchronized (store) {
       store.requireWritable();
       store.refresh();
@@ -84,6 +112,10 @@ public final class Publisher {
    * @param order who and why
    */
   public Publication again(EditionId edition, int version, Integer expected, Order order) {
+    return told(() -> version(edition, version, expected, order));
+  }
+
+  private Publication version(EditionId edition, int version, Integer expected, Order order) {
     synchronized (store) {
       store.requireWritable();
       store.refresh();
