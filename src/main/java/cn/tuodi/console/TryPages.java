@@ -4,6 +4,7 @@ import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.InvalidRequest;
@@ -39,11 +40,11 @@ public final class TryPages {
   private static final String YEAR_TO_DATE = "/yearToDate/";
   private static final int YEAR_DIGITS = 4;
 
-  private final Decider decider;
+  private final CurrentCatalogue catalogue;
   private final Workbooks workbooks;
 
-  TryPages(Decider decider, Workbooks workbooks) {
-    this.decider = decider;
+  TryPages(CurrentCatalogue catalogue, Workbooks workbooks) {
+    this.catalogue = catalogue;
     this.workbooks = workbooks;
   }
 
@@ -89,6 +90,8 @@ public final class TryPages {
         new Page(language, language.of("试算", "Try a claim"), Page.Section.TRY, Addresses.TRY, FORM);
     Filled.Request request = filled.request();
     List<Examples.Choices> examples = Examples.choices(example, language);
+    // One snapshot, so that the chart is of the policy that decided the claim.
+    Decider decider = new Decider(catalogue.get());
     try {
       Claim claim = ClaimReader.read(Json.bytes(request.json()), language);
       Outcome outcome = decider.decide(claim);
