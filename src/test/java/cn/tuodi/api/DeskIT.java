@@ -114,6 +114,11 @@ class DeskIT {
     assertAll(() -> assertEquals("文件撤回", history.at("/0/reason").asText()),
         () -> assertTrue(history.at("/0/by").isNull()),
         () -> assertEquals("admin", json(200, admin(service.request("/v1/desk/history"))).at("/0/by").asText()));
+    String metrics =
+        new String(RunningService.sendForBytes(service.request("/q/metrics")).body(), StandardCharsets.UTF_8);
+    assertAll(
+        () -> assertTrue(metrics.matches("(?s).*tuodi_publications_total\\{outcome=\"published\"} [2-9].*"), metrics),
+        () -> assertTrue(metrics.matches("(?s).*tuodi_publications_total\\{outcome=\"refused\"} [1-9].*"), metrics));
   }
 
   private static void stream(AtomicBoolean going, AtomicInteger decided, Set<String> seen) {
