@@ -274,7 +274,7 @@ class BrokenSourcesTest {
         parameter("A parameter takes no truth value", "C4", true, "“true”不是是 或 否"),
         parameter("A parameter must have a value or 无", "C10", null, "单元格为空，请填写，没有则写“无”"),
         parameter("An unknown parameter is refused", "B4", "新参数", "“新参数”不是下列各项之一"),
-        sheet("A parameter stands once", SAFEGUARDS, "参数", sheet -> copyRow(sheet, 22), "B24", "参数“提示倾斜救助的年度负担”重复"),
+        sheet("A parameter stands once", SAFEGUARDS, "参数", sheet -> copyRow(sheet, 22), "B25", "参数“提示倾斜救助的年度负担”重复"),
         sheet("Every parameter stands", SAFEGUARDS, "参数", sheet -> removeParameter(sheet, "提示倾斜救助的年度负担"), null,
             "缺少参数“提示倾斜救助的年度负担”，没有则取值写“无”"));
   }
