@@ -3,6 +3,7 @@ package cn.tuodi.comparison;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Provision;
 import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
@@ -27,11 +28,11 @@ final class Wording {
   }
 
   String sheet(String sheet) {
-    return of(sheet, EnglishNames.sheet(sheet));
+    return of(sheet, EnglishWords.of(sheet));
   }
 
   String column(Column column) {
-    return of(column.heading(), EnglishNames.column(column.heading()));
+    return of(column.heading(), EnglishWords.of(column.heading()));
   }
 
   String kind(RowChange.Kind kind) {
@@ -70,7 +71,7 @@ final class Wording {
     if (value instanceof Collection<?> several) {
       return several.stream().map(Wording::english).collect(Collectors.joining(", "));
     }
-    return value instanceof Enum<?> constant ? EnglishNames.words(constant) : value.toString();
+    return value instanceof Enum<?> constant ? words(constant) : value.toString();
   }
 
   private static String points(Rate rate) {
@@ -127,5 +128,10 @@ final class Wording {
             + value(cell.column(), cell.before()) + " 改为 " + value(cell.column(), cell.after()) + under + "。",
         sheet(row.row().sheet().name()) + ", " + subject(row.row()) + ": " + column(cell.column()) + " from "
             + value(cell.column(), cell.before()) + " to " + value(cell.column(), cell.after()) + under + ".");
+  }
+
+  /** The constant of an enumeration in words, as the wire contract spells it. */
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

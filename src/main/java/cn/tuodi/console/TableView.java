@@ -2,6 +2,7 @@ package cn.tuodi.console;
 
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.wire.Language;
@@ -97,6 +98,7 @@ record TableView(String workbook, String workbookTitle, String sheet, String tit
   private static String gloss(String text, Language language) {
     String gloss = Arrays.stream(text.split(SEPARATOR)).map(part -> Glossary.of(part, language))
         .collect(Collectors.joining(language.of(SEPARATOR, ", ")));
-    return gloss.equals(text) || text.contains(SEPARATOR) && !Glossary.knows(text.split(SEPARATOR)[0]) ? null : gloss;
+    return gloss.equals(text) || text.contains(SEPARATOR) && !EnglishWords.knows(text.split(SEPARATOR)[0]) ? null
+        : gloss;
   }
 }

@@ -14,6 +14,7 @@ import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
 import cn.tuodi.wire.Language;
@@ -243,9 +244,9 @@ class EditionComparisonTest {
         Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
             .map(layout -> Map.entry(layout.sheet(), layout.columns())))
         .forEach(sheet -> {
-          assertNotEquals(sheet.getKey(), EnglishNames.sheet(sheet.getKey()));
+          assertNotEquals(sheet.getKey(), EnglishWords.of(sheet.getKey()));
           for (Column column : sheet.getValue()) {
-            assertNotEquals(column.heading(), EnglishNames.column(column.heading()));
+            assertNotEquals(column.heading(), EnglishWords.of(column.heading()));
           }
         });
   }

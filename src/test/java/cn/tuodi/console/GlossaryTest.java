@@ -3,6 +3,7 @@ package cn.tuodi.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.table.Column;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
 import java.util.Set;
@@ -49,7 +50,7 @@ class GlossaryTest {
   }
 
   private static void look(String word, Set<String> missing) {
-    if (!Glossary.knows(word)) {
+    if (!EnglishWords.knows(word)) {
       missing.add(word);
     }
   }
