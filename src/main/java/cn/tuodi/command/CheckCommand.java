@@ -4,8 +4,11 @@ import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.table.Finding;
+import cn.tuodi.wire.ClaimView;
+import cn.tuodi.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +34,10 @@ final class CheckCommand implements Callable<Integer> {
       "folder of rules; by default those of the application"})
   private Path rules;
 
+  @Option(names = "--examples", description = {"空缺和重叠各附一张会遇到它的单据（JSON）",
+      "with every gap and overlap, a claim that would meet it (JSON)"})
+  private boolean examples;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = {
       "决策表文件夹、版本文件夹或工作簿（…/<地区>/<年度>/<工作簿>.xlsx）", "folder of tables, of an edition, or a workbook"})
   private List<Path> paths;
@@ -44,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
       found += findings.size();
       for (Finding finding : findings) {
         out.println(FindingLine.of(sources.name(), finding, speaking.language()));
+        if (examples && finding.example() != null) {
+          out.println("  " + new String(Json.bytes(ClaimView.of(finding.example())), StandardCharsets.UTF_8));
+        }
       }
       if (findings.isEmpty()) {
         out.println(sources.name() + ": " + speaking.language().of("没有问题", "nothing found"));

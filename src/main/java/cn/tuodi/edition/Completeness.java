@@ -4,6 +4,7 @@ import static cn.tuodi.edition.Situation.each;
 
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Circumstance;
+import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.DisabilityKind;
 import cn.tuodi.facts.FiscalArea;
 import cn.tuodi.facts.IdentityType;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,6 +53,7 @@ final class Completeness {
   private static final List<CareType> KINDS =
       Arrays.stream(CareType.values()).filter(care -> care == care.countedAs()).toList();
   private static final BiPredicate<Period, Situation> ALWAYS = (period, situation) -> true;
+  private static final BiFunction<Period, Situation, Claim> NO_CLAIM = (period, situation) -> null;
   private static final String CLASS = "对象类别";
   private static final String RANK = "优先次序";
   private static final String BURDEN = "年度负担超过";
@@ -59,27 +62,30 @@ final class Completeness {
   private final Map<String, Sheet> sheets;
   private final Parameters parameters;
   private final Collection<Finding> findings;
+  private final ClaimExample examples;
 
-  private Completeness(Period validity, Map<String, Sheet> sheets, Parameters parameters,
+  private Completeness(String areaCode, Period validity, Map<String, Sheet> sheets, Parameters parameters,
       Collection<Finding> findings) {
     this.validity = validity;
     this.sheets = sheets;
     this.parameters = parameters;
     this.findings = findings;
+    this.examples = new ClaimExample(areaCode, sheet(Layouts.SEVERE_DISABILITY));
   }
 
   /**
    * Checks an edition whose cells are sound.
    *
    * @param edition its name
+   * @param areaCode code of its area
    * @param validity the days it is in force
    * @param sheets its sheets by name
    * @param parameters its parameters
    * @param findings where to write what is wrong
    */
-  static void check(String edition, Period validity, Map<String, Sheet> sheets, Parameters parameters,
-      Collection<Finding> findings) {
-    new Completeness(validity, sheets, parameters, findings).check(edition);
+  static void check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
+      Parameters parameters, Collection<Finding> findings) {
+    new Completeness(areaCode, validity, sheets, parameters, findings).check(edition);
   }
 
   private void check(String edition) {
@@ -90,15 +96,17 @@ final class Completeness {
           "the sheet " + Layouts.SEVERE_DISABILITY.sheet() + " is missing, though the parameter "
               + Parameter.SEVERE_DISABILITY_MATTERS.label() + " is 是"));
     } else if (sheet(Layouts.SEVERE_DISABILITY) != null) {
-      exactlyOne(sheet(Layouts.SEVERE_DISABILITY),
-          each(each(ONE, "grade", GRADES), "disabilityKind", List.of(DisabilityKind.values())));
+      // Elsewhere only premiums hang on it.
+      Sheet disabilities = sheet(Layouts.SEVERE_DISABILITY);
+      coverage(disabilities, each(each(ONE, "grade", GRADES), "disabilityKind", List.of(DisabilityKind.values())),
+          severityMatters ? claims(disabilities) : NO_CLAIM).findGaps(findings).findOverlaps(findings);
     }
     checkClasses(severityMatters ? EITHER : List.of(false));
     exactlyOne(sheet(Layouts.PREFERENCES), each(ONE, "type", List.of(IdentityType.values())));
     exactlyOne(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), each(ONE, "kind", KINDS));
     checkAdmissions();
     exactlyOne(sheet(Layouts.ADJUSTMENTS), each(ONE, "circumstance", List.of(Circumstance.values())));
-    exactlyOne(sheet(Layouts.HOUSEHOLDS), ONE);
+    coverage(sheet(Layouts.HOUSEHOLDS), ONE, NO_CLAIM).findGaps(findings).findOverlaps(findings);
     atMostOne(sheet(Layouts.APPLICATIONS), ONE);
     atMostOne(sheet(Layouts.FISCAL_SHARES),
         each(each(ONE, "insuredYear", years(Layouts.FISCAL_SHARES)), "area", List.of(FiscalArea.values())));
@@ -115,8 +123,7 @@ final class Completeness {
   /** The class of every person, and what hangs on it. */
   private void checkClasses(List<Boolean> severities) {
     Sheet sheet = sheet(Layouts.CLASSES);
-    Coverage classes = new Coverage(validity.dividedBy(List.of(sheet)), identities(severities), ALWAYS).by(sheet)
-        .findGaps(findings).findOverlaps(findings);
+    Coverage classes = coverage(sheet, identities(severities), claims(sheet)).findGaps(findings).findOverlaps(findings);
     if (parameters.has(Parameter.MOST_FAVOURABLE)) {
       findEqualRanks(classes);
     }
@@ -196,25 +203,32 @@ final class Completeness {
     if (sheet == null) {
       return Optional.empty();
     }
-    Map<Period, Set<Situation>> yielded = new LinkedHashMap<>();
+    Map<Period, Map<Situation, Situation>> yielded = new LinkedHashMap<>();
     Set<Situation> all = new LinkedHashSet<>();
     for (Period period : validity.dividedBy(List.of(sheet(Layouts.CLASSES), sheet))) {
-      Set<Situation> found = new LinkedHashSet<>();
-      classes.inForce(period).forEach(line -> found.add(standing(line)));
-      found.removeIf(standing -> standing.value("personClass") == PersonClass.NONE);
-      found.add(standing(PersonClass.NONE, null, false));
+      Map<Situation, Situation> found = new LinkedHashMap<>();
+      classes.inForce(period)
+          .forEach(line -> found.putIfAbsent(standing(line), classes.situation(line.met().nextSetBit(0))));
+      found.keySet().removeIf(standing -> standing.value("personClass") == PersonClass.NONE);
+      found.put(standing(PersonClass.NONE, null, false), Situation.ANY);
       yielded.put(period, found);
-      all.addAll(found);
+      all.addAll(found.keySet());
     }
     return Optional.of(new Coverage(List.copyOf(yielded.keySet()), more.apply(List.copyOf(all)),
-        (period, situation) -> yielded.get(period).contains(standing((PersonClass) situation.value("personClass"),
-            situation.value("identity"), situation.value("severe"))))
+        (period, situation) -> yielded.get(period).containsKey(standing(situation)),
+        (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
+            period.first(), false))
         .by(sheet));
   }
 
   private static Situation standing(Coverage.Line line) {
     return standing((PersonClass) line.sheet().value(line.row(), CLASS), line.sheet().value(line.row(), "身份"),
         line.sheet().value(line.row(), "按重残待遇"));
+  }
+
+  private static Situation standing(Situation situation) {
+    return standing((PersonClass) situation.value("personClass"), situation.value("identity"),
+        situation.value("severe"));
   }
 
   private static Situation standing(PersonClass personClass, Object identity, Object severe) {
@@ -242,20 +256,32 @@ final class Completeness {
       }
     }
     List<Sheet> both = Stream.of(sheet(Layouts.ADMISSIONS), sheet(Layouts.DENIALS)).filter(Objects::nonNull).toList();
-    Coverage coverage = new Coverage(validity.dividedBy(both), circumstances, ALWAYS).by(both.get(0));
+    Coverage coverage =
+        new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
     coverage.findGaps(findings).findOverlaps(findings);
   }
 
   private void exactlyOne(Sheet sheet, List<Situation> situations) {
-    new Coverage(validity.dividedBy(List.of(sheet)), situations, ALWAYS).by(sheet).findGaps(findings)
-        .findOverlaps(findings);
+    coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings);
   }
 
   private void atMostOne(Sheet sheet, List<Situation> situations) {
     if (sheet != null) {
-      new Coverage(validity.dividedBy(List.of(sheet)), situations, ALWAYS).by(sheet).findOverlaps(findings);
+      coverage(sheet, situations, NO_CLAIM).findOverlaps(findings);
     }
+  }
+
+  private Coverage coverage(Sheet sheet, List<Situation> situations, BiFunction<Period, Situation, Claim> claims) {
+    return new Coverage(validity.dividedBy(List.of(sheet)), situations, ALWAYS, claims).by(sheet);
+  }
+
+  /** Claims that a sheet looks at in a situation; who holds no identity is admitted to nothing. */
+  private BiFunction<Period, Situation, Claim> claims(Sheet sheet) {
+    boolean planned = sheet.name().equals(Layouts.PREFERENCES.sheet());
+    boolean ofPeople = sheet.name().equals(Layouts.CLASSES.sheet()) || planned;
+    Situation person = ofPeople ? Situation.ANY : Situation.ANY.with("type", IdentityType.MINIMUM_LIVING);
+    return (period, situation) -> examples.claim(person.with(situation), period.first(), planned);
   }
 
   private Sheet sheet(TableLayout layout) {

@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.facts.Claim;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Row;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ final class Coverage {
   private final List<Period> periods;
   private final List<Situation> situations;
   private final BiPredicate<Period, Situation> possible;
+  private final BiFunction<Period, Situation, Claim> examples;
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final Map<LocalDate, BitSet> reachable = new HashMap<>();
@@ -45,10 +48,10 @@ final class Coverage {
    */
   record Line(Sheet sheet, Row row, Period days, BitSet met, boolean alone) {}
 
-  private record Gap(Situation box, Period days) {
+  private record Gap(Situation box, Period days, Claim example) {
 
     Gap through(Period following) {
-      return new Gap(box, days.through(following));
+      return new Gap(box, days.through(following), example);
     }
   }
 
@@ -58,11 +61,14 @@ final class Coverage {
    * @param periods in each, the same rows are in force on all days
    * @param situations all situations that can be told apart
    * @param possible which of them can be met in a period
+   * @param examples makes a claim that is in a situation on the first day of a period, or null where no claim is
    */
-  Coverage(List<Period> periods, List<Situation> situations, BiPredicate<Period, Situation> possible) {
+  Coverage(List<Period> periods, List<Situation> situations, BiPredicate<Period, Situation> possible,
+      BiFunction<Period, Situation, Claim> examples) {
     this.periods = periods;
     this.situations = situations;
     this.possible = possible;
+    this.examples = examples;
   }
 
   /** Takes in the rows of a sheet, of which one at most may apply to a situation, from whichever sheet. */
@@ -165,11 +171,12 @@ final class Coverage {
       BitSet left = (BitSet) missing.clone();
       Map<Situation, Integer> now = new HashMap<>();
       while (!left.isEmpty() && gaps.size() <= MOST) {
-        Situation box = widened(situations.get(left.nextSetBit(0)), reachable(period), missing);
+        Situation first = situations.get(left.nextSetBit(0));
+        Situation box = widened(first, reachable(period), missing);
         Integer known = before.get(box);
         if (known == null) {
           now.put(box, gaps.size());
-          gaps.add(new Gap(box, period));
+          gaps.add(new Gap(box, period, examples.apply(period, first)));
         } else {
           now.put(box, known);
           gaps.set(known, gaps.get(known).through(period));
@@ -217,7 +224,8 @@ final class Coverage {
         (zh.isEmpty() ? "任何情形" : zh) + "、" + gap.days.zh() + "：" + (sheets.size() > 1 ? names : "") + "没有适用的行，"
             + place.zh(),
         (en.isEmpty() ? "any case" : en) + ", " + gap.days.en() + ": no row applies"
-            + (sheets.size() > 1 ? namesEn : "") + "; " + place.en());
+            + (sheets.size() > 1 ? namesEn : "") + "; " + place.en(),
+        gap.example);
   }
 
   /** Where a gap is best closed: at the date of a row that applies just before or after it, or anywhere in the sheet. */
@@ -256,7 +264,7 @@ final class Coverage {
           for (Line earlier : inForce.subList(0, i)) {
             boolean allowed = !later.alone && !earlier.alone;
             if (!allowed && earlier.met.intersects(later.met) && told.add(pair(earlier, later))) {
-              found.add(overlap(earlier, later, period.first()));
+              found.add(overlap(earlier, later, period));
             }
           }
         }
@@ -267,10 +275,11 @@ final class Coverage {
     return this;
   }
 
-  private Finding overlap(Line earlier, Line later, LocalDate day) {
+  private Finding overlap(Line earlier, Line later, Period period) {
     BitSet both = (BitSet) earlier.met.clone();
     both.and(later.met);
     Situation example = situations.get(both.nextSetBit(0));
+    LocalDate day = period.first();
     boolean one = earlier.sheet.name().equals(later.sheet.name());
     String first = (one ? "" : "“" + earlier.sheet.name() + "”") + "第 " + earlier.row.number() + " 行";
     String second = (one ? "" : "“" + later.sheet.name() + "”") + "第 " + later.row.number() + " 行";
@@ -282,7 +291,8 @@ final class Coverage {
         zh + "、" + day + "：" + first + "和" + second + "同时适用，只能有一行适用，请修改其中一行的条件或日期，或删除一行（" + cells + "）",
         en + ", on " + day + ": row " + earlier.row.number() + (one ? "" : " of " + earlier.sheet.name()) + " and row "
             + later.row.number() + (one ? "" : " of " + later.sheet.name())
-            + " both apply; change the conditions or dates of one, or delete it (" + cells.replace("、", ", ") + ")");
+            + " both apply; change the conditions or dates of one, or delete it (" + cells.replace("、", ", ") + ")",
+        examples.apply(period, example));
   }
 
   /** The cells of a row that are conditions, for example {@code B12:G12}. */

@@ -83,7 +83,7 @@ public final class EditionChecker {
     List<Object> cells = edition.values();
     Parameters figures = new Parameters(parameters);
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
-    Completeness.check(sources.name(), validity, sheets, figures, findings);
+    Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
     LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
     left.checkEdition();
     stopIfFound();

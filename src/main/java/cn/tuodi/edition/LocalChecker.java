@@ -98,7 +98,8 @@ final class LocalChecker {
         situations = Situation.each(situations, column.property(), values);
       }
     }
-    new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true).by(sheet)
+    new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true,
+        (period, situation) -> null).by(sheet)
         .findOverlaps(findings);
   }
 

@@ -29,6 +29,13 @@ record Situation(Map<String, Object> values) {
     return new Situation(more);
   }
 
+  /** This situation, with the values of another, which win. */
+  Situation with(Situation other) {
+    Map<String, Object> more = new LinkedHashMap<>(values);
+    more.putAll(other.values);
+    return new Situation(more);
+  }
+
   /** This situation, with a value less. */
   Situation without(String property) {
     Map<String, Object> fewer = new LinkedHashMap<>(values);
@@ -43,6 +50,16 @@ record Situation(Map<String, Object> values) {
 
   Object value(String property) {
     return values.get(property);
+  }
+
+  /** Whether a value is true. */
+  boolean isTrue(String property) {
+    return Boolean.TRUE.equals(value(property));
+  }
+
+  /** Whether a value is true or not told. */
+  boolean isTrueUnlessSaid(String property) {
+    return !Boolean.FALSE.equals(value(property));
   }
 
   /** Every one of some situations with every one of some values. */

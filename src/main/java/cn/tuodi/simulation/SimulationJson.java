@@ -9,6 +9,7 @@ import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Provision;
+import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package cn.tuodi.table;
 
+import cn.tuodi.facts.Claim;
+
 /**
  * Something wrong with a workbook or a rule, with the place and what to do.
  *
@@ -8,8 +10,14 @@ package cn.tuodi.table;
  * @param cell cell in A1 notation, or null
  * @param zh message in Chinese
  * @param en message in English
+ * @param example a claim that would meet what is wrong, or null
  */
-public record Finding(String file, String sheet, String cell, String zh, String en) {
+public record Finding(String file, String sheet, String cell, String zh, String en, Claim example) {
+
+  /** A finding without a claim as example. */
+  public Finding(String file, String sheet, String cell, String zh, String en) {
+    this(file, sheet, cell, zh, en, null);
+  }
 
   /** A finding about a whole file. */
   public static Finding ofFile(String file, String zh, String en) {

@@ -8,8 +8,10 @@ import cn.tuodi.store.Publication;
 import cn.tuodi.store.StoreState;
 import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,13 +20,23 @@ public final class DeskJson {
 
   private DeskJson() {}
 
-  /** Something wrong with a workbook. */
+  /**
+   * Something wrong with a workbook. Of a gap or an overlap there is an example: a claim that would meet it, as it is
+   * sent to be decided.
+   */
   @Schema(name = "Finding", description = "检查发现的问题 / something wrong with a workbook")
   public record FindingJson(
       @Schema(required = true, description = "工作簿或版本 / workbook or edition", examples = "medical-assistance.xlsx") String file,
       @Schema(nullable = true, description = "表 / sheet") String sheet,
       @Schema(nullable = true, description = "单元格，如 L12 / cell such as L12") String cell,
-      @Schema(required = true, description = "问题及改法 / what is wrong and what to do") String message) {}
+      @Schema(required = true, description = "问题及改法 / what is wrong and what to do") String message,
+      @Schema(ref = "Claim") @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> example) {
+
+    /** The example as text, or null. */
+    public String exampleText() {
+      return example == null ? null : new String(Json.bytes(example), StandardCharsets.UTF_8);
+    }
+  }
 
   /** What a check found. */
   @Schema(name = "Check", description = "检查结果 / what a check found")
@@ -96,7 +108,8 @@ public final class DeskJson {
   /** Findings, in one language. */
   public static List<FindingJson> of(List<Finding> findings, Language language) {
     return findings.stream().map(finding -> new FindingJson(finding.file(), finding.sheet(), finding.cell(),
-        language.of(finding.zh(), finding.en()))).toList();
+        language.of(finding.zh(), finding.en()),
+        finding.example() == null ? null : ClaimView.of(finding.example()))).toList();
   }
 
   /** What a check found, in one language. */

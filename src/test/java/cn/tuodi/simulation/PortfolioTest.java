@@ -12,6 +12,7 @@ import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.Identity;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;

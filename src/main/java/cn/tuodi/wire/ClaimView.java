@@ -1,4 +1,4 @@
-package cn.tuodi.simulation;
+package cn.tuodi.wire;
 
 import cn.tuodi.facts.ByCare;
 import cn.tuodi.facts.Claim;
@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A claim as the wire contract writes it, so that it can be sent again; what is not stated is left out. */
-final class ClaimView {
+public final class ClaimView {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
   private ClaimView() {}
 
-  static Map<String, Object> of(Claim claim) {
+  /** A claim, by the names of its fields. */
+  public static Map<String, Object> of(Claim claim) {
     ClaimView view = new ClaimView();
     view.put("claimId", claim.claimId()).put("region", claim.region()).put("serviceDate", claim.serviceDate())
         .put("settledOn", claim.settledOn()).put("person", person(claim.person()))

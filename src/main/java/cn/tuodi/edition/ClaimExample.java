@@ -1,0 +1,145 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.facts.Care;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.Circumstance;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.Condition;
+import cn.tuodi.facts.Costs;
+import cn.tuodi.facts.CriticalIllnessPlan;
+import cn.tuodi.facts.Disability;
+import cn.tuodi.facts.DisabilityKind;
+import cn.tuodi.facts.Enrolment;
+import cn.tuodi.facts.Identity;
+import cn.tuodi.facts.IdentityType;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Payments;
+import cn.tuodi.facts.Person;
+import cn.tuodi.facts.Place;
+import cn.tuodi.facts.Rate;
+import cn.tuodi.facts.Referral;
+import cn.tuodi.facts.Scheme;
+import cn.tuodi.facts.YearToDate;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes claims that are in a situation, so that who reads of a gap or an overlap can see whom it would meet. What the
+ * situation leaves open is an ordinary bill of an insured person in the pooling area.
+ */
+final class ClaimExample {
+
+  private static final LocalDate BIRTH = LocalDate.of(1970, 1, 1);
+  private static final Costs COSTS = new Costs(Money.fen(30_000_00), Money.fen(27_000_00), Money.fen(1_000_00),
+      Money.ZERO, Money.fen(2_000_00), false);
+  private static final Money BASIC_INSURANCE = Money.fen(12_000_00);
+  private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(10_000_00), null,
+      List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
+
+  private final String region;
+  private final Sheet disabilities;
+
+  /**
+   * Examples for an edition.
+   *
+   * @param region area code of the edition
+   * @param disabilities its sheet that says who is severely disabled, or null
+   */
+  ClaimExample(String region, Sheet disabilities) {
+    this.region = region;
+    this.disabilities = disabilities;
+  }
+
+  /**
+   * A claim in a situation.
+   *
+   * @param situation the situation
+   * @param day service date
+   * @param planned whether critical-illness insurance is to be computed; otherwise it is stated as nothing
+   */
+  Claim claim(Situation situation, LocalDate day, boolean planned) {
+    Person person = person(situation, day);
+    Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
+    Payments payments = new Payments(basic, planned ? null : Money.ZERO, Money.ZERO, Money.ZERO);
+    return new Claim("EXAMPLE", region, day, null, person, care(situation), COSTS, payments, planned ? PLAN : null,
+        yearToDate(situation, day), true);
+  }
+
+  private Person person(Situation situation, LocalDate day) {
+    Object stated = situation.value("type") == null ? situation.value("identity") : situation.value("type");
+    IdentityType type = stated == null && situation.value("grade") != null ? IdentityType.MINIMUM_LIVING
+        : (IdentityType) stated;
+    int assigned = situation.value("assignedClass") instanceof Integer number ? number : 0;
+    List<Identity> identities =
+        type == null ? List.of() : List.of(new Identity(type, day.minusYears(1), null, null, assigned));
+    return new Person("EXAMPLE", BIRTH, Scheme.RESIDENT, enrolment(situation),
+        situation.isTrueUnlessSaid("localHukou"), type != null && type.isRural(), identities,
+        disability(situation, day));
+  }
+
+  private static Enrolment enrolment(Situation situation) {
+    if (situation.value("circumstance") == Circumstance.LATE_ENROLMENT) {
+      return Enrolment.ENROLLED_AT_APPLICATION;
+    }
+    return situation.isTrue("notEnrolled") ? Enrolment.NOT_ENROLLED : Enrolment.INSURED;
+  }
+
+  private Disability disability(Situation situation, LocalDate day) {
+    if (situation.value("grade") instanceof Integer grade) {
+      return new Disability(grade, (DisabilityKind) situation.value("disabilityKind"), Set.of());
+    }
+    return situation.isTrue("severe") && disabilities != null ? severe(day) : null;
+  }
+
+  /** A disability that counts as severe on a day, or null if none does. */
+  private Disability severe(LocalDate day) {
+    for (Row row : disabilities.rows()) {
+      if (Boolean.TRUE.equals(disabilities.value(row, "重度残疾")) && Period.of(disabilities, row).contains(day)) {
+        Object kind = disabilities.value(row, "残疾类别");
+        return new Disability((Integer) disabilities.value(row, "残疾等级"),
+            kind == null ? DisabilityKind.PHYSICAL : (DisabilityKind) kind, Set.of());
+      }
+    }
+    return null;
+  }
+
+  private static Care care(Situation situation) {
+    CareType type = situation.value("kind") instanceof CareType kind ? kind : CareType.INPATIENT;
+    Condition condition = switch (type) {
+      case CHRONIC_OUTPATIENT -> Condition.HYPERTENSION;
+      case MAJOR_OUTPATIENT -> Condition.DIALYSIS;
+      case SPECIAL_DRUG_OUTPATIENT -> Condition.MALIGNANCY;
+      case INPATIENT, ORDINARY_OUTPATIENT, MATERNITY_INPATIENT, MATERNITY_OUTPATIENT -> Condition.NONE;
+    };
+    boolean unreferred =
+        situation.isTrue("unreferred") || situation.value("circumstance") == Circumstance.UNREFERRED;
+    Place place = place(situation, unreferred);
+    Referral usual = place == Place.POOLING_AREA ? Referral.NOT_REQUIRED : Referral.APPROVED;
+    Referral referral = situation.value("referral") instanceof Referral stated ? stated
+        : unreferred ? Referral.MISSING : usual;
+    return new Care(type, condition, situation.isTrueUnlessSaid("designated"), place, referral,
+        situation.isTrue("emergency"), false);
+  }
+
+  private static Place place(Situation situation, boolean unreferred) {
+    if (situation.value("place") instanceof Place place) {
+      return place;
+    }
+    if (situation.isTrue("outOfProvince")) {
+      return Place.OUT_OF_PROVINCE;
+    }
+    return unreferred ? Place.PROVINCE : Place.POOLING_AREA;
+  }
+
+  private static YearToDate yearToDate(Situation situation, LocalDate day) {
+    YearToDate start = YearToDate.startOf(day.getYear());
+    return situation.value("burden") instanceof Money burden
+        ? new YearToDate(start.year(), burden, start.criticalIllnessEligible(), start.criticalIllnessPaid(),
+            start.assistanceEligible(), start.assistancePaid(), start.topUpEligible(), start.topUpPaid())
+        : start;
+  }
+}
