@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.access.PasswordHash;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
+import cn.tuodi.table.LibreOffice;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,9 @@ class ConsoleDeskIT {
 
   @TempDir
   static Path directory;
+
+  @TempDir
+  Path scratch;
 
   private static RunningService service;
   private static Browsing browsing;
@@ -57,8 +62,9 @@ class ConsoleDeskIT {
   }
 
   @Test
-  @DisplayName("A rate is changed, found wrong, mended, compared, simulated, published and undone; every page on the way is accessible")
-  void fromWorkbookToPayoutAndBack() throws IOException {
+  @DisplayName("A rate is changed in LibreOffice, found wrong, mended, compared, simulated, published and undone; every page on the way is accessible")
+  void fromWorkbookToPayoutAndBack() throws IOException, InterruptedException {
+    LibreOffice office = new LibreOffice(Files.createDirectories(scratch));
     Page page = admin("zh-CN");
     open(page, "/console/desk/login");
     assertTrue(page.locator("main").innerText().contains("admin"));
@@ -67,7 +73,7 @@ class ConsoleDeskIT {
         .locator("a[download]", new Locator.LocatorOptions().setHasText("医疗救助")));
 
     page.locator("#table").selectOption(TABLE);
-    page.locator("#file").setInputFiles(workbook(Changed.rate(inForce, 1.2)));
+    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L11", "120%")));
     page.locator("#note").fill("提高住院救助比例");
     page.locator("button[value=draft]").click();
     assertEquals("L11", page.locator(".findings tbody th").innerText());
@@ -78,7 +84,7 @@ class ConsoleDeskIT {
       assertTrue(Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString().contains("百分比"));
     }
 
-    page.locator("#file").setInputFiles(workbook(Changed.rate(inForce, 0.96)));
+    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L11", "96%")));
     page.locator(".steps > li").first().locator("button").click();
     Locator changed = page.locator(".changes");
     assertTrue(changed.innerText().contains("95%") && changed.innerText().contains("96%"), changed.innerText());
@@ -91,6 +97,7 @@ class ConsoleDeskIT {
     accessible(page);
     assertTrue(new String(downloaded(page, page.locator("a[href$='result.csv']"))).contains("medicalAssistance"));
 
+    ClaimStream stream = ClaimStream.of(service, RunningService.example("guangxi"));
     assertEquals("4,700.00", personal());
     page.locator(".path a").nth(1).click();
     page.locator("#reason").fill("按新文件上调");
@@ -101,6 +108,7 @@ class ConsoleDeskIT {
 
     page.locator("button.small").first().click();
     assertEquals("4,700.00", personal());
+    assertEquals(Set.of("4700.00", "4560.00"), stream.stop(), "what a stream of requests was told all the while");
     assertTrue(page.locator(".chip.ENDED").first().innerText().contains("曾生效"));
     page.context().close();
   }
