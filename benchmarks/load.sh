@@ -18,6 +18,7 @@ failures=0
 
 clean() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  ! mountpoint -q "$work/full" || umount -l "$work/full"
   rm -rf "$work"
 }
 trap clean EXIT
@@ -147,6 +148,76 @@ recovered="$(recovers)" || { recovered="not in 5000"; failures=$((failures + 1))
 row "overload: 2000 connections without a pause, patience of 100 ms" \
   "$answered decided, $refused refused with 503, $wrong otherwise; p99 $p99 ms; answers again after $recovered ms; memory $before → $(resident) MB"
 stop
+
+# Publications every two seconds: how much slower is one caller after the other at the median? The folder's workbook is
+# replaced in one step; the service checks it, compiles what changed and goes over to it.
+python3 - "$work" <<'PY'
+import re, sys, zipfile
+work = sys.argv[1]
+source = "decision-tables/guangxi/2022/medical-assistance.xlsx"
+for percent in ("0.94", "0.96"):
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(f"{work}/rate-{percent}.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
+        changed = 0
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename.startswith("xl/worksheets/"):
+                content, times = re.subn(rb'(<c r="L11"[^>]*><v>)0\.95(</v>)', rb"\g<1>" + percent.encode() + rb"\2", content)
+                changed += times
+            new.writestr(item, content)
+        assert changed == 1, "the rate is not where it was"
+PY
+in_force() { curl -s "$url/v1/policies/guangxi/2022" | grep -o '"contentHash":"[^"]*"' | head -n 1; }
+publish_for() { # $1 seconds: replaces the workbook every two seconds, and writes how many versions came into force
+  local end=$((SECONDS + $1)) known now versions=0 percent=0.94
+  known="$(in_force)"
+  while [ "$SECONDS" -lt "$end" ]; do
+    cp "$work/rate-$percent.xlsx" "$work/policies/next" && mv "$work/policies/next" "$work/policies/guangxi/2022/medical-assistance.xlsx"
+    sleep 2
+    now="$(in_force)"
+    [ "$now" = "$known" ] || versions=$((versions + 1))
+    known="$now"
+    [ "$percent" = 0.94 ] && percent=0.96 || percent=0.94
+  done
+  echo "$versions" >"$work/versions"
+}
+mkdir -p "$work/policies/guangxi/2022"
+start -Xmx400m -Dtuodi.store.directory="$work/policies" -Dtuodi.store.interval=500ms
+load 1 "$((2 * seconds))"   # warms up
+publish_for "$((2 * seconds))"
+load 1 "$((2 * seconds))"
+calm="$p50"
+publish_for "$((2 * seconds))" &
+publisher=$!
+load 1 "$((2 * seconds))"
+wait "$publisher"
+check "nothing fails while policies are published" [ "$((refused + wrong))" -eq 0 ]
+check "policies came into force meanwhile" [ "$(cat "$work/versions")" -gt 0 ]
+row "one connection while $(cat "$work/versions") versions came into force in $((2 * seconds)) s" \
+  "p50 $calm ms before, $p50 ms meanwhile ($(awk -v a="$calm" -v b="$p50" 'BEGIN {printf "%+.0f %%", (b / a - 1) * 100}')); p99 $p99 ms; $wrong failed"
+stop
+
+# A full disk under the policy store: what is in force stays, the desk says what is wrong, and goes on when there is room.
+if [ "$(id -u)" -eq 0 ] && mkdir "$work/full" && mount -t tmpfs -o size=1m tmpfs "$work/full" 2>/dev/null; then
+  hash="$(echo 'a password for this run only' | java -jar "$application/quarkus-run.jar" password)"
+  start -Dtuodi.store.directory="$work/full" -Dtuodi.admin.password-hash="$hash"
+  keep_draft() {
+    curl -s -o "$work/draft" -w '%{http_code}' -u 'admin:a password for this run only' --data-binary "@$work/rate-0.96.xlsx" \
+      -H 'Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' \
+      "$url/v1/desk/drafts?table=guangxi/2022/medical-assistance.xlsx"
+  }
+  dd if=/dev/zero of="$work/full/filler" bs=64k count=100 2>/dev/null || true
+  full="$(keep_draft)"
+  check "a draft is refused with 503 while the disk is full" [ "$full" = 503 ]
+  check "decisions go on while the disk is full" is_decided
+  rm "$work/full/filler"
+  roomy="$(keep_draft)"
+  check "a draft is kept once there is room" [ "$roomy" = 201 ]
+  row "full disk under the policy store" "drafts refused with $full, decisions go on; $roomy once there is room"
+  stop
+  umount "$work/full"
+else
+  row "full disk under the policy store" "not tried: needs root to mount a small file system"
+fi
 
 # A kjar that is corrupt or missing: the service says so and does not start.
 for fault in corrupt missing; do
