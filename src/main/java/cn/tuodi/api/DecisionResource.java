@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decisions on claims. */
 @Path("/v1/decisions")
+@Deciding
 @Tag(name = "decisions", description = "单据待遇决定 / decisions on claims")
 public final class DecisionResource {
 
