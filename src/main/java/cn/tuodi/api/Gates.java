@@ -31,7 +31,7 @@ final class Gates {
   }
 
   @Deciding
-  @ServerRequestFilter(nonBlocking = true)
+  @ServerRequestFilter
   public void deciding(ResteasyReactiveContainerRequestContext context) {
     if (guardsDeciding) {
       admit(context, DECIDING);
@@ -39,7 +39,7 @@ final class Gates {
   }
 
   @Operating
-  @ServerRequestFilter(nonBlocking = true)
+  @ServerRequestFilter
   public void operating(ResteasyReactiveContainerRequestContext context) {
     if (guardsOperating) {
       admit(context, OPERATING);
