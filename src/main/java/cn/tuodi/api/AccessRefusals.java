@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
+import cn.tuodi.access.ProviderFailure;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.quarkus.oidc.OIDCException;
@@ -21,7 +22,6 @@ final class AccessRefusals {
   private static final String BEARER = "Bearer realm=\"tuodi\"";
   private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
   private static final String SOON = "5";
-  private static final int DEEPEST = 8;
 
   private final LoginWay way;
 
@@ -70,7 +70,7 @@ final class AccessRefusals {
     if (way == LoginWay.NONE) {
       return new Answer(switchedOff(language), Map.of());
     }
-    if (isUnavailable(refusal)) {
+    if (ProviderFailure.isOutage(refusal)) {
       return new Answer(unavailable(language), Map.of("Retry-After", SOON));
     }
     if (refusal instanceof ForbiddenException) {
@@ -82,18 +82,6 @@ final class AccessRefusals {
 
   private Map<String, String> challenge(String error) {
     return Map.of(HttpHeaders.WWW_AUTHENTICATE, way.takesTokens() ? BEARER + error : BASIC);
-  }
-
-  /** Whether nothing is wrong with a token but that nobody can tell now. */
-  private static boolean isUnavailable(Throwable refusal) {
-    Throwable cause = refusal;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof OIDCException || cause instanceof java.io.IOException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 
   private static Problem switchedOff(Language language) {

@@ -4,6 +4,7 @@ import cn.tuodi.access.Logins;
 import cn.tuodi.access.Roles;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -52,7 +53,7 @@ final class MetricsGate {
   }
 
   private static RuntimeException missing(SecurityIdentity person) {
-    return person.isAnonymous() ? new UnauthorizedException() : new io.quarkus.security.ForbiddenException();
+    return person.isAnonymous() ? new UnauthorizedException() : new ForbiddenException();
   }
 
   private static Language language(RoutingContext context) {

@@ -3,6 +3,7 @@ package cn.tuodi.console;
 import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.PersonName;
+import cn.tuodi.access.ProviderFailure;
 import cn.tuodi.access.Roles;
 import cn.tuodi.wire.Language;
 import io.quarkus.oidc.OIDCException;
@@ -26,7 +27,6 @@ final class Access {
   private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
   private static final String BEARER = "Bearer realm=\"tuodi\"";
   private static final String VISITOR = Visitor.class.getName();
-  private static final int DEEPEST = 8;
 
   private final SecurityIdentity person;
   private final Logins logins;
@@ -56,7 +56,7 @@ final class Access {
       return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
           person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.way(), Visitor.Failure.NONE);
     } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
-      boolean unavailable = isUnavailable(e);
+      boolean unavailable = ProviderFailure.isOutage(e);
       // What went wrong in detail quotes tokens, and with them persons.
       LOG.infof("a login failed: %s", unavailable ? "the provider is not available" : e.getClass().getSimpleName());
       return nobody(unavailable ? Visitor.Failure.UNAVAILABLE : Visitor.Failure.REFUSED);
@@ -65,17 +65,6 @@ final class Access {
 
   private Visitor nobody(Visitor.Failure failure) {
     return new Visitor("", !logins.guardsDeciding(), false, false, logins.way(), failure);
-  }
-
-  private static boolean isUnavailable(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof OIDCException || cause instanceof java.io.IOException) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 
   /** The answer to somebody who may not do this, and has typed nothing that could be lost. */

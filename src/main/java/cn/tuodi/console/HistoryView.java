@@ -64,7 +64,8 @@ record HistoryView(List<EditionHistory> editions) {
   private static Line line(History.Entry entry, Visitor visitor, Language language) {
     Publication made = entry.publication();
     String hash = made.hashAfter() == null ? "" : made.hashAfter();
-    return new Line(made.number(), Moments.of(made.at()), visitor.known() ? made.by() : "", made.reason(),
+    return new Line(made.number(), Moments.of(made.at()), visitor.drafts() || visitor.publishes() ? made.by() : "",
+        made.reason(),
         Moments.of(made.effectiveFrom()), style(entry.place()), text(entry.place(), language),
         hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
         List.copyOf(new TreeSet<>(made.workbooks().keySet())), entry.place() == History.Place.PAST);

@@ -121,7 +121,7 @@ public final class LoginPages {
 
   private static Response failed(Language language) {
     Page page = page(language, language.of("登录未完成", "Not logged in"));
-    return Html.of(401, page, Templates.message(page, language.of(
+    return Html.of(401, page, Templates.loginFailed(page, language.of(
         "登录没有完成。请再试一次；浏览器须允许本站的 Cookie。如仍不成功，请联系运维人员。",
         "The login was not completed. Try again; the browser must allow cookies of this site. If it fails again, ask "
             + "the operators.")));
@@ -129,7 +129,7 @@ public final class LoginPages {
 
   private static Response unavailable(Language language) {
     Page page = page(language, language.of("暂时不能登录", "Logging in is not possible now"));
-    return Response.fromResponse(Html.of(503, page, Templates.message(page, language.of(
+    return Response.fromResponse(Html.of(503, page, Templates.loginFailed(page, language.of(
         "登录服务暂不可用，请稍后再试。查看政策、试算和待遇决定不受影响。",
         "The provider of logins cannot be reached: try again later. Reading, trying and deciding go on."))))
         .header("Retry-After", SOON).build();

@@ -39,5 +39,7 @@ final class Templates {
 
   static native TemplateInstance unsent(Page page, String address, Unsent unsent, boolean unavailable);
 
+  static native TemplateInstance loginFailed(Page page, String text);
+
   static native TemplateInstance message(Page page, String text);
 }
