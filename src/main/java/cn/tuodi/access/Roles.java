@@ -1,13 +1,19 @@
 package cn.tuodi.access;
 
-/** Roles that people need; reading and deciding need none. */
+/** Roles of people and programs. Reading needs none; deciding and operating need none unless configured otherwise. */
 public final class Roles {
+
+  /** May have claims decided, where deciding needs a role. */
+  public static final String DECIDE = "decide";
 
   /** May keep drafts. */
   public static final String DRAFT = "draft";
 
   /** May publish and undo. */
   public static final String PUBLISH = "publish";
+
+  /** May read metrics and the state of the desk and run simulations, where operating needs a role. */
+  public static final String OPERATE = "operate";
 
   private Roles() {}
 }

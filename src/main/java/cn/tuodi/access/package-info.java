@@ -1,2 +1,2 @@
-/** Who may draft and publish: roles, and the password of the single administrator. */
+/** Who may do what: roles, the ways to log in, and the password of the single administrator. */
 package cn.tuodi.access;

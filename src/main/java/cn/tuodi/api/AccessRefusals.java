@@ -1,83 +1,112 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.LoginWay;
+import cn.tuodi.access.Logins;
+import cn.tuodi.access.ProviderFailure;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What a person may not do becomes a problem that says what is missing. */
+/** What a person or program may not do becomes a problem that says what is missing. */
+@Singleton
 final class AccessRefusals {
 
-  private final AdminLogin admin;
-  private final boolean tokens;
+  private static final String BEARER = "Bearer realm=\"tuodi\"";
+  private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
+  private static final String SOON = "5";
 
-  AccessRefusals(AdminLogin admin, @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> key,
-      @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys) {
-    this.admin = admin;
-    this.tokens = key.isPresent() || keys.isPresent();
+  private final LoginWay way;
+
+  AccessRefusals(Logins logins) {
+    this.way = logins.way();
   }
 
-  /** Whether anybody at all can log in. */
-  private boolean isSwitchedOn() {
-    return tokens || admin.isConfigured();
+  /**
+   * A refusal.
+   *
+   * @param problem what is missing
+   * @param headers what is said to programs: how to log in, or when to try again
+   */
+  record Answer(Problem problem, Map<String, String> headers) {}
+
+  @ServerExceptionMapper
+  Response unknown(UnauthorizedException refusal, HttpHeaders headers) {
+    return answer(refusal, headers);
   }
 
   @ServerExceptionMapper
-  Uni<Response> unknown(UnauthorizedException refusal, HttpHeaders headers, RoutingContext context) {
-    return refused(headers, context);
-  }
-
-  @ServerExceptionMapper
-  Uni<Response> failed(AuthenticationFailedException refusal, HttpHeaders headers, RoutingContext context) {
-    return refused(headers, context);
+  Response failed(AuthenticationFailedException refusal, HttpHeaders headers) {
+    return answer(refusal, headers);
   }
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException refusal, HttpHeaders headers) {
-    Language language = language(headers);
-    return Answers.problem(Problem.of(403, "FORBIDDEN", language.of("没有权限", "Not permitted"),
-        language.of("起草需要角色 draft，发布和撤销需要角色 publish。",
-            "Drafting needs the role draft; publishing and undoing need the role publish.")),
-        language);
+    return answer(refusal, headers);
   }
 
-  private Uni<Response> refused(HttpHeaders headers, RoutingContext context) {
-    Language language = language(headers);
-    if (!isSwitchedOn()) {
-      return Uni.createFrom().item(Answers.problem(Problem.of(403, "ACCESS_SWITCHED_OFF",
-          language.of("起草和发布未开启", "Drafting and publishing are switched off"),
-          language.of(
-              "请配置 OpenID Connect 的公钥（mp.jwt.verify.publickey.location 等）或单一管理员（tuodi.admin.password-hash），见 README。",
-              "Configure the keys of an OpenID Connect provider (mp.jwt.verify.publickey.location and more) or a single "
-                  + "administrator (tuodi.admin.password-hash), see the README.")),
-          language));
+  @ServerExceptionMapper
+  Response unavailable(OIDCException refusal, HttpHeaders headers) {
+    return answer(refusal, headers);
+  }
+
+  private Response answer(Throwable refusal, HttpHeaders headers) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Answer answer = of(refusal, language);
+    Response.ResponseBuilder response = Response.fromResponse(Answers.problem(answer.problem(), language));
+    answer.headers().forEach(response::header);
+    return response.build();
+  }
+
+  /** What is said to who was refused. */
+  Answer of(Throwable refusal, Language language) {
+    if (way == LoginWay.NONE) {
+      return new Answer(switchedOff(language), Map.of());
     }
-    HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-    return authenticator.getChallenge(context).map(challenge -> answer(challenge, language));
-  }
-
-  private static Response answer(ChallengeData challenge, Language language) {
-    Response problem = Answers.problem(Problem.of(401, "NOT_AUTHENTICATED", language.of("需要登录", "Log in"),
-        language.of("请登录，或检查用户名、密码或令牌。", "Log in, or check name and password, or the token.")), language);
-    if (challenge == null) {
-      return problem;
+    if (ProviderFailure.isOutage(refusal)) {
+      return new Answer(unavailable(language), Map.of("Retry-After", SOON));
     }
-    Response.ResponseBuilder answer = Response.fromResponse(problem);
-    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-    return answer.build();
+    if (refusal instanceof ForbiddenException) {
+      return new Answer(forbidden(language), challenge(", error=\"insufficient_scope\""));
+    }
+    return new Answer(unknown(language),
+        challenge(refusal instanceof UnauthorizedException ? "" : ", error=\"invalid_token\""));
   }
 
-  private static Language language(HttpHeaders headers) {
-    return Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  private Map<String, String> challenge(String error) {
+    return Map.of(HttpHeaders.WWW_AUTHENTICATE, way.takesTokens() ? BEARER + error : BASIC);
+  }
+
+  private static Problem switchedOff(Language language) {
+    return Problem.of(403, "ACCESS_SWITCHED_OFF", language.of("起草和发布未开启", "Drafting and publishing are switched off"),
+        language.of("请配置 OpenID Connect（quarkus.oidc.tenant-enabled 等）或单一管理员（tuodi.admin.password-hash），见 README。",
+            "Configure an OpenID Connect provider (quarkus.oidc.tenant-enabled and more) or a single administrator "
+                + "(tuodi.admin.password-hash), see the README."));
+  }
+
+  private static Problem unavailable(Language language) {
+    return Problem.of(503, "PROVIDER_UNAVAILABLE",
+        language.of("登录服务暂不可用", "The provider of logins is not available"),
+        language.of("暂时无法核对令牌，请在 Retry-After 给出的秒数后重试。",
+            "The token cannot be checked now: try again after the seconds that Retry-After says."));
+  }
+
+  private static Problem forbidden(Language language) {
+    return Problem.of(403, "FORBIDDEN", language.of("没有权限", "Not permitted"),
+        language.of("起草需要角色 draft，发布和撤销需要角色 publish；决定和运维可设置为需要角色 decide 和 operate。",
+            "Drafting needs the role draft; publishing and undoing need the role publish. Deciding and operating may be "
+                + "set to need the roles decide and operate."));
+  }
+
+  private static Problem unknown(Language language) {
+    return Problem.of(401, "NOT_AUTHENTICATED", language.of("需要登录", "Log in"),
+        language.of("请登录，或检查用户名、密码或令牌。", "Log in, or check name and password, or the token."));
   }
 }

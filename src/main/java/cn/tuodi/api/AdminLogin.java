@@ -40,11 +40,6 @@ final class AdminLogin implements IdentityProvider<UsernamePasswordAuthenticatio
     this.key = new SecretKeySpec(bytes, MAC);
   }
 
-  /** Whether there is an administrator. */
-  boolean isConfigured() {
-    return hash.isPresent();
-  }
-
   @Override
   public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
     return UsernamePasswordAuthenticationRequest.class;
@@ -61,7 +56,7 @@ final class AdminLogin implements IdentityProvider<UsernamePasswordAuthenticatio
       throw new AuthenticationFailedException();
     }
     return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name))
-        .addRoles(Set.of(Roles.DRAFT, Roles.PUBLISH)).build();
+        .addRoles(Set.of(Roles.DECIDE, Roles.DRAFT, Roles.PUBLISH, Roles.OPERATE)).build();
   }
 
   private boolean isRight(char[] password) {

@@ -46,7 +46,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decisions on claims. */
 @Path("/v1/decisions")
+@Deciding
 @Tag(name = "decisions", description = "单据待遇决定 / decisions on claims")
+@APIResponse(responseCode = "401", description = "需要登录（仅在要求角色 decide 时） / log in (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "没有权限（仅在要求角色 decide 时） / not permitted (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class DecisionResource {
 
   private static final String TRACE = "trace";

@@ -45,6 +45,7 @@ public final class DeskResource {
   /** What is in force, and what is not although it should be. */
   @GET
   @Path("/state")
+  @Operating
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
   @Operation(operationId = "deskState", summary = "各版本的来源和生效情况 / what is in force, where it comes from, and what is not sound")
   @APIResponse(responseCode = "200", description = "状态 / the state", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.StoreJson.class)))

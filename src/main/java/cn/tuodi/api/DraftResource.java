@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.Draft;
@@ -85,7 +86,7 @@ public final class DraftResource {
       throw InvalidRequest.parameter("note", language.of("note 最多 " + LONGEST_NOTE + " 字，不能含控制字符",
           "note has at most " + LONGEST_NOTE + " characters and no control characters"));
     }
-    Draft draft = desk.begin(name, body, person.getPrincipal().getName(), note);
+    Draft draft = desk.begin(name, body, PersonName.of(person), note);
     return Response.fromResponse(Answers.ok(DeskJson.of(draft, language), language)).status(Response.Status.CREATED)
         .location(URI.create("/v1/desk/drafts/" + draft.id())).build();
   }

@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.History;
@@ -96,7 +97,7 @@ public final class PublicationResource {
   }
 
   private Publisher.Order by(PublicationOrder order) {
-    return new Publisher.Order(person.getPrincipal().getName(), order.reason(), order.effectiveFrom());
+    return new Publisher.Order(PersonName.of(person), order.reason(), order.effectiveFrom());
   }
 
   private Response made(Publication publication, Language language) {

@@ -49,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Portfolios of claims under two policies. */
 @Path("/v1/desk/simulations")
 @Blocking
+@Operating
 @Tag(name = "simulations", description = "政策模拟 / policy simulated")
 public final class SimulationResource {
 

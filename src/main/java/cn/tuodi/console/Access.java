@@ -1,80 +1,129 @@
 package cn.tuodi.console;
 
+import cn.tuodi.access.LoginWay;
+import cn.tuodi.access.Logins;
+import cn.tuodi.access.PersonName;
+import cn.tuodi.access.ProviderFailure;
 import cn.tuodi.access.Roles;
 import cn.tuodi.wire.Language;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Who looks at a page, and what they may do. */
 @ApplicationScoped
 final class Access {
 
-  private static final String REALM = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
+  private static final Logger LOG = Logger.getLogger(Access.class);
+  private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
+  private static final String BEARER = "Bearer realm=\"tuodi\"";
+  private static final String VISITOR = Visitor.class.getName();
 
   private final SecurityIdentity person;
-  private final boolean administrator;
-  private final boolean tokens;
+  private final Logins logins;
+  private final RoutingContext request;
 
-  Access(SecurityIdentity person,
-      @ConfigProperty(name = "tuodi.admin.password-hash") Optional<String> passwordHash,
-      @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> key,
-      @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keys) {
+  Access(SecurityIdentity person, Logins logins, RoutingContext request) {
     this.person = person;
-    this.administrator = passwordHash.filter(text -> !text.isBlank()).isPresent();
-    this.tokens = key.isPresent() || keys.isPresent();
+    this.logins = logins;
+    this.request = request;
   }
 
-  /**
-   * A person as pages show them.
-   *
-   * @param name name, or empty where nobody is logged in
-   * @param drafts whether they may keep drafts
-   * @param publishes whether they may publish and undo
-   * @param possible whether anybody can log in at all
-   */
-  record Visitor(String name, boolean drafts, boolean publishes, boolean possible) {
+  /** Who looks at the page. It is found out once for a request; whoever cannot be made out is nobody. */
+  Visitor visitor() {
+    Visitor visitor = request.get(VISITOR);
+    if (visitor == null) {
+      visitor = seen();
+      request.put(VISITOR, visitor);
+    }
+    return visitor;
+  }
 
-    /** Whether somebody is logged in. */
-    public boolean known() {
-      return !name.isEmpty();
+  private Visitor seen() {
+    try {
+      if (person.isAnonymous()) {
+        return nobody(Visitor.Failure.NONE);
+      }
+      return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
+          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.way(), Visitor.Failure.NONE);
+    } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
+      boolean unavailable = ProviderFailure.isOutage(e);
+      // What went wrong in detail quotes tokens, and with them persons.
+      LOG.infof("a login failed: %s", unavailable ? "the provider is not available" : e.getClass().getSimpleName());
+      return nobody(unavailable ? Visitor.Failure.UNAVAILABLE : Visitor.Failure.REFUSED);
     }
   }
 
-  /** Who looks at the page. */
-  Visitor visitor() {
-    boolean known = !person.isAnonymous();
-    return new Visitor(known ? person.getPrincipal().getName() : "", may(Roles.DRAFT), may(Roles.PUBLISH),
-        administrator || tokens);
+  private Visitor nobody(Visitor.Failure failure) {
+    return new Visitor("", !logins.guardsDeciding(), false, false, logins.way(), failure);
   }
 
-  private boolean may(String role) {
-    return !person.isAnonymous() && person.hasRole(role);
-  }
-
-  /** The page that says who may do this, unless the visitor may; browsers then ask for name and password. */
+  /** The answer to somebody who may not do this, and has typed nothing that could be lost. */
   Optional<Response> refusal(String role, Language language) {
-    if (may(role) || role.equals(Roles.DRAFT) && may(Roles.PUBLISH)) {
+    return refusal(role, language, Unsent.NOTHING);
+  }
+
+  /** The answer to somebody who may not do this: the way to log in, with what they have sent. */
+  Optional<Response> refusal(String role, Language language, Unsent unsent) {
+    if (may(role)) {
       return Optional.empty();
     }
     Page page = Page.of(language, language.of("需要登录", "Log in"), Page.Section.DESK, Addresses.DESK);
-    if (!visitor().possible()) {
-      return Optional.of(Html.of(403, page, Templates.message(page, language.of(
-          "起草和发布未开启。请运维人员设置单一管理员（tuodi.admin.password-hash）或 OpenID Connect 的公钥，见 README。",
-          "Drafting and publishing are switched off. Ask the operators to set up a single administrator "
-              + "(tuodi.admin.password-hash) or the keys of an OpenID Connect provider, see the README."))));
-    }
     if (visitor().known()) {
-      return Optional.of(Html.of(403, page, Templates.message(page, language.of(
-          "您没有这项权限：起草需要角色 draft，发布和撤销需要角色 publish。",
-          "You may not do this: drafting needs the role draft, publishing and undoing the role publish."))));
+      return Optional.of(message(403, page, language.of("您没有这项权限：起草需要角色 draft，发布和撤销需要角色 publish，试算可设置为需要角色 decide。",
+          "You may not do this: drafting needs the role draft, publishing and undoing the role publish; trying a claim "
+              + "may be set to need the role decide.")));
     }
-    Response asked = Html.of(401, page,
-        Templates.message(page, language.of("请用姓名和密码登录后再试。", "Log in with name and password, then try again.")));
-    return Optional.of(administrator
-        ? Response.fromResponse(asked).header(HttpHeaders.WWW_AUTHENTICATE, REALM).build() : asked);
+    return Optional.of(switch (logins.way()) {
+      case NONE -> message(403, page, language.of(
+          "起草和发布未开启。请运维人员设置 OpenID Connect 或单一管理员（tuodi.admin.password-hash），见 README。",
+          "Drafting and publishing are switched off. Ask the operators to set up an OpenID Connect provider or a single "
+              + "administrator (tuodi.admin.password-hash), see the README."));
+      case TOKENS -> message(403, page, language.of("这里只接受程序的令牌，不能在浏览器中登录，见 README。",
+          "Only tokens of programs are taken here; nobody can log in with a browser, see the README."));
+      case ADMINISTRATOR -> challenged(message(401, page,
+          language.of("请用姓名和密码登录后再试。", "Log in with name and password, then try again.")), BASIC);
+      case PROVIDER -> toProvider(page, unsent);
+    });
+  }
+
+  private boolean may(String role) {
+    Visitor visitor = visitor();
+    return switch (role) {
+      case Roles.DECIDE -> visitor.decides();
+      case Roles.DRAFT -> visitor.drafts() || visitor.publishes();
+      case Roles.PUBLISH -> visitor.publishes();
+      default -> false;
+    };
+  }
+
+  private Response toProvider(Page page, Unsent unsent) {
+    if (request.request().method().equals(HttpMethod.GET)) {
+      return Response.seeOther(URI.create(Addresses.login(request.request().uri()))).build();
+    }
+    return challenged(Html.of(401, page, Templates.unsent(page, request.normalizedPath(), unsent,
+        visitor().failure() == Visitor.Failure.UNAVAILABLE)), BEARER);
+  }
+
+  private static Response message(int status, Page page, String text) {
+    return Html.of(status, page, Templates.message(page, text));
+  }
+
+  private static Response challenged(Response response, String challenge) {
+    return Response.fromResponse(response).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
+  }
+
+  /** Whether people log in with a provider. */
+  boolean hasProvider() {
+    return logins.way() == LoginWay.PROVIDER;
   }
 }

@@ -3,6 +3,7 @@ package cn.tuodi.console;
 import cn.tuodi.edition.EditionId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Addresses of pages. */
 final class Addresses {
@@ -13,9 +14,20 @@ final class Addresses {
   static final String DESK = CONSOLE + "/desk/";
   static final String HISTORY = DESK + "history";
 
+  private static final Pattern WITHIN = Pattern.compile("/console(?:[/?][A-Za-z0-9%._~/?=&+:,;@!$'()*-]*)?");
   private static final String POLICIES = CONSOLE + "/policies/";
 
   private Addresses() {}
+
+  /** Where somebody logs in who is to go on to a page afterwards. */
+  static String login(String page) {
+    return DESK + "login?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  /** A page of the console that somebody asks to be sent to, or the desk: nobody is sent to other sites. */
+  static String within(String page) {
+    return page != null && WITHIN.matcher(page).matches() ? page : DESK;
+  }
 
   static String edition(EditionId id) {
     return edition(id.toString());

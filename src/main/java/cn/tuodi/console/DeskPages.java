@@ -59,18 +59,9 @@ public final class DeskPages {
     }
     Language language = Html.language(headers, address);
     Page page = page(language);
-    Access.Visitor visitor = access.visitor();
+    Visitor visitor = access.visitor();
     List<Draft> drafts = visitor.drafts() || visitor.publishes() ? desk.drafts() : List.of();
     return Html.ok(page, Templates.desk(page, visitor, DeskView.of(store.state(), editions(), drafts, language)));
-  }
-
-  /** Asks for name and password, and goes on to the desk. */
-  @GET
-  @Path("/login")
-  @Operation(hidden = true)
-  public Response login(@Context HttpHeaders headers, @Context UriInfo address) {
-    return access.refusal(Roles.DRAFT, Html.language(headers, address))
-        .orElseGet(() -> Response.seeOther(URI.create(Addresses.DESK)).build());
   }
 
   /** Checks a workbook, shows what was found, or gives the workbook back with it; keeps it as a draft if asked to. */
@@ -80,18 +71,21 @@ public final class DeskPages {
   @Produces({MediaType.TEXT_HTML, Files.XLSX})
   @Operation(hidden = true)
   public Response check(@RestForm("table") String table, @RestForm("file") FileUpload file,
-      @RestForm("note") String note, @RestForm("then") String then, @Context HttpHeaders headers,
-      @Context UriInfo address) throws IOException {
+      @RestForm("note") String note, @RestForm("then") String then, @RestForm(Unsent.KEPT) String kept,
+      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers, @Context UriInfo address)
+      throws IOException {
     Language language = Html.language(headers, address);
     Optional<TableName> name = TableName.of(table == null ? "" : table);
-    if (name.isEmpty() || file == null || file.size() == 0) {
+    Optional<Upload> upload = Upload.of(file, kept, keptName);
+    if (name.isEmpty() || upload.isEmpty()) {
       return Html.of(400, page(language),
           Templates.message(page(language),
               language.of("请选择工作簿的位置和文件。", "Choose where the workbook belongs, and a file.")));
     }
-    byte[] content = Files.content(file);
+    byte[] content = upload.get().content();
     if ("draft".equals(then)) {
-      return access.refusal(Roles.DRAFT, language).orElseGet(() -> Response.seeOther(URI.create(Addresses
+      Unsent unsent = Unsent.of("table", table, "note", note, "then", then).with(upload);
+      return access.refusal(Roles.DRAFT, language, unsent).orElseGet(() -> Response.seeOther(URI.create(Addresses
           .draft(desk.begin(name.get(), content, access.visitor().name(), Files.text(note)).id()))).build());
     }
     CheckResult result = desk.check(name.get(), content);

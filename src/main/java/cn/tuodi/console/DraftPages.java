@@ -89,15 +89,17 @@ public final class DraftPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response put(@PathParam("id") String id, @RestForm("workbook") String workbook,
-      @RestForm("file") FileUpload file, @Context HttpHeaders headers, @Context UriInfo address) throws IOException {
-    Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers, address));
+      @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
+      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers, @Context UriInfo address)
+      throws IOException {
+    Optional<Upload> upload = Upload.of(file, kept, keptName);
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers, address),
+        Unsent.of("workbook", workbook).with(upload));
     if (refusal.isPresent()) {
       return refusal.get();
     }
     TableName name = TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
-    if (file != null && file.size() > 0) {
-      desk.put(id, name.workbook(), Files.content(file));
-    }
+    upload.ifPresent(sent -> desk.put(id, name.workbook(), sent.content()));
     return Response.seeOther(URI.create(Addresses.draft(id))).build();
   }
 
@@ -123,7 +125,7 @@ public final class DraftPages {
   public Response publish(@PathParam("id") String id, @RestForm("reason") String reason, @RestForm("from") String from,
       @Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Html.language(headers, address);
-    return access.refusal(Roles.PUBLISH, language).orElseGet(() -> {
+    return access.refusal(Roles.PUBLISH, language, Unsent.of("reason", reason, "from", from)).orElseGet(() -> {
       Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
       if (Files.text(reason) == null) {
         return Html.of(400, page, Templates.message(page, language.of("请写明发布的理由。", "Say why it is published.")));

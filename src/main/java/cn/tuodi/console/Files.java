@@ -2,11 +2,8 @@ package cn.tuodi.console;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.Locale;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Files and texts that forms send, and files that are saved. */
+/** Texts that forms send, and files that are saved. */
 final class Files {
 
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -14,21 +11,6 @@ final class Files {
   private static final int LONGEST = 200;
 
   private Files() {}
-
-  static byte[] content(FileUpload file) throws IOException {
-    return java.nio.file.Files.readAllBytes(file.uploadedFile());
-  }
-
-  /** A file that comes with a form, kept beyond the request. */
-  static java.nio.file.Path kept(FileUpload file) throws IOException {
-    java.nio.file.Path kept = java.nio.file.Files.createTempFile("portfolio", ".claims");
-    java.nio.file.Files.copy(file.uploadedFile(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    return kept;
-  }
-
-  static boolean isCsv(FileUpload file) {
-    return file.fileName() != null && file.fileName().toLowerCase(Locale.ROOT).endsWith(".csv");
-  }
 
   /** A line of text without control characters, at most 200 characters; null where there is none. */
   static String text(String typed) {

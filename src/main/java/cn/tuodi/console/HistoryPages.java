@@ -67,7 +67,9 @@ public final class HistoryPages {
       @RestForm("after") int after, @RestForm("reason") String reason, @Context HttpHeaders headers,
       @Context UriInfo address) {
     Language language = Html.language(headers, address);
-    return access.refusal(Roles.PUBLISH, language).orElseGet(() -> {
+    Unsent unsent = Unsent.of("edition", edition, "version", Integer.toString(version), "after",
+        Integer.toString(after), "reason", reason);
+    return access.refusal(Roles.PUBLISH, language, unsent).orElseGet(() -> {
       EditionId id = TableName.edition(edition == null ? "" : edition).orElseThrow(NotFoundException::new);
       String why = Files.text(reason) == null
           ? language.of("撤销第 " + after + " 次发布", "publication " + after + " undone") : Files.text(reason);

@@ -46,7 +46,7 @@ record HistoryView(List<EditionHistory> editions) {
   record Line(int number, String at, String by, String reason, String effectiveFrom, String state, String stateText,
       String hash, List<String> workbooks, boolean undoable) {}
 
-  static HistoryView of(List<History.Entry> entries, Access.Visitor visitor, Language language) {
+  static HistoryView of(List<History.Entry> entries, Visitor visitor, Language language) {
     Map<String, List<History.Entry>> byEdition = new LinkedHashMap<>();
     entries.forEach(entry -> byEdition
         .computeIfAbsent(entry.publication().edition().toString(), edition -> new ArrayList<>()).add(entry));
@@ -61,10 +61,11 @@ record HistoryView(List<EditionHistory> editions) {
     return new HistoryView(editions);
   }
 
-  private static Line line(History.Entry entry, Access.Visitor visitor, Language language) {
+  private static Line line(History.Entry entry, Visitor visitor, Language language) {
     Publication made = entry.publication();
     String hash = made.hashAfter() == null ? "" : made.hashAfter();
-    return new Line(made.number(), Moments.of(made.at()), visitor.known() ? made.by() : "", made.reason(),
+    return new Line(made.number(), Moments.of(made.at()), visitor.drafts() || visitor.publishes() ? made.by() : "",
+        made.reason(),
         Moments.of(made.effectiveFrom()), style(entry.place()), text(entry.place(), language),
         hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
         List.copyOf(new TreeSet<>(made.workbooks().keySet())), entry.place() == History.Place.PAST);

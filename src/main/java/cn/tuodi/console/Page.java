@@ -50,6 +50,11 @@ public record Page(Language language, String title, Section section, String addr
     return section != null && section.name().equals(name);
   }
 
+  /** Where somebody logs in who is to come back to this page. */
+  public String login() {
+    return Addresses.login(address);
+  }
+
   /** Address of a style sheet or script, new with every change of it. */
   public String asset(String name) {
     return Assets.address(name);

@@ -63,19 +63,23 @@ public final class SimulationPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response begin(@RestForm("draft") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
-      @RestForm("file") FileUpload file, @Context HttpHeaders headers, @Context UriInfo address) throws IOException {
+      @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
+      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers, @Context UriInfo address)
+      throws IOException {
     Language language = Html.language(headers, address);
-    Optional<Response> refusal = access.refusal(Roles.DRAFT, language);
+    Optional<Upload> upload = Upload.of(file, kept, keptName);
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, language, Unsent
+        .of("draft", id, "sample", Integer.toString(sample), "seed", Long.toString(seed)).with(upload));
     if (refusal.isPresent()) {
       return refusal.get();
     }
     Draft draft = desk.draft(id == null ? "" : id);
     Edition inForce = catalogue.get().named(draft.edition()).orElseThrow(NotFoundException::new);
-    java.nio.file.Path spooled = file == null || file.size() == 0 ? null : Files.kept(file);
+    java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().spooled();
     PortfolioSource source = spooled == null
         ? PortfolioSource.sample(
             SampleSettings.of(inForce.description(), Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
-        : PortfolioSource.file(Files.isCsv(file) ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, spooled,
+        : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, spooled,
             language);
     EditionSources sources = desk.sources(draft);
     String name = draft.edition().toString();

@@ -24,18 +24,22 @@ final class Templates {
   static native TemplateInstance tryClaim(Page page, FormView form, List<Examples.Choices> examples, AnswerView answer,
       ChartView chart, Problem problem);
 
-  static native TemplateInstance desk(Page page, Access.Visitor visitor, DeskView desk);
+  static native TemplateInstance desk(Page page, Visitor visitor, DeskView desk);
 
-  static native TemplateInstance check(Page page, Access.Visitor visitor, String table, DeskJson.CheckJson check);
+  static native TemplateInstance check(Page page, Visitor visitor, String table, DeskJson.CheckJson check);
 
-  static native TemplateInstance draft(Page page, Access.Visitor visitor, DraftView draft,
+  static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
       List<DeskJson.FindingJson> findings, ChangesJson changes);
 
   static native TemplateInstance simulation(Page page, SimulationView simulation);
 
-  static native TemplateInstance history(Page page, Access.Visitor visitor, HistoryView history);
+  static native TemplateInstance history(Page page, Visitor visitor, HistoryView history);
 
   static native TemplateInstance comparison(Page page, List<Option> from, List<Option> to, ChangesJson changes);
+
+  static native TemplateInstance unsent(Page page, String address, Unsent unsent, boolean unavailable);
+
+  static native TemplateInstance loginFailed(Page page, String text);
 
   static native TemplateInstance message(Page page, String text);
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.console;
 
+import cn.tuodi.access.Logins;
+import cn.tuodi.access.Roles;
 import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
@@ -42,10 +44,14 @@ public final class TryPages {
 
   private final CurrentCatalogue catalogue;
   private final Workbooks workbooks;
+  private final Access access;
+  private final boolean guarded;
 
-  TryPages(CurrentCatalogue catalogue, Workbooks workbooks) {
+  TryPages(CurrentCatalogue catalogue, Workbooks workbooks, Access access, Logins logins) {
     this.catalogue = catalogue;
     this.workbooks = workbooks;
+    this.access = access;
+    this.guarded = logins.guardsDeciding();
   }
 
   /** The form, filled in with an example and its answer. */
@@ -57,7 +63,7 @@ public final class TryPages {
     Examples.Example chosen = Examples.find(example).or(() -> edition == null ? Optional.empty()
         : Examples.firstOf(edition)).orElseGet(() -> Examples.all().get(1));
     Filled filled = Filled.of(ClaimForm.LAYOUT, chosen.claim());
-    return answer(filled, chosen.id(), language, address);
+    return refusal(language, Unsent.NOTHING).orElseGet(() -> answer(filled, chosen.id(), language, address));
   }
 
   /** The form as it was sent, with its answer or what is wrong with it. */
@@ -68,7 +74,14 @@ public final class TryPages {
       @Context UriInfo address) {
     Filled filled = Filled.of(ClaimForm.LAYOUT, sent);
     completeYear(filled);
-    return answer(filled, null, Html.language(headers, address), address);
+    Language language = Html.language(headers, address);
+    return refusal(language, Unsent.of(sent))
+        .orElseGet(() -> answer(filled, null, language, address));
+  }
+
+  /** Nobody is asked who they are while deciding is open. */
+  private Optional<Response> refusal(Language language, Unsent unsent) {
+    return guarded ? access.refusal(Roles.DECIDE, language, unsent) : Optional.empty();
   }
 
   /** Where one figure of the year to date is stated, those that are not are zero. */

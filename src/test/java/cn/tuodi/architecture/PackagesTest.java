@@ -30,9 +30,10 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("Only the HTTP interface, the console and the main class know HTTP")
+  @DisplayName("Only the HTTP interface, the console, access and the main class know HTTP")
   void onlyApiKnowsHttp() {
-    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..", "cn.tuodi.console..").should()
+    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..", "cn.tuodi.console..", "cn.tuodi.access..")
+        .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx..").check(PRODUCT);
   }

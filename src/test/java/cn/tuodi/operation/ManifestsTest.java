@@ -68,7 +68,8 @@ class ManifestsTest {
           }).build();
 
   static Stream<Path> folders() {
-    return Stream.of(HOME.resolve("base"), HOME.resolve("overlays/production"));
+    return Stream.of(HOME.resolve("base"), HOME.resolve("overlays/production"),
+        HOME.resolve("overlays/production-with-login"));
   }
 
   @ParameterizedTest
@@ -195,6 +196,26 @@ class ManifestsTest {
         .containsKey("cpu"), "utilisation is of what is requested");
     assertEquals("restricted", only(production, Namespace.class).getMetadata().getLabels()
         .get("pod-security.kubernetes.io/enforce"));
+  }
+
+  @Test
+  @DisplayName("With a login, the secret comes from a Secret, and only names and the provider are reached")
+  void login() throws IOException {
+    Path folder = HOME.resolve("overlays/production-with-login");
+    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
+    Map<String, String> environment = environment(pod);
+    assertEquals("true", environment.get("QUARKUS_OIDC_TENANT_ENABLED"));
+    assertTrue(environment.get("QUARKUS_OIDC_AUTH_SERVER_URL").startsWith("https://"));
+    assertEquals(List.of("tuodi-openid-connect"), pod.getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().equals("QUARKUS_OIDC_CREDENTIALS_SECRET"))
+        .map(variable -> variable.getValueFrom().getSecretKeyRef().getName()).toList());
+    List<Integer> ports = only(folder, NetworkPolicy.class).getSpec().getEgress().stream()
+        .flatMap(rule -> rule.getPorts().stream()).map(port -> port.getPort().getIntVal()).distinct().toList();
+    assertEquals(List.of(53, 443), ports);
+    assertTrue(
+        only(folder, NetworkPolicy.class).getSpec().getEgress().stream().noneMatch(rule -> rule.getTo().isEmpty()),
+        "an empty list of peers means everybody");
+    assertTrue(only(HOME.resolve("overlays/production"), NetworkPolicy.class).getSpec().getEgress().isEmpty());
   }
 
   @ParameterizedTest

@@ -1,0 +1,17 @@
+package cn.tuodi.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What needs a role that is open to everybody by default. */
+@ConfigMapping(prefix = "tuodi.access")
+public interface AccessSettings {
+
+  /** Whether having claims decided needs the role {@code decide}. */
+  @WithDefault("false")
+  boolean decideNeedsRole();
+
+  /** Whether metrics, the state of the desk and simulations need the role {@code operate}. */
+  @WithDefault("false")
+  boolean operateNeedsRole();
+}

@@ -1,0 +1,69 @@
+package cn.tuodi.console;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a form was filled in with when its sender turned out not to be logged in any more. It goes back to the browser
+ * with the page that asks to log in, and is sent again from there: nothing is lost, and nothing is kept here.
+ *
+ * @param fields what was filled in
+ * @param dropped whether a file was too large to go along
+ */
+record Unsent(List<Entry> fields, boolean dropped) {
+
+  /** Nothing that anybody typed. */
+  static final Unsent NOTHING = new Unsent(List.of(), false);
+
+  /** Field that holds a file as Base64. */
+  static final String KEPT = "kept";
+
+  /** Field that holds the name of that file. */
+  static final String KEPT_NAME = "keptName";
+
+  /** A workbook has some ten thousand bytes; as text it must pass as one field of a form. */
+  private static final int LARGEST = 700_000;
+
+  /**
+   * A field of a form.
+   *
+   * @param name its name
+   * @param value what it holds
+   */
+  record Entry(String name, String value) {}
+
+  /** Names and values in turn; those that are not stated are left out. */
+  static Unsent of(String... namesAndValues) {
+    List<Entry> fields = new ArrayList<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null) {
+        fields.add(new Entry(namesAndValues[i], namesAndValues[i + 1]));
+      }
+    }
+    return new Unsent(fields, false);
+  }
+
+  /** All values by their names. */
+  static Unsent of(Map<String, List<String>> sent) {
+    List<Entry> fields = new ArrayList<>();
+    sent.forEach((name, values) -> values.forEach(value -> fields.add(new Entry(name, value))));
+    return new Unsent(fields, false);
+  }
+
+  /** With the file that came along. */
+  Unsent with(Optional<Upload> upload) {
+    if (upload.isEmpty()) {
+      return this;
+    }
+    if (upload.get().content().length > LARGEST) {
+      return new Unsent(fields, true);
+    }
+    List<Entry> all = new ArrayList<>(fields);
+    all.add(new Entry(KEPT, Base64.getEncoder().encodeToString(upload.get().content())));
+    all.add(new Entry(KEPT_NAME, upload.get().name()));
+    return new Unsent(all, false);
+  }
+}

@@ -1,0 +1,44 @@
+package cn.tuodi.console;
+
+import cn.tuodi.wire.InvalidRequest;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/**
+ * A file that a form sends: chosen by the person, or handed back to the person before and now sent again.
+ *
+ * @param name its name
+ * @param content what is in it
+ */
+record Upload(String name, byte[] content) {
+
+  /** A file that a form sends, or empty where none was chosen. */
+  static Optional<Upload> of(FileUpload file, String kept, String keptName) throws IOException {
+    if (file != null && file.size() > 0) {
+      return Optional.of(new Upload(file.fileName() == null ? "" : file.fileName(),
+          java.nio.file.Files.readAllBytes(file.uploadedFile())));
+    }
+    if (kept == null || kept.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Upload(keptName == null ? "" : keptName, Base64.getDecoder().decode(kept)));
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequest.parameter(Unsent.KEPT, "Base64");
+    }
+  }
+
+  /** Whether it is a table with commas, by its name. */
+  boolean isCsv() {
+    return name.toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /** The file, put where it outlives the request. */
+  java.nio.file.Path spooled() throws IOException {
+    java.nio.file.Path spooled = java.nio.file.Files.createTempFile("portfolio", ".claims");
+    return java.nio.file.Files.write(spooled, content);
+  }
+}

@@ -1,0 +1,40 @@
+package cn.tuodi.console;
+
+import cn.tuodi.access.LoginWay;
+
+/**
+ * A person as pages show them.
+ *
+ * @param name name, or empty where nobody is logged in
+ * @param decides whether they may have claims decided
+ * @param drafts whether they may keep drafts
+ * @param publishes whether they may publish and undo
+ * @param way how people log in
+ * @param failure what went wrong when it was to be found out who they are
+ */
+record Visitor(String name, boolean decides, boolean drafts, boolean publishes, LoginWay way, Failure failure) {
+
+  /** What can go wrong with a login. */
+  enum Failure {
+    NONE,
+    /** The login was not completed, or its session is over. */
+    REFUSED,
+    /** The provider cannot be reached. */
+    UNAVAILABLE
+  }
+
+  /** Whether somebody is logged in. */
+  public boolean known() {
+    return !name.isEmpty();
+  }
+
+  /** Whether anybody can log in here at all. */
+  public boolean possible() {
+    return way == LoginWay.ADMINISTRATOR || way == LoginWay.PROVIDER;
+  }
+
+  /** Whether there is a session that can be ended. */
+  public boolean leaves() {
+    return known() && way == LoginWay.PROVIDER;
+  }
+}
