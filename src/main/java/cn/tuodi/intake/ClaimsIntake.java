@@ -67,17 +67,18 @@ class ClaimsIntake {
   private void answer(KafkaRecordBatch<byte[], byte[]> batch) {
     List<ClaimMessage> answered = List.of();
     try {
+      List<ClaimMessage> messages = messages(batch);
+      meters.taken(messages.size());
       while (!store.state().isReady()) {
         TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
       }
-      List<ClaimMessage> messages = partitions.begin(messages(batch));
-      meters.taken(messages.size());
-      answered = answered(messages);
+      answered = answered(partitions.begin(messages));
     } catch (InterruptedException | InterruptException e) {
       // The service ends; what is not answered will be by whoever takes the partitions.
       Thread.currentThread().interrupt();
     } finally {
       partitions.end(answered);
+      meters.done();
     }
   }
 

@@ -1,12 +1,18 @@
 package cn.tuodi.observation;
 
+import cn.tuodi.facts.RefusalCode;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Counts claims of a topic and what went out for them. Decisions are counted with all others, as of the intake
@@ -19,11 +25,15 @@ public final class IntakeMeters {
       Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30),
       Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2)};
 
+  /** Codes of dead letters besides refusals; counters start at zero, so that the first letter is seen as an increase. */
+  private static final List<String> OTHER_CODES = List.of("INVALID_REQUEST", "INTERNAL_ERROR", "DECISION_NOT_TAKEN");
+
   private final MeterRegistry registry;
   private final Counter taken;
   private final Counter misplaced;
   private final Counter repeated;
   private final Timer delay;
+  private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Counter> deadLetters = new ConcurrentHashMap<>();
 
   /** Meters of a registry. */
@@ -38,12 +48,20 @@ public final class IntakeMeters {
     this.delay = Timer.builder("tuodi.intake.delay")
         .description("Time from the timestamp of a claim to the broker's receipt for its answer")
         .serviceLevelObjectives(STEPS).register(registry);
-    deadLetter("INVALID_REQUEST");
+    Gauge.builder("tuodi.intake.open", open::get).description("Messages taken and not yet answered").register(registry);
+    Stream.concat(Arrays.stream(RefusalCode.values()).map(RefusalCode::name), OTHER_CODES.stream())
+        .forEach(this::deadLetter);
   }
 
-  /** Messages were taken from the topic. */
+  /** Messages were taken from the topic, and are to be answered. */
   public void taken(int count) {
     taken.increment(count);
+    open.set(count);
+  }
+
+  /** What was taken is answered. */
+  public void done() {
+    open.set(0);
   }
 
   /** A claim was decided whose key is not its person. */

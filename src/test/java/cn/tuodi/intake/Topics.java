@@ -5,12 +5,13 @@ import cn.tuodi.operation.RunningService;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,20 +28,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Three topics of their own for a test: claims go in, decisions and dead letters are read as they come. */
 final class Topics implements AutoCloseable {
 
+  /** Most bytes of a message of the topic of dead letters; that of claims takes ten times as much. */
+  static final int LARGEST_DEAD_LETTER = 100_000;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final String name = "test" + COUNT.incrementAndGet();
-  private final int partitions;
   private final KafkaBroker broker;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> answers = new ArrayList<>();
+  private final Map<String, List<ConsumerRecord<byte[], byte[]>>> byOrigin = new HashMap<>();
 
   /** Makes the topics, with so many partitions each. */
   Topics(KafkaBroker broker, int partitions) {
     this.broker = broker;
-    this.partitions = partitions;
-    broker.create(partitions, claims(), decisions(), deadLetters());
+    broker.create(partitions, claims(), decisions());
+    broker.create(List.of(new NewTopic(deadLetters(), partitions, (short) 1)
+        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER)))));
     producer = new KafkaProducer<>(
         Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address(), ProducerConfig.LINGER_MS_CONFIG, 0,
             ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 21),
@@ -95,40 +101,43 @@ final class Topics implements AutoCloseable {
     }
   }
 
-  /** Everything that came out so far, once there are so many different messages answered. */
-  List<ConsumerRecord<byte[], byte[]>> answersTo(long messages) {
+  /** Reads what has come out, for a moment at most. */
+  void read() {
+    for (ConsumerRecord<byte[], byte[]> answer : consumer.poll(Duration.ofMillis(50))) {
+      answers.add(answer);
+      byOrigin.computeIfAbsent(origin(answer), one -> new ArrayList<>()).add(answer);
+    }
+  }
+
+  /** How many messages are answered, as far as it is read. */
+  int answered() {
+    return byOrigin.size();
+  }
+
+  /** Everything that came out, in the order of its partitions, once so many messages are answered. */
+  List<ConsumerRecord<byte[], byte[]>> answersTo(int messages) {
     RunningService.waitUntil(messages + " messages are answered", () -> {
-      consumer.poll(Duration.ofMillis(100)).forEach(answers::add);
-      return answers.stream().map(Topics::origin).distinct().count() >= messages;
+      read();
+      return answered() >= messages;
     });
     return answers;
   }
 
-  /** Everything that came out, once some time has brought no more. */
-  List<ConsumerRecord<byte[], byte[]>> answersAfter(Duration silence) {
-    int before;
-    do {
-      before = answers.size();
-      long end = System.nanoTime() + silence.toNanos();
-      while (System.nanoTime() < end) {
-        consumer.poll(Duration.ofMillis(50)).forEach(answers::add);
+  /** The answers to one message, in their order. */
+  List<ConsumerRecord<byte[], byte[]>> answersTo(RecordMetadata message) {
+    String origin = message.partition() + "@" + message.offset();
+    RunningService.waitUntil(origin + " is answered", () -> {
+      if (!byOrigin.containsKey(origin)) {
+        read();
       }
-    } while (answers.size() > before);
-    return answers;
-  }
-
-  /** The first answer that is of interest. */
-  ConsumerRecord<byte[], byte[]> answer(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-    RunningService.waitUntil("an answer comes", () -> {
-      consumer.poll(Duration.ofMillis(100)).forEach(answers::add);
-      return answers.stream().anyMatch(wanted);
+      return byOrigin.containsKey(origin);
     });
-    return answers.stream().filter(wanted).findFirst().orElseThrow();
+    return byOrigin.get(origin);
   }
 
-  /** The answer to a message. */
+  /** The first answer to a message. */
   ConsumerRecord<byte[], byte[]> answerTo(RecordMetadata message) {
-    return answer(answer -> origin(answer).equals(message.partition() + "@" + message.offset()));
+    return answersTo(message).get(0);
   }
 
   /** Partition and offset of the message that is answered. */
@@ -147,10 +156,6 @@ final class Topics implements AutoCloseable {
 
   private static byte[] bytes(String text) {
     return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  int partitions() {
-    return partitions;
   }
 
   @Override

@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -126,8 +130,16 @@ public final class KafkaBroker implements AutoCloseable {
     }
   }
 
-  /** An administrator's client. */
-  public Admin admin() {
+  /** Sends a message without a key and waits until the broker has it. */
+  public void send(String topic, String value) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address()), new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, value));
+    }
+  }
+
+  private Admin admin() {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address()));
   }
 

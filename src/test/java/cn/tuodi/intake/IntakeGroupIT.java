@@ -1,0 +1,144 @@
+package cn.tuodi.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.operation.Exposition;
+import cn.tuodi.operation.KafkaBroker;
+import cn.tuodi.operation.RunningService;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas of the packaged application share the claims of a topic. */
+class IntakeGroupIT {
+
+  private static final int PARTITIONS = 4;
+  private static final int PERSONS = 100;
+  private static final Pattern CLAIM = Pattern.compile("\"claimId\":\"(P\\d+)-(\\d+)\"");
+  /** A replica that is gone is given up after this time, so that the test need not wait. */
+  private static final String[] IMPATIENT = {"-Dmp.messaging.incoming.claims.session.timeout.ms=6000",
+      "-Dmp.messaging.incoming.claims.heartbeat.interval.ms=1000"};
+
+  private static KafkaBroker broker;
+
+  @BeforeAll
+  static void start() {
+    broker = KafkaBroker.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  @DisplayName("While replicas come and go in an orderly way every claim is decided once, a person's claims in their order")
+  void comingAndGoing() {
+    try (Topics topics = new Topics(broker, PARTITIONS); RunningService first = topics.service(IMPATIENT)) {
+      CompletableFuture<RunningService> joining = CompletableFuture.supplyAsync(() -> topics.service(IMPATIENT));
+      int rounds = 0;
+      while (!joining.isDone() || holds(joining.join()) != PARTITIONS / 2) {
+        send(topics, rounds++);
+      }
+      try (RunningService second = joining.join()) {
+        topics.answersTo(rounds * PERSONS);
+        for (int i = 0; i < 5; i++) {
+          send(topics, rounds++);
+        }
+        first.terminate();
+        for (int i = 0; i < 20 || holds(second) != PARTITIONS; i++) {
+          send(topics, rounds++);
+        }
+        assertEquals(143, first.awaitEnd());
+        List<ConsumerRecord<byte[], byte[]>> answers = topics.answersTo(rounds * PERSONS);
+        RunningService.pause(Duration.ofMillis(500));
+        topics.read();
+        assertEquals(rounds * PERSONS, answers.size(), "nothing is decided twice");
+        Map<String, Integer> last = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> answer : answers) {
+          Matcher claim = claim(answer);
+          assertEquals(last.getOrDefault(claim.group(1), -1) + 1, Integer.parseInt(claim.group(2)), claim.group());
+          last.put(claim.group(1), Integer.parseInt(claim.group(2)));
+        }
+        assertTrue(decided(second) > 0);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A replica killed in the middle loses nothing: repeats have the same bytes, and the last decision comes last")
+  void killed() {
+    int rounds = 40;
+    try (Topics topics = new Topics(broker, PARTITIONS)) {
+      CompletableFuture<RunningService> starting = CompletableFuture.supplyAsync(() -> topics.service(IMPATIENT));
+      try (RunningService survivor = topics.service(IMPATIENT); RunningService victim = starting.join()) {
+        RunningService.waitUntil("each has its share",
+            () -> holds(survivor) == PARTITIONS / 2 && holds(victim) == PARTITIONS / 2);
+        for (int i = 0; i < rounds; i++) {
+          send(topics, i);
+        }
+        topics.answersTo(rounds * PERSONS / 8);
+        victim.kill();
+        assertTrue(topics.answered() < rounds * PERSONS, "killed in the middle");
+        List<ConsumerRecord<byte[], byte[]>> answers = topics.answersTo(rounds * PERSONS);
+        Map<String, ConsumerRecord<byte[], byte[]>> first = new HashMap<>();
+        Map<String, Integer> last = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> answer : answers) {
+          Matcher claim = claim(answer);
+          ConsumerRecord<byte[], byte[]> before = first.putIfAbsent(claim.group(), answer);
+          assertTrue(before == null || Arrays.equals(before.value(), answer.value()), claim.group());
+          int number = Integer.parseInt(claim.group(2));
+          assertTrue(before != null || number == last.getOrDefault(claim.group(1), -1) + 1, claim.group());
+          last.put(claim.group(1), number);
+        }
+        assertEquals(rounds * PERSONS, first.size());
+        assertEquals(Set.of(rounds - 1), new HashSet<>(last.values()));
+        assertEquals(PERSONS, last.size());
+      }
+    }
+  }
+
+  /** A claim of every person. */
+  private static void send(Topics topics, int round) {
+    for (int i = 0; i < PERSONS; i++) {
+      String person = "P" + i;
+      topics.send(person,
+          RunningService.example("guangxi").replace("P-17", person).replace("GX-0001", person + "-" + round));
+    }
+    topics.read();
+  }
+
+  private static Matcher claim(ConsumerRecord<byte[], byte[]> answer) {
+    Matcher claim = CLAIM.matcher(Topics.text(answer.value()));
+    assertTrue(claim.find());
+    assertEquals(claim.group(1), Topics.text(answer.key()));
+    return claim;
+  }
+
+  /** How many partitions a replica has, as its log tells. */
+  private static int holds(RunningService service) {
+    Matcher told = Pattern.compile("claims are taken from (\\d+) partition").matcher(service.log());
+    int holds = 0;
+    while (told.find()) {
+      holds = Integer.parseInt(told.group(1));
+    }
+    return holds;
+  }
+
+  private static long decided(RunningService service) {
+    return Exposition.of(service).sum("tuodi_decisions_total", Map.of("intake", "topic")).longValue();
+  }
+}
