@@ -1,7 +1,6 @@
 package cn.tuodi.intake;
 
 import cn.tuodi.observation.IntakeMeters;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +18,12 @@ final class AnswerSender {
   private static final Logger LOG = Logger.getLogger(AnswerSender.class);
   private static final int LONGEST_PAUSE_SECONDS = 10;
 
-  private final KafkaClientService clients;
+  private final BrokerConnection connection;
   private final Answering answering;
   private final IntakeMeters meters;
 
-  AnswerSender(KafkaClientService clients, Answering answering, IntakeMeters meters) {
-    this.clients = clients;
+  AnswerSender(BrokerConnection connection, Answering answering, IntakeMeters meters) {
+    this.connection = connection;
     this.answering = answering;
     this.meters = meters;
   }
@@ -38,7 +37,7 @@ final class AnswerSender {
    * @throws InterruptedException if the thread is interrupted while it waits to try again
    */
   List<Answer> send(List<Answer> answers, Predicate<Answer> wanted) throws InterruptedException {
-    Producer<byte[], byte[]> producer = clients.<byte[], byte[]>getProducer(ClaimsIntake.ANSWERS).unwrap();
+    Producer<byte[], byte[]> producer = connection.producer();
     Sending sending = new Sending(answers, answering::instead);
     sending.pass(producer);
     for (int pause = 1; sending.isOpen(); pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {

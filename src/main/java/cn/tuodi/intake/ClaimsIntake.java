@@ -5,7 +5,6 @@ import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.observation.Intake;
 import cn.tuodi.observation.IntakeMeters;
 import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.store.PolicyStore;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -31,15 +30,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ClaimsIntake {
 
-  /** The channel of claims. */
-  static final String CLAIMS = "claims";
-  /** The channel of answers. */
-  static final String ANSWERS = "answers";
-
   private static final Logger LOG = Logger.getLogger(ClaimsIntake.class);
   private static final int PAUSE_SECONDS = 1;
 
-  private final PolicyStore store;
   private final Answering answering;
   private final AnswerSender sender;
   private final OwnPartitions partitions;
@@ -47,9 +40,8 @@ class ClaimsIntake {
   private final IntakeMeters meters;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(ClaimsIntake::thread);
 
-  ClaimsIntake(PolicyStore store, Answering answering, AnswerSender sender, OwnPartitions partitions,
+  ClaimsIntake(Answering answering, AnswerSender sender, OwnPartitions partitions,
       DecisionMeters decisionMeters, IntakeMeters meters) {
-    this.store = store;
     this.answering = answering;
     this.sender = sender;
     this.partitions = partitions;
@@ -58,7 +50,7 @@ class ClaimsIntake {
   }
 
   /** Answers a batch of messages. */
-  @Incoming(CLAIMS)
+  @Incoming(BrokerConnection.CLAIMS)
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> take(KafkaRecordBatch<byte[], byte[]> batch) {
     return CompletableFuture.runAsync(() -> answer(batch), worker).thenCompose(answered -> batch.ack());
@@ -69,9 +61,6 @@ class ClaimsIntake {
     try {
       List<ClaimMessage> messages = messages(batch);
       meters.taken(messages.size());
-      while (!store.state().isReady()) {
-        TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-      }
       answered = answered(partitions.begin(messages));
     } catch (InterruptedException | InterruptException e) {
       // The service ends; what is not answered will be by whoever takes the partitions.

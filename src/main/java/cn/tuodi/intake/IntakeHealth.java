@@ -1,8 +1,6 @@
 package cn.tuodi.intake;
 
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -15,26 +13,17 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class IntakeHealth implements HealthCheck {
 
-  private static final String CONNECTIONS = "connection-count";
-
-  private final KafkaClientService clients;
+  private final BrokerConnection connection;
   private final OwnPartitions partitions;
 
-  IntakeHealth(KafkaClientService clients, OwnPartitions partitions) {
-    this.clients = clients;
+  IntakeHealth(BrokerConnection connection, OwnPartitions partitions) {
+    this.connection = connection;
     this.partitions = partitions;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("intake").up().withData("connected", isConnected())
+    return HealthCheckResponse.named("intake").up().withData("connected", connection.isConnected())
         .withData("partitions", partitions.count()).build();
-  }
-
-  private boolean isConnected() {
-    Consumer<byte[], byte[]> consumer = clients.<byte[], byte[]>getConsumer(ClaimsIntake.CLAIMS).unwrap();
-    return consumer.metrics().values().stream()
-        .anyMatch(metric -> metric.metricName().name().equals(CONNECTIONS)
-            && ((Number) metric.metricValue()).intValue() > 0);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,12 @@ public final class IntakeMeters {
     Gauge.builder("tuodi.intake.open", open::get).description("Messages taken and not yet answered").register(registry);
     Stream.concat(Arrays.stream(RefusalCode.values()).map(RefusalCode::name), OTHER_CODES.stream())
         .forEach(this::deadLetter);
+  }
+
+  /** Shows whether the broker is connected. */
+  public void connection(BooleanSupplier connected) {
+    Gauge.builder("tuodi.intake.connected", () -> connected.getAsBoolean() ? 1 : 0)
+        .description("1 while the client that takes claims is connected to a broker").register(registry);
   }
 
   /** Messages were taken from the topic, and are to be answered. */

@@ -7,13 +7,11 @@ import cn.tuodi.operation.Exposition;
 import cn.tuodi.operation.KafkaBroker;
 import cn.tuodi.operation.RunningService;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +25,8 @@ class IntakeGroupIT {
 
   private static final int PARTITIONS = 4;
   private static final int PERSONS = 100;
-  private static final Pattern CLAIM = Pattern.compile("\"claimId\":\"(P\\d+)-(\\d+)\"");
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final String CLAIM = RunningService.example("guangxi");
   /** A replica that is gone is given up after this time, so that the test need not wait. */
   private static final String[] IMPATIENT = {"-Dmp.messaging.incoming.claims.session.timeout.ms=6000",
       "-Dmp.messaging.incoming.claims.heartbeat.interval.ms=1000"};
@@ -49,30 +48,21 @@ class IntakeGroupIT {
   void comingAndGoing() {
     try (Topics topics = new Topics(broker, PARTITIONS); RunningService first = topics.service(IMPATIENT)) {
       CompletableFuture<RunningService> joining = CompletableFuture.supplyAsync(() -> topics.service(IMPATIENT));
-      int rounds = 0;
-      while (!joining.isDone() || holds(joining.join()) != PARTITIONS / 2) {
-        send(topics, rounds++);
-      }
+      int rounds =
+          sendUntil(() -> joining.isDone() && holds(joining.join()) == PARTITIONS / 2, topics, 0);
       try (RunningService second = joining.join()) {
-        topics.answersTo(rounds * PERSONS);
         for (int i = 0; i < 5; i++) {
           send(topics, rounds++);
         }
         first.terminate();
-        for (int i = 0; i < 20 || holds(second) != PARTITIONS; i++) {
-          send(topics, rounds++);
-        }
+        rounds = sendUntil(() -> holds(second) == PARTITIONS, topics, rounds);
         assertEquals(143, first.awaitEnd());
         List<ConsumerRecord<byte[], byte[]>> answers = topics.answersTo(rounds * PERSONS);
         RunningService.pause(Duration.ofMillis(500));
         topics.read();
-        assertEquals(rounds * PERSONS, answers.size(), "nothing is decided twice");
-        Map<String, Integer> last = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> answer : answers) {
-          Matcher claim = claim(answer);
-          assertEquals(last.getOrDefault(claim.group(1), -1) + 1, Integer.parseInt(claim.group(2)), claim.group());
-          last.put(claim.group(1), Integer.parseInt(claim.group(2)));
-        }
+        DecisionOrder order = new DecisionOrder(answers);
+        assertEquals(rounds * PERSONS, order.claims());
+        assertEquals(0, order.repeats(), "nothing is decided twice");
         assertTrue(decided(second) > 0);
       }
     }
@@ -93,39 +83,35 @@ class IntakeGroupIT {
         topics.answersTo(rounds * PERSONS / 8);
         victim.kill();
         assertTrue(topics.answered() < rounds * PERSONS, "killed in the middle");
-        List<ConsumerRecord<byte[], byte[]>> answers = topics.answersTo(rounds * PERSONS);
-        Map<String, ConsumerRecord<byte[], byte[]>> first = new HashMap<>();
-        Map<String, Integer> last = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> answer : answers) {
-          Matcher claim = claim(answer);
-          ConsumerRecord<byte[], byte[]> before = first.putIfAbsent(claim.group(), answer);
-          assertTrue(before == null || Arrays.equals(before.value(), answer.value()), claim.group());
-          int number = Integer.parseInt(claim.group(2));
-          assertTrue(before != null || number == last.getOrDefault(claim.group(1), -1) + 1, claim.group());
-          last.put(claim.group(1), number);
-        }
-        assertEquals(rounds * PERSONS, first.size());
-        assertEquals(Set.of(rounds - 1), new HashSet<>(last.values()));
-        assertEquals(PERSONS, last.size());
+        DecisionOrder order = new DecisionOrder(topics.answersTo(rounds * PERSONS));
+        assertEquals(rounds * PERSONS, order.claims());
+        assertEquals(PERSONS, order.last().size());
+        assertEquals(Set.of(rounds - 1), Set.copyOf(order.last().values()));
       }
     }
   }
 
-  /** A claim of every person. */
+  /** A claim of every person, and a moment for what comes out. */
   private static void send(Topics topics, int round) {
     for (int i = 0; i < PERSONS; i++) {
       String person = "P" + i;
-      topics.send(person,
-          RunningService.example("guangxi").replace("P-17", person).replace("GX-0001", person + "-" + round));
+      topics.send(person, CLAIM.replace("P-17", person).replace("GX-0001", person + "-" + round));
     }
     topics.read();
   }
 
-  private static Matcher claim(ConsumerRecord<byte[], byte[]> answer) {
-    Matcher claim = CLAIM.matcher(Topics.text(answer.value()));
-    assertTrue(claim.find());
-    assertEquals(claim.group(1), Topics.text(answer.key()));
-    return claim;
+  /** Sends every now and then while something comes to be; how many rounds were sent in the end. */
+  private static int sendUntil(BooleanSupplier reached, Topics topics, int rounds) {
+    int sent = rounds;
+    long next = System.nanoTime();
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() >= next) {
+        send(topics, sent++);
+        next = System.nanoTime() + INTERVAL.toNanos();
+      }
+      RunningService.pause(Duration.ofMillis(20));
+    }
+    return sent;
   }
 
   /** How many partitions a replica has, as its log tells. */

@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The packaged application as long as nobody has switched Kafka on. */
+/** The packaged application where Kafka is switched off, or not there. */
 class IntakeOffIT {
 
   @Test
@@ -34,6 +35,20 @@ class IntakeOffIT {
       assertTrue(Exposition.of(service).names().stream()
           .noneMatch(name -> name.startsWith("kafka") || name.startsWith("tuodi_intake")));
       assertFalse(service.log().contains("SRMSG"), service.log());
+    }
+  }
+
+  @Test
+  @DisplayName("Where nobody knows the brokers the service starts and serves all the same, and says what is missing")
+  void nobodyKnowsTheBrokers() {
+    try (RunningService service =
+        RunningService.start("-Dtuodi.intake.enabled=true", "-Dkafka.bootstrap.servers=broker.invalid:9092")) {
+      assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
+      RunningService.waitUntil("the log says it", () -> service.log()
+          .contains("claims cannot be taken yet: No resolvable bootstrap urls given in bootstrap.servers"));
+      assertEquals(200, service.get("/q/health/ready").statusCode());
+      assertTrue(service.get("/q/health/ready").body().replaceAll("\\s", "").contains("\"connected\":false"));
+      assertEquals(0, Exposition.of(service).sum("tuodi_intake_connected", Map.of()).signum());
     }
   }
 }
