@@ -1,6 +1,7 @@
 package cn.tuodi.intake;
 
 import cn.tuodi.decision.Decision;
+import cn.tuodi.wire.Problem;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -9,11 +10,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param message the message
  * @param record what is sent
  * @param decision the decision, or null for a dead letter
- * @param code code of the problem, or null for a decision
+ * @param problem why there is no decision, or null for a decision
  * @param isMisplaced whether the message's key is not the person whom its claim is for
  * @param isBare whether it is a dead letter without anything of the message, so that nothing smaller can be sent
  */
-record Answer(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decision decision, String code,
+record Answer(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decision decision, Problem problem,
     boolean isMisplaced, boolean isBare) {
 
   static Answer decided(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decision decision,
@@ -21,11 +22,11 @@ record Answer(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decis
     return new Answer(message, record, decision, null, misplaced, false);
   }
 
-  static Answer deadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, String code) {
-    return new Answer(message, record, null, code, false, false);
+  static Answer deadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Problem problem) {
+    return new Answer(message, record, null, problem, false, false);
   }
 
-  static Answer bareDeadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, String code) {
-    return new Answer(message, record, null, code, false, true);
+  static Answer bareDeadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Problem problem) {
+    return new Answer(message, record, null, problem, false, true);
   }
 }

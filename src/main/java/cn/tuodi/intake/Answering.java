@@ -77,7 +77,7 @@ final class Answering {
 
   private Answer deadLetter(ClaimMessage message, Problem problem) {
     return Answer.deadLetter(message, new ProducerRecord<>(settings.deadLetters(), null, message.record().key(),
-        message.record().value(), AnswerHeaders.ofDeadLetter(message, problem)), problem.code());
+        message.record().value(), AnswerHeaders.ofDeadLetter(message, problem)), problem);
   }
 
   /**
@@ -86,20 +86,17 @@ final class Answering {
    */
   Answer instead(Answer refused) {
     ClaimMessage message = refused.message();
-    Language language = message.language();
     if (refused.decision() != null) {
+      Language language = message.language();
       return deadLetter(message, Problem.of(500, "DECISION_NOT_TAKEN",
           language.of("决定无法送达", "The decision could not be delivered"),
           language.of("Kafka 主题不接受这份决定。", "The topic of Kafka does not take the decision."))
           .about(refused.decision().claim().claimId()));
     }
     byte[] key = message.record().key();
-    Problem problem = Problem.of(413, refused.code(), language.of("单据过长", "Claim too large"),
-        language.of("死信主题放不下原消息，请按主题、分区和偏移量查看。",
-            "The message does not fit into the topic of dead letters: look it up by topic, partition and offset."));
     return Answer.bareDeadLetter(message,
         new ProducerRecord<>(settings.deadLetters(), null, key == null || key.length > LONGEST_KEY ? null : key, null,
-            AnswerHeaders.ofBareDeadLetter(message, problem)),
-        refused.code());
+            AnswerHeaders.ofBareDeadLetter(message, refused.problem())),
+        refused.problem());
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -38,15 +39,18 @@ class ClaimsIntake {
   private final OwnPartitions partitions;
   private final DecisionMeters decisionMeters;
   private final IntakeMeters meters;
+  /** Spans are made even where nobody collects them; they must not take the place of the sender's then. */
+  private final boolean untraced;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(ClaimsIntake::thread);
 
-  ClaimsIntake(Answering answering, AnswerSender sender, OwnPartitions partitions,
-      DecisionMeters decisionMeters, IntakeMeters meters) {
+  ClaimsIntake(Answering answering, AnswerSender sender, OwnPartitions partitions, DecisionMeters decisionMeters,
+      IntakeMeters meters, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
     this.answering = answering;
     this.sender = sender;
     this.partitions = partitions;
     this.decisionMeters = decisionMeters;
     this.meters = meters;
+    this.untraced = untraced;
   }
 
   /** Answers a batch of messages. */
@@ -96,20 +100,20 @@ class ClaimsIntake {
     if (answer.decision() != null) {
       decisionMeters.answered(Intake.TOPIC, answer.decision());
     } else {
-      meters.deadLettered(answer.code());
-      ProblemMeters.count(answer.code());
+      meters.deadLettered(answer.problem().code());
+      ProblemMeters.count(answer.problem().code());
     }
     if (answer.isMisplaced()) {
       meters.misplaced();
     }
   }
 
-  private static List<ClaimMessage> messages(KafkaRecordBatch<byte[], byte[]> batch) {
+  private List<ClaimMessage> messages(KafkaRecordBatch<byte[], byte[]> batch) {
     List<ClaimMessage> messages = new ArrayList<>(batch.getRecords().size());
     for (KafkaRecord<byte[], byte[]> record : batch) {
       IncomingKafkaRecordMetadata<byte[], byte[]> received = metadata(record);
-      messages.add(new ClaimMessage(received.getRecord(),
-          record.getMetadata(TracingMetadata.class).map(TracingMetadata::getCurrentContext).orElse(null)));
+      messages.add(new ClaimMessage(received.getRecord(), untraced ? null
+          : record.getMetadata(TracingMetadata.class).map(TracingMetadata::getCurrentContext).orElse(null)));
     }
     return messages;
   }

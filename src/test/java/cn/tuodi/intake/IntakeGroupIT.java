@@ -1,11 +1,13 @@
 package cn.tuodi.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.operation.Exposition;
 import cn.tuodi.operation.KafkaBroker;
 import cn.tuodi.operation.RunningService;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +67,7 @@ class IntakeGroupIT {
         assertEquals(rounds * PERSONS, order.claims());
         assertEquals(0, order.repeats(), "nothing is decided twice");
         assertTrue(decided(second) > 0);
+        assertHandedOn(topics);
       }
     }
   }
@@ -112,6 +116,14 @@ class IntakeGroupIT {
       RunningService.pause(Duration.ofMillis(20));
     }
     return sent;
+  }
+
+  /** Where traces are off a sender's trace is handed on as it is, and none is made up. */
+  private static void assertHandedOn(Topics topics) {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    assertEquals(trace, Topics.header(topics.answerTo(topics.sent("P", CLAIM,
+        new RecordHeader("traceparent", trace.getBytes(StandardCharsets.UTF_8)))), "traceparent"));
+    assertNull(Topics.header(topics.answerTo(topics.sent("P", CLAIM)), "traceparent"));
   }
 
   /** How many partitions a replica has, as its log tells. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.wire.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Answers on their way, with the producer that Kafka has for tests. */
 class SendingTest {
+
+  private static final Problem PROBLEM = Problem.of(400, "INVALID_REQUEST", "title", "detail");
 
   private final Map<String, RuntimeException> failures = new HashMap<>();
   private final MockProducer<byte[], byte[]> producer =
@@ -132,13 +135,13 @@ class SendingTest {
   private static Sending sending(int count) {
     return new Sending(IntStream.range(0, count).mapToObj(SendingTest::answer).toList(), refused -> {
       long offset = refused.message().record().offset();
-      return Answer.bareDeadLetter(refused.message(), answerRecord("instead of " + offset), "INVALID_REQUEST");
+      return Answer.bareDeadLetter(refused.message(), answerRecord("instead of " + offset), PROBLEM);
     });
   }
 
   private static Answer answer(int offset) {
     ClaimMessage message = new ClaimMessage(new ConsumerRecord<>("claims", 0, offset, null, null), null);
-    return Answer.deadLetter(message, answerRecord(Integer.toString(offset)), "INVALID_REQUEST");
+    return Answer.deadLetter(message, answerRecord(Integer.toString(offset)), PROBLEM);
   }
 
   private static ProducerRecord<byte[], byte[]> answerRecord(String text) {
