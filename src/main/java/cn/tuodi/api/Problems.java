@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.observation.Anonymous;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;

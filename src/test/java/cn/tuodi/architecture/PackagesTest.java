@@ -35,7 +35,7 @@ class PackagesTest {
     noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..", "cn.tuodi.console..", "cn.tuodi.access..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx..").check(PRODUCT);
+        .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx.core..", "io.vertx.ext..").check(PRODUCT);
   }
 
   @Test
@@ -52,6 +52,14 @@ class PackagesTest {
   void commandsStayAtHome() {
     noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.command..").should().dependOnClassesThat()
         .resideInAnyPackage("picocli..", "cn.tuodi.command..").check(PRODUCT);
+  }
+
+  @Test
+  @DisplayName("Only the intake from topics knows Kafka, and nothing knows that intake")
+  void kafkaStaysAtHome() {
+    noClasses().that().resideOutsideOfPackage("cn.tuodi.intake..").should().dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..", "cn.tuodi.intake..")
+        .check(PRODUCT);
   }
 
   @Test

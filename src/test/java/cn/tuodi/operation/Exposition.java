@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Metrics as Prometheus reads them. */
-final class Exposition {
+public final class Exposition {
 
   private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)(?:\\{(.*)\\})? (\\S+)$");
   private final String text;
@@ -19,12 +19,13 @@ final class Exposition {
     this.text = text;
   }
 
-  static Exposition of(RunningService service) {
+  /** What a service shows now. */
+  public static Exposition of(RunningService service) {
     return new Exposition(service.get("/q/metrics").body());
   }
 
   /** The names of all samples. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new TreeSet<>();
     Matcher samples = SAMPLE.matcher(text);
     while (samples.find()) {
@@ -34,7 +35,7 @@ final class Exposition {
   }
 
   /** The sum of the samples of a name that carry the labels; zero where there are none. */
-  BigDecimal sum(String name, Map<String, String> labels) {
+  public BigDecimal sum(String name, Map<String, String> labels) {
     return values(name, labels).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -17,13 +17,13 @@ import java.util.TreeSet;
 
 /**
  * Puts manifests together as kustomize does, as far as the ones here use it: resources, namespace, images, generated
- * ConfigMaps (without the hash in their name) and patches that merge.
+ * ConfigMaps (without the hash in their name), components and patches that merge.
  */
 final class Kustomization {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final Set<String> UNDERSTOOD = Set.of("apiVersion", "kind", "namespace", "resources", "images",
-      "configMapGenerator", "patches");
+      "configMapGenerator", "components", "patches");
   private static final Set<String> OF_THE_CLUSTER = Set.of("Namespace");
 
   private Kustomization() {}
@@ -47,13 +47,21 @@ final class Kustomization {
       map.putObject("metadata").put("name", generated.get("name").textValue());
       objects.add(map);
     }
+    for (JsonNode component : kustomization.path("components")) {
+      patch(objects, folder.resolve(component.textValue()).normalize());
+    }
+    patch(objects, folder);
+    objects.forEach(object -> complete(object, kustomization));
+    return objects;
+  }
+
+  private static void patch(List<ObjectNode> objects, Path folder) throws IOException {
+    JsonNode kustomization = YAML.readTree(folder.resolve("kustomization.yaml").toFile());
     for (JsonNode patch : kustomization.path("patches")) {
       for (ObjectNode change : read(folder.resolve(patch.get("path").textValue()))) {
         merge(objects.stream().filter(object -> isSame(object, change)).findFirst().orElseThrow(), change);
       }
     }
-    objects.forEach(object -> complete(object, kustomization));
-    return objects;
   }
 
   private static List<ObjectNode> read(Path file) throws IOException {

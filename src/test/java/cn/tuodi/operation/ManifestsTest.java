@@ -68,8 +68,8 @@ class ManifestsTest {
           }).build();
 
   static Stream<Path> folders() {
-    return Stream.of(HOME.resolve("base"), HOME.resolve("overlays/production"),
-        HOME.resolve("overlays/production-with-login"));
+    return Stream.of("base", "overlays/production", "overlays/production-with-login", "overlays/production-with-kafka")
+        .map(HOME::resolve);
   }
 
   @ParameterizedTest
@@ -216,6 +216,26 @@ class ManifestsTest {
         only(folder, NetworkPolicy.class).getSpec().getEgress().stream().noneMatch(rule -> rule.getTo().isEmpty()),
         "an empty list of peers means everybody");
     assertTrue(only(HOME.resolve("overlays/production"), NetworkPolicy.class).getSpec().getEgress().isEmpty());
+  }
+
+  @Test
+  @DisplayName("Nothing goes out, but with Kafka names are looked up and the brokers are reached on the port they are stated with")
+  void egress() throws IOException {
+    assertEquals(List.of(), egress(HOME.resolve("overlays/production")));
+    Path folder = HOME.resolve("overlays/production-with-kafka");
+    Map<String, String> environment = environment(deployment(folder).getSpec().getTemplate().getSpec());
+    assertEquals("true", environment.get("TUODI_INTAKE_ENABLED"));
+    String port = environment.get("KAFKA_BOOTSTRAP_SERVERS").replaceAll(".*:", "");
+    assertEquals(List.of("53", "53", port), egress(folder));
+    assertTrue(deployment(folder).getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().matches(".*(JAAS|PASSWORD|KEY).*"))
+        .allMatch(variable -> variable.getValue() == null), "secrets come from a Secret");
+  }
+
+  private static List<String> egress(Path folder) throws IOException {
+    return only(folder, NetworkPolicy.class).getSpec().getEgress().stream()
+        .peek(rule -> assertFalse(rule.getTo().isEmpty(), "to everywhere"))
+        .flatMap(rule -> rule.getPorts().stream()).map(port -> port.getPort().getIntVal().toString()).toList();
   }
 
   @ParameterizedTest

@@ -33,13 +33,21 @@ class MonitoringIT {
 
   private static Exposition metrics;
 
+  /** Everything that has metrics is switched on and has done something. */
   @BeforeAll
   static void read() {
-    try (RunningService service = RunningService.start()) {
-      assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
-      service.post("/v1/decisions", "{}");
-      service.batch(List.of(RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "")));
-      metrics = Exposition.of(service);
+    try (KafkaBroker broker = KafkaBroker.start()) {
+      broker.create(1, "tuodi.claims", "tuodi.decisions", "tuodi.dead-letters");
+      try (RunningService service =
+          RunningService.start("-Dtuodi.intake.enabled=true", "-Dkafka.bootstrap.servers=" + broker.address())) {
+        assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
+        service.post("/v1/decisions", "{}");
+        service.batch(List.of(RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "")));
+        broker.send("tuodi.claims", RunningService.example("guangxi"));
+        RunningService.waitUntil("a claim of Kafka is answered", () -> Exposition.of(service)
+            .sum("tuodi_intake_delay_seconds_count", Map.of()).signum() > 0);
+        metrics = Exposition.of(service);
+      }
     }
   }
 

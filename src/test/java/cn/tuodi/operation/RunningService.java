@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged application in a process of its own, as operators run it. */
 public final class RunningService implements AutoCloseable {
@@ -102,6 +105,15 @@ public final class RunningService implements AutoCloseable {
   /** Everything it has logged. */
   public String log() {
     return read(log);
+  }
+
+  /** The names of its threads, the first fifteen characters of each. */
+  public Set<String> threads() {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+      return tasks.map(task -> read(task.resolve("comm")).strip()).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether it runs. */

@@ -1,8 +1,9 @@
-package cn.tuodi.api;
+package cn.tuodi.observation;
 
 /** A failure without its message, which may quote what a person's claim says: the log gets kinds and places only. */
-final class Anonymous extends Exception {
+public final class Anonymous extends Exception {
 
+  private static final long serialVersionUID = 1L;
   private static final int DEEPEST = 8;
 
   private Anonymous(Throwable failure, int depth) {
@@ -10,7 +11,8 @@ final class Anonymous extends Exception {
     setStackTrace(failure.getStackTrace());
   }
 
-  static Exception of(Throwable failure) {
+  /** The failure as it may be logged: the classes and the places, no messages. */
+  public static Exception of(Throwable failure) {
     return new Anonymous(failure, 0);
   }
 

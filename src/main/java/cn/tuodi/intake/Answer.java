@@ -1,0 +1,32 @@
+package cn.tuodi.intake;
+
+import cn.tuodi.decision.Decision;
+import cn.tuodi.wire.Problem;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The answer to a message: a decision or a dead letter.
+ *
+ * @param message the message
+ * @param record what is sent
+ * @param decision the decision, or null for a dead letter
+ * @param problem why there is no decision, or null for a decision
+ * @param isMisplaced whether the message's key is not the person whom its claim is for
+ * @param isBare whether it is a dead letter without anything of the message, so that nothing smaller can be sent
+ */
+record Answer(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decision decision, Problem problem,
+    boolean isMisplaced, boolean isBare) {
+
+  static Answer decided(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Decision decision,
+      boolean misplaced) {
+    return new Answer(message, record, decision, null, misplaced, false);
+  }
+
+  static Answer deadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Problem problem) {
+    return new Answer(message, record, null, problem, false, false);
+  }
+
+  static Answer bareDeadLetter(ClaimMessage message, ProducerRecord<byte[], byte[]> record, Problem problem) {
+    return new Answer(message, record, null, problem, false, true);
+  }
+}

@@ -1,0 +1,102 @@
+package cn.tuodi.intake;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Outcome;
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.Anonymous;
+import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.wire.DecisionView;
+import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.wire.Json;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers messages, each by itself and as {@code POST /v1/decisions} would: every message gets exactly one answer,
+ * whatever is in it. The same message gets the same answer under the same policy content.
+ */
+@Singleton
+final class Answering {
+
+  private static final Logger LOG = Logger.getLogger(Answering.class);
+  /** Longer keys are left out of a dead letter that has to be small. */
+  private static final int LONGEST_KEY = 1024;
+
+  private final IntakeSettings settings;
+  private final Decider decider;
+  private final DecisionMeters meters;
+
+  Answering(IntakeSettings settings, Decider decider, DecisionMeters meters) {
+    this.settings = settings;
+    this.decider = decider;
+    this.meters = meters;
+  }
+
+  /** The answer to a message. */
+  Answer answer(ClaimMessage message) {
+    Language language = message.language();
+    byte[] value = message.record().value();
+    if (value == null) {
+      return deadLetter(message, Problem.of(400, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
+          language.of("消息没有内容。", "The message has no value.")));
+    }
+    if (value.length > settings.largestClaim()) {
+      return deadLetter(message, Problem.of(413, "INVALID_REQUEST", language.of("单据过长", "Claim too large"),
+          language.of("一份单据最多 " + settings.largestClaim() + " 字节。",
+              "A claim has at most " + settings.largestClaim() + " bytes.")));
+    }
+    try {
+      return decide(message, ClaimReader.read(value, language), language);
+    } catch (InvalidRequest e) {
+      return deadLetter(message, Problem.invalid(e.violations(), language));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("a claim failed", Anonymous.of(e));
+      return deadLetter(message, Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
+          language.of("单据未被处理，请联系运维人员。", "The claim was not processed: ask the operators.")));
+    }
+  }
+
+  private Answer decide(ClaimMessage message, Claim claim, Language language) {
+    Outcome outcome = meters.timed(() -> decider.decide(claim));
+    if (!(outcome instanceof Decision decision)) {
+      return deadLetter(message, Problem.refused((Refusal) outcome, claim.claimId(), language));
+    }
+    String person = claim.person().personId();
+    byte[] key = person == null ? message.record().key() : person.getBytes(StandardCharsets.UTF_8);
+    return Answer.decided(message, new ProducerRecord<>(settings.decisions(), null, key,
+        Json.bytes(DecisionView.of(decision, language)), AnswerHeaders.ofDecision(message, language)), decision,
+        person != null && !message.isKeyedBy(person));
+  }
+
+  private Answer deadLetter(ClaimMessage message, Problem problem) {
+    return Answer.deadLetter(message, new ProducerRecord<>(settings.deadLetters(), null, message.record().key(),
+        message.record().value(), AnswerHeaders.ofDeadLetter(message, problem)), problem);
+  }
+
+  /**
+   * What can be sent instead of an answer that the broker does not take, whenever it is sent: for a decision a dead
+   * letter, for a dead letter one that only says which message it is about.
+   */
+  Answer instead(Answer refused) {
+    ClaimMessage message = refused.message();
+    if (refused.decision() != null) {
+      Language language = message.language();
+      return deadLetter(message, Problem.of(500, "DECISION_NOT_TAKEN",
+          language.of("决定无法送达", "The decision could not be delivered"),
+          language.of("Kafka 主题不接受这份决定。", "The topic of Kafka does not take the decision."))
+          .about(refused.decision().claim().claimId()));
+    }
+    byte[] key = message.record().key();
+    return Answer.bareDeadLetter(message,
+        new ProducerRecord<>(settings.deadLetters(), null, key == null || key.length > LONGEST_KEY ? null : key, null,
+            AnswerHeaders.ofBareDeadLetter(message, refused.problem())),
+        refused.problem());
+  }
+}

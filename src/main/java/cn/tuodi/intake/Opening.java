@@ -1,0 +1,79 @@
+package cn.tuodi.intake;
+
+import cn.tuodi.observation.IntakeMeters;
+import cn.tuodi.store.PolicyStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets claims come once policies are there and the brokers are known. Until then the service serves over HTTP: it starts
+ * whether Kafka is there or not.
+ */
+@ApplicationScoped
+class Opening {
+
+  private static final Logger LOG = Logger.getLogger(Opening.class);
+  private static final long FIRST_PAUSE_MILLISECONDS = 50;
+  private static final long LONGEST_PAUSE_MILLISECONDS = 10_000;
+
+  private final IntakeSettings settings;
+  private final PolicyStore store;
+  private final Instance<BrokerConnection> connection;
+  private final Instance<IntakeMeters> meters;
+  private Thread opening;
+
+  Opening(IntakeSettings settings, PolicyStore store, Instance<BrokerConnection> connection,
+      Instance<IntakeMeters> meters) {
+    this.settings = settings;
+    this.store = store;
+    this.connection = connection;
+    this.meters = meters;
+  }
+
+  void begin(@Observes Startup start) {
+    if (settings.enabled()) {
+      meters.get().connection(connection.get()::isConnected);
+      opening = new Thread(this::open, "claims-opening");
+      opening.start();
+    }
+  }
+
+  private void open() {
+    try {
+      for (long pause = FIRST_PAUSE_MILLISECONDS; !isOpen(); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
+        TimeUnit.MILLISECONDS.sleep(pause);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isOpen() {
+    if (!store.state().isReady() || !connection.get().isWired()) {
+      return false;
+    }
+    try {
+      connection.get().open();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warnf("claims cannot be taken yet: %s", root(e).getMessage());
+      return false;
+    }
+  }
+
+  private static Throwable root(Throwable failure) {
+    return failure.getCause() == null ? failure : root(failure.getCause());
+  }
+
+  @PreDestroy
+  void end() {
+    if (opening != null) {
+      opening.interrupt();
+    }
+  }
+}
