@@ -94,13 +94,6 @@ public final class LoginProvider implements AutoCloseable {
         "a secret that has no fewer than 32 characters");
   }
 
-  /** Started again on its port, a provider that has forgotten all sessions. */
-  public LoginProvider withoutSessions(long seconds) {
-    int port = port();
-    close();
-    return start(port, seconds);
-  }
-
   /** What was asked of it since this was called last, the first line and the body of each. */
   public String requests() {
     StringBuilder text = new StringBuilder();
