@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,11 +63,18 @@ public final class LoginProvider implements AutoCloseable {
     MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(),
         Set.of(new DefaultOAuth2TokenCallback(ISSUER, "?", TYPE, List.of(CLIENT), Map.of(), seconds))));
     try {
-      server.start(InetAddress.getByName("127.0.0.1"), port);
+      server.start(InetAddress.getByName("127.0.0.1"), port == 0 ? free() : port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new LoginProvider(server);
+  }
+
+  /** A port that is asked for by its number can be listened on again while old connections fade away. */
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** The port it listens on. */
@@ -84,13 +92,6 @@ public final class LoginProvider implements AutoCloseable {
     return Map.of("quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url",
         "http://localhost:" + port + "/" + ISSUER, "quarkus.oidc.client-id", CLIENT, "quarkus.oidc.credentials.secret",
         "a secret that has no fewer than 32 characters");
-  }
-
-  /** Started again on its port, a provider that has forgotten all sessions. */
-  public LoginProvider withoutSessions(long seconds) {
-    int port = port();
-    close();
-    return start(port, seconds);
   }
 
   /** What was asked of it since this was called last, the first line and the body of each. */
