@@ -3,6 +3,7 @@ package cn.tuodi.console;
 import cn.tuodi.operation.RunningService;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** Callers who send the same claim again and again, one request after the other each, until they are stopped. */
+/** Callers who send the same claim again and again, with a breath between the requests, until they are stopped. */
 final class ClaimStream {
 
   private static final int CALLERS = 2;
+  private static final Duration BREATH = Duration.ofMillis(10);
 
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final RunningService service;
@@ -66,6 +68,7 @@ final class ClaimStream {
       JsonPath decision = JsonPath.from(answer.body());
       agree(byEdition, decision.getString("policy.contentHash"),
           String.format("%.2f", decision.getDouble("totals.personal")));
+      RunningService.pause(BREATH);
     }
     return byEdition;
   }
