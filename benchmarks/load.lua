@@ -1,8 +1,9 @@
 -- wrk script: posts the bodies of the file named by $BODIES in turn, and writes one line of results:
 -- RESULT rate p50 p99 p99.9 (milliseconds) decided refused wrong
+-- $CONNECTION, where it is set, is said of every connection: close opens a new one for every request.
 local bodies = {}
 for line in io.lines(os.getenv("BODIES")) do bodies[#bodies + 1] = line end
-local headers = { ["Content-Type"] = "application/json" }
+local headers = { ["Content-Type"] = "application/json", ["Connection"] = os.getenv("CONNECTION") }
 local turn = 0
 decided, refused, wrong = 0, 0, 0
 local threads = {}
