@@ -166,7 +166,7 @@ for percent in ("0.94", "0.96"):
             new.writestr(item, content)
         assert changed == 1, "the rate is not where it was"
 PY
-in_force() { curl -s "$url/v1/policies/decision-tables/guangxi/2022" | grep -o '"contentHash":"[^"]*"' | head -n 1; }
+in_force() { curl -s "$url/v1/policies/guangxi/2022" | grep -o '"contentHash":"[^"]*"' | head -n 1; }
 publish_for() { # $1 seconds: replaces the workbook every four seconds, and writes how many versions came into force
   local end=$((SECONDS + $1)) known now versions=0 percent=0.94
   known="$(in_force)"
