@@ -50,7 +50,7 @@ public final class ApplicationDecider {
       }
     }
     ApplicationLedger ledger = new ApplicationLedger();
-    RuleRun.run(edition, new ApplicationStep(question, edition.description().local(), ledger));
+    edition.rules().run(new ApplicationStep(question, edition.description().local(), ledger));
     if (ledger.isHouseholdMissing()) {
       return new MissingFact("/household");
     }

@@ -81,9 +81,9 @@ public final class Decider {
         Recognitions.of(new Case(claim, description.parameters(), description.scope(), description.local(), ledger));
     List<TraceEntry> trace = null;
     if (tracing) {
-      trace = RuleRun.trace(edition, first);
+      trace = RuleTrace.of(edition, first);
     } else {
-      RuleRun.run(edition, first);
+      edition.rules().run(first);
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());

@@ -9,14 +9,11 @@ import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.YearToDate;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The id of a decision: a hash over every fact of the claim and the content of the edition, so that the same claim under
@@ -29,41 +26,39 @@ final class DecisionId {
   private static final int FACTS = 420;
   private static final int PER_IDENTITY = 32;
   private static final int PER_TIER = 30;
-  private static final Map<String, MessageDigest> BEGUN = new ConcurrentHashMap<>();
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(DecisionId::digest);
 
-  private final ByteBuffer bytes;
+  private final byte[] bytes;
+  private int length;
 
   private DecisionId(int size) {
-    this.bytes = ByteBuffer.allocate(size);
+    this.bytes = new byte[size];
   }
 
   static String of(Claim claim, String contentHash) {
     int texts = claim.claimId().length() + (claim.person().personId() == null ? 0 : claim.person().personId().length());
     int tiers = claim.plan() == null ? 0 : claim.plan().tiers().size();
-    DecisionId id =
-        new DecisionId(FACTS + 3 * texts + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
-    id.add(claim);
-    try {
-      MessageDigest digest = (MessageDigest) BEGUN.computeIfAbsent(contentHash, DecisionId::begun).clone();
-      digest.update(id.bytes.array(), 0, id.bytes.position());
-      return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException(e);
+    DecisionId id = new DecisionId(contentHash.length() + FACTS + 3 * texts
+        + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
+    for (int i = 0; i < contentHash.length(); i++) {
+      id.put(contentHash.charAt(i));
     }
+    id.add(claim);
+    MessageDigest digest = DIGEST.get();
+    digest.update(id.bytes, 0, id.length);
+    return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
   }
 
   /** The id of an answer to another question, from the facts stated, which print themselves in full. */
   static String of(Record question, String contentHash) {
-    MessageDigest digest = begun(contentHash);
-    digest.update(question.toString().getBytes(StandardCharsets.UTF_8));
+    MessageDigest digest = DIGEST.get();
+    digest.update((contentHash + question).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
   }
 
-  private static MessageDigest begun(String contentHash) {
+  private static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(contentHash.getBytes(StandardCharsets.UTF_8));
-      return digest;
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -85,7 +80,7 @@ final class DecisionId {
       add(identity.recognisedOn());
       add(identity.endedOn());
       add(identity.appliedOn());
-      bytes.put((byte) identity.assignedClass());
+      put(identity.assignedClass());
     }
     add(claim.person().disability());
     add(claim.care().type());
@@ -112,10 +107,10 @@ final class DecisionId {
 
   private void add(Disability disability) {
     if (disability == null) {
-      bytes.put((byte) 0);
+      put(0);
       return;
     }
-    bytes.put((byte) disability.grade());
+    put(disability.grade());
     add(disability.kind());
     int components = 0;
     for (Enum<?> component : disability.components()) {
@@ -126,10 +121,10 @@ final class DecisionId {
 
   private void add(CriticalIllnessPlan plan) {
     if (plan == null) {
-      bytes.put((byte) 0);
+      put(0);
       return;
     }
-    bytes.put((byte) 1);
+    put(1);
     add(plan.deductible());
     add(plan.disposableIncomePerHead());
     add(plan.cap());
@@ -168,10 +163,10 @@ final class DecisionId {
   private void addNumber(long number) {
     long rest = number << 1 ^ number >> 63;
     while ((rest & ~0x7FL) != 0) {
-      bytes.put((byte) (rest & 0x7F | 0x80));
+      put((int) rest | 0x80);
       rest >>>= 7;
     }
-    bytes.put((byte) rest);
+    put((int) rest);
   }
 
   private void add(Rate rate) {
@@ -181,11 +176,11 @@ final class DecisionId {
   }
 
   private void add(Enum<?> constant) {
-    bytes.put((byte) constant.ordinal());
+    put(constant.ordinal());
   }
 
   private void add(boolean flag) {
-    bytes.put((byte) (flag ? 1 : 0));
+    put(flag ? 1 : 0);
   }
 
   private void add(String text) {
@@ -197,5 +192,9 @@ final class DecisionId {
     for (int i = 0; i < text.length(); i++) {
       addNumber(text.charAt(i));
     }
+  }
+
+  private void put(int lowestByte) {
+    bytes[length++] = (byte) lowestByte;
   }
 }

@@ -103,7 +103,7 @@ public final class PremiumDecider {
 
   private static Outcome answer(Edition edition, PremiumQuestion question) {
     PremiumLedger ledger = new PremiumLedger();
-    RuleRun.run(edition, PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
+    edition.rules().run(PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
         edition.description().local(), ledger));
     if (ledger.refusal() != null) {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());

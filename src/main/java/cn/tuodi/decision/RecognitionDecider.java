@@ -34,7 +34,7 @@ public final class RecognitionDecider {
       return Refusal.noPolicy(catalogue, household.region(), household.surveyedOn());
     }
     RecognitionLedger ledger = new RecognitionLedger();
-    RuleRun.run(edition, new HouseholdStep(household, ledger));
+    edition.rules().run(new HouseholdStep(household, ledger));
     return new RecognitionAnswer(household, edition.description(), ledger);
   }
 }

@@ -1,14 +1,12 @@
 package cn.tuodi.edition;
 
-import org.kie.api.KieBase;
-
 /**
  * An edition that is ready to decide claims.
  *
  * @param description what is known of it
- * @param rules its compiled rules
+ * @param rules its compiled rules, with the sessions in which they run
  */
-public record Edition(EditionDescription description, KieBase rules) {
+public record Edition(EditionDescription description, RuleSessions rules) {
 
   /** The edition as it holds in a place: with the standards of the narrowest area that has any. */
   public Edition in(String region) {

@@ -93,7 +93,7 @@ public final class EditionCompiler {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
     KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);
-    return new Edition(description, base);
+    return new Edition(description, new RuleSessions(base));
   }
 
   private static ReleaseId release(EditionDescription description) {
