@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,8 +38,8 @@ public final class ComparisonPages {
   @GET
   @Operation(hidden = true)
   public Response compare(@QueryParam("from") String from, @QueryParam("to") String to,
-      @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+      @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Page page = Page.of(language, language.of("对比", "Compare"), Page.Section.POLICIES,
         Addresses.CONSOLE + "/comparison");
     Optional<EditionSources> before = sources(from);

@@ -25,3 +25,13 @@ addEventListener('afterprint', () => {
 for (const control of document.querySelectorAll('form.filter select')) {
   control.addEventListener('change', () => control.form.requestSubmit());
 }
+
+// Says that a file is too large before it is sent.
+for (const input of document.querySelectorAll('input[type=file][data-most]')) {
+  input.addEventListener('change', () => {
+    const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    input.setCustomValidity(size > Number(input.dataset.most)
+      ? (document.documentElement.lang === 'en' ? 'At most 5 MB.' : '最多 5 MB。') : '');
+    input.reportValidity();
+  });
+}
