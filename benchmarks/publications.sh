@@ -27,7 +27,7 @@ password="a password for this run only"
 hash="$(echo "$password" | java -jar "$application/quarkus-run.jar" password)"
 mkdir "$work/policies"
 # shellcheck disable=SC2086
-java $jvm -XX:+UsePerfData -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 \
+java $jvm -XX:+UsePerfData -Dquarkus.http.idle-timeout=10m -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 \
   -Dtuodi.store.directory="$work/policies" -Dtuodi.admin.password-hash="$hash" \
   -jar "$application/quarkus-run.jar" >"$work/log" 2>&1 &
 server=$!

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,11 +40,11 @@ public final class HistoryPages {
   /** All publications, the last first. */
   @GET
   @Operation(hidden = true)
-  public Response history(@Context HttpHeaders headers) {
+  public Response history(@QueryParam("whole") boolean whole, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
     return Html.ok(page,
-        Templates.history(page, access.visitor(), HistoryView.of(history.all(), access.visitor(), language)));
+        Templates.history(page, access.visitor(), HistoryView.of(history.all(), whole, access.visitor(), language)));
   }
 
   /** A workbook as it was published. */

@@ -1,7 +1,6 @@
 package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
-import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionSources;
@@ -12,6 +11,7 @@ import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.simulation.SimulationRequest;
+import cn.tuodi.store.ApplicationFiles;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.Draft;
 import cn.tuodi.wire.Language;
@@ -81,7 +81,7 @@ public final class SimulationPages {
     String name = draft.edition().toString();
     SimulationRequest request = new SimulationRequest(name, language.of("草稿", "draft"),
         () -> new PolicySide(name, inForce, false),
-        () -> new PolicySide(language.of("草稿", "draft"), CompiledEdition.of(sources).load(), false), source, spooled,
+        () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false), source, spooled,
         id, language);
     return jobs.begin(request).map(job -> Response.seeOther(URI.create(Addresses.simulation(job.id()))).build())
         .orElseGet(() -> message(TOO_MANY, language.of("排队的测算太多，请稍后再试。", "Too many simulations wait: try again later."),
@@ -97,8 +97,7 @@ public final class SimulationPages {
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
       Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
-      Response shown = Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
-      return job.hasEnded() ? shown : Response.fromResponse(shown).header("Refresh", "1").build();
+      return Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
     });
   }
 

@@ -70,7 +70,8 @@ public final class EditionCompiler {
     rules.forEach((path, text) -> files.write("src/main/resources/" + CompiledPackage.SOURCES + path,
         services.getResources().newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
             .setResourceType(ResourceType.DRL)));
-    KieBuilder builder = services.newKieBuilder(files, new ApplicationClassLoader()).buildAll(ExecutableModelProject.class);
+    KieBuilder builder =
+        services.newKieBuilder(files, new ApplicationClassLoader()).buildAll(ExecutableModelProject.class);
     // The repository would keep the last modules of every name, with all that they were compiled from.
     services.getRepository().removeKieModule(release);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
