@@ -141,6 +141,7 @@ class ConsoleDeskIT {
     accessible(page);
     page.locator("#reason").fill("南宁市地方标准");
     page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/history");
     open(page, "/console/desk/");
     assertEquals(1, page.locator("#in-force a[download]", new Page.LocatorOptions().setHasText("地方标准 450100")).count());
     assertEquals(1, page.locator("#table option[value='guangxi/2022/local/450100/standards.xlsx']").count());
@@ -170,6 +171,7 @@ class ConsoleDeskIT {
     form.locator("#files").setInputFiles(WorkbookNames.OF_EDITION.stream()
         .map(file -> workbook(file.replace(".xlsx", " (1).xlsx"), Changed.built(file))).toArray(FilePayload[]::new));
     form.locator("button[value=draft]").click();
+    page.waitForURL("**/drafts/*");
     assertTrue(page.locator("h1").innerText().contains("guangxi/2023"));
     assertTrue(page.locator(".findings").innerText().contains("edition.xlsx"), "the sheet still says 2022");
     accessible(page);
@@ -180,12 +182,13 @@ class ConsoleDeskIT {
           Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
         })));
     page.locator(".steps > li").first().locator("form button").click();
-    assertTrue(page.locator(".findings").innerText().contains("guangxi/2022"), "the year before has no end yet");
+    page.locator(".findings", new Page.LocatorOptions().setHasText("guangxi/2022")).waitFor();
     open(page, "/console/desk/");
     assertEquals(1, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
     page.locator("tbody th a", new Page.LocatorOptions().setHasText("guangxi/2023")).click();
     page.locator(".discard summary").click();
     page.locator(".discard button").click();
+    page.waitForURL("**/console/desk/");
     assertEquals(0, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
     page.context().close();
   }
