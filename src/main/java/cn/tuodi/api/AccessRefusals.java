@@ -9,6 +9,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -38,29 +39,29 @@ final class AccessRefusals {
   record Answer(Problem problem, Map<String, String> headers) {}
 
   @ServerExceptionMapper
-  Response unknown(UnauthorizedException refusal, HttpHeaders headers) {
-    return answer(refusal, headers);
+  Response unknown(UnauthorizedException refusal, HttpHeaders headers, RoutingContext request) {
+    return answer(refusal, headers, request);
   }
 
   @ServerExceptionMapper
-  Response failed(AuthenticationFailedException refusal, HttpHeaders headers) {
-    return answer(refusal, headers);
+  Response failed(AuthenticationFailedException refusal, HttpHeaders headers, RoutingContext request) {
+    return answer(refusal, headers, request);
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException refusal, HttpHeaders headers) {
-    return answer(refusal, headers);
+  Response forbidden(ForbiddenException refusal, HttpHeaders headers, RoutingContext request) {
+    return answer(refusal, headers, request);
   }
 
   @ServerExceptionMapper
-  Response unavailable(OIDCException refusal, HttpHeaders headers) {
-    return answer(refusal, headers);
+  Response unavailable(OIDCException refusal, HttpHeaders headers, RoutingContext request) {
+    return answer(refusal, headers, request);
   }
 
-  private Response answer(Throwable refusal, HttpHeaders headers) {
+  private Response answer(Throwable refusal, HttpHeaders headers, RoutingContext request) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     Answer answer = of(refusal, language);
-    Response.ResponseBuilder response = Response.fromResponse(Answers.problem(answer.problem(), language));
+    Response.ResponseBuilder response = Response.fromResponse(Answers.problem(answer.problem(), language, request));
     answer.headers().forEach(response::header);
     return response.build();
   }

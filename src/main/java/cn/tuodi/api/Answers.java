@@ -5,6 +5,7 @@ import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,14 @@ final class Answers {
   static Response problem(Problem problem, Language language) {
     ProblemMeters.count(problem.code());
     return Response.status(problem.status()).entity(Json.bytes(problem)).type(PROBLEM)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+  }
+
+  /** A problem in the form that the request was given: JSON, or a page. */
+  static Response problem(Problem problem, Language language, RoutingContext request) {
+    ProblemMeters.count(problem.code());
+    ProblemForm.Written written = ProblemForm.of(request).write(problem, language);
+    return Response.status(problem.status()).entity(written.body()).type(written.type())
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 }

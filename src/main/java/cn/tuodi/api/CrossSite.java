@@ -1,10 +1,8 @@
 package cn.tuodi.api;
 
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,8 +38,8 @@ final class CrossSite {
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     Problem problem = Problem.of(FORBIDDEN, "CROSS_SITE_REQUEST", language.of("来自其他网站的请求", "Request of another site"),
         language.of("只接受本站页面或程序的请求。", "Only pages of this site, and programs, may ask for this."));
-    context.response().setStatusCode(FORBIDDEN).putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM)
-        .putHeader(HttpHeaders.CONNECTION, "close").end(Buffer.buffer(Json.bytes(problem)));
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    ProblemForm.end(context, problem, language);
   }
 
   private static boolean isOwn(HttpServerRequest request) {

@@ -4,6 +4,7 @@ import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.table.Finding;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class DeskRefusals {
   private static final int RETRY_SECONDS = 10;
 
   @ServerExceptionMapper
-  Response refused(DeskRefusal refusal, HttpHeaders headers) {
+  Response refused(DeskRefusal refusal, HttpHeaders headers, RoutingContext request) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     if (refusal.reason() == DeskRefusal.Reason.STORE_FAILED) {
       LOG.warn("the policy store failed: " + refusal.en());
@@ -27,7 +28,7 @@ final class DeskRefusals {
         .collect(Collectors.joining("; "));
     Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.of("不能执行", "Refused"),
         language.of(refusal.zh(), refusal.en()) + (findings.isEmpty() ? "" : ": " + findings));
-    Response response = Answers.problem(problem, language);
+    Response response = Answers.problem(problem, language, request);
     return problem.status() == 503
         ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build() : response;
   }

@@ -1,14 +1,12 @@
 package cn.tuodi.api;
 
 import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -44,7 +42,7 @@ final class LoadLimits {
   private final Places requests;
   private final Places batches;
   private final Places desk;
-  private final Map<Language, Buffer> refusals = new EnumMap<>(Language.class);
+  private final Map<Language, Problem> refusals = new EnumMap<>(Language.class);
 
   LoadLimits(@ConfigProperty(name = "tuodi.http.longest-wait") Duration longestWait,
       @ConfigProperty(name = "tuodi.http.longest-receipt") Duration longestReceipt,
@@ -56,7 +54,7 @@ final class LoadLimits {
     this.batches = new Places(mostBatches, Long.MAX_VALUE);
     this.desk = new Places(mostRequests, Long.MAX_VALUE);
     for (Language language : Language.values()) {
-      refusals.put(language, Buffer.buffer(Json.bytes(problem(language))));
+      refusals.put(language, problem(language));
     }
     Gauge.builder("tuodi.batches.active", batches::taken).description("Batches under way").register(registry);
     vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> {
@@ -100,9 +98,8 @@ final class LoadLimits {
       // Nobody knows how much would have to be read before the next request.
       response.putHeader(HttpHeaders.CONNECTION, "close");
     }
-    response.setStatusCode(UNAVAILABLE).putHeader("Retry-After", retryAfter)
-        .putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM).putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .end(refusals.get(language));
+    response.putHeader("Retry-After", retryAfter);
+    ProblemForm.end(context, refusals.get(language), language);
     request.resume();
   }
 

@@ -2,14 +2,12 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.Roles;
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -63,7 +61,6 @@ final class MetricsGate {
   private static void refuse(RoutingContext context, AccessRefusals.Answer refusal, Language language) {
     HttpServerResponse response = context.response();
     refusal.headers().forEach(response::putHeader);
-    response.setStatusCode(refusal.problem().status()).putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM)
-        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag()).end(Buffer.buffer(Json.bytes(refusal.problem())));
+    ProblemForm.end(context, refusal.problem(), language);
   }
 }

@@ -1,12 +1,10 @@
 package cn.tuodi.api;
 
 import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -84,8 +82,7 @@ final class Places {
     Problem problem = Problem.of(TIMEOUT, "INVALID_REQUEST", language.of("请求未按时送达", "Request not received in time"),
         language.of("请一次发送完整的请求。", "Send the whole request at once."));
     ProblemMeters.count(problem.code());
-    response.setStatusCode(TIMEOUT).putHeader(HttpHeaders.CONNECTION, "close")
-        .putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM).putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .end(Buffer.buffer(Json.bytes(problem)));
+    response.putHeader(HttpHeaders.CONNECTION, "close");
+    ProblemForm.end(request, problem, language);
   }
 }

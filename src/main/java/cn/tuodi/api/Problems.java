@@ -4,6 +4,7 @@ import cn.tuodi.observation.Anonymous;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,13 +17,13 @@ final class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
 
   @ServerExceptionMapper
-  Response invalid(InvalidRequest e, HttpHeaders headers) {
+  Response invalid(InvalidRequest e, HttpHeaders headers, RoutingContext request) {
     Language language = language(headers);
-    return Answers.problem(Problem.invalid(e.violations(), language), language);
+    return Answers.problem(Problem.invalid(e.violations(), language), language, request);
   }
 
   @ServerExceptionMapper
-  Response refusedByHttp(WebApplicationException e, HttpHeaders headers) {
+  Response refusedByHttp(WebApplicationException e, HttpHeaders headers, RoutingContext request) {
     Language language = language(headers);
     int status = e.getResponse().getStatus();
     if (status < 400) {
@@ -44,15 +45,15 @@ final class Problems {
           language.of(status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error"),
           language.of("请求未被处理。", "The request was not processed."));
     };
-    return Answers.problem(problem, language);
+    return Answers.problem(problem, language, request);
   }
 
   @ServerExceptionMapper
-  Response failed(RuntimeException e, HttpHeaders headers) {
+  Response failed(RuntimeException e, HttpHeaders headers, RoutingContext request) {
     LOG.error("a request failed", Anonymous.of(e));
     Language language = language(headers);
     return Answers.problem(Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
-        language.of("请求未被处理，请联系运维人员。", "The request was not processed: ask the operators.")), language);
+        language.of("请求未被处理，请联系运维人员。", "The request was not processed: ask the operators.")), language, request);
   }
 
   private static Language language(HttpHeaders headers) {

@@ -1,7 +1,6 @@
 package cn.tuodi.api;
 
 import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -125,8 +124,6 @@ final class RequestLimits {
     Problem problem = Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
         language.of("请缩小请求，成批单据请用 " + BATCH + "。", "Send less, or use " + BATCH + " for many claims."));
     ProblemMeters.count(problem.code());
-    HttpServerResponse response = context.response();
-    response.setStatusCode(TOO_LARGE).putHeader(HttpHeaders.CONTENT_TYPE, Json.PROBLEM)
-        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag()).end(Buffer.buffer(Json.bytes(problem)));
+    ProblemForm.end(context, problem, language);
   }
 }

@@ -1,11 +1,11 @@
 package cn.tuodi.api;
 
-import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.simulation.DraftSources;
 import cn.tuodi.simulation.PolicySide;
+import cn.tuodi.store.ApplicationFiles;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.NotFoundException;
@@ -49,7 +49,7 @@ record SimulationParameters(String from, String to, Edition edition, Function<Bo
       EditionSources sources = drafts.of(draft).orElseThrow(NotFoundException::new);
       String name = from == null ? sources.name() : from;
       return new SimulationParameters(name, "draft " + draft, edition("from", name, inForce, language),
-          asIf -> () -> new PolicySide("draft " + draft, CompiledEdition.of(sources).load(), asIf),
+          asIf -> () -> new PolicySide("draft " + draft, ApplicationFiles.load().compiled(sources).load(), asIf),
           asIf(dates, name.equals(sources.name()), language));
     }
     Edition before = edition("from", from, inForce, language);

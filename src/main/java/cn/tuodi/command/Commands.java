@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,8 @@ public final class Commands implements Runnable {
    * @return the exit code
    */
   public static int run(String... arguments) {
+    // Before a service has read its settings everything is logged, to be sifted later: every step of the engine, too.
+    Logger.getLogger("").setLevel(Level.WARNING);
     return run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
   }
 

@@ -1,6 +1,5 @@
 package cn.tuodi.command;
 
-import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.simulation.PolicySide;
@@ -10,6 +9,7 @@ import cn.tuodi.simulation.Simulation;
 import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJson;
 import cn.tuodi.simulation.Tally;
+import cn.tuodi.store.ApplicationFiles;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
@@ -86,9 +86,10 @@ public final class SimulateCommand implements Callable<Integer> {
       EditionArgument editions = new EditionArgument(rules);
       EditionSources before = editions.sources(from);
       EditionSources after = editions.sources(to);
+      ApplicationFiles application = ApplicationFiles.load();
       boolean asIfInForce = !asStated && !before.name().equals(after.name());
-      PolicySide one = new PolicySide(from, CompiledEdition.of(before).load(), asIfInForce);
-      PolicySide other = new PolicySide(to, CompiledEdition.of(after).load(), asIfInForce);
+      PolicySide one = new PolicySide(from, application.compiled(before).load(), asIfInForce);
+      PolicySide other = new PolicySide(to, application.compiled(after).load(), asIfInForce);
       write(one, other, source(one), errors);
       return 0;
     } catch (InvalidEdition e) {

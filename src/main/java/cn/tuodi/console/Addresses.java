@@ -14,6 +14,8 @@ final class Addresses {
   static final String DESK = CONSOLE + "/desk/";
   static final String HISTORY = DESK + "history";
 
+  static final String NEWCOMER = DESK + "new";
+
   private static final Pattern WITHIN = Pattern.compile("/console(?:[/?][A-Za-z0-9%._~/?=&+:,;@!$'()*-]*)?");
   private static final String POLICIES = CONSOLE + "/policies/";
 
@@ -55,6 +57,11 @@ final class Addresses {
 
   static String provision(String id, String provision) {
     return edition(id) + "/provisions#" + provision;
+  }
+
+  /** Where a workbook in force is downloaded. */
+  static String workbook(String id, String workbook) {
+    return "/v1/policies/" + id + "/tables/" + workbook;
   }
 
   static String draft(String id) {

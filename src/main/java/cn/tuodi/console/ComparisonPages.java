@@ -5,6 +5,7 @@ import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,8 +40,8 @@ public final class ComparisonPages {
   @GET
   @Operation(hidden = true)
   public Response compare(@QueryParam("from") String from, @QueryParam("to") String to,
-      @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+      @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Page page = Page.of(language, language.of("对比", "Compare"), Page.Section.POLICIES,
         Addresses.CONSOLE + "/comparison");
     Optional<EditionSources> before = sources(from);
@@ -48,11 +49,26 @@ public final class ComparisonPages {
     ChangesJson changes = before.isEmpty() || after.isEmpty() ? null
         : ChangesJson.of(EditionComparison.of(EditionChecker.check(before.get()), EditionChecker.check(after.get())),
             language);
-    return Html.ok(page, Templates.comparison(page, options(from, language), options(to, language), changes));
+    return Html.ok(page,
+        Templates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes));
   }
 
   private Optional<EditionSources> sources(String name) {
     return name == null ? Optional.empty() : EditionId.parsed(name).flatMap(files::of);
+  }
+
+  /** What is chosen, or to begin with an edition of the region that has two, and the one after it. */
+  private String chosen(String stated, int place) {
+    if (stated != null) {
+      return stated;
+    }
+    List<EditionDescription> editions = catalogue.get().editions().stream().map(Edition::description)
+        .sorted(Comparator.comparing(EditionDescription::from)).toList();
+    return editions.stream().map(edition -> editions.stream()
+        .filter(other -> other.id().region().equals(edition.id().region())).map(other -> other.id().toString())
+        .toList())
+        .filter(region -> region.size() > 1).findFirst().map(region -> region.get(region.size() - 2 + place))
+        .orElse(null);
   }
 
   private List<Option> options(String chosen, Language language) {

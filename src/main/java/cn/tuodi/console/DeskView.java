@@ -1,6 +1,7 @@
 package cn.tuodi.console;
 
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.EditionState;
 import cn.tuodi.store.StoreState;
@@ -8,8 +9,10 @@ import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The desk: what is in force, what is worked on, and which workbooks there are.
@@ -62,15 +65,19 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
   record DraftLine(String address, String edition, String workbooks, String note, String by, String changedAt,
       int findings) {}
 
-  static DeskView of(StoreState state, List<EditionDescription> editions, List<Draft> drafts, Language language) {
+  static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
+      List<Draft> drafts, Language language) {
     return new DeskView(state.isSound(), state.directory() != null, state.writable(),
         state.fault() == null ? "" : state.fault(),
-        state.editions().stream().map(edition -> line(edition, editions, language)).toList(),
-        drafts.stream().sorted(Comparator.comparing(Draft::changedAt).reversed()).map(DeskView::line).toList(),
-        editions.stream().map(edition -> choices(edition, language)).toList());
+        state.editions().stream().map(edition -> line(edition, editions, workbooks.apply(edition.edition()), language))
+            .toList(),
+        drafts.stream().sorted(Comparator.comparing(Draft::changedAt).reversed()).map(draft -> line(draft, language))
+            .toList(),
+        editions.stream().map(edition -> choices(edition, workbooks.apply(edition.id()), language)).toList());
   }
 
-  private static EditionLine line(EditionState state, List<EditionDescription> editions, Language language) {
+  private static EditionLine line(EditionState state, List<EditionDescription> editions, Set<String> workbooks,
+      Language language) {
     EditionDescription edition =
         editions.stream().filter(one -> one.id().equals(state.edition())).findFirst().orElse(null);
     String name = state.edition().toString();
@@ -82,9 +89,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
             "publication " + state.pending().publication() + " comes into force on "
                 + Moments.of(state.pending().effectiveFrom())),
         state.rejected() == null ? List.of() : DeskJson.of(state.rejected().findings(), language),
-        edition == null ? List.of() : workbooks(edition).stream()
-            .map(file -> new Download(language.of(WorkbookNames.zh(file), WorkbookNames.en(file)),
-                "/v1/policies/" + name + "/tables/" + file))
+        inOrder(workbooks).map(file -> new Download(WorkbookNames.of(file, language), Addresses.workbook(name, file)))
             .toList());
   }
 
@@ -100,23 +105,26 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
     };
   }
 
-  private static DraftLine line(Draft draft) {
+  private static DraftLine line(Draft draft, Language language) {
     return new DraftLine(Addresses.draft(draft.id()), draft.edition().toString(),
-        String.join(", ", new TreeSet<>(draft.workbooks().keySet())), draft.note() == null ? "" : draft.note(),
+        inOrder(draft.workbooks().keySet()).map(file -> WorkbookNames.of(file, language))
+            .collect(Collectors.joining(language.of("、", ", "))),
+        draft.note() == null ? "" : draft.note(),
         draft.by(), Moments.of(draft.changedAt()), draft.findings().size());
   }
 
-  private static Examples.Choices choices(EditionDescription edition, Language language) {
-    return new Examples.Choices(language.of(edition.name(), edition.nameEn()), workbooks(edition).stream()
-        .map(file -> new Option(edition.path(file), language.of(WorkbookNames.zh(file), WorkbookNames.en(file)) + " ("
-            + file.toLowerCase(Locale.ROOT) + ")", false))
+  private static Examples.Choices choices(EditionDescription edition, Set<String> workbooks, Language language) {
+    return new Examples.Choices(language.of(edition.name(), edition.nameEn()), inOrder(workbooks)
+        .map(file -> new Option(edition.path(file), WorkbookNames.of(file, language) + " (" + file + ")", false))
         .toList());
   }
 
-  private static TreeSet<String> workbooks(EditionDescription edition) {
-    TreeSet<String> workbooks = new TreeSet<>();
-    edition.tables().forEach(table -> workbooks.add(table.workbook()));
-    workbooks.add("edition.xlsx");
-    return workbooks;
+  /** The workbooks of the edition itself as people think of them, then those of its areas. */
+  private static Stream<String> inOrder(Set<String> workbooks) {
+    Comparator<String> known = Comparator.comparingInt(file -> {
+      int place = WorkbookNames.OF_EDITION.indexOf(file);
+      return place < 0 ? WorkbookNames.OF_EDITION.size() : place;
+    });
+    return workbooks.stream().sorted(known.thenComparing(Comparator.naturalOrder()));
   }
 }

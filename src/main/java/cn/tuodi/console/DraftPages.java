@@ -8,7 +8,6 @@ import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.store.Desk;
-import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -38,7 +36,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** A draft on its way: findings, difference, simulation, publication. */
 @Path("/console/desk/drafts/{id}")
@@ -62,15 +59,17 @@ public final class DraftPages {
   /** The draft with what was found, what it changes and what may be done next. */
   @GET
   @Operation(hidden = true)
-  public Response draft(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response draft(@PathParam("id") String id, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       Draft draft = desk.draft(id);
       Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
       List<SimulationJob> simulations =
           jobs.all().stream().filter(job -> id.equals(job.request().draft())).toList();
-      return Html.ok(page, Templates.draft(page, access.visitor(), DraftView.of(draft, simulations, language),
-          DeskJson.of(draft.findings(), language), changes(draft, language)));
+      return Html.ok(page,
+          Templates.draft(page, access.visitor(),
+              DraftView.of(draft, desk.workbooks(draft.edition()), simulations, language),
+              DeskJson.of(draft.findings(), language), changes(draft, language)));
     });
   }
 
@@ -90,10 +89,10 @@ public final class DraftPages {
   @Operation(hidden = true)
   public Response put(@PathParam("id") String id, @RestForm("workbook") String workbook,
       @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
-      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers, @Context UriInfo address)
+      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
       throws IOException {
     Optional<Upload> upload = Upload.of(file, kept, keptName);
-    Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers, address),
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers),
         Unsent.of("workbook", workbook).with(upload));
     if (refusal.isPresent()) {
       return refusal.get();
@@ -109,8 +108,8 @@ public final class DraftPages {
   @Produces({Files.XLSX, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response workbook(@PathParam("id") String id, @PathParam("workbook") String workbook,
-      @QueryParam("annotated") boolean annotated, @Context HttpHeaders headers, @Context UriInfo address) {
-    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+      @QueryParam("annotated") boolean annotated, @Context HttpHeaders headers) {
+    return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
       Draft draft = desk.draft(id);
       byte[] content = desk.workbook(draft, workbook);
       return Files.workbook(annotated ? AnnotatedWorkbook.of(workbook, content, draft.findings()) : content, workbook);
@@ -123,8 +122,8 @@ public final class DraftPages {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @Operation(hidden = true)
   public Response publish(@PathParam("id") String id, @RestForm("reason") String reason, @RestForm("from") String from,
-      @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+      @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     return access.refusal(Roles.PUBLISH, language, Unsent.of("reason", reason, "from", from)).orElseGet(() -> {
       Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
       if (Files.text(reason) == null) {
@@ -146,20 +145,10 @@ public final class DraftPages {
   @POST
   @Path("/discard")
   @Operation(hidden = true)
-  public Response discard(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
-    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+  public Response discard(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
       desk.discard(id);
       return Response.seeOther(URI.create(Addresses.DESK)).build();
     });
-  }
-
-  @ServerExceptionMapper
-  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
-    return Refusals.page(refusal, headers, address);
-  }
-
-  @ServerExceptionMapper
-  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
-    return Refusals.missing(headers, address);
   }
 }

@@ -3,7 +3,9 @@ package cn.tuodi.console;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.store.Draft;
 import cn.tuodi.wire.Language;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,10 +20,13 @@ import java.util.TreeSet;
  * @param sound whether nothing was found
  * @param simulatedAt when it was simulated as it is, or empty
  * @param workbooks workbooks that it changes
+ * @param choices workbooks that can be put into it
+ * @param fresh whether nothing of its edition is in force
  * @param simulations its simulations
  */
 record DraftView(String id, String edition, String address, String note, String by, String changedAt, boolean sound,
-    String simulatedAt, List<String> workbooks, List<SimulationLine> simulations) {
+    String simulatedAt, List<String> workbooks, List<Option> choices, boolean fresh,
+    List<SimulationLine> simulations) {
 
   /**
    * A simulation.
@@ -32,11 +37,22 @@ record DraftView(String id, String edition, String address, String note, String 
    */
   record SimulationLine(String address, String createdAt, String state) {}
 
-  static DraftView of(Draft draft, List<SimulationJob> jobs, Language language) {
+  static DraftView of(Draft draft, Set<String> inForce, List<SimulationJob> jobs, Language language) {
+    Set<String> workbooks = new TreeSet<>(draft.workbooks().keySet());
     return new DraftView(draft.id(), draft.edition().toString(), Addresses.draft(draft.id()),
         draft.note() == null ? "" : draft.note(), draft.by(), Moments.of(draft.changedAt()), draft.isSound(),
-        Moments.of(draft.simulatedAt()), List.copyOf(new TreeSet<>(draft.workbooks().keySet())),
+        Moments.of(draft.simulatedAt()), List.copyOf(workbooks),
+        choices(workbooks, inForce, language), inForce.isEmpty(),
         jobs.stream().map(job -> new SimulationLine(Addresses.simulation(job.id()), Moments.of(job.createdAt()),
             SimulationView.state(job.state(), language))).toList());
+  }
+
+  /** Those that it changes first, then what else the edition has or needs. */
+  private static List<Option> choices(Set<String> changed, Set<String> inForce, Language language) {
+    Set<String> all = new LinkedHashSet<>(changed);
+    all.addAll(WorkbookNames.OF_EDITION);
+    all.addAll(new TreeSet<>(inForce));
+    return all.stream().map(file -> new Option(file, WorkbookNames.of(file, language) + " (" + file + ")",
+        changed.contains(file))).toList();
   }
 }

@@ -2,7 +2,6 @@ package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.EditionId;
-import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
@@ -14,15 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What was published, by whom, when and why, and the way back. */
 @Path("/console/desk/history")
@@ -42,11 +40,11 @@ public final class HistoryPages {
   /** All publications, the last first. */
   @GET
   @Operation(hidden = true)
-  public Response history(@Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response history(@QueryParam("whole") boolean whole, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
     return Html.ok(page,
-        Templates.history(page, access.visitor(), HistoryView.of(history.all(), access.visitor(), language)));
+        Templates.history(page, access.visitor(), HistoryView.of(history.all(), whole, access.visitor(), language)));
   }
 
   /** A workbook as it was published. */
@@ -64,9 +62,8 @@ public final class HistoryPages {
   @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
   @Operation(hidden = true)
   public Response undo(@RestForm("edition") String edition, @RestForm("version") int version,
-      @RestForm("after") int after, @RestForm("reason") String reason, @Context HttpHeaders headers,
-      @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+      @RestForm("after") int after, @RestForm("reason") String reason, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Unsent unsent = Unsent.of("edition", edition, "version", Integer.toString(version), "after",
         Integer.toString(after), "reason", reason);
     return access.refusal(Roles.PUBLISH, language, unsent).orElseGet(() -> {
@@ -76,15 +73,5 @@ public final class HistoryPages {
       publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null));
       return Response.seeOther(URI.create(Addresses.HISTORY)).build();
     });
-  }
-
-  @ServerExceptionMapper
-  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
-    return Refusals.page(refusal, headers, address);
-  }
-
-  @ServerExceptionMapper
-  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
-    return Refusals.missing(headers, address);
   }
 }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 record HistoryView(List<EditionHistory> editions) {
 
   private static final int HASH_SHOWN = 19;
+  private static final int LAST_SHOWN = 50;
 
   /**
    * What was published of an edition.
@@ -26,8 +27,9 @@ record HistoryView(List<EditionHistory> editions) {
    * @param last number of its last publication
    * @param ground whether what application and directory hold can be put back
    * @param lines its publications, the last first
+   * @param earlier how many earlier ones are left out
    */
-  record EditionHistory(String edition, int last, boolean ground, List<Line> lines) {}
+  record EditionHistory(String edition, int last, boolean ground, List<Line> lines, int earlier) {}
 
   /**
    * A publication.
@@ -46,7 +48,15 @@ record HistoryView(List<EditionHistory> editions) {
   record Line(int number, String at, String by, String reason, String effectiveFrom, String state, String stateText,
       String hash, List<String> workbooks, boolean undoable) {}
 
-  static HistoryView of(List<History.Entry> entries, Visitor visitor, Language language) {
+  /**
+   * What was published.
+   *
+   * @param entries all publications
+   * @param whole whether all of them are shown, or the last ones of each edition
+   * @param visitor who looks
+   * @param language language of the page
+   */
+  static HistoryView of(List<History.Entry> entries, boolean whole, Visitor visitor, Language language) {
     Map<String, List<History.Entry>> byEdition = new LinkedHashMap<>();
     entries.forEach(entry -> byEdition
         .computeIfAbsent(entry.publication().edition().toString(), edition -> new ArrayList<>()).add(entry));
@@ -56,7 +66,8 @@ record HistoryView(List<EditionHistory> editions) {
           all.stream().max(Comparator.comparing(entry -> entry.publication().number())).orElseThrow();
       editions.add(new EditionHistory(edition, last.publication().number(),
           !Integer.valueOf(0).equals(last.publication().again()),
-          all.stream().map(entry -> line(entry, visitor, language)).toList()));
+          all.stream().limit(whole ? all.size() : LAST_SHOWN).map(entry -> line(entry, visitor, language)).toList(),
+          whole ? 0 : Math.max(0, all.size() - LAST_SHOWN)));
     });
     return new HistoryView(editions);
   }

@@ -2,12 +2,12 @@ package cn.tuodi.console;
 
 import cn.tuodi.wire.Language;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.core.Cookie;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** Pages as HTTP responses, and the language that a reader has chosen. */
 final class Html {
@@ -20,13 +20,18 @@ final class Html {
   private Html() {}
 
   /** The language of a page: that of the link followed, else the one chosen earlier, else the one the browser prefers. */
-  static Language language(HttpHeaders headers, UriInfo address) {
-    String asked = address.getQueryParameters().getFirst(LANGUAGE);
+  static Language language(RoutingContext request) {
+    String asked = request.queryParams().get(LANGUAGE);
     if (asked == null) {
-      Cookie cookie = headers.getCookies().get(LANGUAGE);
-      asked = cookie == null ? headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) : cookie.getValue();
+      Cookie cookie = request.request().getCookie(LANGUAGE);
+      asked = cookie == null ? request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE) : cookie.getValue();
     }
     return Language.preferred(asked);
+  }
+
+  /** The same, once the request has been through the filter that finds it out. */
+  static Language language(HttpHeaders headers) {
+    return Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** A page that was found. */

@@ -59,8 +59,8 @@ public final class LoginPages {
   @Path("/login")
   @Operation(hidden = true)
   public Response login(@QueryParam("to") String to, @QueryParam("code") String code,
-      @QueryParam("error") String error, @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+      @QueryParam("error") String error, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Visitor visitor = access.visitor();
     if (visitor.known()) {
       return Response.seeOther(URI.create(Addresses.within(to))).build();
@@ -92,8 +92,8 @@ public final class LoginPages {
   @GET
   @Path("/logged-in")
   @Operation(hidden = true)
-  public Response loggedIn(@Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response loggedIn(@Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Page page = page(language, language.of("已登录", "Logged in"));
     return Html.ok(page, Templates.message(page, language.of("请关闭此窗口，回到原来的页面点“再次提交”。",
         "Close this window, go back to the page you come from, and press “Send again”.")));

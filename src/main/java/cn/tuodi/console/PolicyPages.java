@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Pages that show the policies: editions along the years, their tables and their provisions. */
 @Path("/console")
@@ -41,8 +39,8 @@ public final class PolicyPages {
   /** All editions along the years, by region. */
   @GET
   @Operation(hidden = true)
-  public Response timeline(@Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response timeline(@Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     Page page = page(language, language.of("政策", "Policies"), Addresses.CONSOLE);
     workbooks.prepare(catalogue.get().editions().stream().map(Edition::description).toList());
     return Html.ok(page, Templates.timeline(page, Timeline.of(catalogue.get(), language)));
@@ -53,9 +51,9 @@ public final class PolicyPages {
   @Path("/policies/{region}/{year}")
   @Operation(hidden = true)
   public Response edition(@PathParam("region") String region, @PathParam("year") String year,
-      @Context HttpHeaders headers, @Context UriInfo address) {
+      @Context HttpHeaders headers) {
     EditionDescription edition = edition(region, year);
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, workbooks.of(edition), language);
     Page page = page(language, view.name(), view.address());
     return Html.ok(page, Templates.edition(page, view));
@@ -66,10 +64,9 @@ public final class PolicyPages {
   @Path("/policies/{region}/{year}/tables/{workbook}/{sheet}")
   @Operation(hidden = true)
   public Response table(@PathParam("region") String region, @PathParam("year") String year,
-      @PathParam("workbook") String workbook, @PathParam("sheet") String sheetName, @Context HttpHeaders headers,
-      @Context UriInfo address) {
+      @PathParam("workbook") String workbook, @PathParam("sheet") String sheetName, @Context HttpHeaders headers) {
     EditionDescription edition = edition(region, year);
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     Sheet sheet = workbooks.find(edition, workbook, sheetName).orElseThrow(NotFoundException::new);
     EditionView view = EditionView.of(edition, workbooks.of(edition), language);
     TableView table = TableView.of(edition, sheet, language);
@@ -84,31 +81,15 @@ public final class PolicyPages {
   @Operation(hidden = true)
   public Response register(@PathParam("region") String region, @PathParam("year") String year,
       @QueryParam("words") @DefaultValue("") String words, @QueryParam("status") @DefaultValue("") String status,
-      @QueryParam("matter") @DefaultValue("") String matter, @Context HttpHeaders headers, @Context UriInfo address) {
+      @QueryParam("matter") @DefaultValue("") String matter, @Context HttpHeaders headers) {
     EditionDescription edition = edition(region, year);
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, language);
     String wanted = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
     Page page = page(language, language.of("条款登记，", "Provision register, ") + view.name(), view.register());
     return Html.ok(page,
         Templates.register(page, view,
             RegisterView.of(edition, proofs, language, wanted.strip(), status, matter)));
-  }
-
-  /** Any other address below the console. */
-  @GET
-  @Path("/{rest:.+}")
-  @Operation(hidden = true)
-  public Response unknown() {
-    throw new NotFoundException();
-  }
-
-  @ServerExceptionMapper
-  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
-    Language language = Html.language(headers, address);
-    Page page = page(language, language.of("没有这一页", "No such page"), Addresses.CONSOLE);
-    return Html.of(404, page, Templates.message(page, language.of("请检查地址，或者从政策总览开始。",
-        "Check the address, or start from the overview of policies.")));
   }
 
   private static Page page(Language language, String title, String address) {

@@ -1,7 +1,6 @@
 package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
-import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionSources;
@@ -12,10 +11,9 @@ import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.simulation.SimulationRequest;
+import cn.tuodi.store.ApplicationFiles;
 import cn.tuodi.store.Desk;
-import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
-import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,14 +26,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What a draft does to a portfolio of claims. */
 @Path("/console/desk/simulations")
@@ -64,9 +60,9 @@ public final class SimulationPages {
   @Operation(hidden = true)
   public Response begin(@RestForm("draft") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
       @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
-      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers, @Context UriInfo address)
+      @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
       throws IOException {
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     Optional<Upload> upload = Upload.of(file, kept, keptName);
     Optional<Response> refusal = access.refusal(Roles.DRAFT, language, Unsent
         .of("draft", id, "sample", Integer.toString(sample), "seed", Long.toString(seed)).with(upload));
@@ -85,7 +81,7 @@ public final class SimulationPages {
     String name = draft.edition().toString();
     SimulationRequest request = new SimulationRequest(name, language.of("草稿", "draft"),
         () -> new PolicySide(name, inForce, false),
-        () -> new PolicySide(language.of("草稿", "draft"), CompiledEdition.of(sources).load(), false), source, spooled,
+        () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false), source, spooled,
         id, language);
     return jobs.begin(request).map(job -> Response.seeOther(URI.create(Addresses.simulation(job.id()))).build())
         .orElseGet(() -> message(TOO_MANY, language.of("排队的测算太多，请稍后再试。", "Too many simulations wait: try again later."),
@@ -96,13 +92,12 @@ public final class SimulationPages {
   @GET
   @Path("/{id}")
   @Operation(hidden = true)
-  public Response simulation(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response simulation(@PathParam("id") String id, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
       Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
-      Response shown = Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
-      return job.hasEnded() ? shown : Response.fromResponse(shown).header("Refresh", "1").build();
+      return Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
     });
   }
 
@@ -111,8 +106,8 @@ public final class SimulationPages {
   @Path("/{id}/result.csv")
   @Produces({CSV, MediaType.TEXT_HTML})
   @Operation(hidden = true)
-  public Response csv(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+  public Response csv(@PathParam("id") String id, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).filter(found -> found.state() == SimulationJob.State.DONE)
           .orElseThrow(NotFoundException::new);
@@ -125,27 +120,12 @@ public final class SimulationPages {
   @POST
   @Path("/{id}/cancel")
   @Operation(hidden = true)
-  public Response cancel(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo address) {
-    return access.refusal(Roles.DRAFT, Html.language(headers, address)).orElseGet(() -> {
+  public Response cancel(@PathParam("id") String id, @Context HttpHeaders headers) {
+    return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
       jobs.remove(job);
       return Response.seeOther(URI.create(Addresses.draft(job.request().draft()))).build();
     });
-  }
-
-  @ServerExceptionMapper
-  Response invalid(InvalidRequest e, HttpHeaders headers, UriInfo address) {
-    return message(400, e.violations().get(0).message(), Html.language(headers, address));
-  }
-
-  @ServerExceptionMapper
-  Response refused(DeskRefusal refusal, HttpHeaders headers, UriInfo address) {
-    return Refusals.page(refusal, headers, address);
-  }
-
-  @ServerExceptionMapper
-  Response missing(NotFoundException e, HttpHeaders headers, UriInfo address) {
-    return Refusals.missing(headers, address);
   }
 
   private static Response message(int status, String text, Language language) {

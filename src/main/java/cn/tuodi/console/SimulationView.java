@@ -9,6 +9,7 @@ import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,19 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
    * @param toWidth how long the other bar is
    */
   record Compared(String label, String from, String to, String difference, boolean up, String fromWidth,
-      String toWidth) {}
+      String toWidth) {
+
+    private static final String NOTHING = "0";
+    private static final String NO_AMOUNT = "0.00";
+
+    boolean differs() {
+      return !difference.equals(NOTHING);
+    }
+
+    boolean isPaid() {
+      return !from.equals(NO_AMOUNT) || !to.equals(NO_AMOUNT);
+    }
+  }
 
   /**
    * How many persons gain or lose an amount.
@@ -197,7 +210,9 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
       compared.add(compared(group.getKey(), group.getValue()[0].assistanceFund(),
           group.getValue()[1].assistanceFund(), most));
     }
-    return compared;
+    // What changes comes first; a class that is paid nothing under either policy has nothing to show.
+    return compared.stream().filter(group -> group.differs() || group.isPaid())
+        .sorted(Comparator.comparing(group -> !group.differs())).toList();
   }
 
   private static List<Change> changes(SimulationJson result) {

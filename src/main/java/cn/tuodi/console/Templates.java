@@ -26,6 +26,8 @@ final class Templates {
 
   static native TemplateInstance desk(Page page, Visitor visitor, DeskView desk);
 
+  static native TemplateInstance newcomer(Page page, Visitor visitor, NewcomerView newcomer);
+
   static native TemplateInstance check(Page page, Visitor visitor, String table, DeskJson.CheckJson check);
 
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
@@ -40,6 +42,8 @@ final class Templates {
   static native TemplateInstance unsent(Page page, String address, Unsent unsent, boolean unavailable);
 
   static native TemplateInstance loginFailed(Page page, String text);
+
+  static native TemplateInstance error(Page page, Advice advice, List<String> details, String id);
 
   static native TemplateInstance message(Page page, String text);
 }

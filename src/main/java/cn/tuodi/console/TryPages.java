@@ -59,7 +59,7 @@ public final class TryPages {
   @Operation(hidden = true)
   public Response form(@QueryParam("example") String example, @QueryParam("edition") String edition,
       @Context HttpHeaders headers, @Context UriInfo address) {
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     Examples.Example chosen = Examples.find(example).or(() -> edition == null ? Optional.empty()
         : Examples.firstOf(edition)).orElseGet(() -> Examples.all().get(1));
     Filled filled = Filled.of(ClaimForm.LAYOUT, chosen.claim());
@@ -74,7 +74,7 @@ public final class TryPages {
       @Context UriInfo address) {
     Filled filled = Filled.of(ClaimForm.LAYOUT, sent);
     completeYear(filled);
-    Language language = Html.language(headers, address);
+    Language language = Html.language(headers);
     return refusal(language, Unsent.of(sent))
         .orElseGet(() -> answer(filled, null, language, address));
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * with the page that asks to log in, and is sent again from there: nothing is lost, and nothing is kept here.
  *
  * @param fields what was filled in
- * @param dropped whether a file was too large to go along
+ * @param dropped whether a file was too large to go along, or there were several
  */
 record Unsent(List<Entry> fields, boolean dropped) {
 
@@ -51,6 +51,11 @@ record Unsent(List<Entry> fields, boolean dropped) {
     List<Entry> fields = new ArrayList<>();
     sent.forEach((name, values) -> values.forEach(value -> fields.add(new Entry(name, value))));
     return new Unsent(fields, false);
+  }
+
+  /** Without the files that came along: they have to be chosen again. */
+  Unsent withoutFiles() {
+    return new Unsent(fields, true);
   }
 
   /** With the file that came along. */

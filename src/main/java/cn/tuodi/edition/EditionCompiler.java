@@ -70,7 +70,8 @@ public final class EditionCompiler {
     rules.forEach((path, text) -> files.write("src/main/resources/" + CompiledPackage.SOURCES + path,
         services.getResources().newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
             .setResourceType(ResourceType.DRL)));
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    KieBuilder builder =
+        services.newKieBuilder(files, new ApplicationClassLoader()).buildAll(ExecutableModelProject.class);
     // The repository would keep the last modules of every name, with all that they were compiled from.
     services.getRepository().removeKieModule(release);
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -89,7 +90,7 @@ public final class EditionCompiler {
    * @param kjar the bytes of its kjar
    */
   public static Edition load(EditionDescription description, byte[] kjar) {
-    KjarClassLoader classes = KjarClassLoader.of(kjar, EditionCompiler.class.getClassLoader());
+    KjarClassLoader classes = KjarClassLoader.of(kjar, new ApplicationClassLoader());
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
     KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);

@@ -1,8 +1,10 @@
 package cn.tuodi.store;
 
+import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.InvalidEdition;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +44,16 @@ public final class ApplicationFiles {
     return nearest(edition).region().equals(edition.region()) ? rules
         : rules.entrySet().stream().filter(rule -> rule.getKey().startsWith(COMMON))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
+  }
+
+  /**
+   * Checks and compiles an edition; what it has in common with the application's own need not be compiled again.
+   *
+   * @throws InvalidEdition if it is not sound
+   */
+  public CompiledEdition compiled(EditionSources sources) {
+    return TableName.edition(sources.name()).map(id -> CompiledEdition.of(sources, kjar(id)))
+        .orElseGet(() -> CompiledEdition.of(sources));
   }
 
   /** The compiled rules of the application that are most like those of an edition. */

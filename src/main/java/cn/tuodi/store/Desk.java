@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -46,7 +47,18 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait
    */
   public CheckResult check(TableName table, byte[] content) {
-    return check(ApplicationFiles.replaced(base(table.edition()), Map.of(table.workbook(), content)), table.edition());
+    return check(table.edition(), Map.of(table.workbook(), content));
+  }
+
+  /**
+   * Checks workbooks of an edition in place of their namesakes, or as those of a new edition.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks) {
+    return check(ApplicationFiles.replaced(base(edition), workbooks), edition);
   }
 
   private CheckResult check(EditionSources sources, EditionId id) {
@@ -138,18 +150,29 @@ public final class Desk {
    * @param note what it is about, or null
    */
   public Draft begin(TableName table, byte[] content, String by, String note) {
+    return begin(table.edition(), Map.of(table.workbook(), content), by, note);
+  }
+
+  /**
+   * Keeps workbooks as a new draft, sound or not, on the ground of what is in force of the edition, or of nothing.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @param by who makes it
+   * @param note what it is about, or null
+   */
+  public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
     store.requireWritable();
     try {
       if (store.drafts().all().size() >= MOST_DRAFTS) {
         throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
             "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
       }
-      EditionSources base = base(table.edition());
-      CheckResult result = check(ApplicationFiles.replaced(base, Map.of(table.workbook(), content)), table.edition());
+      EditionSources base = base(edition);
+      CheckResult result = check(ApplicationFiles.replaced(base, workbooks), edition);
       Instant now = clock.instant();
-      Draft draft = new Draft(UUID.randomUUID().toString(), table.edition(),
-          store.publications().of(table.edition()).lastNumber(), Digest.ofFiles(base.workbooks()),
-          store.archive().keep(Map.of(table.workbook(), content)), by, now, now, note, result.contentHash(),
+      Draft draft = new Draft(UUID.randomUUID().toString(), edition, store.publications().of(edition).lastNumber(),
+          Digest.ofFiles(base.workbooks()), store.archive().keep(workbooks), by, now, now, note, result.contentHash(),
           result.findings(), null);
       store.drafts().keep(draft);
       return draft;
@@ -190,6 +213,11 @@ public final class Desk {
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }
+  }
+
+  /** The names of all workbooks that an edition has as it is in force; none where nothing of it is. */
+  public Set<String> workbooks(EditionId edition) {
+    return store.sources(edition).map(sources -> sources.workbooks().keySet()).orElse(Set.of());
   }
 
   /** Deletes a draft. */

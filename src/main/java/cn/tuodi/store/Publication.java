@@ -3,6 +3,7 @@ package cn.tuodi.store;
 import cn.tuodi.edition.EditionId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A version of an edition's workbooks that a person published. Never changed, never removed.
@@ -32,6 +33,18 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
   /** Whether it has workbooks of its own; else it goes back to what application and directory hold. */
   boolean hasWorkbooks() {
     return !workbooks.isEmpty();
+  }
+
+  /** The same, with digests that are kept once: most publications change one workbook of several. */
+  Publication shared() {
+    Map<String, String> digests = new TreeMap<>();
+    workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
+    return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
+        interned(hashAfter), after, again);
+  }
+
+  private static String interned(String hash) {
+    return hash == null ? null : hash.intern();
   }
 
   Publication withHashAfter(String hash) {

@@ -41,7 +41,7 @@ final class Publications {
       int number = Integer.parseInt(home.getFileName().toString());
       Publication known = read.get(number);
       if (known == null) {
-        known = StoredJson.read(home.resolve(FILE), Publication.class);
+        known = StoredJson.read(home.resolve(FILE), Publication.class).shared();
         read.put(number, known);
       }
       all.add(known);

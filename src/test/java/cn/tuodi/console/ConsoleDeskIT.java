@@ -1,6 +1,7 @@
 package cn.tuodi.console;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,84 @@ class ConsoleDeskIT {
   }
 
   @Test
+  @DisplayName("The standards of a new pooling area are begun on their own page, published, and stand in all lists afterwards")
+  void newArea() throws IOException {
+    Page page = admin("zh-CN");
+    open(page, "/console/desk/login");
+    page.locator("a[href='/console/desk/new']").click();
+    accessible(page);
+    byte[] template = downloaded(page, page.locator("main a[download]",
+        new Page.LocatorOptions().setHasText("广西壮族自治区 2022")));
+    assertArrayEquals(Changed.built("local/450000/standards.xlsx"), template);
+    Locator form = page.locator("form[action$='/new/area']");
+    form.locator("#edition").selectOption("guangxi/2022");
+    form.locator("#area").fill("520100");
+    form.locator("#file").setInputFiles(workbook("standards.xlsx", standards()));
+    form.locator("button[value=findings]").click();
+    assertTrue(page.locator(".findings").innerText().contains("450000"), "an area of another region");
+
+    open(page, "/console/desk/new");
+    form.locator("#edition").selectOption("guangxi/2022");
+    form.locator("#area").fill("450100");
+    form.locator("#file").setInputFiles(workbook("standards.xlsx", standards()));
+    form.locator("button[value=draft]").click();
+    assertTrue(page.locator(".changes").first().innerText().contains("450100"), page.locator("main").innerText());
+    accessible(page);
+    page.locator("#reason").fill("南宁市地方标准");
+    page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/history");
+    open(page, "/console/desk/");
+    assertEquals(1, page.locator("#in-force a[download]", new Page.LocatorOptions().setHasText("地方标准 450100")).count());
+    assertEquals(1, page.locator("#table option[value='guangxi/2022/local/450100/standards.xlsx']").count());
+    open(page, "/console/policies/guangxi/2022");
+    page.locator(".workbooks section", new Page.LocatorOptions().setHasText("地方标准 450100")).locator("a").first()
+        .click();
+    assertTrue(page.locator(".sheet tbody tr").count() > 0, page.url());
+    accessible(page);
+    open(page, "/console/desk/history");
+    page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("button").click();
+    page.context().close();
+  }
+
+  private static byte[] standards() throws IOException {
+    return Files.readAllBytes(Path.of("src/test/resources/local-standards/guangxi/2022/local/450100/standards.xlsx"));
+  }
+
+  @Test
+  @DisplayName("All workbooks of a new year are uploaded at once; what is wrong is said, and single ones can be mended")
+  void newYear() {
+    Page page = admin("en-GB");
+    open(page, "/console/desk/login");
+    open(page, "/console/desk/new");
+    Locator form = page.locator("form[action$='/new/edition']");
+    form.locator("#region").fill("guangxi");
+    form.locator("#year").fill("2023");
+    form.locator("#files").setInputFiles(WorkbookNames.OF_EDITION.stream()
+        .map(file -> workbook(file.replace(".xlsx", " (1).xlsx"), Changed.built(file))).toArray(FilePayload[]::new));
+    form.locator("button[value=draft]").click();
+    page.waitForURL("**/drafts/*");
+    assertTrue(page.locator("h1").innerText().contains("guangxi/2023"));
+    assertTrue(page.locator(".findings").innerText().contains("edition.xlsx"), "the sheet still says 2022");
+    accessible(page);
+    page.locator("#workbook").selectOption("edition.xlsx");
+    page.locator("#file")
+        .setInputFiles(workbook("edition.xlsx", Changed.changed(Changed.built("edition.xlsx"), book -> {
+          Changed.cell(book, "版本", "B4").setCellValue(2023);
+          Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
+        })));
+    page.locator(".steps > li").first().locator("form button").click();
+    page.locator(".findings", new Page.LocatorOptions().setHasText("guangxi/2022")).waitFor();
+    open(page, "/console/desk/");
+    assertEquals(1, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
+    page.locator("tbody th a", new Page.LocatorOptions().setHasText("guangxi/2023")).click();
+    page.locator(".discard summary").click();
+    page.locator(".discard button").click();
+    page.waitForURL("**/console/desk/");
+    assertEquals(0, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
+    page.context().close();
+  }
+
+  @Test
   @DisplayName("Who is not logged in may check, sees no drafts and publishes nothing; the page says how to log in")
   void anonymous() {
     Page page = browsing.page("en-GB", Browsing.LAPTOP);
@@ -164,7 +244,11 @@ class ConsoleDeskIT {
   }
 
   private static FilePayload workbook(byte[] content) {
-    return new FilePayload("medical-assistance.xlsx", XLSX, content);
+    return workbook("medical-assistance.xlsx", content);
+  }
+
+  private static FilePayload workbook(String name, byte[] content) {
+    return new FilePayload(name, XLSX, content);
   }
 
   private static void accessible(Page page) {

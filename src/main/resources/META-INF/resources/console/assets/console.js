@@ -25,3 +25,37 @@ addEventListener('afterprint', () => {
 for (const control of document.querySelectorAll('form.filter select')) {
   control.addEventListener('change', () => control.form.requestSubmit());
 }
+
+// Says that a file is too large before it is sent.
+for (const input of document.querySelectorAll('input[type=file][data-most]')) {
+  input.addEventListener('change', () => {
+    const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    input.setCustomValidity(size > Number(input.dataset.most)
+      ? (document.documentElement.lang === 'en' ? 'At most 5 MB.' : '最多 5 MB。') : '');
+    input.reportValidity();
+  });
+}
+
+// How far a simulation is, without taking the focus from whoever is about to cancel it.
+const progress = document.querySelector('progress[data-running]');
+const look = async () => {
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const now = page.querySelector('progress[data-running]');
+    if (!now) {
+      location.reload();
+      return;
+    }
+    progress.value = now.value;
+    for (const id of ['progress-text', 'state']) {
+      document.getElementById(id).textContent = page.getElementById(id).textContent;
+    }
+  } catch {
+    // The next look may find it again.
+  }
+  setTimeout(look, 1000);
+};
+if (progress) {
+  setTimeout(look, 1000);
+}

@@ -1,0 +1,62 @@
+package cn.tuodi.console;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.CheckResult;
+import cn.tuodi.store.Desk;
+import cn.tuodi.wire.DeskJson;
+import cn.tuodi.wire.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+
+/** What becomes of workbooks that a form brings: kept as a draft, given back with comments, or only checked. */
+@ApplicationScoped
+final class Reception {
+
+  private final Desk desk;
+  private final Access access;
+
+  Reception(Desk desk, Access access) {
+    this.desk = desk;
+    this.access = access;
+  }
+
+  /**
+   * Workbooks of one edition.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @param note what a draft is about, or null
+   * @param then what is to become of them: {@code draft}, {@code annotated} or {@code findings}
+   */
+  record Delivery(EditionId edition, Map<String, byte[]> workbooks, String note, String then) {}
+
+  /**
+   * Takes workbooks.
+   *
+   * @param delivery the workbooks and what is to become of them
+   * @param unsent what was filled in, for somebody who has to log in first
+   */
+  Response receive(Delivery delivery, Unsent unsent, Language language) {
+    if ("draft".equals(delivery.then())) {
+      return access.refusal(Roles.DRAFT, language, unsent).orElseGet(() -> kept(delivery));
+    }
+    CheckResult result = desk.check(delivery.edition(), delivery.workbooks());
+    if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
+      String workbook = delivery.workbooks().keySet().iterator().next();
+      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings()), workbook);
+    }
+    Page page = DeskPages.page(language);
+    String names = delivery.edition() + ": " + String.join(", ", delivery.workbooks().keySet());
+    return Html.of(result.isSound() ? 200 : 422, page,
+        Templates.check(page, access.visitor(), names, DeskJson.of(result, language)));
+  }
+
+  private Response kept(Delivery delivery) {
+    String id = desk.begin(delivery.edition(), delivery.workbooks(), access.visitor().name(),
+        Files.text(delivery.note())).id();
+    return Response.seeOther(URI.create(Addresses.draft(id))).build();
+  }
+}

@@ -1,0 +1,157 @@
+package cn.tuodi.console;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.RunningService;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong at a page, over HTTP, by the packaged application. */
+class ErrorPagesIT {
+
+  private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final String ADMIN =
+      "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+  private static final int TOO_LARGE = 5 * 1024 * 1024 + 1;
+
+  @TempDir
+  static Path directory;
+
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    service = RunningService.start(Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
+        PasswordHash.of(PASSWORD.toCharArray()).toString()));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    service.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"/console/none", "/console/desk/none", "/console/desk/drafts/0/none", "/console/policies/guangxi/1999",
+      "/console/policies/guangxi/2022/tables/none.xlsx/none", "/console/assets/none.css"})
+  @DisplayName("An address where there is nothing is answered with a page that says so and leads on")
+  void nothingThere(String path) {
+    HttpResponse<String> chinese = RunningService.send(browser(path).header("Accept-Language", "zh-CN,zh;q=0.9"));
+    assertPage(404, "zh-CN", "没有这一页", chinese);
+    assertTrue(chinese.body().contains("href=\"/console/desk/\""), "it leads on");
+    assertPage(404, "en", "No such page", RunningService.send(browser(path).header("Accept-Language", "en-GB")));
+  }
+
+  @Test
+  @DisplayName("The language that was chosen on the console wins over the one the browser prefers")
+  void chosenLanguage() {
+    assertPage(404, "en", "No such page", RunningService
+        .send(browser("/console/desk/none").header("Accept-Language", "zh-CN").header("Cookie", "lang=en")));
+    assertPage(404, "zh-CN", "没有这一页", RunningService
+        .send(browser("/console/desk/none?lang=zh-CN").header("Accept-Language", "en").header("Cookie", "lang=en")));
+  }
+
+  @Test
+  @DisplayName("A draft that is not there is told of as such")
+  void noSuchDraft() {
+    HttpResponse<String> answer = RunningService
+        .send(browser("/console/desk/drafts/0123-4567").header("Accept-Language", "en").header("Authorization", ADMIN));
+    assertPage(404, "en", "there is no such draft", answer);
+    assertTrue(answer.body().contains("deleted or published"));
+  }
+
+  @Test
+  @DisplayName("A file that is too large is answered with a page that says how large it may be")
+  void tooLarge() {
+    HttpRequest.Builder stated = browser("/console/desk/workbooks").header("Accept-Language", "en")
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .POST(BodyPublishers.ofByteArray(new byte[TOO_LARGE]));
+    assertPage(413, "en", "at most 5 MB", RunningService.send(stated));
+    HttpRequest.Builder chunked = browser("/console/desk/workbooks").header("Accept-Language", "zh-CN")
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[TOO_LARGE])));
+    assertPage(413, "zh-CN", "最多上传 5 MB", RunningService.send(chunked));
+  }
+
+  @Test
+  @DisplayName("A method that an address does not take, a form in another shape and a request of another site are pages, too")
+  void notLikeThat() {
+    assertPage(405, "en", "cannot be opened like that",
+        RunningService.send(browser("/console/desk/workbooks").header("Accept-Language", "en")));
+    assertPage(405, "zh-CN", "不能这样打开",
+        RunningService.send(browser("/console").header("Accept-Language", "zh-CN").DELETE()));
+    assertPage(415, "en", "cannot be opened like that", RunningService.send(browser("/console/desk/workbooks")
+        .header("Accept-Language", "en").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))));
+    assertPage(403, "en", "another site", RunningService.send(browser("/console/desk/workbooks")
+        .header("Accept-Language", "en").header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.ofString("x"))));
+  }
+
+  @Test
+  @DisplayName("A failure that nobody foresaw is a page with the number of the request, and tells nothing of the inside")
+  void failure() throws IOException {
+    Path drafts = Files.createDirectories(directory.resolve(".tuodi/drafts"));
+    Path one = Files.writeString(drafts.resolve("00000000-0001.json"), "{}");
+    Path other = Files.writeString(drafts.resolve("00000000-0002.json"), "{}");
+    try {
+      HttpResponse<String> answer = RunningService.send(browser("/console/desk/").header("Accept-Language", "en")
+          .header("Authorization", ADMIN).header("X-Request-Id", "number-7"));
+      assertPage(500, "en", "Something went wrong", answer);
+      assertTrue(answer.body().contains("number-7"));
+      assertFalse(answer.body().contains("Exception") || answer.body().contains("cn.tuodi"), answer.body());
+    } finally {
+      Files.delete(one);
+      Files.delete(other);
+    }
+  }
+
+  @Test
+  @DisplayName("Programs that ask for JSON get problems, below the console as everywhere")
+  void programs() {
+    for (String accepted : new String[] {"application/json", "application/problem+json, */*"}) {
+      HttpResponse<String> answer =
+          RunningService.send(service.request("/console/desk/none").header("Accept", accepted));
+      assertAll(() -> assertEquals(404, answer.statusCode()),
+          () -> assertEquals("application/problem+json", type(answer)),
+          () -> assertTrue(answer.body().contains("\"code\":\"NOT_FOUND\"")));
+    }
+    HttpResponse<String> elsewhere = RunningService.send(browser("/v1/none"));
+    assertAll(() -> assertEquals(404, elsewhere.statusCode()),
+        () -> assertEquals("application/problem+json", type(elsewhere)));
+  }
+
+  private static HttpRequest.Builder browser(String path) {
+    return service.request(path).header("Accept", BROWSER);
+  }
+
+  private static String type(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("");
+  }
+
+  private static void assertPage(int status, String language, String text, HttpResponse<String> answer) {
+    assertAll(() -> assertEquals(status, answer.statusCode()),
+        () -> assertEquals("text/html;charset=UTF-8", type(answer)),
+        () -> assertEquals(language, answer.headers().firstValue("Content-Language").orElse("")),
+        () -> assertTrue(answer.headers().firstValue("Content-Security-Policy").isPresent(), "no policy of content"),
+        () -> assertTrue(answer.body().contains("<html lang=\"" + language + "\">"), answer.body()),
+        () -> assertTrue(answer.body().contains("class=\"brand\""), "the frame of the console"),
+        () -> assertTrue(answer.body().contains(text), answer.body()));
+  }
+}
