@@ -31,14 +31,14 @@ RUN --mount=type=cache,target=/root/.m2 \
 # is written with G1, which alone can put objects into it, and without what the compiler learnt: to compile at once what
 # only the start needs would take longer than it saves.
 COPY container/Training.java /opt/training/
-RUN cd /opt/tuodi && /opt/java/bin/java -XX:AOTMode=record -XX:AOTConfiguration=/opt/training/classes \
+RUN /opt/java/bin/java -XX:AOTMode=record -XX:AOTConfiguration=/opt/training/classes \
       -XX:+UseSerialGC -Xmx160m -Xlog:disable -Xlog:all=error:stderr -Dquarkus.http.host=127.0.0.1 \
-      -Dquarkus.http.port=8080 -jar tuodi.jar & \
-    java /opt/training/Training.java http://127.0.0.1:8080 /build/src/main/resources/examples; \
+      -Dquarkus.http.port=8080 -jar /opt/tuodi/tuodi.jar & \
+    java /opt/training/Training.java http://127.0.0.1:8080 /build/src/main/resources/examples || failed=1; \
     kill $!; wait $!; \
-    cd /opt/tuodi && /opt/java/bin/java -XX:AOTMode=create -XX:AOTConfiguration=/opt/training/classes \
+    test -z "$failed" && /opt/java/bin/java -XX:AOTMode=create -XX:AOTConfiguration=/opt/training/classes \
       -XX:AOTCache=/opt/tuodi/tuodi.aot -XX:+UseG1GC -Xmx160m -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-      -Xlog:disable -Xlog:all=error:stderr -cp tuodi.jar \
+      -Xlog:disable -Xlog:all=error:stderr -cp /opt/tuodi/tuodi.jar \
     && test -s /opt/tuodi/tuodi.aot
 
 FROM scratch
@@ -57,5 +57,4 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0
 # Memory; whoever sets this variable replaces it.
 ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC"
 # The root file system can be read-only: what the web server unpacks goes to shared memory, which every container has.
-# To compile a method only when it has proved itself four times as often leaves the processor to the start.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:CompileThresholdScaling=4", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]

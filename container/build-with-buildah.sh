@@ -84,7 +84,8 @@ build() {
   if [ -n "${CERTIFICATES:-}" ]; then
     options+=(--volume "$CERTIFICATES:/etc/ssl/certs:ro")
   fi
-  buildah bud --layers --build-arg BUILD_IMAGE="$build_base" "${options[@]}" \
+  # The compiler opens every library at once.
+  buildah bud --layers --ulimit nofile=16384:16384 --build-arg BUILD_IMAGE="$build_base" "${options[@]}" \
     --tag "$image" .
 }
 
