@@ -1,14 +1,13 @@
-# Any image with a JDK 17 to build with; the result stands on nothing else.
-ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:17-jdk
+# Any image with a JDK 25 to build with; the result stands on nothing else.
+ARG BUILD_IMAGE=docker.io/library/eclipse-temurin:25-jdk
 
 FROM ${BUILD_IMAGE} AS build
 # More for Maven's own JVM, such as a proxy.
 ARG MAVEN_OPTS=
 
-# A Java runtime of the modules that are used, with its own archive of the JDK's classes.
+# A Java runtime of the modules that are used.
 RUN jlink --output /opt/java --no-header-files --no-man-pages --strip-java-debug-attributes --add-modules \
-      java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
-    && /opt/java/bin/java -XX:+UseSerialGC -Xshare:dump > /dev/null
+      java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
 # The libraries that it needs, and the folders that every container has.
 RUN mkdir -p /opt/root/dev /opt/root/proc /opt/root/sys /opt/root/etc /opt/root/tmp && chmod 1777 /opt/root/tmp \
     && cd /opt/java/lib \
@@ -23,17 +22,24 @@ COPY mvnw pom.xml ./
 COPY rules rules
 COPY decision-tables decision-tables
 COPY src src
-# One class path without a class loader of its own, so that all classes can be archived.
+# One class path without a class loader of its own, so that all classes can be cached.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp package -Dmaven.test.skip=true -Dquarkus.package.jar.type=legacy-jar \
     && mkdir /opt/tuodi && cp -r target/lib /opt/tuodi/lib && cp target/tuodi-*-runner.jar /opt/tuodi/tuodi.jar \
     && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/
-# Starts once, so that the classes lie ready for every later start (application class-data sharing).
-RUN cd /opt/tuodi && /opt/java/bin/java -XX:+UseSerialGC -Xmx160m -XX:ArchiveClassesAtExit=/opt/tuodi/tuodi.jsa \
-      -Xlog:disable -Xlog:all=error:stderr -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 \
-      -jar /opt/tuodi/tuodi.jar > /tmp/start.log & \
-    for second in $(seq 240); do grep -q 'Listening on' /tmp/start.log && break; sleep 1; done; \
-    cat /tmp/start.log; kill $!; wait $!; test -s /opt/tuodi/tuodi.jsa
+# Starts once and answers the examples, so that the classes lie ready, loaded and linked, for every later start. The cache
+# is written with G1, which alone can put objects into it, and without what the compiler learnt: to compile at once what
+# only the start needs would take longer than it saves.
+COPY container/Training.java /opt/training/
+RUN /opt/java/bin/java -XX:AOTMode=record -XX:AOTConfiguration=/opt/training/classes \
+      -XX:+UseSerialGC -Xmx160m -Xlog:disable -Xlog:all=error:stderr -Dquarkus.http.host=127.0.0.1 \
+      -Dquarkus.http.port=8080 -jar /opt/tuodi/tuodi.jar & \
+    java /opt/training/Training.java http://127.0.0.1:8080 /build/src/main/resources/examples || failed=1; \
+    kill $!; wait $!; \
+    test -z "$failed" && /opt/java/bin/java -XX:AOTMode=create -XX:AOTConfiguration=/opt/training/classes \
+      -XX:AOTCache=/opt/tuodi/tuodi.aot -XX:+UseG1GC -Xmx160m -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
+      -Xlog:disable -Xlog:all=error:stderr -cp /opt/tuodi/tuodi.jar \
+    && test -s /opt/tuodi/tuodi.aot
 
 FROM scratch
 WORKDIR /opt/tuodi
@@ -42,7 +48,7 @@ COPY --from=build /opt/root/ /
 COPY --from=build /opt/java/ /opt/java/
 COPY --from=build /opt/tuodi/lib/ lib/
 COPY --from=build /opt/tuodi/bom.json /opt/tuodi/THIRD-PARTY.txt /opt/tuodi/tuodi.jar ./
-COPY --from=build /opt/tuodi/tuodi.jsa ./
+COPY --from=build /opt/tuodi/tuodi.aot ./
 
 USER 10001:10001
 EXPOSE 8080
@@ -51,4 +57,4 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0
 # Memory; whoever sets this variable replaces it.
 ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:+UseSerialGC"
 # The root file system can be read-only: what the web server unpacks goes to shared memory, which every container has.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:SharedArchiveFile=/opt/tuodi/tuodi.jsa", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]

@@ -50,11 +50,6 @@ public final class EditionArchive {
   private static final String DESCRIPTION = "edition.json";
   private static final String RULES = "rules.kjar";
   private static final String SOURCES = "sources.zip";
-  private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(figures())
-      .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-      .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-      .addMixIn(LocalStandard.class, NamedByType.class).registerSubtypes(LocalStandard.class.getPermittedSubclasses())
-      .build();
   private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
 
   private EditionArchive() {}
@@ -62,6 +57,16 @@ public final class EditionArchive {
   /** Rows of pooling areas are told apart by the names of their types. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
   private interface NamedByType {}
+
+  /** Made by the thread that loads, not by the one that starts the server. */
+  private static final class Mapper {
+
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(figures())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+        .addMixIn(LocalStandard.class, NamedByType.class).registerSubtypes(LocalStandard.class.getPermittedSubclasses())
+        .build();
+  }
 
   /** Amounts and rates as exact texts. */
   private static SimpleModule figures() {
@@ -190,12 +195,12 @@ public final class EditionArchive {
 
   /** A description as the archive keeps it. */
   static byte[] written(EditionDescription edition) throws IOException {
-    return JSON.writeValueAsBytes(stored(edition));
+    return Mapper.JSON.writeValueAsBytes(stored(edition));
   }
 
   /** A description that the archive keeps. */
   static EditionDescription description(byte[] written) throws IOException {
-    return description(JSON.readValue(written, Stored.class));
+    return description(Mapper.JSON.readValue(written, Stored.class));
   }
 
   private static byte[] resource(String path) {

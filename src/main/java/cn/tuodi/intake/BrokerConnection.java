@@ -19,6 +19,7 @@ final class BrokerConnection {
   static final String ANSWERS = "answers";
 
   private static final String CONNECTIONS = "connection-count";
+  private static final String REFUSALS = "failed-authentication-rate";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaClientService clients;
@@ -52,12 +53,15 @@ final class BrokerConnection {
     return clients.<byte[], byte[]>getProducer(ANSWERS).unwrap();
   }
 
-  /** Whether the client that takes claims is connected to a broker. */
+  /** Whether the client that takes claims is connected to a broker, which has not just refused its name or password. */
   boolean isConnected() {
     KafkaConsumer<byte[], byte[]> consumer = clients.getConsumer(CLAIMS);
     Consumer<byte[], byte[]> client = consumer == null ? null : consumer.unwrap();
-    return client != null && client.metrics().values().stream()
-        .anyMatch(metric -> metric.metricName().name().equals(CONNECTIONS)
-            && ((Number) metric.metricValue()).intValue() > 0);
+    return client != null && isPositive(client, CONNECTIONS) && !isPositive(client, REFUSALS);
+  }
+
+  private static boolean isPositive(Consumer<byte[], byte[]> client, String name) {
+    return client.metrics().values().stream().anyMatch(
+        metric -> metric.metricName().name().equals(name) && ((Number) metric.metricValue()).doubleValue() > 0);
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,6 +67,10 @@ final class JsonIn {
         throw new InvalidRequest(in.violations);
       }
       return value;
+    } catch (CharConversionException e) {
+      // Bytes that look like UTF-16 or UTF-32 and are not.
+      throw new InvalidRequest(
+          List.of(new Violation("", language.of("不是合法的 JSON，编码应为 UTF-8", "not valid JSON: it must be UTF-8"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,11 +47,12 @@ final class Topics implements AutoCloseable {
     broker.create(List.of(new NewTopic(deadLetters(), partitions, (short) 1)
         .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER)))));
     producer = new KafkaProducer<>(
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address(), ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 21),
+        connection(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0, ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 21)),
         new ByteArraySerializer(), new ByteArraySerializer());
-    consumer = new KafkaConsumer<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address(),
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200),
+    consumer = new KafkaConsumer<>(
+        connection(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200)),
         new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> all = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
@@ -60,6 +61,12 @@ final class Topics implements AutoCloseable {
     }
     consumer.assign(all);
     consumer.seekToBeginning(all);
+  }
+
+  private Map<String, Object> connection(Map<String, Object> more) {
+    Map<String, Object> properties = broker.connection();
+    properties.putAll(more);
+    return properties;
   }
 
   String claims() {
@@ -76,12 +83,17 @@ final class Topics implements AutoCloseable {
 
   /** Starts a service that takes claims from here. */
   RunningService service(String... more) {
+    return service(Map.of(), more);
+  }
+
+  /** Starts a service that takes claims from here, with more in its environment. */
+  RunningService service(Map<String, String> environment, String... more) {
     List<String> settings = new ArrayList<>(List.of("-Dtuodi.intake.enabled=true",
         "-Dkafka.bootstrap.servers=" + broker.address(), "-Dtuodi.intake.claims=" + claims(),
         "-Dtuodi.intake.decisions=" + decisions(), "-Dtuodi.intake.dead-letters=" + deadLetters(),
         "-Dtuodi.intake.group=" + name, "-Dkafka.reconnect.backoff.max.ms=500"));
     settings.addAll(List.of(more));
-    return RunningService.start(settings.toArray(String[]::new));
+    return RunningService.startIn(environment, settings.toArray(String[]::new));
   }
 
   /** Sends a message and does not wait. */

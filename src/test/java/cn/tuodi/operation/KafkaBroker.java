@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -29,14 +29,18 @@ public final class KafkaBroker implements AutoCloseable {
 
   private static final int NODE = 1;
   private static final String CONTROLLER = "CONTROLLER";
+  private static final String OPEN = "PLAINTEXT";
+  private static final String SECURED = "SASL_SSL";
 
   private final Path directory;
   private final Path settings;
   private final int port;
+  private final BrokerSecurity security;
   private Process process;
 
-  private KafkaBroker(Path directory) throws IOException {
+  private KafkaBroker(Path directory, BrokerSecurity security) throws IOException {
     this.directory = directory;
+    this.security = security;
     this.settings = directory.resolve("server.properties");
     this.port = freePort();
     Path data = directory.resolve("data");
@@ -53,9 +57,14 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Starts a broker without topics on a free port and waits until it answers. */
   public static KafkaBroker start() {
+    return start((BrokerSecurity) null);
+  }
+
+  /** Starts one that speaks TLS only, to those who know a password. */
+  public static KafkaBroker start(BrokerSecurity security) {
     try {
       Files.createDirectories(Path.of("target/services"));
-      KafkaBroker broker = new KafkaBroker(Files.createTempDirectory(Path.of("target/services"), "broker-"));
+      KafkaBroker broker = new KafkaBroker(Files.createTempDirectory(Path.of("target/services"), "broker-"), security);
       broker.resume();
       return broker;
     } catch (IOException e) {
@@ -64,21 +73,38 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   private List<String> settings(Path data, int controllerPort) {
-    return List.of("process.roles=broker,controller", "node.id=" + NODE,
+    String listener = security == null ? OPEN : SECURED;
+    List<String> settings = new ArrayList<>(List.of("process.roles=broker,controller", "node.id=" + NODE,
         "controller.quorum.voters=" + NODE + "@127.0.0.1:" + controllerPort,
         "controller.listener.names=" + CONTROLLER,
-        "listeners=PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
-        "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+        "listeners=" + listener + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
+        "advertised.listeners=" + listener + "://127.0.0.1:" + port,
         "log.dirs=" + data.toAbsolutePath(), "auto.create.topics.enable=false", "group.initial.rebalance.delay.ms=0",
         "offsets.topic.num.partitions=1", "offsets.topic.replication.factor=1",
         "transaction.state.log.replication.factor=1", "transaction.state.log.min.isr=1",
         "transaction.state.log.num.partitions=1", "share.coordinator.state.topic.replication.factor=1",
-        "share.coordinator.state.topic.min.isr=1", "log.cleaner.dedupe.buffer.size=4194304");
+        "share.coordinator.state.topic.min.isr=1", "log.cleaner.dedupe.buffer.size=4194304",
+        "inter.broker.listener.name=" + listener,
+        "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL"));
+    if (security != null) {
+      settings.addAll(security.settings());
+    }
+    return settings;
   }
 
   /** Where clients connect first. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** What clients need to connect. */
+  public Map<String, Object> connection() {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, address());
+    if (security != null) {
+      properties.putAll(security.clientProperties());
+    }
+    return properties;
   }
 
   /** Starts it again after it was stopped. */
@@ -133,14 +159,14 @@ public final class KafkaBroker implements AutoCloseable {
   /** Sends a message without a key and waits until the broker has it. */
   public void send(String topic, String value) {
     try (KafkaProducer<String, String> producer =
-        new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address()), new StringSerializer(),
+        new KafkaProducer<>(connection(), new StringSerializer(),
             new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, value));
     }
   }
 
   private Admin admin() {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address()));
+    return Admin.create(connection());
   }
 
   @Override

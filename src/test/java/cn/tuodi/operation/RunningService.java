@@ -46,13 +46,20 @@ public final class RunningService implements AutoCloseable {
 
   /** Starts the service on a free port and waits until it listens. */
   public static RunningService start(String... settings) {
+    return startIn(Map.of(), settings);
+  }
+
+  /** Starts the service with more in its environment. */
+  public static RunningService startIn(Map<String, String> environment, String... settings) {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx160m", "-XX:+UseSerialGC", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
       command.addAll(List.of(settings));
       command.addAll(List.of("-jar", JAR.toString()));
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       waitUntil("the service listens", () -> !process.isAlive() || ADDRESS.matcher(read(log)).find());
       Matcher address = ADDRESS.matcher(read(log));
       if (!address.find()) {
