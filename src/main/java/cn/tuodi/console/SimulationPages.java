@@ -81,7 +81,8 @@ public final class SimulationPages {
     String name = draft.edition().toString();
     SimulationRequest request = new SimulationRequest(name, language.of("草稿", "draft"),
         () -> new PolicySide(name, inForce, false),
-        () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false), source, spooled,
+        () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false),
+        source, spooled,
         id, language);
     return jobs.begin(request).map(job -> Response.seeOther(URI.create(Addresses.simulation(job.id()))).build())
         .orElseGet(() -> message(TOO_MANY, language.of("排队的测算太多，请稍后再试。", "Too many simulations wait: try again later."),
