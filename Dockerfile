@@ -22,11 +22,13 @@ COPY mvnw pom.xml ./
 COPY rules rules
 COPY decision-tables decision-tables
 COPY src src
-# One class path without a class loader of its own, so that all classes can be cached.
+# One class path without a class loader of its own, so that all classes can be cached. The cache knows its files by their
+# times, which therefore must be the same in a layer of an earlier build.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp package -Dmaven.test.skip=true -Dquarkus.package.jar.type=legacy-jar \
     && mkdir /opt/tuodi && cp -r target/lib /opt/tuodi/lib && cp target/tuodi-*-runner.jar /opt/tuodi/tuodi.jar \
-    && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/
+    && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/ \
+    && find /opt/tuodi -name '*.jar' -exec touch -d '2000-01-01T00:00:00Z' {} +
 # Starts once and answers the examples, so that the classes lie ready, loaded and linked, for every later start. The cache
 # is written with G1, which alone can put objects into it, and without what the compiler learnt: to compile at once what
 # only the start needs would take longer than it saves.

@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.Roles;
 import io.quarkus.security.ForbiddenException;
@@ -18,16 +19,19 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 final class Gates {
 
   private static final Set<String> DECIDING = Set.of(Roles.DECIDE);
+  private static final Set<String> DRAFTING = Set.of(Roles.DRAFT, Roles.PUBLISH);
   private static final Set<String> OPERATING = Set.of(Roles.OPERATE, Roles.DRAFT, Roles.PUBLISH);
 
   private final RoutingContext request;
   private final boolean guardsDeciding;
   private final boolean guardsOperating;
+  private final boolean guardsPortfolios;
 
   Gates(Logins logins, RoutingContext request) {
     this.request = request;
     this.guardsDeciding = logins.guardsDeciding();
     this.guardsOperating = logins.guardsOperating();
+    this.guardsPortfolios = guardsOperating || logins.way() != LoginWay.NONE;
   }
 
   @Deciding
@@ -42,6 +46,16 @@ final class Gates {
   @ServerRequestFilter
   public void operating(ResteasyReactiveContainerRequestContext context) {
     if (guardsOperating) {
+      admit(context, OPERATING);
+    }
+  }
+
+  @Simulating
+  @ServerRequestFilter
+  public void simulating(ResteasyReactiveContainerRequestContext context) {
+    if (context.getUriInfo().getQueryParameters().containsKey("draft")) {
+      admit(context, DRAFTING);
+    } else if (guardsPortfolios) {
       admit(context, OPERATING);
     }
   }

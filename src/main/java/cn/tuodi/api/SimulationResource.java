@@ -49,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Portfolios of claims under two policies. */
 @Path("/v1/desk/simulations")
 @Blocking
-@Operating
+@Simulating
 @Tag(name = "simulations", description = "政策模拟 / policy simulated")
 public final class SimulationResource {
 
@@ -82,6 +82,8 @@ public final class SimulationResource {
       @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
   @APIResponse(responseCode = "202", description = "已开始，见 Location / begun, see Location", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SimulationJobJson.class)))
   @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "401", description = "需要登录 / log in first", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "403", description = "没有权限 / without the role", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "没有这个版本或草稿 / no such edition or draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "429", description = "排队的模拟过多 / too many simulations wait", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))

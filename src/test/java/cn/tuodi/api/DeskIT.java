@@ -176,6 +176,22 @@ class DeskIT {
   }
 
   @Test
+  @DisplayName("Portfolios, drafts simulated and what came of them are for who works at the desk only")
+  void simulating() throws IOException, InterruptedException {
+    String simulations = "/v1/desk/simulations";
+    String sample = simulations + "?from=guangxi/2021&to=guangxi/2022&sample=10";
+    json(401, post(sample, "application/x-ndjson", new byte[0]));
+    json(401, post(simulations + "?draft=none&sample=10", "application/x-ndjson", new byte[0]));
+    json(404, admin(post(simulations + "?draft=none&sample=10", "application/x-ndjson", new byte[0])));
+    String begun = simulations + "/"
+        + json(202, admin(post(sample, "application/x-ndjson", new byte[0]))).get("id").asText();
+    json(401, service.request(simulations));
+    json(401, service.request(begun));
+    json(401, service.request(begun).DELETE());
+    assertEquals("guangxi/2022", json(200, admin(service.request(begun).GET())).get("to").asText());
+  }
+
+  @Test
   @DisplayName("A page of another site changes nothing in the name of who is logged in")
   void crossSite() throws IOException, InterruptedException {
     assertEquals(403, RunningService.sendForBytes(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))

@@ -130,7 +130,7 @@ class StudiesIT {
       "?from=guangxi/2021&to=guangxi/2022, 400, /sample", "?from=guangxi/2021&to=guangxi/2022&sample=0, 400, /sample",
       "?from=guangxi/2021&to=guangxi/2022&sample=1&seed=x, 400, /seed",
       "?from=guangxi/2021&to=guangxi/2022&sample=1&dates=SOMEHOW, 400, /dates",
-      "?from=guangxi/2021&to=guangxi/2030&sample=1, 404, ''", "?draft=none&sample=1, 404, ''"})
+      "?from=guangxi/2021&to=guangxi/2030&sample=1, 404, ''", "?draft=none&sample=1, 403, ''"})
   void malformed(String query, int status, String pointer) {
     Response response = begin(query);
     response.then().statusCode(status).contentType(PROBLEM);
