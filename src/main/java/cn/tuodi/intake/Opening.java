@@ -61,7 +61,7 @@ class Opening {
       connection.get().open();
       return true;
     } catch (RuntimeException e) {
-      LOG.warnf("claims cannot be taken yet: %s", root(e).getMessage());
+      LOG.warnf("claims cannot be taken yet: %s", root(e));
       return false;
     }
   }
