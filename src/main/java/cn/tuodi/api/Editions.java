@@ -57,13 +57,7 @@ final class Editions {
   @Produces
   @Singleton
   static Publisher publisher(PolicyStore store, Desk desk, PublicationMeters meters) {
-    return new Publisher(store, desk, Clock.systemUTC(), published -> {
-      if (published) {
-        meters.published();
-      } else {
-        meters.refused();
-      }
-    });
+    return new Publisher(store, desk, Clock.systemUTC(), meters::published);
   }
 
   @Produces

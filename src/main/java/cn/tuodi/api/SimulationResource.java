@@ -57,6 +57,7 @@ public final class SimulationResource {
   private static final String ADDRESS = "/v1/desk/simulations/";
   private static final long MOST_SAMPLED = 10_000_000;
   private static final int TOO_MANY = 429;
+  private static final int RETRY_SECONDS = 10;
   private static final List<Variant> FORMS =
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV)).build();
 
@@ -149,9 +150,10 @@ public final class SimulationResource {
   }
 
   private static Response tooMany(Language language) {
-    return Answers.problem(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS",
+    Response problem = Answers.problem(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS",
         language.of("排队的模拟过多", "Too many simulations wait"),
         language.of("请等待已有的模拟结束，或取消一些。", "Wait until others have ended, or cancel some.")), language);
+    return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
   }
 
   /** All simulations that are known, without results. */

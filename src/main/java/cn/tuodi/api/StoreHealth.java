@@ -10,24 +10,27 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness of the editions. What is not sound does not make the service unready, since the last good version is in
- * force; a directory that could not be read even once does.
+ * Readiness of the editions. What is not sound does not make the service unready unless told so, since the last good
+ * version is in force; a directory that could not be read even once does.
  */
 @Readiness
 @ApplicationScoped
 final class StoreHealth implements HealthCheck {
 
   private final PolicyStore store;
+  private final boolean mustBeSound;
 
-  StoreHealth(PolicyStore store) {
+  StoreHealth(PolicyStore store, StoreSettings settings) {
     this.store = store;
+    this.mustBeSound = settings.unsoundIsUnready();
   }
 
   @Override
   public HealthCheckResponse call() {
     StoreState state = store.state();
     HealthCheckResponseBuilder response =
-        HealthCheckResponse.named("policies").status(state.isReady()).withData("sound", state.isSound());
+        HealthCheckResponse.named("policies").status(state.isReady() && (state.isSound() || !mustBeSound))
+            .withData("sound", state.isSound());
     if (state.fault() != null) {
       response.withData("fault", state.fault());
     }

@@ -16,4 +16,8 @@ interface StoreSettings {
   /** How often the directory is looked at. A change is taken up when two looks running see the same. */
   @WithDefault("2s")
   Duration interval();
+
+  /** Whether a replica is unready while content of the directory or a publication is not in force that should be. */
+  @WithDefault("false")
+  boolean unsoundIsUnready();
 }

@@ -1,6 +1,9 @@
 package cn.tuodi.observation;
 
+import cn.tuodi.store.PolicyStore;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts publications of policy content while the service runs; whoever publishes reports here. */
+/**
+ * Counts publications of policy content while the service runs; whoever publishes reports here. Refused is what the
+ * directory holds and is not sound, not what people try at the desk.
+ */
 @Singleton
 public final class PublicationMeters {
 
@@ -17,13 +23,16 @@ public final class PublicationMeters {
   private static final String DESCRIPTION = "Publications of policy content by outcome";
 
   private final Counter published;
-  private final Counter refused;
   private final AtomicLong last = new AtomicLong();
 
-  /** Meters of a registry. */
-  public PublicationMeters(MeterRegistry registry) {
+  /** Meters of a registry about a store. */
+  public PublicationMeters(MeterRegistry registry, PolicyStore store) {
     this.published = Counter.builder(NAME).description(DESCRIPTION).tag("outcome", "published").register(registry);
-    this.refused = Counter.builder(NAME).description(DESCRIPTION).tag("outcome", "refused").register(registry);
+    FunctionCounter.builder(NAME, store, PolicyStore::refusals).description(DESCRIPTION).tag("outcome", "refused")
+        .register(registry);
+    Gauge.builder("tuodi.store.sound", () -> store.state().isSound() ? 1 : 0)
+        .description("1 while all policy content of directory and publications is in force that should be")
+        .register(registry);
     TimeGauge.builder("tuodi.publication.last", last::get, TimeUnit.MILLISECONDS)
         .description("When policy content was last published, as Unix time; 0 if not since the start")
         .register(registry);
@@ -36,10 +45,5 @@ public final class PublicationMeters {
   public void published() {
     last.set(System.currentTimeMillis());
     published.increment();
-  }
-
-  /** Policy content was refused; what was in force still is. */
-  public void refused() {
-    refused.increment();
   }
 }

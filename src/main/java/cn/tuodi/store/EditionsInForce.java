@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,7 @@ final class EditionsInForce {
 
   private final VersionLoader loader;
   private final Clock clock;
+  private final AtomicLong refusals = new AtomicLong();
   private Map<EditionId, Standing> standings = new TreeMap<>();
   private Map<EditionId, Refused> refused = new TreeMap<>();
   private Catalogue catalogue;
@@ -50,6 +52,11 @@ final class EditionsInForce {
   /** Whether the last taking changed the catalogue. */
   boolean hasChanged() {
     return changed;
+  }
+
+  /** How many versions were found not to be sound. */
+  long refusals() {
+    return refusals.get();
   }
 
   /** The versions in force. */
@@ -149,6 +156,7 @@ final class EditionsInForce {
     faults.forEach((id, fault) -> {
       Refused before = refused.get(id);
       if (before == null || !before.version().sameWorkbooks(fault.version())) {
+        refusals.incrementAndGet();
         LOG.warnf("edition %s is not sound, %s: %d finding(s), the first: %s", id,
             next.containsKey(id) ? "the last good version stays in force" : "nothing of it is in force",
             fault.findings().size(), fault.findings().get(0));

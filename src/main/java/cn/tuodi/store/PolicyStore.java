@@ -94,6 +94,11 @@ public final class PolicyStore {
     return state;
   }
 
+  /** How many versions of editions were not put in force since the start because they are not sound. */
+  public long refusals() {
+    return inForce.refusals();
+  }
+
   /** The files of an edition as they are in force; empty where nothing of it is. */
   public Optional<EditionSources> sources(EditionId edition) {
     Optional<Version> version = version(edition);

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.Optional;
 
 /**
@@ -27,23 +25,23 @@ public final class Publisher {
   private final PolicyStore store;
   private final Desk desk;
   private final Clock clock;
-  private final Consumer<Boolean> outcomes;
+  private final Runnable published;
 
   /** A publisher of the drafts of a desk. */
   public Publisher(PolicyStore store, Desk desk, Clock clock) {
-    this(store, desk, clock, published -> {});
+    this(store, desk, clock, () -> {});
   }
 
   /**
-   * The same, telling how publications end.
+   * The same, telling of publications.
    *
-   * @param outcomes told true where something was published, false where it was refused
+   * @param published run when something was published
    */
-  public Publisher(PolicyStore store, Desk desk, Clock clock, Consumer<Boolean> outcomes) {
+  public Publisher(PolicyStore store, Desk desk, Clock clock, Runnable published) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
-    this.outcomes = outcomes;
+    this.published = published;
   }
 
   /**
@@ -64,18 +62,12 @@ public final class Publisher {
    * @throws DeskRefusal if it is not sound, or what it was made from is no longer in force
    */
   public Publication publish(String id, Order order) {
-    return told(() -> draft(id, order));
+    return told(draft(id, order));
   }
 
-  private Publication told(Supplier<Publication> publication) {
-    try {
-      Publication made = publication.get();
-      outcomes.accept(true);
-      return made;
-    } catch (DeskRefusal e) {
-      outcomes.accept(false);
-      throw e;
-    }
+  private Publication told(Publication made) {
+    published.run();
+    return made;
   }
 
   private Publication draft(String id, Order order) {
@@ -112,7 +104,7 @@ public final class Publisher {
    * @param order who and why
    */
   public Publication again(EditionId edition, int version, Integer expected, Order order) {
-    return told(() -> version(edition, version, expected, order));
+    return told(version(edition, version, expected, order));
   }
 
   private Publication version(EditionId edition, int version, Integer expected, Order order) {

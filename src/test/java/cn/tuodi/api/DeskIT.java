@@ -109,7 +109,8 @@ class DeskIT {
         new String(RunningService.sendForBytes(service.request("/q/metrics")).body(), StandardCharsets.UTF_8);
     assertAll(
         () -> assertTrue(metrics.matches("(?s).*tuodi_publications_total\\{outcome=\"published\"} [2-9].*"), metrics),
-        () -> assertTrue(metrics.matches("(?s).*tuodi_publications_total\\{outcome=\"refused\"} [1-9].*"), metrics));
+        () -> assertTrue(metrics.matches("(?s).*tuodi_publications_total\\{outcome=\"refused\"} 0.0\n.*"), metrics),
+        () -> assertTrue(metrics.matches("(?s).*tuodi_problems_total\\{code=\"NOT_SOUND\"} [1-9].*"), metrics));
   }
 
   private static void stream(AtomicBoolean going, AtomicInteger decided, Set<String> seen) {

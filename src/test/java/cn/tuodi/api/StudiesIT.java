@@ -19,6 +19,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,24 @@ class StudiesIT {
     ended(small).then().body("state", equalTo("DONE")).body("result.portfolio.synthetic", equalTo(true))
         .body("result.portfolio.sample.seed", equalTo(3)).body("result.from.asIfInForce", equalTo(false))
         .body("result.compared.changed", equalTo(0));
+  }
+
+  @Test
+  @DisplayName("While one simulation runs and four wait, another is refused and told when to ask again")
+  void tooMany() throws InterruptedException {
+    List<String> begun = new ArrayList<>();
+    Response answer = begin("?from=guangxi/2021&to=guangxi/2022&sample=9000000");
+    for (; answer.statusCode() == 202 && begun.size() < 5; answer =
+        begin("?from=guangxi/2021&to=guangxi/2022&sample=9000000")) {
+      begun.add(answer.header("Location"));
+    }
+    for (String address : begun) {
+      given().delete(address).then().statusCode(204);
+      ended(address);
+    }
+    answer.then().statusCode(429).contentType(PROBLEM).header("Retry-After", "10")
+        .body("code", equalTo("TOO_MANY_SIMULATIONS"));
+    assertEquals(5, begun.size());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -48,7 +48,11 @@ final class Kustomization {
       objects.add(map);
     }
     for (JsonNode component : kustomization.path("components")) {
-      patch(objects, folder.resolve(component.textValue()).normalize());
+      Path path = folder.resolve(component.textValue()).normalize();
+      for (JsonNode resource : YAML.readTree(path.resolve("kustomization.yaml").toFile()).path("resources")) {
+        objects.addAll(read(path.resolve(resource.textValue())));
+      }
+      patch(objects, path);
     }
     patch(objects, folder);
     objects.forEach(object -> complete(object, kustomization));

@@ -21,12 +21,14 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -54,7 +56,10 @@ class ManifestsTest {
       Map.of("v1/ServiceAccount", ServiceAccount.class, "v1/Service", Service.class, "v1/ConfigMap", ConfigMap.class,
           "v1/Namespace", Namespace.class, "apps/v1/Deployment", Deployment.class, "policy/v1/PodDisruptionBudget",
           PodDisruptionBudget.class, "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
-          "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class);
+          "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class, "v1/PersistentVolumeClaim",
+          PersistentVolumeClaim.class);
+  private static final Path WITH_DESK = HOME.resolve("overlays/production-with-desk");
+  private static final long LARGEST_PORTFOLIO = 1L << 30;
 
   /** Refuses what the model does not know, where the model's own reader would keep it aside. */
   private static final JsonMapper STRICT =
@@ -68,8 +73,8 @@ class ManifestsTest {
           }).build();
 
   static Stream<Path> folders() {
-    return Stream.of("base", "overlays/production", "overlays/production-with-login", "overlays/production-with-kafka")
-        .map(HOME::resolve);
+    return Stream.of("base", "overlays/production", "overlays/production-with-login", "overlays/production-with-kafka",
+        "overlays/production-with-desk").map(HOME::resolve);
   }
 
   @ParameterizedTest
@@ -98,7 +103,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Pods satisfy the pod security standard 'restricted', write nothing, and hold no token")
+  @DisplayName("Pods satisfy the pod security standard 'restricted', write temporary files and policies at most, and hold no token")
   @MethodSource("folders")
   void restricted(Path folder) throws IOException {
     PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
@@ -118,7 +123,9 @@ class ManifestsTest {
       assertTrue(container.getSecurityContext().getReadOnlyRootFilesystem());
       assertEquals(List.of("ALL"), container.getSecurityContext().getCapabilities().getDrop());
       assertEquals(List.of(), container.getSecurityContext().getCapabilities().getAdd());
-      assertTrue(container.getVolumeMounts().stream().allMatch(mount -> Boolean.TRUE.equals(mount.getReadOnly())));
+      assertEquals(folder.equals(WITH_DESK) ? List.of("policy-tables", "temporary-files") : List.of("temporary-files"),
+          container.getVolumeMounts().stream().filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
+              .map(VolumeMount::getName).toList());
     }
   }
 
@@ -180,7 +187,36 @@ class ManifestsTest {
     String directory = environment(pod).get("TUODI_STORE_DIRECTORY");
     assertEquals(directory, pod.getContainers().get(0).getVolumeMounts().get(0).getMountPath());
     assertEquals(pod.getContainers().get(0).getVolumeMounts().get(0).getName(), pod.getVolumes().get(0).getName());
-    assertEquals("tuodi-policy-tables", pod.getVolumes().get(0).getConfigMap().getName());
+    if (!folder.equals(WITH_DESK)) {
+      assertEquals("tuodi-policy-tables", pod.getVolumes().get(0).getConfigMap().getName());
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("Temporary files lie on disk where the image has them, with room for the portfolios that run, wait and arrive")
+  @MethodSource("folders")
+  void temporaryFiles(Path folder) throws IOException {
+    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
+    VolumeMount mount = pod.getContainers().get(0).getVolumeMounts().get(1);
+    assertTrue(Files.readString(Path.of("Dockerfile")).contains("-Djava.io.tmpdir=" + mount.getMountPath() + "\""));
+    Volume volume = pod.getVolumes().get(1);
+    assertEquals(mount.getName(), volume.getName());
+    assertNull(volume.getEmptyDir().getMedium(), "a medium of its own is memory");
+    assertTrue(volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact() >= 6 * LARGEST_PORTFOLIO);
+  }
+
+  @Test
+  @DisplayName("With the desk all replicas write to one directory, in the namespace of production, and whoever comes again meets the same replica")
+  void desk() throws IOException {
+    PersistentVolumeClaim claim = only(WITH_DESK, PersistentVolumeClaim.class);
+    Volume policies = deployment(WITH_DESK).getSpec().getTemplate().getSpec().getVolumes().get(0);
+    assertNull(policies.getConfigMap());
+    assertEquals(claim.getMetadata().getName(), policies.getPersistentVolumeClaim().getClaimName());
+    assertEquals(deployment(WITH_DESK).getMetadata().getNamespace(), claim.getMetadata().getNamespace());
+    assertEquals(List.of("ReadWriteMany"), claim.getSpec().getAccessModes());
+    assertEquals("ClientIP", only(WITH_DESK, Service.class).getSpec().getSessionAffinity());
+    assertTrue(environment(deployment(WITH_DESK).getSpec().getTemplate().getSpec())
+        .containsKey("QUARKUS_OIDC_AUTH_SERVER_URL"), "who publishes logs in");
   }
 
   @Test

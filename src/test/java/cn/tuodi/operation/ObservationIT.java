@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,6 +109,40 @@ class ObservationIT {
           Map.of("edition", policy.get("edition").textValue(), "hash", policy.get("contentHash").textValue()))
           .stripTrailingZeros());
     }
+  }
+
+  @Test
+  @DisplayName("A workbook of the directory that is not sound is refused once, until it is mended the store is not sound, and the service is unready only where told so")
+  void unsoundDirectory(@TempDir Path directory) throws IOException {
+    String store = "-Dtuodi.store.directory=" + directory;
+    Path workbook = directory.resolve("guangxi.2022.medical-assistance.xlsx");
+    try (RunningService lenient = RunningService.start(store);
+        RunningService strict = RunningService.start(store, "-Dtuodi.store.unsound-is-unready=true")) {
+      assertStore(1, 0, lenient);
+      assertEquals(200, strict.get("/q/health/ready").statusCode());
+      Files.write(workbook, Changed.rate(1.2));
+      RunningService.waitUntil("the workbook is refused", () -> isSound(0, lenient) && isSound(0, strict));
+      assertStore(0, 1, lenient);
+      assertEquals(200, lenient.get("/q/health/ready").statusCode());
+      assertEquals(503, strict.get("/q/health/ready").statusCode());
+      assertEquals(200, strict.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
+      Files.write(workbook, Changed.rate(0.96));
+      RunningService.waitUntil("the workbook is mended", () -> isSound(1, lenient) && isSound(1, strict));
+      assertStore(1, 1, lenient);
+      assertEquals(200, strict.get("/q/health/ready").statusCode());
+    }
+  }
+
+  private static boolean isSound(int sound, RunningService observed) {
+    return Exposition.of(observed).sum("tuodi_store_sound", Map.of()).intValueExact() == sound;
+  }
+
+  private static void assertStore(int sound, int refused, RunningService observed) {
+    Exposition metrics = Exposition.of(observed);
+    assertEquals(1, metrics.count("tuodi_store_sound", Map.of()));
+    assertEquals(sound, metrics.sum("tuodi_store_sound", Map.of()).intValueExact());
+    assertEquals(refused,
+        metrics.sum("tuodi_publications_total", Map.of("outcome", "refused")).intValueExact());
   }
 
   @Test
