@@ -25,7 +25,8 @@ final class RequestLimits {
 
   private static final int PRIORITY = 1000;
   private static final int TOO_LARGE = 413;
-  private static final long MOST_DROPPED = 64L * 1024 * 1024;
+  private static final long MEGABYTE = 1024 * 1024;
+  private static final long MOST_DROPPED = 64 * MEGABYTE;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
   private static final String DESK = "/v1/desk/";
@@ -63,7 +64,7 @@ final class RequestLimits {
         // Many a caller reads no answer before all is sent: it is taken and dropped.
         context.request().handler(part -> {}).resume();
       }
-      refuse(context);
+      refuse(context, most);
     } else if (stated == null && mayHaveBody(context.request().method())) {
       read(context, most);
     } else {
@@ -72,7 +73,7 @@ final class RequestLimits {
   }
 
   private long most(String path) {
-    if (path.startsWith(DESK) || path.startsWith(CONSOLE_DESK)) {
+    if (takesWorkbooks(path)) {
       return largestWorkbook;
     }
     return path.equals(REPLAY) ? largestReplay : largest;
@@ -88,7 +89,7 @@ final class RequestLimits {
         return;
       }
       if (body.length() + part.length() > most) {
-        refuse(context);
+        refuse(context, most);
       } else {
         body.appendBuffer(part);
       }
@@ -119,11 +120,24 @@ final class RequestLimits {
     }
   }
 
-  private static void refuse(RoutingContext context) {
+  private static boolean takesWorkbooks(String path) {
+    return path.startsWith(DESK) || path.startsWith(CONSOLE_DESK);
+  }
+
+  private static void refuse(RoutingContext context, long most) {
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    Problem problem = Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
-        language.of("请缩小请求，成批单据请用 " + BATCH + "。", "Send less, or use " + BATCH + " for many claims."));
+    String detail = takesWorkbooks(context.normalizedPath())
+        ? language.of("工作簿最大 " + size(most) + "，请删去图片和多余的工作表后重新上传。",
+            "A workbook has at most " + size(most)
+                + ": remove pictures and sheets that do not belong, and send it again.")
+        : language.of("请缩小请求，成批单据请用 " + BATCH + "。", "Send less, or use " + BATCH + " for many claims.");
+    Problem problem =
+        Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"), detail);
     ProblemMeters.count(problem.code());
     ProblemForm.end(context, problem, language);
+  }
+
+  private static String size(long bytes) {
+    return bytes % MEGABYTE == 0 ? bytes / MEGABYTE + " MB" : bytes / 1024 + " KB";
   }
 }

@@ -24,6 +24,6 @@ final class Files {
   static Response workbook(byte[] content, String path) {
     String file = path.substring(path.lastIndexOf('/') + 1);
     return Response.ok(content, XLSX).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        .build();
   }
 }

@@ -42,7 +42,7 @@ final class Html {
   /** A page. */
   static Response of(int status, Page page, TemplateInstance content) {
     return Response.status(status).entity(content.render()).type(TYPE)
-        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
         .cookie(new NewCookie.Builder(LANGUAGE).value(page.language().tag()).path("/console").maxAge(YEAR)
             .httpOnly(true).sameSite(NewCookie.SameSite.LAX).build())
         .build();

@@ -82,7 +82,7 @@ public final class LoginPages {
       ChallengeData challenge = provider.getChallenge(request).await().atMost(PATIENCE);
       Response.ResponseBuilder answer = Response.status(challenge.status);
       challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-      return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+      return answer.build();
     } catch (OIDCException | io.smallrye.mutiny.TimeoutException e) {
       return unavailable(language);
     }
@@ -116,7 +116,7 @@ public final class LoginPages {
             .queryParam("post_logout_redirect_uri", "{back}").build((https ? back.scheme("https") : back).build()));
       }
     }
-    return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    return answer.build();
   }
 
   private static Response failed(Language language) {

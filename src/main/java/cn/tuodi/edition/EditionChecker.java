@@ -18,13 +18,16 @@ import cn.tuodi.table.WorkbookReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
@@ -38,11 +41,13 @@ public final class EditionChecker {
       Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS, Layouts.HOUSEHOLDS);
 
   private final EditionSources sources;
+  private final Set<String> added;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Sheet> sheets = new LinkedHashMap<>();
 
-  private EditionChecker(EditionSources sources) {
+  private EditionChecker(EditionSources sources, Set<String> added) {
     this.sources = sources;
+    this.added = added;
   }
 
   /**
@@ -51,15 +56,27 @@ public final class EditionChecker {
    * @throws InvalidEdition with every finding, if anything is wrong
    */
   public static CheckedEdition check(EditionSources sources) {
-    return new EditionChecker(sources).check();
+    return check(sources, Set.of());
+  }
+
+  /**
+   * Checks the sources of an edition to which workbooks were added.
+   *
+   * @param sources all of them
+   * @param added names of the workbooks that were added: where one has sheets of another, it is the one at fault
+   * @throws InvalidEdition with every finding, if anything is wrong
+   */
+  public static CheckedEdition check(EditionSources sources, Set<String> added) {
+    return new EditionChecker(sources, added).check();
   }
 
   private CheckedEdition check() {
-    sources.workbooks().forEach((file, content) -> {
-      if (!LocalChecker.isLocal(file)) {
-        read(file, content);
-      }
-    });
+    sources.workbooks().keySet().stream().filter(file -> !LocalChecker.isLocal(file))
+        .sorted(Comparator.comparing(added::contains)).forEach(file -> read(file, sources.workbooks().get(file)));
+    if (findings.stream().anyMatch(finding -> finding.sheet() == null)) {
+      // What a file lacks that was not opened is not known.
+      stopIfFound();
+    }
     for (TableLayout layout : REQUIRED) {
       require(layout.sheet());
     }
@@ -132,6 +149,14 @@ public final class EditionChecker {
 
   private void read(String file, byte[] content) {
     List<Sheet> read = new WorkbookReader(file, findings).read(content, Layouts.ALL, Layouts.DATA);
+    Set<String> owners = read.stream().map(sheet -> sheets.containsKey(sheet.name())
+        ? sheets.get(sheet.name()).workbook() : file).collect(Collectors.toSet());
+    if (read.size() > 1 && owners.size() == 1 && !owners.contains(file)) {
+      String owner = owners.iterator().next();
+      findings.add(Finding.ofFile(file, "各表都是 " + owner + " 的表：如要替换它，请把文件命名为 " + owner + " 后再提交",
+          "all its sheets are those of " + owner + ": to replace that workbook, name the file " + owner));
+      return;
+    }
     for (Sheet sheet : read) {
       Sheet earlier = sheets.putIfAbsent(sheet.name(), sheet);
       if (earlier != null) {

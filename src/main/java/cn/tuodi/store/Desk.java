@@ -12,6 +12,7 @@ import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class Desk {
   private CheckResult check(EditionSources sources, EditionId id) {
     enter();
     try {
-      CheckedEdition checked = EditionChecker.check(sources);
+      CheckedEdition checked = EditionChecker.check(sources, added(sources, id));
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);
@@ -77,6 +78,12 @@ public final class Desk {
     } finally {
       CHECKING.release();
     }
+  }
+
+  private Set<String> added(EditionSources sources, EditionId id) {
+    Set<String> added = new HashSet<>(sources.workbooks().keySet());
+    added.removeAll(base(id).workbooks().keySet());
+    return added;
   }
 
   /**

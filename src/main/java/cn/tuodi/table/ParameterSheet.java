@@ -27,9 +27,8 @@ public final class ParameterSheet {
       Object raw = row.values().get(2);
       Object value = raw == null ? null : type(parameter.kind()).parse(raw);
       if (raw != null && value == null) {
-        findings.add(new Finding(sheet.workbook(), sheet.name(), "C" + row.number(),
-            "“" + raw + "”不是" + type(parameter.kind()).wanted(),
-            "\"" + raw + "\" is not " + type(parameter.kind()).wantedEn()));
+        findings
+            .add(WrongCell.of(sheet.workbook(), sheet.name(), "C" + row.number(), raw, type(parameter.kind())));
       }
       Source source = Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
       if (stated.put(parameter, new Parameters.Stated(value, source)) != null) {

@@ -3,6 +3,8 @@ package cn.tuodi.table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
@@ -14,6 +16,7 @@ final class WorkbookFile {
   /** Thirty times as many as the largest workbook of an edition has; opened, each takes some hundred bytes. */
   private static final int MOST_TAGS = 250_000;
   private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
   static {
@@ -37,6 +40,10 @@ final class WorkbookFile {
    * @throws IOException if it is no archive at all
    */
   static Refusal refusal(byte[] content) throws IOException {
+    if (content.length == 0) {
+      return new Refusal("不是可读的 xlsx 工作簿：文件是空的，请重新保存或下载后重试",
+          "not a readable xlsx workbook: the file is empty; save or download it again");
+    }
     if (content.length > LARGEST_FILE) {
       return new Refusal("文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed");
     }
@@ -51,10 +58,20 @@ final class WorkbookFile {
       byte[] buffer = new byte[8192];
       long bytes = 0;
       long tags = 0;
-      while (zip.getNextEntry() != null) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Optional<Refusal> foreign = ForeignPart.refusal(entry.getName());
+        if (foreign.isPresent()) {
+          return foreign.get();
+        }
+        int matched = 0;
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
           bytes += read;
           tags += tags(buffer, read);
+          matched = matched(buffer, read, matched);
+          if (matched == DOCTYPE.length) {
+            return new Refusal("文件含有文档类型定义（DTD），没有打开，请用电子表格软件重新保存后重试",
+                "the file contains a document type definition (DTD) and was not opened: save it anew with a spreadsheet program");
+          }
           if (bytes > LARGEST_UNPACKED) {
             return new Refusal("文件解压后超过 10 MB，请删除多余内容后重试",
                 "the file unpacks to more than 10 MB: remove what is not needed");
@@ -77,6 +94,19 @@ final class WorkbookFile {
       }
     }
     return tags;
+  }
+
+  /** How much of a document type declaration a part has come to; zeros are passed over, so that UTF-16 is seen, too. */
+  private static int matched(byte[] buffer, int length, int before) {
+    int matched = before;
+    for (int i = 0; i < length && matched < DOCTYPE.length; i++) {
+      if (buffer[i] == DOCTYPE[matched]) {
+        matched++;
+      } else if (buffer[i] != 0) {
+        matched = buffer[i] == DOCTYPE[0] ? 1 : 0;
+      }
+    }
+    return matched;
   }
 
   private static boolean startsWith(byte[] content, byte[] start) {

@@ -52,8 +52,8 @@ public final class WorkbookReader {
       return read(new XSSFWorkbook(new ByteArrayInputStream(content)), tables, data);
     } catch (IOException | RuntimeException e) {
       // Whatever the file makes the library throw, it is the file that is at fault.
-      findings.add(Finding.ofFile(file, "不是可读的 xlsx 工作簿（" + e.getClass().getSimpleName() + "），请另存为 .xlsx 后重试",
-          "not a readable xlsx workbook (" + e.getClass().getSimpleName() + "): save it as .xlsx and try again"));
+      findings.add(Finding.ofFile(file, "不是可读的 xlsx 工作簿，可能不完整或是别的格式，请重新下载或另存为 .xlsx 后重试",
+          "not a readable xlsx workbook, perhaps cut short or of another format: download it again or save it as .xlsx"));
       return List.of();
     }
   }
@@ -202,8 +202,7 @@ public final class WorkbookReader {
     }
     Object value = column.type().parse(raw);
     if (value == null) {
-      find(sheet, at, "“" + raw + "”不是" + column.type().wanted(),
-          "\"" + raw + "\" is not " + column.type().wantedEn());
+      findings.add(WrongCell.of(file, sheet.getSheetName(), at.formatAsString(false), raw, column.type()));
     }
     return value;
   }

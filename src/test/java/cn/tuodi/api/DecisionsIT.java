@@ -195,7 +195,8 @@ class DecisionsIT {
   @DisplayName("A deeply nested or huge body is refused")
   void hugeBody() {
     decide("{\"claimId\":" + "[".repeat(10_000)).then().statusCode(400);
-    decide("{\"claimId\":\"" + "x".repeat(100_000) + "\"}").then().statusCode(413).contentType(PROBLEM);
+    decide("{\"claimId\":\"" + "x".repeat(100_000) + "\"}").then().statusCode(413).contentType(PROBLEM)
+        .body("detail", containsString("/v1/decisions/batch"));
   }
 
   @ParameterizedTest

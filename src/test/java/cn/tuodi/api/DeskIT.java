@@ -153,8 +153,11 @@ class DeskIT {
   @Test
   @DisplayName("A file of more than 5 MB, another media type and a wrong table are refused as problems")
   void refused() throws IOException, InterruptedException {
-    assertEquals(413,
-        RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, XLSX, new byte[6 * 1024 * 1024])).statusCode());
+    byte[] large = new byte[6 * 1024 * 1024];
+    JsonNode chinese = json(413, post("/v1/desk/checks" + TABLE, XLSX, large));
+    JsonNode english = json(413, post("/v1/desk/checks" + TABLE, XLSX, large).header("Accept-Language", "en"));
+    assertAll(() -> assertEquals("工作簿最大 5 MB，请删去图片和多余的工作表后重新上传。", chinese.get("detail").asText()),
+        () -> assertTrue(english.get("detail").asText().startsWith("A workbook has at most 5 MB:"), english::toString));
     assertEquals(415,
         RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, "text/plain", new byte[10])).statusCode());
     JsonNode name = json(400, post("/v1/desk/checks?table=../../etc/passwd", XLSX, Changed.built()));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,17 @@ class ErrorPagesIT {
     assertPage(404, "zh-CN", "没有这一页", chinese);
     assertTrue(chinese.body().contains("href=\"/console/desk/\""), "it leads on");
     assertPage(404, "en", "No such page", RunningService.send(browser(path).header("Accept-Language", "en-GB")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"/console, no-store", "/console/desk/, no-store", "/console/try, no-store",
+      "/console/policies/guangxi/2022, no-store",
+      "/console/assets/console.css, no-cache"})
+  @DisplayName("Pages are not kept by browsers, style sheets are asked for anew; either is said once")
+  void kept(String path, String said) {
+    HttpResponse<String> answer = RunningService.send(browser(path).header("Authorization", ADMIN));
+    assertAll(() -> assertEquals(200, answer.statusCode()),
+        () -> assertEquals(List.of(said), answer.headers().allValues("Cache-Control")));
   }
 
   @Test
@@ -150,6 +162,7 @@ class ErrorPagesIT {
         () -> assertEquals("text/html;charset=UTF-8", type(answer)),
         () -> assertEquals(language, answer.headers().firstValue("Content-Language").orElse("")),
         () -> assertTrue(answer.headers().firstValue("Content-Security-Policy").isPresent(), "no policy of content"),
+        () -> assertEquals(1, answer.headers().allValues("Cache-Control").size(), "one word on keeping"),
         () -> assertTrue(answer.body().contains("<html lang=\"" + language + "\">"), answer.body()),
         () -> assertTrue(answer.body().contains("class=\"brand\""), "the frame of the console"),
         () -> assertTrue(answer.body().contains(text), answer.body()));

@@ -85,6 +85,7 @@ class BrokenSourcesTest {
   private static final String DATE = "不是日期，例如 2022-03-01";
   private static final String HIDDEN_CODE = "隐藏的系统行被改动";
   private static final String UNREADABLE = "不是可读的 xlsx 工作簿";
+  private static final String NAMED = "请把文件命名为 medical-assistance.xlsx";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"cells", "rowsThatDoNotGoTogether", "shapes", "codeRows", "parameters", "register", "files", "rules"})
@@ -97,6 +98,7 @@ class BrokenSourcesTest {
       String words = broken.expected().get(i).words();
       assertTrue(finding.zh().contains(words), () -> "“" + words + "” is not in “" + finding.zh() + "”");
       assertFalse(finding.en().isBlank());
+      assertFalse((finding.zh() + finding.en()).contains("Exception"), finding::toString);
     }
   }
 
@@ -107,6 +109,20 @@ class BrokenSourcesTest {
         cell("A number is not a choice", ASSISTANCE, TERMS, "H10", number("1"), "“1.0”不是下列各项之一：救助"),
         cell("A truth value is not 是", ASSISTANCE, TERMS, "D11", true, "“true”不是是 或 否"),
         cell("A text is not a rate", ASSISTANCE, TERMS, "L10", "90%", "“90%”" + RATE),
+        cell("A rate that is text is asked for as a number", ASSISTANCE, TERMS, "L10", "96%",
+            "单元格里是文本，请改为输入数字；是否应为 96%？"),
+        cell("A rate that is a share as text is asked for as a number", ASSISTANCE, TERMS, "L10", "0.96",
+            "单元格里是文本，请改为输入数字；是否应为 96%？"),
+        cell("A rate in full width is asked for as a number", ASSISTANCE, TERMS, "L10", "９６．５％",
+            "单元格里是文本，请改为输入数字；是否应为 96.5%？"),
+        cell("A rate of 96 is asked about", ASSISTANCE, TERMS, "L10", number("96"),
+            "的百分比数值；是否应为 96%？"),
+        cell("An amount that is text is asked for as a number", ASSISTANCE, TERMS, "Q10", "60000",
+            "单元格里是文本，请改为输入数字"),
+        cell("A date that is text is asked for as a date", ASSISTANCE, TERMS, "G26", "2022-08-01",
+            "单元格里是文本，请改为输入日期"),
+        parameter("A rate parameter that is text is asked for as a number", "C6", "96%",
+            "单元格里是文本，请改为输入数字；是否应为 96%？"),
         cell("A rate above 100 % is refused", ASSISTANCE, TERMS, "L10", number("1.2"), "“1.2”" + RATE),
         cell("A rate of 90 without the percent is refused", ASSISTANCE, TERMS, "L10", number("90"), "“90.0”" + RATE),
         cell("A rate below 0 % is refused", ASSISTANCE, TERMS, "L10", number("-0.1"), "“-0.1”" + RATE),
@@ -236,7 +252,9 @@ class BrokenSourcesTest {
             book -> book.setSheetName(book.getSheetIndex(TERMS), "待遇"),
             new Expected(ASSISTANCE, "待遇", null, "没有这种表"), new Expected("guangxi/2022", null, null, "缺少“救助待遇”表")),
         new Broken("A sheet stands in one workbook only", with("second.xlsx", only(ASSISTANCE, "比例调整")),
-            List.of(new Expected("second.xlsx", "比例调整", null, "这张表在 medical-assistance.xlsx 中已有，只能保留一张"))));
+            List.of(new Expected("second.xlsx", "比例调整", null, "这张表在 medical-assistance.xlsx 中已有，只能保留一张"))),
+        new Broken("A copy of a workbook under another name is told its name", with("rate96.xlsx",
+            SOUND.workbooks().get(ASSISTANCE)), List.of(new Expected("rate96.xlsx", null, null, NAMED))));
   }
 
   static Stream<Broken> codeRows() {
@@ -309,7 +327,25 @@ class BrokenSourcesTest {
     byte[] sound = SOUND.workbooks().get(ILLNESS);
     return Stream.of(
         extraFile("A file of something else is no workbook", "条款,身份".getBytes(StandardCharsets.UTF_8), UNREADABLE),
-        extraFile("An empty file is no workbook", new byte[0], UNREADABLE),
+        extraFile("An empty file is no workbook", new byte[0], "文件是空的"),
+        alone("In place of a workbook, an empty file is the only finding", new byte[0], "文件是空的"),
+        alone("In place of a workbook, half of it is the only finding", Arrays.copyOf(sound, sound.length / 2),
+            UNREADABLE + "，可能不完整"),
+        alone("In place of a workbook, text is the only finding", "条款".getBytes(StandardCharsets.UTF_8), UNREADABLE),
+        alone("In place of a workbook, one that unpacks to very much more is the only finding", zipped(
+            "xl/workbook.xml", " ".repeat(80_000_000)), "解压后超过 10 MB"),
+        alone("In place of a workbook, an entity is the only finding, also in UTF-16", part(sound,
+            "xl/worksheets/sheet2.xml", text -> String.join("\0", "<!DOCTYPE x><worksheet/>".split(""))),
+            "文件含有文档类型定义（DTD），没有打开"),
+        foreign("xl/connections.xml", "数据连接（xl/connections.xml）"),
+        foreign("xl/queryTables/queryTable1.xml", "数据连接（xl/queryTables/queryTable1.xml）"),
+        foreign("xl/externalLinks/externalLink1.xml", "外部链接（xl/externalLinks/externalLink1.xml）"),
+        foreign("xl/vbaProject.bin", "宏（xl/vbaProject.bin）"),
+        foreign("xl/activeX/activeX1.xml", "控件（xl/activeX/activeX1.xml）"),
+        foreign("xl/ctrlProps/ctrlProp1.xml", "控件（xl/ctrlProps/ctrlProp1.xml）"),
+        foreign("xl/embeddings/oleObject1.bin", "嵌入对象（xl/embeddings/oleObject1.bin）"),
+        foreign("customUI/customUI14.xml", "自定义功能区（customUI/customUI14.xml）"),
+        foreign("XL\\Embeddings\\x.bin", "嵌入对象（XL_Embeddings_x.bin）"),
         extraFile("A workbook of the old format is refused", oldFormat(), UNREADABLE),
         extraFile("Half a workbook is refused", Arrays.copyOf(sound, sound.length / 2), UNREADABLE),
         extraFile("A zip file that is no workbook is refused", zipped("hello.txt", "hello"), UNREADABLE),
@@ -319,7 +355,8 @@ class BrokenSourcesTest {
             book -> set(book.getSheet("大病保险倾斜"), "E10", number("0.5"))), "xl/worksheets/sheet3.xml",
             text -> text.replace("<v>0.5</v>", "<v>half</v>")), UNREADABLE),
         extraFile("A workbook with an entity is refused", part(sound, "xl/worksheets/sheet2.xml",
-            text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"), UNREADABLE),
+            text -> "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet>&e;</worksheet>"),
+            "文件含有文档类型定义（DTD），没有打开"),
         extraFile("A workbook that unpacks to very much more is refused", zipped("xl/workbook.xml",
             " ".repeat(80_000_000)), "解压后超过 10 MB"),
         extraFile("A workbook of very many cells is refused before it is opened", manyCells(), "单元格太多"),
@@ -428,6 +465,18 @@ class BrokenSourcesTest {
   }
 
   @Test
+  @DisplayName("The copy that was added is told its name, also where it comes first in the alphabet")
+  void copyThatComesFirst() {
+    EditionSources doubled = with("copy.xlsx", SOUND.workbooks().get(ASSISTANCE));
+    List<Finding> findings =
+        assertThrows(InvalidEdition.class, () -> EditionChecker.check(doubled, Set.of("copy.xlsx"))).findings();
+    assertAll(() -> assertEquals(1, findings.size(), findings::toString),
+        () -> assertEquals("copy.xlsx", findings.get(0).file()),
+        () -> assertTrue(findings.get(0).zh().contains(NAMED)),
+        () -> assertTrue(findings.get(0).en().contains("name the file medical-assistance.xlsx")));
+  }
+
+  @Test
   @DisplayName("Every finding is told at once, with its place in words")
   void findingsAreToldTogether() {
     EditionSources broken = changed(ASSISTANCE, book -> {
@@ -475,6 +524,33 @@ class BrokenSourcesTest {
 
   private static Broken parameter(String name, String cell, Object value, String words) {
     return cell(name, SAFEGUARDS, "参数", cell, value, words);
+  }
+
+  /** A sound edition with something else in place of one of its workbooks, which is all that is to be told. */
+  private static Broken alone(String name, byte[] content, String words) {
+    return new Broken(name, with(ILLNESS, content), List.of(new Expected(ILLNESS, null, null, words)));
+  }
+
+  /** A sound workbook with one more part, which nothing refers to. */
+  private static Broken foreign(String part, String words) {
+    return alone("A workbook with the part " + part + " is refused", part(SOUND.workbooks().get(ILLNESS), part),
+        "工作簿含有" + words + "，没有打开");
+  }
+
+  private static byte[] part(byte[] workbook, String added) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(zip);
+      }
+      zip.putNextEntry(new ZipEntry(added));
+      zip.write(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static void copyRow(XSSFSheet sheet, int row) {
