@@ -54,7 +54,8 @@ public final class RunningService implements AutoCloseable {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx160m", "-XX:+UseSerialGC", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.host=127.0.0.1",
+          "-Dquarkus.http.port=0"));
       command.addAll(List.of(settings));
       command.addAll(List.of("-jar", JAR.toString()));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
