@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 final class Answers {
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
-  private static final MediaType PROBLEM = MediaType.valueOf(Json.PROBLEM);
 
   private Answers() {}
 
@@ -31,15 +30,17 @@ final class Answers {
   }
 
   static Response problem(Problem problem, Language language) {
-    ProblemMeters.count(problem.code());
-    return Response.status(problem.status()).entity(Json.bytes(problem)).type(PROBLEM)
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+    return problem(problem, language, ProblemForm.JSON);
   }
 
   /** A problem in the form that the request was given: JSON, or a page. */
   static Response problem(Problem problem, Language language, RoutingContext request) {
+    return problem(problem, language, ProblemForm.of(request));
+  }
+
+  private static Response problem(Problem problem, Language language, ProblemForm form) {
     ProblemMeters.count(problem.code());
-    ProblemForm.Written written = ProblemForm.of(request).write(problem, language);
+    ProblemForm.Written written = form.write(problem, language);
     return Response.status(problem.status()).entity(written.body()).type(written.type())
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }

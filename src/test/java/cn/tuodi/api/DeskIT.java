@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,9 +39,6 @@ class DeskIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String TABLE = "?table=guangxi/2022/medical-assistance.xlsx";
-  private static final String PASSWORD = "correct horse battery staple";
-  private static final String ADMIN =
-      "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
   @TempDir
   static Path directory;
@@ -51,8 +47,7 @@ class DeskIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    service = RunningService.start(Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
-        PasswordHash.of(PASSWORD.toCharArray()).toString()));
+    service = RunningService.start(Administrator.of(directory));
   }
 
   @AfterAll
@@ -213,7 +208,7 @@ class DeskIT {
     paid();
     json(200, admin(service.request("/v1/desk/drafts").GET()));
     String log = service.log();
-    assertAll(() -> assertFalse(log.contains(PASSWORD)), () -> assertFalse(log.contains("GX-0001")),
+    assertAll(() -> assertFalse(log.contains(Administrator.PASSWORD)), () -> assertFalse(log.contains("GX-0001")),
         () -> assertFalse(log.contains("Exception")));
   }
 
@@ -235,7 +230,7 @@ class DeskIT {
   }
 
   private static HttpRequest.Builder admin(HttpRequest.Builder request) {
-    return request.header("Authorization", ADMIN);
+    return request.header("Authorization", Administrator.AUTHORIZATION);
   }
 
   private static int status(HttpRequest.Builder request, String authorization)

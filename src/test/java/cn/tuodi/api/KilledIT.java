@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,10 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +28,6 @@ class KilledIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final String PASSWORD = "correct horse battery staple";
 
   @TempDir
   Path directory;
@@ -39,8 +36,7 @@ class KilledIT {
   @DisplayName("Whenever the process dies, what is in force afterwards is the old version or the new, and history says which")
   @CsvSource({"workbooks, 1", "publications, 0"})
   void killed(String folder, int entries) throws IOException, InterruptedException {
-    Map<String, String> settings = Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
-        PasswordHash.of(PASSWORD.toCharArray()).toString());
+    Map<String, String> settings = Administrator.of(directory);
     RunningService first = RunningService.start(settings);
     JsonNode draft =
         JSON.readTree(RunningService.sendForBytes(admin(first.request("/v1/desk/drafts?table=" + Changed.TABLE)
@@ -96,7 +92,6 @@ class KilledIT {
   }
 
   private static HttpRequest.Builder admin(HttpRequest.Builder request) {
-    return request.header("Authorization", "Basic "
-        + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    return request.header("Authorization", Administrator.AUTHORIZATION);
   }
 }

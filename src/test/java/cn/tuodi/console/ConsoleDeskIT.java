@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.store.Changed;
 import cn.tuodi.table.LibreOffice;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The desk in a real browser: a person changes a rate, mends what was found, looks, publishes and undoes. */
 class ConsoleDeskIT {
 
-  private static final String PASSWORD = "correct horse battery staple";
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String TABLE = "guangxi/2022/medical-assistance.xlsx";
   private static final double PATIENCE = 240_000;
@@ -50,8 +48,7 @@ class ConsoleDeskIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    service = RunningService.start(Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
-        PasswordHash.of(PASSWORD.toCharArray()).toString()));
+    service = RunningService.start(Administrator.of(directory));
     browsing = new Browsing();
   }
 
@@ -223,7 +220,8 @@ class ConsoleDeskIT {
   }
 
   private static Page admin(String locale) {
-    Page page = browsing.page(new Browser.NewContextOptions().setLocale(locale).setHttpCredentials("admin", PASSWORD));
+    Page page = browsing.page(new Browser.NewContextOptions().setLocale(locale).setHttpCredentials(Administrator.NAME,
+        Administrator.PASSWORD));
     page.setDefaultTimeout(PATIENCE);
     return page;
   }

@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.access.PasswordHash;
+import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -29,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorPagesIT {
 
   private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-  private static final String PASSWORD = "correct horse battery staple";
-  private static final String ADMIN =
-      "Basic " + Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
   private static final int TOO_LARGE = 5 * 1024 * 1024 + 1;
 
   @TempDir
@@ -41,8 +35,7 @@ class ErrorPagesIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    service = RunningService.start(Map.of("tuodi.store.directory", directory.toString(), "tuodi.admin.password-hash",
-        PasswordHash.of(PASSWORD.toCharArray()).toString()));
+    service = RunningService.start(Administrator.of(directory));
   }
 
   @AfterAll
@@ -67,7 +60,8 @@ class ErrorPagesIT {
       "/console/assets/console.css, no-cache"})
   @DisplayName("Pages are not kept by browsers, style sheets are asked for anew; either is said once")
   void kept(String path, String said) {
-    HttpResponse<String> answer = RunningService.send(browser(path).header("Authorization", ADMIN));
+    HttpResponse<String> answer =
+        RunningService.send(browser(path).header("Authorization", Administrator.AUTHORIZATION));
     assertAll(() -> assertEquals(200, answer.statusCode()),
         () -> assertEquals(List.of(said), answer.headers().allValues("Cache-Control")));
   }
@@ -85,7 +79,8 @@ class ErrorPagesIT {
   @DisplayName("A draft that is not there is told of as such")
   void noSuchDraft() {
     HttpResponse<String> answer = RunningService
-        .send(browser("/console/desk/drafts/0123-4567").header("Accept-Language", "en").header("Authorization", ADMIN));
+        .send(browser("/console/desk/drafts/0123-4567").header("Accept-Language", "en").header("Authorization",
+            Administrator.AUTHORIZATION));
     assertPage(404, "en", "there is no such draft", answer);
     assertTrue(answer.body().contains("deleted or published"));
   }
@@ -124,7 +119,7 @@ class ErrorPagesIT {
     Path other = Files.writeString(drafts.resolve("00000000-0002.json"), "{}");
     try {
       HttpResponse<String> answer = RunningService.send(browser("/console/desk/").header("Accept-Language", "en")
-          .header("Authorization", ADMIN).header("X-Request-Id", "number-7"));
+          .header("Authorization", Administrator.AUTHORIZATION).header("X-Request-Id", "number-7"));
       assertPage(500, "en", "Something went wrong", answer);
       assertTrue(answer.body().contains("number-7"));
       assertFalse(answer.body().contains("Exception") || answer.body().contains("cn.tuodi"), answer.body());
