@@ -56,6 +56,7 @@ final class LoadLimits {
     for (Language language : Language.values()) {
       refusals.put(language, problem(language));
     }
+    Gauge.builder("tuodi.requests.active", requests::taken).description("Single requests under way").register(registry);
     Gauge.builder("tuodi.batches.active", batches::taken).description("Batches under way").register(registry);
     vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> {
       requests.sweep();

@@ -31,7 +31,9 @@ class LimitsIT {
       for (int i = 0; i < 3; i++) {
         open.add(RawRequest.begin(service, "/v1/decisions", CLAIM));
       }
-      RunningService.waitUntil("the places are taken", () -> service.post("/v1/decisions", CLAIM).statusCode() == 503);
+      // A claim sent to try it would itself take one of the places that the open requests are on their way to.
+      RunningService.waitUntil("the places are taken",
+          () -> Exposition.of(service).sum("tuodi_requests_active", Map.of()).intValue() == 3);
       assertRefused(service.post("/v1/decisions", CLAIM));
       assertEquals(200, service.get("/q/health/ready").statusCode());
       BigDecimal refused = Exposition.of(service).sum("tuodi_problems_total", Map.of("code", "OVERLOADED"));

@@ -27,11 +27,6 @@ public final class RunningService implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  static {
-    // Shorter than the idle time of any service here: a connection that is being closed is not used again.
-    System.setProperty("jdk.httpclient.keepalive.timeout", "1");
-  }
-
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Process process;
@@ -129,9 +124,9 @@ public final class RunningService implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** A request to be completed and sent. */
+  /** A request to be completed and sent, on a connection of its own: one the service is about to close is not used. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE).setHeader("Connection", "close");
   }
 
   /** Where it listens. */
