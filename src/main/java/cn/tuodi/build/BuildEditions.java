@@ -22,7 +22,10 @@ public final class BuildEditions {
     Path tables = Path.of(arguments[1]);
     List<CompiledEdition> compiled = new ArrayList<>();
     for (String name : EditionSources.names(tables)) {
-      compiled.add(CompiledEdition.of(EditionSources.read(rules, tables, name)));
+      EditionSources sources = EditionSources.read(rules, tables, name);
+      // What editions share is compiled once, and is the same classes in each.
+      compiled.add(compiled.isEmpty() ? CompiledEdition.of(sources)
+          : CompiledEdition.of(sources, compiled.get(compiled.size() - 1).kjar()));
     }
     EditionArchive.write(Path.of(arguments[2]), compiled);
   }

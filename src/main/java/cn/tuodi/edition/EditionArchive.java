@@ -38,17 +38,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
-/** Compiled editions as files: one folder each with the kjar and the description, and an index. */
+/**
+ * Compiled editions as files: one folder each with the kjar and the description, and an index. The classes of their rules
+ * stand among those of the application besides, where the Java runtime finds them fastest.
+ */
 public final class EditionArchive {
 
   private static final String ROOT = "editions";
   private static final String INDEX = "index";
   private static final String DESCRIPTION = "edition.json";
   private static final String RULES = "rules.kjar";
+  private static final String CHECKSUM = "rules.crc32";
+  private static final String MODELS = "models";
   private static final String SOURCES = "sources.zip";
   private static final FutureTask<Catalogue> LOADING = new FutureTask<>(EditionArchive::read);
 
@@ -116,18 +124,47 @@ public final class EditionArchive {
   public static void write(Path folder, List<CompiledEdition> editions) {
     try {
       Path root = folder.resolve(ROOT);
+      Map<String, byte[]> classes = new TreeMap<>();
       for (CompiledEdition edition : editions) {
         Path home = root.resolve(edition.checked().description().id().toString());
         Files.createDirectories(home);
         Files.write(home.resolve(DESCRIPTION), written(edition.checked().description()));
         Files.write(home.resolve(RULES), edition.kjar());
+        Files.writeString(home.resolve(CHECKSUM), checksum(edition.kjar()) + "\n");
         Files.write(home.resolve(SOURCES), edition.checked().sources().zipped());
+        Collection<CompiledPackage> packages = CompiledPackage.of(edition.kjar()).values();
+        Files.write(home.resolve(MODELS), packages.stream().map(CompiledPackage::model).toList());
+        packages.forEach(one -> one.classes().forEach((path, content) -> add(classes, path, content)));
       }
+      writeClasses(folder, classes);
       Files.writeString(root.resolve(INDEX),
           editions.stream().map(edition -> edition.checked().description().id().toString()).sorted()
               .collect(Collectors.joining("\n")) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(Map<String, byte[]> classes, String path, byte[] content) {
+    byte[] other = classes.putIfAbsent(path, content);
+    if (other != null && !Arrays.equals(other, content)) {
+      throw new IllegalStateException("two editions have a class " + path + ", and not the same");
+    }
+  }
+
+  private static void writeClasses(Path folder, Map<String, byte[]> classes) throws IOException {
+    Path earlier = folder.resolve(CompiledPackage.SOURCES);
+    if (Files.exists(earlier)) {
+      try (Stream<Path> files = Files.walk(earlier)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+      Path file = folder.resolve(type.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, type.getValue());
     }
   }
 
@@ -169,14 +206,32 @@ public final class EditionArchive {
   /**
    * The compiled rules of an edition of this application.
    *
-   * @throws IllegalStateException if the application was built without the edition
+   * @throws IllegalStateException if the application was built without the edition, or its kjar is damaged
    */
   public static byte[] kjar(EditionId id) {
-    return resource(id + "/" + RULES);
+    return kjar(id.toString());
+  }
+
+  private static byte[] kjar(String name) {
+    byte[] kjar = resource(name + "/" + RULES);
+    if (!lines(name + "/" + CHECKSUM).equals(List.of(checksum(kjar)))) {
+      throw new IllegalStateException("the kjar of " + name + " is damaged: build the application anew");
+    }
+    return kjar;
+  }
+
+  private static String checksum(byte[] content) {
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    return Long.toHexString(checksum.getValue());
   }
 
   private static List<String> names() {
-    return new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList();
+    return lines(INDEX);
+  }
+
+  private static List<String> lines(String path) {
+    return new String(resource(path), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Catalogue read() {
@@ -187,7 +242,9 @@ public final class EditionArchive {
   private static Edition load(String name) {
     try {
       EditionDescription description = description(resource(name + "/" + DESCRIPTION));
-      return EditionCompiler.load(description, resource(name + "/" + RULES));
+      // Not needed before the first publication, but what is damaged should be known at the start.
+      kjar(name);
+      return EditionCompiler.loadOfApplication(description, lines(name + "/" + MODELS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,11 +2,13 @@ package cn.tuodi.edition;
 
 import cn.tuodi.table.Finding;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -91,9 +93,37 @@ public final class EditionCompiler {
    */
   public static Edition load(EditionDescription description, byte[] kjar) {
     KjarClassLoader classes = KjarClassLoader.of(kjar, new ApplicationClassLoader());
+    return load(description, classes.models(), classes);
+  }
+
+  /**
+   * Loads an edition whose compiled rules are among the classes of the application.
+   *
+   * @param description what is known of it
+   * @param models the names of the classes that are its rules, one a package
+   */
+  static Edition loadOfApplication(EditionDescription description, List<String> models) {
+    ClassLoader classes = EditionCompiler.class.getClassLoader();
+    return load(description, models(models, classes), classes);
+  }
+
+  /** The rules that classes are. */
+  static List<Model> models(List<String> names, ClassLoader classes) {
+    try {
+      List<Model> models = new ArrayList<>();
+      for (String name : names) {
+        models.add((Model) classes.loadClass(name).getConstructor().newInstance());
+      }
+      return models;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the compiled rules are not sound", e);
+    }
+  }
+
+  private static Edition load(EditionDescription description, List<Model> models, ClassLoader classes) {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
-    KieBase base = KieBaseBuilder.createKieBaseFromModel(classes.models(), configuration);
+    KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
     return new Edition(description, new RuleSessions(base));
   }
 

@@ -60,15 +60,7 @@ final class KjarClassLoader extends ClassLoader {
 
   /** The rules, one model a package. */
   List<Model> models() {
-    try {
-      List<Model> instances = new ArrayList<>();
-      for (String model : models) {
-        instances.add((Model) loadClass(model).getConstructor().newInstance());
-      }
-      return instances;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the kjar is not sound", e);
-    }
+    return EditionCompiler.models(models, this);
   }
 
   @Override

@@ -1,9 +1,14 @@
 package cn.tuodi.edition;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +44,23 @@ class EditionArchiveTest {
       assertEquals(kept.workbooks().keySet(), again.workbooks().keySet());
       assertEquals(edition.description().contentHash(), EditionChecker.check(kept).description().contentHash());
     }
+  }
+
+  @Test
+  @DisplayName("The rules that the application runs are those of the kjars, and what editions share is there once")
+  void classes() throws IOException {
+    Map<String, Integer> uses = new HashMap<>();
+    for (EditionId id : EditionArchive.ids()) {
+      for (CompiledPackage one : CompiledPackage.of(EditionArchive.kjar(id)).values()) {
+        uses.merge(one.model(), 1, Integer::sum);
+        for (Map.Entry<String, byte[]> type : one.classes().entrySet()) {
+          try (InputStream running = getClass().getResourceAsStream("/" + type.getKey())) {
+            assertArrayEquals(type.getValue(), running.readAllBytes(), type.getKey());
+          }
+        }
+      }
+    }
+    assertTrue(uses.entrySet().stream()
+        .anyMatch(use -> use.getKey().startsWith("tuodi.common.assistance.") && use.getValue() == 4), uses.toString());
   }
 }
