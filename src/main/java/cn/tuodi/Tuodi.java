@@ -1,5 +1,6 @@
 package cn.tuodi;
 
+import cn.tuodi.api.UnreadableRequests;
 import cn.tuodi.command.Commands;
 import cn.tuodi.edition.EditionArchive;
 import io.quarkus.runtime.Quarkus;
@@ -17,6 +18,7 @@ public final class Tuodi {
       System.exit(Commands.run(arguments));
     }
     EditionArchive.startLoading();
+    UnreadableRequests.readAddresses();
     Quarkus.run(arguments);
   }
 }

@@ -5,9 +5,14 @@ import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,31 +34,64 @@ final class Problems {
     if (status < 400) {
       return e.getResponse();
     }
-    Problem problem = switch (status) {
+    Response answer = Answers.problem(refused(status, request, language), language, request);
+    List<String> methods = status == 405 ? Endpoints.methods(request.normalizedPath()) : List.of();
+    return methods.isEmpty() ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.ALLOW, String.join(", ", methods)).build();
+  }
+
+  private static Problem refused(int status, RoutingContext request, Language language) {
+    return switch (status) {
       case 404 -> Problem.of(status, "NOT_FOUND", language.of("没有这个地址", "Not found"),
           language.of("请检查地址。", "Check the address."));
       case 405 -> Problem.of(status, "METHOD_NOT_ALLOWED", language.of("方法不允许", "Method not allowed"),
-          language.of("该地址不支持这种方法。", "The address does not take this method."));
+          language.of("该地址不支持这种方法", "The address does not take this method")
+              + oneOf(Endpoints.methods(request.normalizedPath()), language.of("，请用 ", "; use "), language));
       case 406 -> Problem.of(status, "NOT_ACCEPTABLE", language.of("无法按要求的格式回答", "Not acceptable"),
-          language.of("请在 Accept 中接受 application/json。", "Accept application/json."));
+          language.of("无法按 Accept 回答", "There is no answer as asked for in Accept")
+              + oneOf(Endpoints.given(method(request), request.normalizedPath()), language.of("，请接受 ", "; accept "),
+                  language));
       case 413 -> Problem.of(status, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
           language.of("请缩小请求，成批单据请用 /v1/decisions/batch。", "Send less, or use /v1/decisions/batch for many claims."));
       case 415 -> Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", language.of("不支持的内容类型", "Unsupported media type"),
-          language.of("请用 application/json；成批单据用 application/x-ndjson，工作簿用 " + Workbooks.XLSX + "。",
-              "Send application/json, application/x-ndjson for a batch, " + Workbooks.XLSX + " for a workbook."));
+          language.of("该地址不接受这种 Content-Type", "The address does not take this Content-Type")
+              + oneOf(Endpoints.taken(method(request), request.normalizedPath()), language.of("，请用 ", "; send "),
+                  language));
       default -> Problem.of(status, status < 500 ? "INVALID_REQUEST" : "INTERNAL_ERROR",
           language.of(status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error"),
           language.of("请求未被处理。", "The request was not processed."));
     };
-    return Answers.problem(problem, language, request);
+  }
+
+  /** What would be right, where that is known. */
+  private static String oneOf(List<String> right, String invitation, Language language) {
+    String end = language.of("。", ".");
+    return right.isEmpty() ? end : invitation + String.join(language.of(" 或 ", " or "), right) + end;
+  }
+
+  private static String method(RoutingContext request) {
+    String method = request.request().method().name();
+    return method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
   }
 
   @ServerExceptionMapper
   Response failed(RuntimeException e, HttpHeaders headers, RoutingContext request) {
-    LOG.error("a request failed", Anonymous.of(e));
     Language language = language(headers);
+    if (isOfTheForm(e, request)) {
+      return Answers.problem(Problem.of(400, "INVALID_REQUEST", language.of("表单无法解码", "The form cannot be decoded"),
+          language.of("表单中每个 % 之后应为两位十六进制数。", "Two hexadecimal digits follow each % of a form.")), language, request);
+    }
+    LOG.error("a request failed", Anonymous.of(e));
     return Answers.problem(Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
         language.of("请求未被处理，请联系运维人员。", "The request was not processed: ask the operators.")), language, request);
+  }
+
+  /** A form that cannot be decoded fails in the framework, before anything of this application is called. */
+  private static boolean isOfTheForm(RuntimeException e, RoutingContext request) {
+    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return e instanceof IllegalArgumentException && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED)
+        && Arrays.stream(e.getStackTrace()).noneMatch(frame -> frame.getClassName().startsWith("cn.tuodi."));
   }
 
   private static Language language(HttpHeaders headers) {

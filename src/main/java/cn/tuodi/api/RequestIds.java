@@ -27,11 +27,16 @@ final class RequestIds {
   }
 
   private static void name(RoutingContext context) {
+    give(context);
+    context.next();
+  }
+
+  /** Gives a request its name. */
+  static void give(RoutingContext context) {
     String stated = context.request().getHeader(HEADER);
     String id = stated != null && isWellFormed(stated) ? stated : made();
     MDC.put(LOGGED, id);
     context.response().putHeader(HEADER, id);
-    context.next();
   }
 
   /** Letters, digits and a few signs only: nothing that a log or a header could be broken with. */

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Portfolios of claims under two policies. */
 @Path("/v1/desk/simulations")
@@ -56,7 +57,9 @@ public final class SimulationResource {
   private static final String CSV = "text/csv";
   private static final String ADDRESS = "/v1/desk/simulations/";
   private static final long MOST_SAMPLED = 10_000_000;
+  private static final Logger LOG = Logger.getLogger(SimulationResource.class);
   private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
   private static final int RETRY_SECONDS = 10;
   private static final List<Variant> FORMS =
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV)).build();
@@ -88,6 +91,7 @@ public final class SimulationResource {
   @APIResponse(responseCode = "404", description = "没有这个版本或草稿 / no such edition or draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "429", description = "排队的模拟过多 / too many simulations wait", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "没有存放单据的空间 / no room for the claims", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response begin(@QueryParam("from") @Parameter(example = "guangxi/2021") String from,
       @QueryParam("to") @Parameter(example = "guangxi/2022") String to,
       @QueryParam("draft") @Parameter(description = "草稿编号，代替 to / id of a draft, instead of to") String draft,
@@ -98,19 +102,42 @@ public final class SimulationResource {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     SimulationParameters parameters =
         SimulationParameters.of(from, to, draft, dates, id -> catalogue.get().named(id).orElse(null), drafts, language);
-    PortfolioSource source;
-    java.nio.file.Path spooled = null;
-    if (sample != null) {
-      long claims = number("sample", sample, 1, MOST_SAMPLED, language);
-      long seeded = seed == null ? 1 : number("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, language);
-      source = PortfolioSource.sample(SampleSettings.of(parameters.edition().description(), claims, seeded));
-    } else {
-      spooled = SpooledBody.of(body, largest);
-      source = source(spooled, headers.getMediaType(), language);
+    // Before anything of the body is read: a place is what bounds the bytes that are kept.
+    try (SimulationJobs.Place place = jobs.place().orElse(null)) {
+      if (place == null) {
+        return tooMany(language);
+      }
+      PortfolioSource source;
+      java.nio.file.Path spooled = null;
+      if (sample != null) {
+        long claims = number("sample", sample, 1, MOST_SAMPLED, language);
+        long seeded = seed == null ? 1 : number("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, language);
+        source = PortfolioSource.sample(SampleSettings.of(parameters.edition().description(), claims, seeded));
+      } else {
+        spooled = spooled(place, body);
+        source = source(spooled, headers.getMediaType(), language);
+      }
+      return accepted(place.begin(new SimulationRequest(parameters.from(), parameters.to(), parameters.beforeSide(),
+          parameters.afterSide(), source, spooled, draft, language)), language);
+    } catch (SpooledBody.Unwritable e) {
+      LOG.warn("a portfolio cannot be kept: " + e.getMessage());
+      return later(Problem.of(UNAVAILABLE, "NO_ROOM", language.of("没有存放单据的空间", "No room for the claims"),
+          language.of("临时目录已满或不可写，请稍后重试；如仍不成功，请联系运维人员。",
+              "The directory of temporary files is full or cannot be written: try again later; if it fails again, ask "
+                  + "the operators.")),
+          language);
     }
-    SimulationRequest request = new SimulationRequest(parameters.from(), parameters.to(), parameters.beforeSide(),
-        parameters.afterSide(), source, spooled, draft, language);
-    return jobs.begin(request).map(job -> accepted(job, language)).orElseGet(() -> tooMany(language));
+  }
+
+  private java.nio.file.Path spooled(SimulationJobs.Place place, InputStream body) throws IOException {
+    java.nio.file.Path file;
+    try {
+      file = place.file();
+    } catch (IOException e) {
+      throw new SpooledBody.Unwritable(e);
+    }
+    SpooledBody.write(body, file, largest);
+    return file;
   }
 
   private static PortfolioSource source(java.nio.file.Path spooled, MediaType type, Language language)
@@ -118,16 +145,11 @@ public final class SimulationResource {
     PortfolioSource.Kind kind =
         type != null && type.isCompatible(MediaType.valueOf(CSV)) ? PortfolioSource.Kind.CSV
             : PortfolioSource.Kind.NDJSON;
-    try {
-      if (Files.size(spooled) == 0) {
-        throw InvalidRequest.parameter("sample", language.of("请上传单据（NDJSON 或 CSV），或给出 sample",
-            "send claims (NDJSON or CSV), or state sample"));
-      }
-      return PortfolioSource.file(kind, spooled, language);
-    } catch (InvalidRequest e) {
-      Files.deleteIfExists(spooled);
-      throw e;
+    if (Files.size(spooled) == 0) {
+      throw InvalidRequest.parameter("sample", language.of("请上传单据（NDJSON 或 CSV），或给出 sample",
+          "send claims (NDJSON or CSV), or state sample"));
     }
+    return PortfolioSource.file(kind, spooled, language);
   }
 
   private static long number(String parameter, String text, long least, long most, Language language) {
@@ -150,10 +172,16 @@ public final class SimulationResource {
   }
 
   private static Response tooMany(Language language) {
-    Response problem = Answers.problem(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS",
-        language.of("排队的模拟过多", "Too many simulations wait"),
-        language.of("请等待已有的模拟结束，或取消一些。", "Wait until others have ended, or cancel some.")), language);
-    return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+    return later(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS", language.of("模拟过多", "Too many simulations"),
+        language.of("已有 " + SimulationJobs.MOST_AT_ONCE + " 次模拟在上传、排队或进行，请等待已有的模拟结束，或取消一些。",
+            SimulationJobs.MOST_AT_ONCE
+                + " simulations arrive, wait or run: wait until one has ended, or cancel some.")),
+        language);
+  }
+
+  private static Response later(Problem problem, Language language) {
+    return Response.fromResponse(Answers.problem(problem, language)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
   }
 
   /** All simulations that are known, without results. */

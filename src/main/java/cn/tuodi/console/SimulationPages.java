@@ -71,22 +71,25 @@ public final class SimulationPages {
     }
     Draft draft = desk.draft(id == null ? "" : id);
     Edition inForce = catalogue.get().named(draft.edition()).orElseThrow(NotFoundException::new);
-    java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().spooled();
-    PortfolioSource source = spooled == null
-        ? PortfolioSource.sample(
-            SampleSettings.of(inForce.description(), Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
-        : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, spooled,
-            language);
     EditionSources sources = desk.sources(draft);
     String name = draft.edition().toString();
-    SimulationRequest request = new SimulationRequest(name, language.of("草稿", "draft"),
-        () -> new PolicySide(name, inForce, false),
-        () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false),
-        source, spooled,
-        id, language);
-    return jobs.begin(request).map(job -> Response.seeOther(URI.create(Addresses.simulation(job.id()))).build())
-        .orElseGet(() -> message(TOO_MANY, language.of("排队的测算太多，请稍后再试。", "Too many simulations wait: try again later."),
-            language));
+    try (SimulationJobs.Place place = jobs.place().orElse(null)) {
+      if (place == null) {
+        return message(TOO_MANY, language.of("进行和排队的测算太多，请稍后再试。",
+            "Too many simulations run and wait: try again later."), language);
+      }
+      java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().keptIn(place.file());
+      PortfolioSource source = spooled == null
+          ? PortfolioSource.sample(
+              SampleSettings.of(inForce.description(), Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
+          : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON,
+              spooled, language);
+      SimulationJob job = place.begin(new SimulationRequest(name, language.of("草稿", "draft"),
+          () -> new PolicySide(name, inForce, false),
+          () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false),
+          source, spooled, id, language));
+      return Response.seeOther(URI.create(Addresses.simulation(job.id()))).build();
+    }
   }
 
   /** How far a simulation is, and its result once it is done. */

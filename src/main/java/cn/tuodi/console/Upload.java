@@ -36,9 +36,8 @@ record Upload(String name, byte[] content) {
     return name.toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
-  /** The file, put where it outlives the request. */
-  java.nio.file.Path spooled() throws IOException {
-    java.nio.file.Path spooled = java.nio.file.Files.createTempFile("portfolio", ".claims");
-    return java.nio.file.Files.write(spooled, content);
+  /** Writes what is in it to a file that outlives the request. */
+  java.nio.file.Path keptIn(java.nio.file.Path file) throws IOException {
+    return java.nio.file.Files.write(file, content);
   }
 }

@@ -20,7 +20,8 @@ final class BrokerConnection {
 
   private static final String CONNECTIONS = "connection-count";
   private static final String REFUSALS = "failed-authentication-rate";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long making a client may take; the names of brokers are looked up meanwhile. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaClientService clients;
   private final ChannelRegistry channels;
@@ -32,7 +33,8 @@ final class BrokerConnection {
 
   /** Whether the channels are there, so that it can be opened. */
   boolean isWired() {
-    return clients.getProducer(ANSWERS) != null && channels.getPausable(CLAIMS) != null;
+    return clients.getProducer(ANSWERS) != null && clients.getConsumer(CLAIMS) != null
+        && channels.getPausable(CLAIMS) != null;
   }
 
   /**

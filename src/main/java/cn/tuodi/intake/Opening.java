@@ -2,6 +2,7 @@ package cn.tuodi.intake;
 
 import cn.tuodi.observation.IntakeMeters;
 import cn.tuodi.store.PolicyStore;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,20 +55,30 @@ class Opening {
   }
 
   private boolean isOpen() {
-    if (!store.state().isReady() || !connection.get().isWired()) {
-      return false;
-    }
     try {
+      if (!store.state().isReady() || !connection.get().isWired()) {
+        return false;
+      }
       connection.get().open();
       return true;
     } catch (RuntimeException e) {
-      LOG.warnf("claims cannot be taken yet: %s", root(e));
+      LOG.warnf("claims cannot be taken yet: %s", told(e));
       return false;
     }
   }
 
-  private static Throwable root(Throwable failure) {
-    return failure.getCause() == null ? failure : root(failure.getCause());
+  /** What is wrong. Some failures have no message: of these it is said what they mean, or where they come from. */
+  static String told(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof TimeoutException) {
+      return "the clients of Kafka were not made within " + BrokerConnection.PATIENCE.toSeconds()
+          + " s; are the names of the brokers (kafka.bootstrap.servers) resolved?";
+    }
+    StackTraceElement[] trace = root.getStackTrace();
+    return root.getMessage() == null && trace.length > 0 ? root + " in " + trace[0] : root.toString();
   }
 
   @PreDestroy

@@ -83,6 +83,10 @@ public final class SimulationJob {
     } catch (Exception e) {
       LOG.error("a simulation failed", e);
       fail(request.language().of("模拟失败，请联系运维人员", "the simulation failed: ask the operators"));
+    } finally {
+      if (!hasEnded()) {
+        fail(request.language().of("模拟失败，请联系运维人员", "the simulation failed: ask the operators"));
+      }
     }
   }
 

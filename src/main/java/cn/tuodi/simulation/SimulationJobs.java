@@ -3,6 +3,7 @@ package cn.tuodi.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,13 +16,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Simulations as jobs: one runs at a time, few wait, few that have ended are kept. */
+/**
+ * Simulations as jobs: one runs at a time, few wait, few that have ended are kept. One whose claims are still arriving
+ * has its place already, so that there are never more files of claims than places.
+ */
 public final class SimulationJobs implements AutoCloseable {
 
-  private static final int MOST_WAITING = 4;
+  /** Most simulations that run, wait or arrive. */
+  public static final int MOST_AT_ONCE = 5;
+
   private static final int MOST_ENDED = 10;
 
   private final Map<String, SimulationJob> jobs = new LinkedHashMap<>();
+  private int arriving;
   private final ExecutorService runner = Executors.newSingleThreadExecutor(task -> {
     Thread thread = new Thread(task, "simulations");
     thread.setDaemon(true);
@@ -41,13 +48,62 @@ public final class SimulationJobs implements AutoCloseable {
     this.simulated = simulated;
   }
 
-  /** Begins a job; empty where too many wait already. */
-  public synchronized Optional<SimulationJob> begin(SimulationRequest request) {
+  /** A place for a simulation; empty where there are as many as may be. */
+  public synchronized Optional<Place> place() {
     long going = jobs.values().stream().filter(job -> !job.hasEnded()).count();
-    if (going > MOST_WAITING) {
-      discard(request);
+    if (going + arriving >= MOST_AT_ONCE) {
       return Optional.empty();
     }
+    arriving++;
+    return Optional.of(new Place());
+  }
+
+  /** A place for a simulation, with a file for its claims; both are given back unless the simulation begins. */
+  public final class Place implements AutoCloseable {
+
+    private Path file;
+    private boolean isOver;
+
+    private Place() {}
+
+    /**
+     * An empty file for the claims, to be asked for once.
+     *
+     * @throws IOException if it cannot be made
+     */
+    public Path file() throws IOException {
+      file = Files.createTempFile("portfolio", ".claims");
+      return file;
+    }
+
+    /** Begins the simulation, which has the place and the file from now on. */
+    public SimulationJob begin(SimulationRequest request) {
+      synchronized (SimulationJobs.this) {
+        leave();
+        file = null;
+        return SimulationJobs.this.begin(request);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      synchronized (SimulationJobs.this) {
+        leave();
+      }
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    }
+
+    private void leave() {
+      if (!isOver) {
+        isOver = true;
+        arriving--;
+      }
+    }
+  }
+
+  private SimulationJob begin(SimulationRequest request) {
     forgetOldest();
     SimulationJob job = new SimulationJob(UUID.randomUUID().toString(), request, Instant.now());
     jobs.put(job.id(), job);
@@ -55,7 +111,7 @@ public final class SimulationJobs implements AutoCloseable {
       Thread.currentThread().setContextClassLoader(SimulationJobs.class.getClassLoader());
       job.run(threads, simulated);
     });
-    return Optional.of(job);
+    return job;
   }
 
   private static void discard(SimulationRequest request) {
@@ -98,10 +154,15 @@ public final class SimulationJobs implements AutoCloseable {
     }
   }
 
-  /** Cancels everything. */
+  /** Cancels everything, and leaves no file behind. */
   @Override
   public synchronized void close() {
-    jobs.values().forEach(SimulationJob::cancel);
+    for (SimulationJob job : jobs.values()) {
+      if (!job.hasEnded()) {
+        job.cancel();
+        discard(job.request());
+      }
+    }
     runner.shutdown();
   }
 }

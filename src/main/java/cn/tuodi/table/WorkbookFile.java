@@ -1,8 +1,11 @@
 package cn.tuodi.table;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -54,17 +57,16 @@ final class WorkbookFile {
   }
 
   private static Refusal unpacked(byte[] content) throws IOException {
+    List<PackagePart> parts = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       byte[] buffer = new byte[8192];
       long bytes = 0;
       long tags = 0;
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Optional<Refusal> foreign = ForeignPart.refusal(entry.getName());
-        if (foreign.isPresent()) {
-          return foreign.get();
-        }
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
         int matched = 0;
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          part.write(buffer, 0, read);
           bytes += read;
           tags += tags(buffer, read);
           matched = matched(buffer, read, matched);
@@ -81,9 +83,16 @@ final class WorkbookFile {
                 "the workbook has too many cells: remove rows, columns and formats that are not needed");
           }
         }
+        parts.add(new PackagePart(entry.getName(), part.toByteArray()));
       }
-      return null;
     }
+    for (PackagePart part : parts) {
+      Optional<Refusal> foreign = part.refusal(parts);
+      if (foreign.isPresent()) {
+        return foreign.get();
+      }
+    }
+    return null;
   }
 
   private static int tags(byte[] buffer, int length) {

@@ -1,5 +1,6 @@
 package cn.tuodi.access;
 
+import cn.tuodi.operation.FreePort;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,7 +15,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -63,18 +63,11 @@ public final class LoginProvider implements AutoCloseable {
     MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(),
         Set.of(new DefaultOAuth2TokenCallback(ISSUER, "?", TYPE, List.of(CLIENT), Map.of(), seconds))));
     try {
-      server.start(InetAddress.getByName("127.0.0.1"), port == 0 ? free() : port);
+      server.start(InetAddress.getByName("127.0.0.1"), port == 0 ? FreePort.next() : port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new LoginProvider(server);
-  }
-
-  /** A port that is asked for by its number can be listened on again while old connections fade away. */
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** The port it listens on. */

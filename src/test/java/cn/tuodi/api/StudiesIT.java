@@ -177,7 +177,7 @@ class StudiesIT {
   }
 
   private static Response ended(String address) throws InterruptedException {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 1800; i++) {
       Response response = given().get(address);
       String state = response.path("state");
       if (!state.equals("QUEUED") && !state.equals("RUNNING")) {

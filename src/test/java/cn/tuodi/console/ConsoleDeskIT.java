@@ -101,6 +101,7 @@ class ConsoleDeskIT {
     page.locator(".path a").nth(1).click();
     page.locator("#reason").fill("按新文件上调");
     page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/console/desk/history*");
     assertTrue(page.locator("tbody tr").first().innerText().contains("按新文件上调"));
     accessible(page);
     assertEquals("4,560.00", personal());

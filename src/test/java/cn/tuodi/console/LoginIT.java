@@ -84,6 +84,7 @@ class LoginIT {
     accessible(page);
     page.locator("#reason").fill("按新文件上调");
     page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/console/desk/history*");
     String first = page.locator("tbody tr").first().innerText();
     assertAll(() -> assertTrue(first.contains("按新文件上调"), first),
         () -> assertTrue(first.contains("李明 (li.ming)"), first));

@@ -85,6 +85,8 @@ class BrokenSourcesTest {
   private static final String DATE = "不是日期，例如 2022-03-01";
   private static final String HIDDEN_CODE = "隐藏的系统行被改动";
   private static final String UNREADABLE = "不是可读的 xlsx 工作簿";
+  private static final String MASHUP =
+      "<?xml version=\"1.0\" encoding=\"utf-16\"?><DataMashup xmlns=\"http://schemas.microsoft.com/DataMashup\">AAAA</DataMashup>";
   private static final String NAMED = "请把文件命名为 medical-assistance.xlsx";
 
   @ParameterizedTest(name = "{0}")
@@ -346,6 +348,40 @@ class BrokenSourcesTest {
         foreign("xl/embeddings/oleObject1.bin", "嵌入对象（xl/embeddings/oleObject1.bin）"),
         foreign("customUI/customUI14.xml", "自定义功能区（customUI/customUI14.xml）"),
         foreign("XL\\Embeddings\\x.bin", "嵌入对象（XL_Embeddings_x.bin）"),
+        typed("application/vnd.ms-office.vbaProject", "宏"),
+        typed("application/vnd.ms-excel.macrosheet+xml", "宏"),
+        typed("application/vnd.ms-excel.intlmacrosheet+xml", "宏"),
+        typed("APPLICATION/VND.OPENXMLFORMATS-OFFICEDOCUMENT.SPREADSHEETML.EXTERNALLINK+XML", "外部链接"),
+        typed("application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml", "数据连接"),
+        typed("application/vnd.openxmlformats-officedocument.spreadsheetml.volatileDependencies+xml", "数据连接"),
+        typed("application/vnd.ms-excel.controlproperties+xml", "控件"),
+        typed("application/vnd.openxmlformats-officedocument.oleObject", "嵌入对象"),
+        typed("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "嵌入对象"),
+        alone("A workbook whose type hides macros in a character reference is refused",
+            typed("application/vnd.ms-office.&#118;baProject"), "工作簿含有宏（/xl/theme/notes.xml）"),
+        alone("A workbook that gives a type to all parts of an ending is refused where it has one",
+            part(part(sound, "xl/theme/notes.dat", new byte[] {1}), "[Content_Types].xml",
+                text -> text.replace("</Types>",
+                    "<Default Extension=\"DAT\" ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>")),
+            "工作簿含有宏（xl/theme/notes.dat）"),
+        related("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "宏"),
+        related("http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "宏"),
+        related("http://purl.oclc.org/ooxml/officeDocument/relationships/externalLink", "外部链接"),
+        related("http://schemas.microsoft.com/office/2006/relationships/xlExternalLinkPath/xlPathMissing", "外部链接"),
+        related("http://schemas.openxmlformats.org/officeDocument/2006/relationships/connections", "数据连接"),
+        related("http://schemas.openxmlformats.org/officeDocument/2006/relationships/xmlMaps", "数据连接"),
+        related("http://schemas.openxmlformats.org/officeDocument/2006/relationships/package", "嵌入对象"),
+        related("http://schemas.openxmlformats.org/officeDocument/2006/relationships/control", "控件"),
+        related("http://schemas.microsoft.com/office/2007/relationships/ui/extensibility", "自定义功能区"),
+        alone("A workbook with a picture that lies elsewhere is refused", related(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" TargetMode=\"External"),
+            "工作簿含有外部链接（theme/notes.xml）"),
+        mashup("Queries are found in UTF-8", MASHUP.replaceAll("<\\?.*\\?>", "").getBytes(StandardCharsets.UTF_8)),
+        mashup("Queries are found in UTF-16, as the spreadsheet program writes them",
+            ("\uFEFF" + MASHUP).getBytes(StandardCharsets.UTF_16LE)),
+        mashup("Queries are found behind a remark, under any prefix", ("<!-- " + "-".repeat(9000).replace("--", "- ")
+            + " --><a:DataMashup xmlns:a='http://schemas.microsoft.com/&#68;ataMashup'/>")
+            .getBytes(StandardCharsets.UTF_8)),
         extraFile("A workbook of the old format is refused", oldFormat(), UNREADABLE),
         extraFile("Half a workbook is refused", Arrays.copyOf(sound, sound.length / 2), UNREADABLE),
         extraFile("A zip file that is no workbook is refused", zipped("hello.txt", "hello"), UNREADABLE),
@@ -537,7 +573,40 @@ class BrokenSourcesTest {
         "工作簿含有" + words + "，没有打开");
   }
 
+  /** A sound workbook that says of a part with a harmless name what it is. */
+  private static Broken typed(String type, String words) {
+    return alone("A workbook with a part of the type " + type + " is refused, whatever its name", typed(type),
+        "工作簿含有" + words + "（/xl/theme/notes.xml），没有打开");
+  }
+
+  private static byte[] typed(String type) {
+    return part(part(SOUND.workbooks().get(ILLNESS), "xl/theme/notes.xml", "<a/>".getBytes(StandardCharsets.UTF_8)),
+        "[Content_Types].xml", text -> text.replace("</Types>",
+            "<Override PartName=\"/xl/theme/notes.xml\" ContentType=\"" + type + "\"/></Types>"));
+  }
+
+  /** A sound workbook that says of a part with a harmless name what it is to the workbook. */
+  private static Broken related(String type, String words) {
+    return alone("A workbook with a part that is " + type + " to it is refused, whatever its name", related(type),
+        "工作簿含有" + words + "（theme/notes.xml），没有打开");
+  }
+
+  private static byte[] related(String type) {
+    return part(part(SOUND.workbooks().get(ILLNESS), "xl/theme/notes.xml", "<a/>".getBytes(StandardCharsets.UTF_8)),
+        "xl/_rels/workbook.xml.rels", text -> text.replace("</Relationships>",
+            "<Relationship Id=\"hidden\" Target=\"theme/notes.xml\" Type=\"" + type + "\"/></Relationships>"));
+  }
+
+  private static Broken mashup(String name, byte[] content) {
+    return alone(name, part(SOUND.workbooks().get(ILLNESS), "customXml/item1.xml", content),
+        "工作簿含有数据连接（customXml/item1.xml），没有打开");
+  }
+
   private static byte[] part(byte[] workbook, String added) {
+    return part(workbook, added, new byte[] {1});
+  }
+
+  private static byte[] part(byte[] workbook, String added, byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -546,7 +615,7 @@ class BrokenSourcesTest {
         in.transferTo(zip);
       }
       zip.putNextEntry(new ZipEntry(added));
-      zip.write(1);
+      zip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,6 +34,16 @@ public final class Exposition {
     return names;
   }
 
+  /** Names and labels of all samples. */
+  Set<String> series() {
+    Set<String> series = new TreeSet<>();
+    Matcher samples = SAMPLE.matcher(text);
+    while (samples.find()) {
+      series.add(samples.group(1) + "{" + samples.group(2) + "}");
+    }
+    return series;
+  }
+
   /** The sum of the samples of a name that carry the labels; zero where there are none. */
   public BigDecimal sum(String name, Map<String, String> labels) {
     return values(name, labels).stream().reduce(BigDecimal.ZERO, BigDecimal::add);

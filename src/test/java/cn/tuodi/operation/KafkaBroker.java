@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +41,9 @@ public final class KafkaBroker implements AutoCloseable {
     this.directory = directory;
     this.security = security;
     this.settings = directory.resolve("server.properties");
-    this.port = freePort();
+    this.port = FreePort.next();
     Path data = directory.resolve("data");
-    Files.write(settings, settings(data, freePort()));
+    Files.write(settings, settings(data, FreePort.next()));
     Formatter formatter = new Formatter().setClusterId("tuodi-tuodi-tuodi-tuod").setNodeId(NODE)
         .setControllerListenerName(CONTROLLER).setMetadataLogDirectory(data.toString()).addDirectory(data.toString())
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setIgnoreFormatted(false);
@@ -180,12 +179,6 @@ public final class KafkaBroker implements AutoCloseable {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -101,14 +101,16 @@ class LimitsIT {
   @Test
   @DisplayName("Asked to stop, the service is no longer ready, goes on serving for the delay, and finishes the batch it accepted")
   void gracefulShutdown() throws IOException {
-    try (RunningService service = RunningService.start("-Dquarkus.shutdown.delay=2s")) {
+    // Long enough to be seen on a busy machine.
+    Duration delay = Duration.ofSeconds(6);
+    try (RunningService service = RunningService.start("-Dquarkus.shutdown.delay=" + delay.toSeconds() + "s")) {
       RawRequest batch = RawRequest.beginBatch(service);
       batch.sendChunk(CLAIM + "\n");
       assertTrue(batch.status().startsWith("HTTP/1.1 200"));
       service.terminate();
       RunningService.waitUntil("readiness is down", () -> service.get("/q/health/ready").statusCode() == 503);
       assertEquals(200, service.post("/v1/decisions", CLAIM).statusCode(), "still served");
-      RunningService.pause(Duration.ofSeconds(3));
+      RunningService.pause(delay.plusSeconds(1));
       assertTrue(service.isAlive(), "waits for the batch");
       batch.sendChunk(CLAIM + "\n" + CLAIM + "\n");
       batch.endChunks();

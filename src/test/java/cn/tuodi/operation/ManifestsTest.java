@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.tuodi.simulation.SimulationJobs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -202,7 +203,8 @@ class ManifestsTest {
     Volume volume = pod.getVolumes().get(1);
     assertEquals(mount.getName(), volume.getName());
     assertNull(volume.getEmptyDir().getMedium(), "a medium of its own is memory");
-    assertTrue(volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact() >= 6 * LARGEST_PORTFOLIO);
+    assertTrue(volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact() > SimulationJobs.MOST_AT_ONCE
+        * LARGEST_PORTFOLIO);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -48,13 +49,12 @@ class ObservationIT {
     Exposition before = Exposition.of(service);
     assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
     assertEquals(200, service.post("/v1/decisions", RunningService.example("bayingolin")).statusCode());
-    Exposition after = Exposition.of(service);
     assertGrown(1, "tuodi_decisions_total",
-        Map.of("edition", "guangxi/2022", "status", "DECIDED", "intake", "request"), before, after);
+        Map.of("edition", "guangxi/2022", "status", "DECIDED", "intake", "request"), before);
     assertGrown(1, "tuodi_payout_lines_total", Map.of("edition", "bayingolin/2023", "benefit", "MEDICAL_ASSISTANCE"),
-        before, after);
-    assertGrown(2, "tuodi_decision_duration_seconds_count", Map.of(), before, after);
-    assertGrown(2, "http_server_requests_seconds_bucket", Map.of("uri", "/v1/decisions", "le", "+Inf"), before, after);
+        before);
+    assertGrown(2, "tuodi_decision_duration_seconds_count", Map.of(), before);
+    assertGrown(2, "http_server_requests_seconds_bucket", Map.of("uri", "/v1/decisions", "le", "+Inf"), before);
   }
 
   @Test
@@ -65,10 +65,9 @@ class ObservationIT {
     service.post("/v1/decisions", RunningService.example("guangxi").replace("450100", "110000"));
     service.post("/v1/decisions", " ".repeat(70_000));
     service.get("/v1/policies/atlantis/2022");
-    Exposition after = Exposition.of(service);
-    assertGrown(2, "tuodi_problems_total", Map.of("code", "INVALID_REQUEST"), before, after);
-    assertGrown(1, "tuodi_problems_total", Map.of("code", "NO_POLICY_FOR_REGION"), before, after);
-    assertGrown(1, "tuodi_problems_total", Map.of("code", "NOT_FOUND"), before, after);
+    assertGrown(2, "tuodi_problems_total", Map.of("code", "INVALID_REQUEST"), before);
+    assertGrown(1, "tuodi_problems_total", Map.of("code", "NO_POLICY_FOR_REGION"), before);
+    assertGrown(1, "tuodi_problems_total", Map.of("code", "NOT_FOUND"), before);
   }
 
   @Test
@@ -80,11 +79,10 @@ class ObservationIT {
     lines.add("{}");
     lines.add(claim.replace("450100", "110000"));
     assertEquals(1502, service.batch(lines).body().lines().count());
-    Exposition after = Exposition.of(service);
-    assertGrown(1500, "tuodi_batch_lines_total", Map.of("outcome", "decided"), before, after);
-    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "invalid"), before, after);
-    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "refused"), before, after);
-    assertGrown(1500, "tuodi_decisions_total", Map.of("intake", "batch"), before, after);
+    assertGrown(1500, "tuodi_batch_lines_total", Map.of("outcome", "decided"), before);
+    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "invalid"), before);
+    assertGrown(1, "tuodi_batch_lines_total", Map.of("outcome", "refused"), before);
+    assertGrown(1500, "tuodi_decisions_total", Map.of("intake", "batch"), before);
   }
 
   @Test
@@ -92,9 +90,8 @@ class ObservationIT {
   void replayIsCountedApart() {
     Exposition before = Exposition.of(service);
     assertEquals(200, service.post("/v1/decisions/replay", RunningService.example("replay")).statusCode());
-    Exposition after = Exposition.of(service);
-    assertGrown(1, "tuodi_decisions_total", Map.of("intake", "replay"), before, after);
-    assertGrown(0, "tuodi_payout_lines_total", Map.of(), before, after);
+    assertGrown(1, "tuodi_decisions_total", Map.of("intake", "replay"), before);
+    assertGrown(0, "tuodi_payout_lines_total", Map.of(), before);
   }
 
   @Test
@@ -149,9 +146,13 @@ class ObservationIT {
   @DisplayName("There are as many series after a thousand different requests as before: what callers write is no label")
   void cardinalityIsBounded() {
     variedRequests(0, 20);
-    long before = Exposition.of(service).toString().lines().count();
+    Set<String> before = Exposition.of(service).series();
     variedRequests(20, 120);
-    assertEquals(before, Exposition.of(service).toString().lines().count());
+    Set<String> added = Exposition.of(service).series();
+    added.removeAll(before);
+    // A pause of another kind has series of its own, and nobody knows when it comes.
+    added.removeIf(series -> series.startsWith("jvm_gc_"));
+    assertEquals(Set.of(), added);
   }
 
   private static void variedRequests(int from, int to) {
@@ -186,10 +187,17 @@ class ObservationIT {
     assertFalse(service.log().contains(id));
   }
 
-  private static void assertGrown(long by, String name, Map<String, String> labels, Exposition before,
-      Exposition after) {
-    BigDecimal grown = after.sum(name, labels).subtract(before.sum(name, labels));
+  /** What is measured of a request is counted when its answer has gone, which may be after it was read here. */
+  private static void assertGrown(long by, String name, Map<String, String> labels, Exposition before) {
+    RunningService.waitUntil(name + labels + " has grown by " + by,
+        () -> grown(name, labels, before, Exposition.of(service)).compareTo(BigDecimal.valueOf(by)) >= 0);
+    Exposition after = Exposition.of(service);
+    BigDecimal grown = grown(name, labels, before, after);
     assertEquals(0, BigDecimal.valueOf(by).compareTo(grown),
         () -> name + labels + " grew by " + grown + " instead of " + by + "\n" + after);
+  }
+
+  private static BigDecimal grown(String name, Map<String, String> labels, Exposition before, Exposition after) {
+    return after.sum(name, labels).subtract(before.sum(name, labels));
   }
 }

@@ -33,9 +33,19 @@ final class RawRequest implements AutoCloseable {
 
   /** Sends the head of a batch. */
   static RawRequest beginBatch(RunningService service) throws IOException {
-    RawRequest request = new RawRequest(new Socket("127.0.0.1", service.port()));
-    request.send("POST /v1/decisions/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+    return beginLines(service, "/v1/decisions/batch");
+  }
+
+  /** Sends the head of a request whose body is lines of JSON in chunks. */
+  static RawRequest beginLines(RunningService service, String path) throws IOException {
+    return of(service, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
         + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+  }
+
+  /** Sends whatever it is. */
+  static RawRequest of(RunningService service, String text) throws IOException {
+    RawRequest request = new RawRequest(new Socket("127.0.0.1", service.port()));
+    request.send(text);
     return request;
   }
 

@@ -113,9 +113,18 @@ public final class RunningService implements AutoCloseable {
   /** The names of its threads, the first fifteen characters of each. */
   public Set<String> threads() {
     try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-      return tasks.map(task -> read(task.resolve("comm")).strip()).collect(Collectors.toSet());
+      return tasks.map(RunningService::name).collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name of a thread; empty where it has ended since it was listed. */
+  private static String name(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -209,9 +218,10 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
+  /** Takes a file as it is: one that is being written may end within a character. */
   private static String read(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package cn.tuodi.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,7 +22,6 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -71,10 +72,12 @@ class TlsIT {
     }
   }
 
+  /**
+   * The service ended the connection. With TLS 1.3 that happens while the caller sends already, so what it meets is the
+   * alert, an end, a reset or a broken pipe.
+   */
   private static void assertRefused(IOException failure) {
-    boolean handshake = failure instanceof SSLHandshakeException || failure.getMessage().contains("certificate")
-        || failure.getMessage().contains("handshake") || failure.getMessage().contains("received no bytes");
-    assertTrue(handshake && !(failure instanceof ConnectException), failure.toString());
+    assertFalse(failure instanceof ConnectException || failure instanceof HttpTimeoutException, failure.toString());
   }
 
   private static RunningService start(String... more) {

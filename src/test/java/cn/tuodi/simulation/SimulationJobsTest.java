@@ -44,9 +44,8 @@ class SimulationJobsTest {
     Path file = folder.resolve("spooled");
     Files.writeString(file, Policies.inpatient("C", "p", "MINIMUM_LIVING", "2022-05-01", "1000", "500"));
     PortfolioSource source = PortfolioSource.file(PortfolioSource.Kind.NDJSON, file, Language.ZH);
-    SimulationJob job = jobs.begin(new SimulationRequest("guangxi/2022", "draft d1",
-        () -> Policies.asStated(GUANGXI), () -> Policies.asStated(Policies.DRAFT), source, file, "d1", Language.ZH))
-        .orElseThrow();
+    SimulationJob job = begin(new SimulationRequest("guangxi/2022", "draft d1",
+        () -> Policies.asStated(GUANGXI), () -> Policies.asStated(Policies.DRAFT), source, file, "d1", Language.ZH));
     await(job::hasEnded);
     assertEquals(SimulationJob.State.DONE, job.state());
     assertEquals(new SimulationJob.Progress(1, 100), job.progress());
@@ -77,15 +76,13 @@ class SimulationJobsTest {
   }
 
   @Test
-  @DisplayName("One job runs and four wait; a sixth is refused, and its file deleted")
+  @DisplayName("One job runs and four wait; there is no place for a sixth")
   void bounded() throws IOException, InterruptedException {
     List<SimulationJob> taken = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       taken.add(begin(ENDLESS));
     }
-    Path file = Files.createTempFile(folder, "portfolio", ".tmp");
-    assertTrue(jobs.begin(request(ENDLESS, file)).isEmpty());
-    assertTrue(Files.notExists(file));
+    assertTrue(jobs.place().isEmpty());
     assertEquals(5, jobs.all().size());
     taken.forEach(jobs::remove);
     await(() -> taken.stream().allMatch(SimulationJob::hasEnded));
@@ -101,9 +98,9 @@ class SimulationJobsTest {
   void unsound() throws InterruptedException {
     EditionSources sources = ChangedEdition.sources("guangxi/2022");
     EditionSources broken = sources.withWorkbook("medical-assistance.xlsx", new byte[0]);
-    SimulationJob job = jobs.begin(new SimulationRequest("guangxi/2022", "draft", () -> Policies.asStated(GUANGXI),
+    SimulationJob job = begin(new SimulationRequest("guangxi/2022", "draft", () -> Policies.asStated(GUANGXI),
         () -> Policies.asStated(CompiledEdition.of(broken).load()),
-        PortfolioSource.sample(SampleSettings.of(GUANGXI.description(), 1, 1)), null, "d1", Language.EN)).orElseThrow();
+        PortfolioSource.sample(SampleSettings.of(GUANGXI.description(), 1, 1)), null, "d1", Language.EN));
     await(job::hasEnded);
     assertEquals(SimulationJob.State.FAILED, job.state());
     SimulationJobJson json = SimulationJobJson.of(job, Language.EN);
@@ -112,8 +109,50 @@ class SimulationJobsTest {
     assertTrue(simulated.isEmpty());
   }
 
+  @Test
+  @DisplayName("Simulations whose claims arrive have their places; what breaks off gives back its place once, and its file")
+  void arriving() throws IOException {
+    begin(ENDLESS);
+    List<SimulationJobs.Place> places = new ArrayList<>();
+    for (int i = 1; i < SimulationJobs.MOST_AT_ONCE; i++) {
+      places.add(jobs.place().orElseThrow());
+    }
+    assertTrue(jobs.place().isEmpty());
+    Path file = places.get(0).file();
+    assertTrue(Files.exists(file));
+    places.get(0).close();
+    places.get(0).close();
+    assertTrue(Files.notExists(file));
+    SimulationJobs.Place free = jobs.place().orElseThrow();
+    assertTrue(jobs.place().isEmpty());
+    free.begin(request(ENDLESS, null));
+    free.close();
+    assertTrue(jobs.place().isEmpty(), "the simulation that began has the place");
+  }
+
+  @Test
+  @DisplayName("When the service ends no file of claims is left, of simulations that run or wait")
+  void noFilesAreLeft() throws IOException, InterruptedException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (SimulationJobs.Place place = jobs.place().orElseThrow()) {
+        Path file = place.file();
+        files.add(file);
+        place.begin(request(ENDLESS, file));
+      }
+    }
+    await(() -> jobs.all().get(0).state() == SimulationJob.State.RUNNING);
+    assertTrue(files.stream().allMatch(Files::exists));
+    jobs.close();
+    assertTrue(files.stream().allMatch(Files::notExists), files.toString());
+  }
+
   private SimulationJob begin(long claims) {
-    return jobs.begin(request(claims, null)).orElseThrow();
+    return begin(request(claims, null));
+  }
+
+  private SimulationJob begin(SimulationRequest request) {
+    return jobs.place().orElseThrow().begin(request);
   }
 
   private static SimulationRequest request(long claims, Path file) {
