@@ -33,11 +33,12 @@ import java.util.Map;
  * @param groups class by class and kind by kind of care
  * @param changes the largest changes
  * @param shares the share that the funds pay
+ * @param left what is not in the figures, and why
  */
 record SimulationView(String id, String draft, String stateText, boolean ended, boolean done, int percent,
     String claims,
     String seconds, String failure, List<DeskJson.FindingJson> findings, SimulationJson result, List<Compared> funds,
-    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares) {
+    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares, List<String> left) {
 
   private static final int THOUSAND = 1000;
 
@@ -110,7 +111,8 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
         job.failure() == null ? "" : job.failure(), DeskJson.of(job.findings(), language), result,
         result == null ? List.of() : funds(result, language), result == null ? List.of() : bands(result, language),
         result == null ? List.of() : groups(result, language), result == null ? List.of() : changes(result),
-        result == null ? List.of() : shares(result, language));
+        result == null ? List.of() : shares(result, language),
+        result == null ? List.of() : LeftOut.of(result, language));
   }
 
   static String state(SimulationJob.State state, Language language) {
