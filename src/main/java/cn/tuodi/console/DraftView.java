@@ -1,9 +1,11 @@
 package cn.tuodi.console;
 
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.store.Draft;
 import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +37,19 @@ record DraftView(String id, String edition, String address, String note, String 
    *
    * @param address its page
    * @param createdAt when it began
+   * @param portfolio which claims
    * @param state how far it is
    */
-  record SimulationLine(String address, String createdAt, String state) {}
+  record SimulationLine(String address, String createdAt, String portfolio, String state) {
+
+    private static SimulationLine of(SimulationJob job, Language language) {
+      SampleSettings sample = job.request().source().settings();
+      return new SimulationLine(Addresses.simulation(job.id()), Moments.of(job.createdAt()),
+          sample == null ? language.of("上传的单据", "claims uploaded")
+              : Figures.round(BigDecimal.valueOf(sample.claims())) + language.of(" 份合成单据", " synthetic claims"),
+          SimulationView.state(job.state(), language));
+    }
+  }
 
   static DraftView of(Draft draft, Set<String> inForce, List<EditionDescription> others, List<SimulationJob> jobs,
       Language language) {
@@ -46,8 +58,7 @@ record DraftView(String id, String edition, String address, String note, String 
         draft.note() == null ? "" : draft.note(), draft.by(), Moments.of(draft.changedAt()), draft.isSound(),
         Moments.of(draft.simulatedAt()), List.copyOf(workbooks),
         choices(workbooks, inForce, language), others(draft, others, language),
-        jobs.stream().map(job -> new SimulationLine(Addresses.simulation(job.id()), Moments.of(job.createdAt()),
-            SimulationView.state(job.state(), language))).toList());
+        jobs.stream().map(job -> SimulationLine.of(job, language)).toList());
   }
 
   /** The nearest first: of the same region, the latest before it. */

@@ -169,7 +169,7 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
   }
 
   private static String signed(BigDecimal amount) {
-    return amount.signum() == 0 ? "0" : (amount.signum() > 0 ? "+" : "−") + Figures.round(amount.abs());
+    return amount.signum() == 0 ? "0" : (amount.signum() > 0 ? "+" : "−") + Figures.amount(amount.abs());
   }
 
   private static List<Band> bands(SimulationJson result, Language language) {
