@@ -100,7 +100,7 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
   record Share(String label, String share, String target) {}
 
   static SimulationView of(SimulationJob job, Language language) {
-    SimulationJson result = job.result(language);
+    SimulationJson result = inWords(job, language);
     return new SimulationView(job.id(),
         job.request().draft() == null ? "" : Addresses.draft(job.request().draft()), state(job.state(), language),
         job.hasEnded(), result != null, job.progress().percent(),
@@ -113,6 +113,19 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
         result == null ? List.of() : groups(result, language), result == null ? List.of() : changes(result),
         result == null ? List.of() : shares(result, language),
         result == null ? List.of() : LeftOut.of(result, language));
+  }
+
+  /** The result; a draft is called so in the language of the page, whichever it was begun in. */
+  private static SimulationJson inWords(SimulationJob job, Language language) {
+    SimulationJson result = job.result(language);
+    if (result == null || job.request().draft() == null) {
+      return result;
+    }
+    SimulationJson.SidePart to = result.to();
+    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(), result.from(),
+        new SimulationJson.SidePart(language.of("草稿", "draft"), to.edition(), to.contentHash(), to.asIfInForce(),
+            to.statuses(), to.refused(), to.totals(), to.funds(), to.byClassAndCare(), to.inScopeInpatient()),
+        result.compared(), result.people(), result.largestChanges());
   }
 
   static String state(SimulationJob.State state, Language language) {

@@ -139,7 +139,10 @@ class DeskPagesIT {
     HttpResponse<String> begun = simulate(id, "sample", "100", "seed", "1", "against", "guangxi/2022");
     assertEquals(303, begun.statusCode(), begun::body);
     String result = ended(begun);
+    String chinese = page(address(begun), "zh-CN", 200);
     assertAll(() -> assertTrue(result.contains("as if they were in force"), result),
+        () -> assertFalse(result.contains("草稿"), "what was named when it began"),
+        () -> assertTrue(chinese.contains("个人负担，草稿"), chinese),
         () -> assertTrue(result.contains("Left under guangxi/2022"), result));
   }
 
@@ -149,7 +152,8 @@ class DeskPagesIT {
     String id = draft(TABLE, Changed.rate(0.98));
     HttpResponse<String> gbk = simulate(id, CSV.getBytes(Charset.forName("GBK")));
     assertAll(() -> assertEquals(400, gbk.statusCode()),
-        () -> assertTrue(gbk.body().contains("not in UTF-8 (line 2)") && gbk.body().contains("CSV UTF-8"), gbk::body));
+        () -> assertTrue(gbk.body().contains("not in UTF-8 (line 2)") && gbk.body().contains("CSV UTF-8"), gbk::body),
+        () -> assertFalse(gbk.body().contains("violations"), "words of the interface"));
     HttpResponse<String> overHttp =
         RunningService.send(authorised("/v1/desk/simulations?from=guangxi/2021&to=guangxi/2022")
             .header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(CSV.getBytes(Charset.forName("GBK")))));
@@ -161,9 +165,13 @@ class DeskPagesIT {
   }
 
   private static String ended(HttpResponse<String> begun) {
-    String address = begun.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    String address = address(begun);
     RunningService.waitUntil("the simulation has ended", () -> !page(address, "en", 200).contains("data-running"));
     return page(address, "en", 200);
+  }
+
+  private static String address(HttpResponse<String> begun) {
+    return begun.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
   }
 
   private static HttpResponse<String> simulate(String draft, String... fields) {
