@@ -142,8 +142,8 @@ class DeskPagesIT {
     String chinese = page(address(begun), "zh-CN", 200);
     assertAll(() -> assertTrue(result.contains("as if they were in force"), result),
         () -> assertFalse(result.contains("草稿"), "what was named when it began"),
-        () -> assertTrue(chinese.contains("个人负担，草稿"), chinese),
-        () -> assertTrue(result.contains("Left under guangxi/2022"), result));
+        () -> assertTrue(chinese.contains("基金支付比例，草稿"), chinese),
+        () -> assertTrue(result.contains("paid by the funds, guangxi/2022"), result));
   }
 
   @Test
