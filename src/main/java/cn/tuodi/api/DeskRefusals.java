@@ -21,7 +21,7 @@ final class DeskRefusals {
   @ServerExceptionMapper
   Response refused(DeskRefusal refusal, HttpHeaders headers, RoutingContext request) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    if (refusal.reason() == DeskRefusal.Reason.STORE_FAILED) {
+    if (refusal.reason() == DeskRefusal.Reason.STORE_FAILED || refusal.reason() == DeskRefusal.Reason.DAMAGED) {
       LOG.warn("the policy store failed: " + refusal.en());
     }
     String findings = refusal.findings().stream().limit(TOLD).map(finding -> said(finding, language))
@@ -44,7 +44,8 @@ final class DeskRefusals {
       case NOT_SOUND -> 422;
       case TIME_PAST -> 400;
       case BUSY, STORE_FAILED -> 503;
-      case NO_STORE, STORE_READ_ONLY, TOO_MANY_DRAFTS, BASE_CHANGED, PUBLICATION_PENDING, NOTHING_CHANGED -> 409;
+      case NO_STORE, STORE_READ_ONLY, DAMAGED, TOO_MANY_DRAFTS, BASE_CHANGED, PUBLICATION_PENDING, NOTHING_CHANGED ->
+        409;
     };
   }
 }

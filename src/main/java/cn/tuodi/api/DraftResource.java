@@ -60,11 +60,11 @@ public final class DraftResource {
   /** All drafts. */
   @GET
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
-  @Operation(operationId = "drafts", summary = "全部草稿，最近修改的在前 / all drafts, the last changed first")
+  @Operation(operationId = "drafts", summary = "全部草稿，最近修改的在前 / all drafts, the last changed first", description = "无法读取的草稿列在最后：只有编号和 findings，后者写明文件和处理办法。 / Drafts that cannot be read come last, with their id only, and findings that name the file and what to do.")
   @APIResponse(responseCode = "200", description = "草稿 / drafts", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.DraftJson.class)))
   public Response drafts(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(desk.drafts().stream().map(draft -> DeskJson.of(draft, language)).toList(), language);
+    return Answers.ok(DeskJson.of(desk.drafts(), language), language);
   }
 
   /** Keeps a workbook as a new draft. */

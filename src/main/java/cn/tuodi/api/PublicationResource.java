@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -116,7 +117,9 @@ public final class PublicationResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     List<History.Entry> entries = edition == null ? history.all() : history.of(edition(edition, language));
-    return Answers.ok(entries.stream().map(this::shown).toList(), language);
+    List<DeskJson.PublicationJson> all = new ArrayList<>(entries.stream().map(this::shown).toList());
+    all.addAll(DeskJson.damaged(history.damaged(), all, language));
+    return Answers.ok(all, language);
   }
 
   /** One publication. */

@@ -31,7 +31,7 @@ final class Studies {
     return new DraftSources() {
       @Override
       public Optional<EditionSources> of(String draft) {
-        return desk.drafts().stream().filter(kept -> kept.id().equals(draft)).findFirst().map(desk::sources);
+        return desk.drafts().drafts().stream().filter(kept -> kept.id().equals(draft)).findFirst().map(desk::sources);
       }
 
       @Override

@@ -6,6 +6,7 @@ import cn.tuodi.edition.EditionSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Checks and compiles every edition of the source tree; the build fails on the first that is not sound. */
 public final class BuildEditions {
@@ -25,7 +26,7 @@ public final class BuildEditions {
       EditionSources sources = EditionSources.read(rules, tables, name);
       // What editions share is compiled once, and is the same classes in each.
       compiled.add(compiled.isEmpty() ? CompiledEdition.of(sources)
-          : CompiledEdition.of(sources, compiled.get(compiled.size() - 1).kjar()));
+          : CompiledEdition.of(sources, Set.of(), compiled.get(compiled.size() - 1).kjar()));
     }
     EditionArchive.write(Path.of(arguments[2]), compiled);
   }

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -57,7 +58,7 @@ public final class Commands implements Runnable {
     CommandLine line = new CommandLine(new Commands()).setOut(out).setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> {
-      err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+      err.println(said(failure));
       return failure instanceof DeskRefusal refusal && refusal.reason() == DeskRefusal.Reason.NOT_SOUND ? FOUND
           : FAILED;
     });
@@ -65,6 +66,13 @@ public final class Commands implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static String said(Exception failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "没有这个文件或文件夹 / no such file or folder: " + failure.getMessage();
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

@@ -33,6 +33,8 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     History history = storing.history();
+    history.damaged().forEach(file -> spec.commandLine().getErr()
+        .println(file.finding().file() + ": " + speaking.language().of(file.finding().zh(), file.finding().en())));
     List<History.Entry> entries = edition == null ? history.all() : history.of(id());
     for (History.Entry entry : entries) {
       Publication made = entry.publication();

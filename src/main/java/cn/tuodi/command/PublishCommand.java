@@ -84,8 +84,8 @@ final class PublishCommand implements Callable<Integer> {
   private Draft draft(Desk desk, EditionId id) throws IOException {
     Draft draft = null;
     for (Path workbook : workbooks) {
-      TableName name = TableName.of(id + "/" + workbook.getFileName()).orElseThrow(
-          () -> new ParameterException(spec.commandLine(), workbook + ": *.xlsx"));
+      TableName name =
+          TableName.of(id + "/" + workbook.getFileName()).orElseThrow(() -> TableSources.misnamed(workbook));
       byte[] content = Files.readAllBytes(workbook);
       draft = draft == null ? desk.begin(name, content, by, null) : desk.put(draft.id(), name.workbook(), content);
     }

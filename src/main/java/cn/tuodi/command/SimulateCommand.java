@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -111,7 +112,7 @@ public final class SimulateCommand implements Callable<Integer> {
       throw InvalidRequest.parameter("claims",
           language.of("没有文件 " + claims.file, "there is no file " + claims.file));
     }
-    boolean csv = claims.file.toString().endsWith(".csv");
+    boolean csv = claims.file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     return PortfolioSource.file(csv ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, claims.file, language);
   }
 

@@ -39,11 +39,17 @@ record Advice(String title, String text, String next) {
       case 500 -> new Advice(language.of("出错了", "Something went wrong"),
           language.of("服务未能完成这一步；现行政策不受影响。", "The service could not do this; what is in force is not touched."),
           language.of("请再试一次；如仍不成功，请联系运维人员。", "Try again; if it fails again, ask the operators."));
-      default -> new Advice(problem.title(), problem.detail(), shown
+      default -> new Advice(problem.title(), refused(problem, language), shown
           ? language.of("请从工作台或政策总览重新开始。", "Start again from the desk or from the overview of policies.")
           : language.of("请返回上一页改正后重新提交；填写的内容还在那里。",
               "Go back, correct it and send it again; what you filled in is still there."));
     };
+  }
+
+  /** What is refused: single faults are listed below, and their places in a request tell people nothing. */
+  private static String refused(Problem problem, Language language) {
+    return problem.violations() == null || problem.violations().isEmpty() ? problem.detail()
+        : language.of("有需要改正的地方：", "This has to be corrected: ");
   }
 
   private static Advice missing(Problem problem, Language language) {

@@ -4,7 +4,7 @@ import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.store.Desk;
-import cn.tuodi.store.Draft;
+import cn.tuodi.store.DraftList;
 import cn.tuodi.store.PolicyStore;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.Language;
@@ -56,7 +56,8 @@ public final class DeskPages {
     Language language = Html.language(headers);
     Page page = page(language);
     Visitor visitor = access.visitor();
-    List<Draft> drafts = visitor.drafts() || visitor.publishes() ? desk.drafts() : List.of();
+    Optional<DraftList> drafts =
+        visitor.drafts() || visitor.publishes() ? Optional.of(desk.drafts()) : Optional.empty();
     return Html.ok(page,
         Templates.desk(page, visitor, DeskView.of(store.state(), editions(), desk::workbooks, drafts, language)));
   }

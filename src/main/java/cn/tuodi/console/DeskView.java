@@ -2,13 +2,16 @@ package cn.tuodi.console;
 
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.Draft;
+import cn.tuodi.store.DraftList;
 import cn.tuodi.store.EditionState;
 import cn.tuodi.store.StoreState;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,10 +26,13 @@ import java.util.stream.Stream;
  * @param fault why the directory cannot be read, or empty
  * @param editions editions and where they come from
  * @param drafts drafts, for who may see them
+ * @param damaged files among them that cannot be read
+ * @param misplaced workbooks of the directory that belong to no edition
  * @param tables workbooks that can be edited, edition by edition
  */
 record DeskView(boolean sound, boolean directory, boolean writable, String fault, List<EditionLine> editions,
-    List<DraftLine> drafts, List<Examples.Choices> tables) {
+    List<DraftLine> drafts, List<DeskJson.FindingJson> damaged, List<DeskJson.FindingJson> misplaced,
+    List<Examples.Choices> tables) {
 
   /**
    * An edition and where it comes from.
@@ -66,13 +72,15 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
       int findings) {}
 
   static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
-      List<Draft> drafts, Language language) {
+      Optional<DraftList> drafts, Language language) {
     return new DeskView(state.isSound(), state.directory() != null, state.writable(),
         state.fault() == null ? "" : state.fault(),
         state.editions().stream().map(edition -> line(edition, editions, workbooks.apply(edition.edition()), language))
             .toList(),
-        drafts.stream().sorted(Comparator.comparing(Draft::changedAt).reversed()).map(draft -> line(draft, language))
-            .toList(),
+        drafts.stream().flatMap(list -> list.drafts().stream()).map(draft -> line(draft, language)).toList(),
+        DeskJson.of(drafts.stream().flatMap(list -> list.damaged().stream()).map(DamagedFile::finding).toList(),
+            language),
+        DeskJson.of(state.misplaced(), language),
         editions.stream().map(edition -> choices(edition, workbooks.apply(edition.id()), language)).toList());
   }
 

@@ -3,11 +3,17 @@ package cn.tuodi.console;
 import cn.tuodi.access.Roles;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionComparison;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionFiles;
+import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.store.Desk;
+import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
@@ -46,13 +52,16 @@ public final class DraftPages {
   private final Publisher publisher;
   private final EditionFiles files;
   private final SimulationJobs jobs;
+  private final CurrentCatalogue catalogue;
   private final Access access;
 
-  DraftPages(Desk desk, Publisher publisher, EditionFiles files, SimulationJobs jobs, Access access) {
+  DraftPages(Desk desk, Publisher publisher, EditionFiles files, SimulationJobs jobs, CurrentCatalogue catalogue,
+      Access access) {
     this.desk = desk;
     this.publisher = publisher;
     this.files = files;
     this.jobs = jobs;
+    this.catalogue = catalogue;
     this.access = access;
   }
 
@@ -66,20 +75,38 @@ public final class DraftPages {
       Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
       List<SimulationJob> simulations =
           jobs.all().stream().filter(job -> id.equals(job.request().draft())).toList();
+      Differences differences = differences(draft, language);
       return Html.ok(page,
           Templates.draft(page, access.visitor(),
-              DraftView.of(draft, desk.workbooks(draft.edition()), simulations, language),
-              DeskJson.of(draft.findings(), language), changes(draft, language)));
+              DraftView.of(draft, desk.workbooks(draft.edition()), others(draft), simulations, language),
+              DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
     });
   }
 
-  private ChangesJson changes(Draft draft, Language language) {
-    return draft.isSound()
-        ? files.of(draft.edition()).map(inForce -> ChangesJson
-            .of(EditionComparison.of(EditionChecker.check(inForce), EditionChecker.check(desk.sources(draft))),
-                language))
-            .orElse(null)
-        : null;
+  /** What a draft changes, or why that cannot be told; both null where there is nothing to tell. */
+  private record Differences(ChangesJson changes, String fault) {}
+
+  private Differences differences(Draft draft, Language language) {
+    Optional<EditionSources> inForce = draft.isSound() ? files.of(draft.edition()) : Optional.empty();
+    if (inForce.isEmpty()) {
+      return new Differences(null, null);
+    }
+    try {
+      return new Differences(ChangesJson.of(EditionComparison.of(EditionChecker.check(inForce.get()),
+          EditionChecker.check(desk.sources(draft))), language), null);
+    } catch (DeskRefusal e) {
+      return new Differences(null, language.of(e.zh(), e.en()));
+    } catch (InvalidEdition e) {
+      return new Differences(null, language.of("检查之后，现行版本或程序已有变化，草稿不再合格。请重新上传工作簿，查看问题。",
+          "What is in force, or the application, has changed since the check, and the draft is no longer sound. Upload "
+              + "the workbook again to see what is found."));
+    }
+  }
+
+  /** Editions that a draft of one that is not in force can be simulated against. */
+  private List<EditionDescription> others(Draft draft) {
+    return catalogue.get().named(draft.edition()).isPresent() ? List.of()
+        : catalogue.get().editions().stream().map(Edition::description).toList();
   }
 
   /** Puts a mended workbook in place of its namesake. */

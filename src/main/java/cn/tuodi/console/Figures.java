@@ -14,7 +14,12 @@ final class Figures {
 
   /** An amount with two decimals and groups of thousands, {@code 13,300.00}. */
   static String amount(Money amount) {
-    return format("#,##0.00", amount.inYuan());
+    return amount(amount.inYuan());
+  }
+
+  /** The same of yuan that may be less than zero. */
+  static String amount(BigDecimal yuan) {
+    return format("#,##0.00", yuan);
   }
 
   /** An amount without decimals where it has none, {@code 3,000}. */

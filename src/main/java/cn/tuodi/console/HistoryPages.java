@@ -2,9 +2,11 @@ package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
+import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +46,8 @@ public final class HistoryPages {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
     return Html.ok(page,
-        Templates.history(page, access.visitor(), HistoryView.of(history.all(), whole, access.visitor(), language)));
+        Templates.history(page, access.visitor(), HistoryView.of(history.all(), whole, access.visitor(), language),
+            DeskJson.of(history.damaged().stream().map(DamagedFile::finding).toList(), language)));
   }
 
   /** A workbook as it was published. */

@@ -3,6 +3,7 @@ package cn.tuodi.console;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.simulation.PolicySide;
 import cn.tuodi.simulation.PortfolioSource;
@@ -29,6 +30,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -40,6 +43,7 @@ public final class SimulationPages {
 
   private static final String CSV = "text/csv";
   private static final int MOST_SAMPLED = 1_000_000;
+  private static final int BAD_REQUEST = 400;
   private static final int TOO_MANY = 429;
 
   private final Desk desk;
@@ -54,25 +58,34 @@ public final class SimulationPages {
     this.access = access;
   }
 
-  /** Begins a simulation of a draft: uploaded claims, or a sample. */
+  /**
+   * Begins a simulation of a draft: uploaded claims, or a sample. It is compared with what is in force of its edition, or
+   * where nothing is, with the edition that was chosen.
+   */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response begin(@RestForm("draft") String id, @RestForm("sample") int sample, @RestForm("seed") long seed,
-      @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
+      @RestForm("against") String against, @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
       @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
       throws IOException {
     Language language = Html.language(headers);
     Optional<Upload> upload = Upload.of(file, kept, keptName);
-    Optional<Response> refusal = access.refusal(Roles.DRAFT, language, Unsent
-        .of("draft", id, "sample", Integer.toString(sample), "seed", Long.toString(seed)).with(upload));
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, language, Unsent.of("draft", id, "sample",
+        Integer.toString(sample), "seed", Long.toString(seed), "against", against).with(upload));
     if (refusal.isPresent()) {
       return refusal.get();
     }
     Draft draft = desk.draft(id == null ? "" : id);
-    Edition inForce = catalogue.get().named(draft.edition()).orElseThrow(NotFoundException::new);
+    Edition own = catalogue.get().named(draft.edition()).orElse(null);
+    Edition other = own != null ? own
+        : EditionId.parsed(against).flatMap(catalogue.get()::named).orElse(null);
+    if (other == null) {
+      return message(BAD_REQUEST, language.of("这个版本还没有现行内容：请选择与哪个版本对照。",
+          "Nothing of this edition is in force yet: choose the edition to compare it with."), language);
+    }
     EditionSources sources = desk.sources(draft);
-    String name = draft.edition().toString();
+    String name = other.id().toString();
     try (SimulationJobs.Place place = jobs.place().orElse(null)) {
       if (place == null) {
         return message(TOO_MANY, language.of("进行和排队的测算太多，请稍后再试。",
@@ -80,16 +93,25 @@ public final class SimulationPages {
       }
       java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().keptIn(place.file());
       PortfolioSource source = spooled == null
-          ? PortfolioSource.sample(
-              SampleSettings.of(inForce.description(), Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
+          ? PortfolioSource.sample(sample(draft, other, Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
           : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON,
               spooled, language);
       SimulationJob job = place.begin(new SimulationRequest(name, language.of("草稿", "draft"),
-          () -> new PolicySide(name, inForce, false),
-          () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(), false),
+          () -> new PolicySide(name, other, own == null),
+          () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(),
+              own == null),
           source, spooled, id, language));
       return Response.seeOther(URI.create(Addresses.simulation(job.id()))).build();
     }
+  }
+
+  /** A sample at the place of the edition; of a draft that only sets the standards of one area, in that area. */
+  private static SampleSettings sample(Draft draft, Edition edition, int claims, long seed) {
+    SampleSettings settings = SampleSettings.of(edition.description(), claims, seed);
+    Set<String> areas = draft.workbooks().keySet().stream().map(file -> WorkbookNames.area(file).orElse(""))
+        .collect(Collectors.toSet());
+    String area = areas.size() == 1 ? areas.iterator().next() : "";
+    return area.isEmpty() || area.equals(edition.description().areaCode()) ? settings : settings.in(area);
   }
 
   /** How far a simulation is, and its result once it is done. */

@@ -33,11 +33,12 @@ import java.util.Map;
  * @param groups class by class and kind by kind of care
  * @param changes the largest changes
  * @param shares the share that the funds pay
+ * @param left what is not in the figures, and why
  */
 record SimulationView(String id, String draft, String stateText, boolean ended, boolean done, int percent,
     String claims,
     String seconds, String failure, List<DeskJson.FindingJson> findings, SimulationJson result, List<Compared> funds,
-    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares) {
+    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares, List<String> left) {
 
   private static final int THOUSAND = 1000;
 
@@ -99,7 +100,7 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
   record Share(String label, String share, String target) {}
 
   static SimulationView of(SimulationJob job, Language language) {
-    SimulationJson result = job.result(language);
+    SimulationJson result = inWords(job, language);
     return new SimulationView(job.id(),
         job.request().draft() == null ? "" : Addresses.draft(job.request().draft()), state(job.state(), language),
         job.hasEnded(), result != null, job.progress().percent(),
@@ -110,7 +111,21 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
         job.failure() == null ? "" : job.failure(), DeskJson.of(job.findings(), language), result,
         result == null ? List.of() : funds(result, language), result == null ? List.of() : bands(result, language),
         result == null ? List.of() : groups(result, language), result == null ? List.of() : changes(result),
-        result == null ? List.of() : shares(result, language));
+        result == null ? List.of() : shares(result, language),
+        result == null ? List.of() : LeftOut.of(result, language));
+  }
+
+  /** The result; a draft is called so in the language of the page, whichever it was begun in. */
+  private static SimulationJson inWords(SimulationJob job, Language language) {
+    SimulationJson result = job.result(language);
+    if (result == null || job.request().draft() == null) {
+      return result;
+    }
+    SimulationJson.SidePart to = result.to();
+    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(), result.from(),
+        new SimulationJson.SidePart(language.of("草稿", "draft"), to.edition(), to.contentHash(), to.asIfInForce(),
+            to.statuses(), to.refused(), to.totals(), to.funds(), to.byClassAndCare(), to.inScopeInpatient()),
+        result.compared(), result.people(), result.largestChanges());
   }
 
   static String state(SimulationJob.State state, Language language) {
@@ -167,7 +182,7 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
   }
 
   private static String signed(BigDecimal amount) {
-    return amount.signum() == 0 ? "0" : (amount.signum() > 0 ? "+" : "−") + Figures.round(amount.abs());
+    return amount.signum() == 0 ? "0" : (amount.signum() > 0 ? "+" : "−") + Figures.amount(amount.abs());
   }
 
   private static List<Band> bands(SimulationJson result, Language language) {

@@ -31,11 +31,12 @@ final class Templates {
   static native TemplateInstance check(Page page, Visitor visitor, String table, DeskJson.CheckJson check);
 
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
-      List<DeskJson.FindingJson> findings, ChangesJson changes);
+      List<DeskJson.FindingJson> findings, ChangesJson changes, String fault);
 
   static native TemplateInstance simulation(Page page, SimulationView simulation);
 
-  static native TemplateInstance history(Page page, Visitor visitor, HistoryView history);
+  static native TemplateInstance history(Page page, Visitor visitor, HistoryView history,
+      List<DeskJson.FindingJson> damaged);
 
   static native TemplateInstance comparison(Page page, List<Option> from, List<Option> to, ChangesJson changes);
 

@@ -2,6 +2,7 @@ package cn.tuodi.console;
 
 import cn.tuodi.wire.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,12 @@ final class WorkbookNames {
   /** The workbook of the standards of an area, such as 450100. */
   static String ofArea(String area) {
     return "local/" + area + "/standards.xlsx";
+  }
+
+  /** The area whose standards a workbook holds; empty where it holds none of an area. */
+  static Optional<String> area(String file) {
+    Matcher local = LOCAL.matcher(file);
+    return local.matches() ? Optional.of(local.group(1)) : Optional.empty();
   }
 
   /** The name of a workbook that somebody has saved, perhaps more than once, and uploads. */

@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import java.util.Set;
+
 /**
  * An edition that went through the pipeline.
  *
@@ -18,10 +20,11 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar) {
    * Checks and compiles the sources of an edition, except for what another edition has compiled of the same.
    *
    * @param sources the sources
+   * @param added names of workbooks that are at fault where they have the sheets of another
    * @param earlier the kjar of the other edition
    */
-  public static CompiledEdition of(EditionSources sources, byte[] earlier) {
-    CheckedEdition checked = EditionChecker.check(sources);
+  public static CompiledEdition of(EditionSources sources, Set<String> added, byte[] earlier) {
+    CheckedEdition checked = EditionChecker.check(sources, added);
     return new CompiledEdition(checked, EditionCompiler.compile(checked, earlier));
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line of comma-separated values; a value in double quotes may hold commas, and quotes doubled. */
+/** Splits a line of separated values; a value in double quotes may hold separators, and quotes doubled. */
 final class CsvLine {
 
   private CsvLine() {}
@@ -14,20 +14,22 @@ final class CsvLine {
   /**
    * The values of a line.
    *
+   * @param separator what stands between them
    * @return the values, or null where a quote is not closed or has text behind it
    */
-  static List<String> split(String line) {
+  static List<String> split(String line, char separator) {
     List<String> values = new ArrayList<>();
     int at = 0;
     while (true) {
       StringBuilder value = new StringBuilder();
       if (at < line.length() && line.charAt(at) == '"') {
         at = quoted(line, at + 1, value);
-        if (at < 0 || at < line.length() && line.charAt(at) != ',') {
+        if (at < 0 || at < line.length() && line.charAt(at) != separator) {
           return null;
         }
       } else {
-        int end = line.indexOf(',', at) < 0 ? line.length() : line.indexOf(',', at);
+        int next = line.indexOf(separator, at);
+        int end = next < 0 ? line.length() : next;
         value.append(line, at, end);
         at = end;
       }

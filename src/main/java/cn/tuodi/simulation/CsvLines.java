@@ -19,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lines of comma-separated values below a row of column names. A cell is read as the field of a claim that it states. */
+/**
+ * Lines of values below a row of column names, separated by commas, or by tabs or semicolons where those names are. A cell
+ * is read as the field of a claim that it states.
+ */
 final class CsvLines implements LineParser {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
@@ -27,10 +30,12 @@ final class CsvLines implements LineParser {
   private static final String MARK = "\uFEFF";
 
   private final List<CsvColumn> columns;
+  private final char separator;
   private final Language language;
 
-  private CsvLines(List<CsvColumn> columns, Language language) {
+  private CsvLines(List<CsvColumn> columns, char separator, Language language) {
     this.columns = columns;
+    this.separator = separator;
     this.language = language;
   }
 
@@ -41,7 +46,9 @@ final class CsvLines implements LineParser {
    */
   static CsvLines of(byte[] header, Language language) {
     String text = CsvLine.text(header);
-    List<String> names = text == null ? null : CsvLine.split(text.startsWith(MARK) ? text.substring(1) : text);
+    char separator = separator(text);
+    List<String> names =
+        text == null ? null : CsvLine.split(text.startsWith(MARK) ? text.substring(1) : text, separator);
     if (names == null) {
       throw new Fault("", language.of("第一行应为列名，UTF-8 编码（Excel：另存为“CSV UTF-8”）",
           "the first line holds the names of the columns, in UTF-8 (Excel: save as \"CSV UTF-8\")"));
@@ -61,7 +68,17 @@ final class CsvLines implements LineParser {
     if (!missing.isEmpty()) {
       throw new Fault("", language.of("缺少列：", "columns are missing: ") + names(missing));
     }
-    return new CsvLines(columns, language);
+    return new CsvLines(columns, separator, language);
+  }
+
+  /** What separates the names of the columns, none of which holds any of these. */
+  private static char separator(String header) {
+    for (char separator : new char[] {',', '\t', ';'}) {
+      if (header != null && header.indexOf(separator) >= 0) {
+        return separator;
+      }
+    }
+    return ',';
   }
 
   private static String names(Set<CsvColumn> columns) {
@@ -75,7 +92,7 @@ final class CsvLines implements LineParser {
       throw new Fault("",
           language.of("不是 UTF-8 编码（Excel：另存为“CSV UTF-8”）", "not in UTF-8 (Excel: save as \"CSV UTF-8\")"));
     }
-    List<String> cells = CsvLine.split(text);
+    List<String> cells = CsvLine.split(text, separator);
     if (cells == null) {
       throw new Fault("", language.of("引号没有正确闭合", "a quote is not closed as it should be"));
     }

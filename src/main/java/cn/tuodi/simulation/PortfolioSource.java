@@ -41,9 +41,13 @@ public final class PortfolioSource {
    * @param kind {@link Kind#NDJSON} or {@link Kind#CSV}
    * @param file the file
    * @param language language of messages about its lines
-   * @throws InvalidRequest if the column names of a CSV file are not sound
+   * @throws InvalidRequest if the file is no text in UTF-8, or the column names of a CSV file are not sound
    */
   public static PortfolioSource file(Kind kind, Path file, Language language) throws IOException {
+    PortfolioText.requireText(file, language);
+    if (kind == Kind.CSV) {
+      PortfolioText.requireUtf8(file, language);
+    }
     PortfolioSource source = new PortfolioSource(kind, null, file, language);
     try {
       source.open().close();

@@ -26,4 +26,9 @@ public record SampleSettings(long claims, long seed, String region, LocalDate fr
     String region = area.endsWith(PROVINCE) ? area.substring(0, 2) + CAPITAL : area;
     return new SampleSettings(claims, seed, region, from, to);
   }
+
+  /** The same claims in another pooling area. */
+  public SampleSettings in(String area) {
+    return new SampleSettings(claims, seed, area, from, to);
+  }
 }

@@ -7,8 +7,10 @@ import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -52,8 +54,19 @@ public final class ApplicationFiles {
    * @throws InvalidEdition if it is not sound
    */
   public CompiledEdition compiled(EditionSources sources) {
-    return TableName.edition(sources.name()).map(id -> CompiledEdition.of(sources, kjar(id)))
+    return TableName.edition(sources.name()).map(
+        id -> CompiledEdition.of(sources, unknown(id, sources.workbooks().keySet()), kjar(id)))
         .orElseGet(() -> CompiledEdition.of(sources));
+  }
+
+  /**
+   * Which workbooks bear names that no workbook of an edition has: where one of them has the sheets of another, it is
+   * the one at fault.
+   */
+  public Set<String> unknown(EditionId edition, Set<String> workbooks) {
+    Set<String> unknown = new HashSet<>(workbooks);
+    unknown.removeAll(EditionArchive.sources(nearest(edition)).workbooks().keySet());
+    return unknown;
   }
 
   /** The compiled rules of the application that are most like those of an edition. */

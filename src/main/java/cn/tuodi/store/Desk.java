@@ -12,7 +12,6 @@ import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +80,7 @@ public final class Desk {
   }
 
   private Set<String> added(EditionSources sources, EditionId id) {
-    Set<String> added = new HashSet<>(sources.workbooks().keySet());
+    Set<String> added = store.files().unknown(id, sources.workbooks().keySet());
     added.removeAll(base(id).workbooks().keySet());
     return added;
   }
@@ -119,10 +118,10 @@ public final class Desk {
     return store.sources(edition).orElseGet(() -> store.files().of(edition));
   }
 
-  /** All drafts, the last changed first. */
-  public List<Draft> drafts() {
+  /** All drafts, the last changed first, and what lies among them and is none. */
+  public DraftList drafts() {
     try {
-      return store.hasDirectory() ? store.drafts().all() : List.of();
+      return store.hasDirectory() ? store.drafts().all() : DraftList.NONE;
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }
@@ -131,7 +130,7 @@ public final class Desk {
   /**
    * A draft.
    *
-   * @throws DeskRefusal if there is none of that name
+   * @throws DeskRefusal if there is none of that name, or its file is damaged
    */
   public Draft draft(String id) {
     try {
@@ -171,7 +170,7 @@ public final class Desk {
   public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
     store.requireWritable();
     try {
-      if (store.drafts().all().size() >= MOST_DRAFTS) {
+      if (store.drafts().all().drafts().size() >= MOST_DRAFTS) {
         throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
             "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
       }
@@ -199,7 +198,9 @@ public final class Desk {
     store.requireWritable();
     Draft draft = draft(id);
     try {
-      Map<String, byte[]> workbooks = new TreeMap<>(store.archive().read(draft.workbooks()));
+      Map<String, String> others = new TreeMap<>(draft.workbooks());
+      others.remove(workbook);
+      Map<String, byte[]> workbooks = new TreeMap<>(store.archive().read(others));
       workbooks.put(workbook, content);
       CheckResult result = check(ApplicationFiles.replaced(base(draft.edition()), workbooks), draft.edition());
       Draft changed = draft.with(store.archive().keep(workbooks), result, clock.instant());

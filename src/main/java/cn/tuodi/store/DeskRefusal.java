@@ -16,6 +16,8 @@ public final class DeskRefusal extends RuntimeException {
     STORE_READ_ONLY,
     /** The directory fails: the disk is full, or it was unmounted. */
     STORE_FAILED,
+    /** A file that the desk keeps is damaged. */
+    DAMAGED,
     /** Too much is being checked at this moment. */
     BUSY,
     /** There is no such draft. */
@@ -57,8 +59,16 @@ public final class DeskRefusal extends RuntimeException {
 
   /** The directory failed. */
   static DeskRefusal failed(Exception cause) {
+    if (cause instanceof Damage damage) {
+      return damaged(damage.finding());
+    }
     return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
         "the directory of policies failed, nothing was changed: " + cause.getMessage());
+  }
+
+  /** A file that is needed for this is damaged. */
+  static DeskRefusal damaged(Finding finding) {
+    return new DeskRefusal(Reason.DAMAGED, finding.file() + "：" + finding.zh(), finding.file() + ": " + finding.en());
   }
 
   /** The kind. */

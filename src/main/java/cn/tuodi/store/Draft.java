@@ -30,6 +30,12 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
     return contentHash != null;
   }
 
+  /** Whether it says all that a draft must say. */
+  boolean isWhole() {
+    return id != null && edition != null && baseDigest != null && workbooks != null && !workbooks.isEmpty()
+        && madeAt != null && changedAt != null && findings != null;
+  }
+
   Draft with(Map<String, String> changed, CheckResult result, Instant now) {
     return new Draft(id, edition, base, baseDigest, changed, by, madeAt, now, note, result.contentHash(),
         result.findings(), null);

@@ -2,6 +2,7 @@ package cn.tuodi.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,36 +17,69 @@ final class Drafts {
   private static final String ID = "[0-9a-f-]{8,40}";
 
   private final Path folder;
+  private final DamageLog log = new DamageLog();
 
   Drafts(Path folder) {
     this.folder = folder;
   }
 
-  /** All drafts, the last changed first. */
-  List<Draft> all() throws IOException {
+  /** All drafts; what cannot be read takes none of the others down. */
+  DraftList all() throws IOException {
     List<Draft> drafts = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(Drafts::isDraft).toList()) {
-          drafts.add(StoredJson.read(file, Draft.class));
+    List<DamagedFile> damaged = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        drafts.add(read(file));
+      } catch (Damage e) {
+        // One that was deleted meanwhile is none.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+          damaged.add(new DamagedFile(id(file).orElse(null), e.finding()));
         }
       }
     }
     drafts.sort(Comparator.comparing(Draft::changedAt).reversed());
-    return drafts;
+    log.tell(damaged);
+    return new DraftList(drafts, damaged);
   }
 
-  private static boolean isDraft(Path file) {
+  /** Everything in the folder but what is just being written. */
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+    }
+  }
+
+  private static Draft read(Path file) throws Damage {
+    String id = id(file).orElse(null);
+    if (id == null) {
+      throw Damage.ofForeign(file);
+    }
+    try {
+      return StoredJson.read(file, Draft.class, draft -> draft.isWhole() && draft.id().equals(id));
+    } catch (IOException e) {
+      throw Damage.ofDraft(file, e);
+    }
+  }
+
+  private static Optional<String> id(Path file) {
     String name = file.getFileName().toString();
-    return name.endsWith(ENDING) && name.substring(0, name.length() - ENDING.length()).matches(ID);
+    String id = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
+    return id.matches(ID) ? Optional.of(id) : Optional.empty();
   }
 
-  /** A draft by its name. */
+  /**
+   * A draft by its name.
+   *
+   * @throws Damage if its file is damaged
+   */
   Optional<Draft> find(String id) throws IOException {
-    if (!id.matches(ID) || !Files.exists(file(id))) {
+    if (!id.matches(ID) || !Files.exists(file(id), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    return Optional.of(StoredJson.read(file(id), Draft.class));
+    return Optional.of(read(file(id)));
   }
 
   void keep(Draft draft) throws IOException {

@@ -44,7 +44,7 @@ public final class History {
    */
   public record Entry(Publication publication, Place place) {}
 
-  /** All publications, the last first. */
+  /** All publications that can be read, the last first. */
   public List<Entry> all() {
     if (!store.hasDirectory()) {
       return List.of();
@@ -52,13 +52,22 @@ public final class History {
     try {
       Instant now = clock.instant();
       Map<EditionId, List<Publication>> byEdition = new TreeMap<>();
-      List<Publication> all = store.publications().all();
+      List<Publication> all = store.publications().readable();
       all.forEach(publication -> byEdition.computeIfAbsent(publication.edition(), edition -> new ArrayList<>())
           .add(publication));
       return all.stream()
           .map(publication -> new Entry(publication,
               new Timeline(byEdition.get(publication.edition())).place(publication, now)))
           .sorted(Comparator.comparing((Entry entry) -> entry.publication().number()).reversed()).toList();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** What lies where publications are kept and cannot be read as one, by name. */
+  public List<DamagedFile> damaged() {
+    try {
+      return store.hasDirectory() ? store.publications().damaged() : List.of();
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }
@@ -72,11 +81,17 @@ public final class History {
   /**
    * A publication.
    *
-   * @throws DeskRefusal if there is none of that number
+   * @throws DeskRefusal if there is none of that number, or its record is damaged
    */
   public Entry publication(int number) {
     return all().stream().filter(entry -> entry.publication().number() == number).findFirst()
-        .orElseThrow(() -> new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version"));
+        .orElseThrow(() -> missing(number));
+  }
+
+  private DeskRefusal missing(int number) {
+    return damaged().stream().filter(file -> Integer.toString(number).equals(file.name())).findFirst()
+        .map(file -> DeskRefusal.damaged(file.finding()))
+        .orElseGet(() -> new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version"));
   }
 
   /** The files of the edition as it was published; where that went back, as application and directory hold it now. */

@@ -27,7 +27,12 @@ final class LastGood {
   private final Map<EditionId, String> kept = new HashMap<>();
 
   private record Stored(EditionId edition, Origin origin, Integer publication, String digest,
-      Map<String, String> workbooks) {}
+      Map<String, String> workbooks) {
+
+    boolean isWhole() {
+      return edition != null && origin != null && digest != null && workbooks != null;
+    }
+  }
 
   LastGood(Path folder, WorkbookArchive archive) {
     this.folder = folder;
@@ -57,7 +62,7 @@ final class LastGood {
       if (!Files.exists(file(edition))) {
         return Optional.empty();
       }
-      Stored stored = StoredJson.read(file(edition), Stored.class);
+      Stored stored = StoredJson.read(file(edition), Stored.class, Stored::isWhole);
       return Optional.of(new Version(stored.edition(), stored.origin(), stored.publication(), stored.digest(),
           () -> archive.read(stored.workbooks())));
     } catch (IOException e) {
@@ -72,7 +77,7 @@ final class LastGood {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(name -> name.toString().endsWith(ENDING)).toList()) {
-          digests.addAll(StoredJson.read(file, Stored.class).workbooks().values());
+          digests.addAll(StoredJson.read(file, Stored.class, Stored::isWhole).workbooks().values());
         }
       }
     }

@@ -29,7 +29,8 @@ import org.jboss.logging.Logger;
 public final class PolicyStore {
 
   private static final Logger LOG = Logger.getLogger(PolicyStore.class);
-  private static final String OWN = ".tuodi";
+  /** The folder of a directory in which the store keeps what it writes. */
+  static final String OWN = ".tuodi";
   private static final int MOST_READINGS = 50;
   private static final long PAUSE_MILLISECONDS = 50;
 
@@ -176,8 +177,12 @@ public final class PolicyStore {
       publications.clean();
       Set<String> digests = new HashSet<>(lastGood.digests());
       publications.all().forEach(publication -> digests.addAll(publication.workbooks().values()));
-      drafts.all().forEach(draft -> digests.addAll(draft.workbooks().values()));
-      archive.keepOnly(digests);
+      DraftList all = drafts.all();
+      all.drafts().forEach(draft -> digests.addAll(draft.workbooks().values()));
+      if (all.damaged().isEmpty()) {
+        // What a damaged draft refers to is not known.
+        archive.keepOnly(digests);
+      }
     } catch (IOException e) {
       LOG.warn("the directory of policies cannot be cleaned: " + e);
     }
@@ -213,10 +218,14 @@ public final class PolicyStore {
       describe(null);
     } catch (IOException e) {
       if (state.fault() == null) {
-        LOG.warn("the directory of policies cannot be read: " + e);
+        LOG.warn("the directory of policies cannot be read: " + said(e));
       }
-      describe(e.toString());
+      describe(said(e));
     }
+  }
+
+  private static String said(IOException fault) {
+    return fault instanceof Damage ? fault.getMessage() : fault.toString();
   }
 
   /** Puts in force what directory and publications hold, as far as it is sound. */
@@ -278,7 +287,10 @@ public final class PolicyStore {
         LOG.warn("publications cannot be read: " + e);
       }
     }
+    StoreState before = state;
     state = new StoreState(directory.toString(), isWritable(), readAt, fault, settled.ignored(),
         inForce.states(pending));
+    state.misplaced().stream().filter(file -> !before.ignored().contains(file.file()))
+        .forEach(file -> LOG.warn("a workbook of the directory of policies belongs to no edition: " + file));
   }
 }

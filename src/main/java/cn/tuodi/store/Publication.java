@@ -35,6 +35,11 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     return !workbooks.isEmpty();
   }
 
+  /** Whether it says all that a publication must say. */
+  boolean isWhole() {
+    return number > 0 && edition != null && at != null && effectiveFrom != null;
+  }
+
   /** The same, with digests that are kept once: most publications change one workbook of several. */
   Publication shared() {
     Map<String, String> digests = new TreeMap<>();

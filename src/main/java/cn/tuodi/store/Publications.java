@@ -25,6 +25,7 @@ final class Publications {
 
   private final Path folder;
   private final Map<Integer, Publication> read = new HashMap<>();
+  private final DamageLog log = new DamageLog();
 
   Publications(Path folder) {
     this.folder = folder;
@@ -38,13 +39,7 @@ final class Publications {
   synchronized List<Publication> all() throws IOException {
     List<Publication> all = new ArrayList<>();
     for (Path home : homes()) {
-      int number = Integer.parseInt(home.getFileName().toString());
-      Publication known = read.get(number);
-      if (known == null) {
-        known = StoredJson.read(home.resolve(FILE), Publication.class).shared();
-        read.put(number, known);
-      }
-      all.add(known);
+      all.add(known(home));
     }
     if (all.size() < read.size()) {
       throw new NoSuchFileException(folder.toString(), null, "publications that were there are gone");
@@ -52,14 +47,72 @@ final class Publications {
     return all;
   }
 
+  /** Those that can be read, by number, to be looked at: what is in force rests on all of them. */
+  synchronized List<Publication> readable() throws IOException {
+    List<Publication> readable = new ArrayList<>();
+    for (Path home : homes()) {
+      try {
+        readable.add(known(home));
+      } catch (Damage e) {
+        // Told by damaged().
+      }
+    }
+    return readable;
+  }
+
+  /** What lies there and cannot be read, also what this process has read before. */
+  List<DamagedFile> damaged() throws IOException {
+    List<DamagedFile> damaged = new ArrayList<>();
+    for (Path home : entries()) {
+      try {
+        if (!isNumbered(home)) {
+          throw Damage.ofForeign(home);
+        }
+        read(home);
+      } catch (Damage e) {
+        damaged.add(new DamagedFile(isNumbered(home) ? Integer.toString(number(home)) : null, e.finding()));
+      }
+    }
+    log.tell(damaged);
+    return damaged;
+  }
+
+  private Publication known(Path home) throws Damage {
+    Publication known = read.get(number(home));
+    if (known == null) {
+      known = read(home).shared();
+      read.put(number(home), known);
+    }
+    return known;
+  }
+
+  private static Publication read(Path home) throws Damage {
+    Path file = home.resolve(FILE);
+    try {
+      return StoredJson.read(file, Publication.class,
+          publication -> publication.isWhole() && publication.number() == number(home));
+    } catch (IOException e) {
+      throw Damage.ofPublication(file, e);
+    }
+  }
+
   private List<Path> homes() throws IOException {
+    return entries().stream().filter(Publications::isNumbered)
+        .sorted((one, other) -> Integer.compare(number(one), number(other))).toList();
+  }
+
+  /** Everything in the folder but what is just being written. */
+  private List<Path> entries() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(home -> home.getFileName().toString().matches(NUMBER))
-          .sorted((one, other) -> Integer.compare(number(one), number(other))).toList();
+      return list.filter(home -> !home.getFileName().toString().startsWith(".")).sorted().toList();
     }
+  }
+
+  private static boolean isNumbered(Path home) {
+    return home.getFileName().toString().matches(NUMBER);
   }
 
   private static int number(Path home) {

@@ -2,6 +2,7 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.EditionId;
 import java.time.Instant;
+import cn.tuodi.table.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ public record StoreState(String directory, boolean writable, Instant readAt, Str
   /** Whether all editions are in force as application, directory and publications have them. */
   public boolean isSound() {
     return fault == null && editions.stream().allMatch(edition -> edition.rejected() == null);
+  }
+
+  /** The workbooks that belong to no edition, with what to do about them. */
+  public List<Finding> misplaced() {
+    return ignored.stream().map(file -> Finding.ofFile(file,
+        "未被采用：位置或文件名不对。请放在 decision-tables/<地区>/<年度>/ 中，文件名与要替换的工作簿相同，例如 medical-assistance.xlsx；多余的副本请移出目录",
+        "not used: its place or name is not that of a workbook. Put it into decision-tables/<region>/<year>/ under the "
+            + "name of the workbook that it is to replace, such as medical-assistance.xlsx, or move a copy that is not "
+            + "needed out of the directory"))
+        .toList();
   }
 
   /** What is known of an edition. */

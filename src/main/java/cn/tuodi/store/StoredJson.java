@@ -1,12 +1,14 @@
 package cn.tuodi.store;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** The store's own records as files. */
 final class StoredJson {
@@ -17,8 +19,17 @@ final class StoredJson {
 
   private StoredJson() {}
 
-  static <T> T read(Path file, Class<T> type) throws IOException {
-    return JSON.readValue(Files.readAllBytes(file), type);
+  /**
+   * Reads a record.
+   *
+   * @throws IOException if the file is not there, is no such record, or lacks what it must have
+   */
+  static <T> T read(Path file, Class<T> type, Predicate<T> whole) throws IOException {
+    T record = JSON.readValue(Files.readAllBytes(file), type);
+    if (record == null || !whole.test(record)) {
+      throw new JsonMappingException(null, "not the whole of a " + type.getSimpleName());
+    }
+    return record;
   }
 
   static byte[] bytes(Object value) throws IOException {

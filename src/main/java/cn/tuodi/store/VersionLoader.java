@@ -4,6 +4,7 @@ import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
@@ -70,7 +71,9 @@ final class VersionLoader {
 
   private Outcome compiled(Version version) throws IOException {
     try {
-      return new Outcome(CompiledEdition.of(files.of(version), files.kjar(version.edition())).load(), List.of(),
+      EditionSources sources = files.of(version);
+      Set<String> unknown = files.unknown(version.edition(), sources.workbooks().keySet());
+      return new Outcome(CompiledEdition.of(sources, unknown, files.kjar(version.edition())).load(), List.of(),
           clock.instant());
     } catch (InvalidEdition e) {
       return new Outcome(null, e.findings(), clock.instant());

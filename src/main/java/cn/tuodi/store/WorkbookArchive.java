@@ -45,14 +45,15 @@ final class WorkbookArchive {
   /**
    * The workbooks of some digests by name.
    *
-   * @throws IOException if one is missing or is no longer what was kept
+   * @throws Damage if one is missing or is no longer what was kept
    */
   Map<String, byte[]> read(Map<String, String> digests) throws IOException {
     Map<String, byte[]> workbooks = new TreeMap<>();
     for (Map.Entry<String, String> entry : digests.entrySet()) {
-      byte[] content = Files.readAllBytes(file(entry.getValue()));
-      if (!Digest.of(content).equals(entry.getValue())) {
-        throw new IOException("the kept workbook " + entry.getKey() + " was altered: " + file(entry.getValue()));
+      Path file = file(entry.getValue());
+      byte[] content = Files.exists(file) ? Files.readAllBytes(file) : null;
+      if (content == null || !Digest.of(content).equals(entry.getValue())) {
+        throw Damage.ofWorkbook(entry.getKey(), file);
       }
       workbooks.put(entry.getKey(), content);
     }

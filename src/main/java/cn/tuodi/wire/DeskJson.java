@@ -1,7 +1,9 @@
 package cn.tuodi.wire;
 
 import cn.tuodi.store.CheckResult;
+import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.Draft;
+import cn.tuodi.store.DraftList;
 import cn.tuodi.store.EditionState;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
@@ -10,9 +12,12 @@ import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the policy desk answers. */
@@ -47,32 +52,35 @@ public final class DeskJson {
 
   /** A draft. */
   @Schema(name = "Draft", description = "草稿：尚未生效的工作簿 / workbooks that are not in force")
-  public record DraftJson(@Schema(required = true) String id, @Schema(required = true) String edition,
-      @Schema(required = true, description = "所依据的发布序号，0 为未发布过 / number of the publication it rests on, 0 for none") int base,
+  public record DraftJson(@Schema(required = true) String id,
+      @Schema(nullable = true, description = "草稿无法读取时为空，其余各项同此 / null, like what follows, where the draft cannot be read") String edition,
+      @Schema(nullable = true, description = "所依据的发布序号，0 为未发布过 / number of the publication it rests on, 0 for none") Integer base,
       @Schema(required = true, description = "上传的工作簿 / the workbooks uploaded") List<String> workbooks,
-      @Schema(required = true) String by, @Schema(required = true) Instant madeAt,
-      @Schema(required = true) Instant changedAt, @Schema(nullable = true) String note,
+      @Schema(nullable = true) String by, @Schema(nullable = true) Instant madeAt,
+      @Schema(nullable = true) Instant changedAt, @Schema(nullable = true) String note,
       @Schema(required = true, description = "没有问题，可以发布 / nothing was found: it can be published") boolean sound,
       @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
       @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt) {}
 
   /** A publication. */
   @Schema(name = "Publication", description = "一次发布 / a publication")
-  public record PublicationJson(@Schema(required = true) int number, @Schema(required = true) String edition,
+  public record PublicationJson(@Schema(required = true) int number,
+      @Schema(nullable = true, description = "记录无法读取时为空，其余各项同此 / null, like what follows, where the record cannot be read") String edition,
       @Schema(nullable = true, description = "未登录者看不到 / null for who is not logged in") String by,
-      @Schema(required = true) Instant at, @Schema(required = true) String reason,
-      @Schema(required = true) Instant effectiveFrom,
-      @Schema(required = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 曾生效、NEVER 未生效即撤销 / in force, waiting, was in force, undone before its time") History.Place state,
+      @Schema(nullable = true) Instant at, @Schema(nullable = true) String reason,
+      @Schema(nullable = true) Instant effectiveFrom,
+      @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 曾生效、NEVER 未生效即撤销 / in force, waiting, was in force, undone before its time") History.Place state,
       @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
-      @Schema(required = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") int after,
+      @Schema(nullable = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") Integer after,
       @Schema(nullable = true, description = "撤销时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
-      @Schema(required = true) List<String> workbooks) {
+      @Schema(required = true) List<String> workbooks,
+      @Schema(description = "无法读取的记录：文件和处理办法 / of a record that cannot be read: the file, and what to do") @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingJson> findings) {
 
     /** The same without the name of the person. */
     public PublicationJson withoutName() {
       return new PublicationJson(number, edition, null, at, reason, effectiveFrom, state, hashBefore, hashAfter, after,
-          again, workbooks);
+          again, workbooks, findings);
     }
   }
 
@@ -118,6 +126,16 @@ public final class DeskJson {
         of(result.findings(), language));
   }
 
+  /** All drafts, in one language; those that cannot be read come last. */
+  public static List<DraftJson> of(DraftList list, Language language) {
+    List<DraftJson> all = new ArrayList<>(list.drafts().stream().map(draft -> of(draft, language)).toList());
+    list.damaged().stream().filter(file -> file.name() != null)
+        .map(file -> new DraftJson(file.name(), null, null, List.of(), null, null, null, null, false, null,
+            of(List.of(file.finding()), language), null))
+        .forEach(all::add);
+    return all;
+  }
+
   /** A draft, in one language. */
   public static DraftJson of(Draft draft, Language language) {
     return new DraftJson(draft.id(), draft.edition().toString(), draft.base(),
@@ -130,7 +148,18 @@ public final class DeskJson {
     Publication made = entry.publication();
     return new PublicationJson(made.number(), made.edition().toString(), made.by(), made.at(), made.reason(),
         made.effectiveFrom(), entry.place(), made.hashBefore(), made.hashAfter(), made.after(), made.again(),
-        List.copyOf(new TreeSet<>(made.workbooks().keySet())));
+        List.copyOf(new TreeSet<>(made.workbooks().keySet())), null);
+  }
+
+  /** Records of publications that cannot be read and are not among those that can, in one language. */
+  public static List<PublicationJson> damaged(List<DamagedFile> damaged, List<PublicationJson> readable,
+      Language language) {
+    Set<String> known =
+        readable.stream().map(publication -> Integer.toString(publication.number())).collect(Collectors.toSet());
+    return damaged.stream().filter(file -> file.name() != null && !known.contains(file.name()))
+        .map(file -> new PublicationJson(Integer.parseInt(file.name()), null, null, null, null, null, null, null, null,
+            null, null, List.of(), of(List.of(file.finding()), language)))
+        .toList();
   }
 
   /** What is in force of an edition, in one language. */

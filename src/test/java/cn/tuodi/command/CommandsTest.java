@@ -2,6 +2,7 @@ package cn.tuodi.command;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.store.Changed;
@@ -36,6 +37,49 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("A workbook that lies anywhere is checked as the table that is stated, whatever its name")
+  void checkLoose() throws IOException {
+    Path loose = Files.write(folder.resolve("医疗救助 (1).xlsx"), Changed.rate(1.2));
+    assertEquals(1, run("check", "--table", "guangxi/2022/medical-assistance.xlsx", loose.toString()), err::toString);
+    assertTrue(out.toString().contains("guangxi/2022/medical-assistance.xlsx [救助待遇] L11: "), out::toString);
+    Files.write(loose, Changed.rate(0.96));
+    assertEquals(0, run("check", "--table", "guangxi/2022/medical-assistance.xlsx", loose.toString()), err::toString);
+  }
+
+  @Test
+  @DisplayName("Workbooks named like those of an edition are checked together within it")
+  void checkOfEdition() throws IOException {
+    byte[] citing =
+        Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A11", "GX22-OWN-1"));
+    byte[] registering = Changed.changed(Changed.built("edition.xlsx"),
+        book -> Changed.text(book, "条款", "A4", "GX22-OWN-1"));
+    Path table = Files.write(folder.resolve("medical-assistance.xlsx"), citing);
+    Path edition = Files.write(folder.resolve("edition.xlsx"), registering);
+    assertEquals(1, run("check", "--edition", "guangxi/2022", table.toString()));
+    assertTrue(out.toString().contains("条款登记中没有 GX22-OWN-1"), out::toString);
+    out.getBuffer().setLength(0);
+    run("check", "--edition", "guangxi/2022", table.toString(), edition.toString());
+    assertFalse(out.toString().contains("条款登记中没有 GX22-OWN-1"), out::toString);
+  }
+
+  @Test
+  @DisplayName("A workbook of which nobody says what table it is gives 2 and the three ways to say it")
+  void checkUnknown() throws IOException {
+    Path loose = Files.write(folder.resolve("medical-assistance.xlsx"), Changed.built());
+    assertEquals(2, run("check", loose.toString()));
+    assertAll(() -> assertTrue(err.toString().contains("<region>/<year>/<workbook>.xlsx")),
+        () -> assertTrue(err.toString().contains("--table guangxi/2022/medical-assistance.xlsx")),
+        () -> assertTrue(err.toString().contains("--edition guangxi/2022")));
+    assertAll(() -> assertEquals(2, run("check", "--edition", "guangxi", loose.toString())),
+        () -> assertEquals(2, run("check", "--table", "medical-assistance.xlsx", loose.toString())),
+        () -> assertEquals(2, run("check", "--table", "guangxi/2022/medical-assistance.xlsx", "--edition",
+            "guangxi/2022", loose.toString())));
+    Path copy = Files.write(folder.resolve("medical-assistance (1).xlsx"), Changed.built());
+    assertEquals(2, run("check", "--edition", "guangxi/2022", copy.toString()));
+    assertTrue(err.toString().contains("medical-assistance (1).xlsx: 文件名应与要替换的工作簿相同"), err::toString);
+  }
+
+  @Test
   @DisplayName("A folder of tables is checked edition by edition, with the rules of the source tree")
   void checkFolder() {
     assertEquals(0, run("check", "decision-tables/guangxi", "decision-tables/guizhou/2023", "--rules", "rules"),
@@ -50,7 +94,7 @@ class CommandsTest {
   void wrongUse() {
     assertAll(() -> assertEquals(2, run("check")), () -> assertEquals(2, run("check", "none.xlsx")),
         () -> assertEquals(2, run("nonsense")), () -> assertEquals(2, run("undo", "--edition", "guangxi/2022")),
-        () -> assertTrue(err.toString().contains("none.xlsx")));
+        () -> assertTrue(err.toString().contains("no such file or folder: none.xlsx"), err::toString));
   }
 
   @Test

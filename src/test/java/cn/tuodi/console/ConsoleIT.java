@@ -264,6 +264,45 @@ class ConsoleIT {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(ints = {Browsing.LAPTOP, Browsing.PHONE})
+  @DisplayName("Whatever has the focus has a ring, and lies neither below the bar on top nor below the button that stays in sight")
+  void focusIsSeen(int width) {
+    // Scrolling that takes its time would be looked at half-way.
+    Page page = browsing.page(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-GB")
+        .setViewportSize(width, 900).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    open(page, "/console/try?example=gx22-plan");
+    List<String> unseen = new ArrayList<>();
+    int stops = 0;
+    for (String at = tab(page); !at.isEmpty() && stops < 120; at = tab(page)) {
+      stops++;
+      if (at.startsWith("!")) {
+        unseen.add(at);
+      }
+    }
+    assertEquals(List.of(), unseen);
+    assertTrue(stops > 40, "only " + stops + " stops");
+    page.context().close();
+  }
+
+  /** Goes on by a tabulator: what has the focus then, with an exclamation mark where it is not seen; empty at the end. */
+  private static String tab(Page page) {
+    page.keyboard().press("Tab");
+    return (String) page.evaluate(
+        """
+            () => {
+              const at = document.activeElement;
+              if (at === document.body || !at) return '';
+              const box = at.getBoundingClientRect();
+              const covered = ['.top', '.submit button'].map(name => document.querySelector(name))
+                .filter(over => !over.contains(at)).map(over => over.getBoundingClientRect())
+                .some(over => box.top < over.bottom - 1 && box.bottom > over.top + 1 && box.left < over.right
+                  && box.right > over.left);
+              const ring = getComputedStyle(at).outlineStyle !== 'none';
+              return (covered && !at.matches('.skip') || !ring ? '!' : '') + at.tagName + ' ' + (at.id || at.textContent.trim().slice(0, 30)) + ' ' + Math.round(box.top);
+            }""");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource({"/console", "/console/try", "/console/assets/console.css", "/console/no-such-page"})
   @DisplayName("No page may be framed, and none runs what stands in the page")
   void headers(String path) {

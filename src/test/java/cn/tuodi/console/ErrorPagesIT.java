@@ -114,18 +114,21 @@ class ErrorPagesIT {
   @Test
   @DisplayName("A failure that nobody foresaw is a page with the number of the request, and tells nothing of the inside")
   void failure() throws IOException {
-    Path drafts = Files.createDirectories(directory.resolve(".tuodi/drafts"));
-    Path one = Files.writeString(drafts.resolve("00000000-0001.json"), "{}");
-    Path other = Files.writeString(drafts.resolve("00000000-0002.json"), "{}");
+    // A draft as no program writes it: it has everything that a draft must have, and a finding that is none.
+    Path draft = Files.writeString(
+        Files.createDirectories(directory.resolve(".tuodi/drafts")).resolve("00000000-0001.json"), """
+            { "id": "00000000-0001", "edition": { "region": "guangxi", "year": 2022 }, "base": 0, "baseDigest": "0",
+              "workbooks": { "premiums.xlsx": "0" }, "by": "admin", "madeAt": "2026-01-01T00:00:00Z",
+              "changedAt": "2026-01-01T00:00:00Z", "findings": [ null ] }""");
     try {
-      HttpResponse<String> answer = RunningService.send(browser("/console/desk/").header("Accept-Language", "en")
-          .header("Authorization", Administrator.AUTHORIZATION).header("X-Request-Id", "number-7"));
+      HttpResponse<String> answer = RunningService.send(browser("/console/desk/drafts/00000000-0001")
+          .header("Accept-Language", "en").header("Authorization", Administrator.AUTHORIZATION)
+          .header("X-Request-Id", "number-7"));
       assertPage(500, "en", "Something went wrong", answer);
       assertTrue(answer.body().contains("number-7"));
       assertFalse(answer.body().contains("Exception") || answer.body().contains("cn.tuodi"), answer.body());
     } finally {
-      Files.delete(one);
-      Files.delete(other);
+      Files.delete(draft);
     }
   }
 

@@ -16,6 +16,7 @@ import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the claims of a simulation come from. */
 class PortfolioTest {
@@ -121,6 +124,72 @@ class PortfolioTest {
     Tally tally = new Tally();
     open((HEADER + "\n" + ROW).getBytes(gbk)).next().people(tally);
     assertTrue(tally.examples().get(0).message().contains("UTF-8"));
+  }
+
+  @Test
+  @DisplayName("One cell in GBK has the whole file refused, with its line and what to do in Excel")
+  void otherEncodingOfOneCell() throws IOException {
+    byte[] file = (HEADER + "\r\n" + ROW.replace("是", "true") + "\r\n" + ROW.replaceFirst("[^,]*,", "单据-2,") + "\r\n")
+        .getBytes(Charset.forName("GB18030"));
+    InvalidRequest fault = refused(PortfolioSource.Kind.CSV, file);
+    assertEquals("/3", fault.violations().get(0).pointer());
+    String message = fault.violations().get(0).message();
+    assertTrue(message.contains("第 3 行") && message.contains("GBK") && message.contains("“CSV UTF-8（逗号分隔）”"), message);
+  }
+
+  @Test
+  @DisplayName("The line is found in a large file, too")
+  void otherEncodingFarDown() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes((HEADER + "\n").getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < 3_000; i++) {
+      file.writeBytes((ROW + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    file.writeBytes("单".getBytes(Charset.forName("GBK")));
+    assertEquals("/3002", refused(PortfolioSource.Kind.CSV, file.toByteArray()).violations().get(0).pointer());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"UTF-16, CSV", "UTF-16LE, CSV", "UTF-16BE, NDJSON", "x-UTF-16LE-BOM, NDJSON"})
+  @DisplayName("Text in UTF-16 is refused as such")
+  void utf16(String charset, PortfolioSource.Kind kind) throws IOException {
+    String message =
+        refused(kind, (HEADER + "\n" + ROW).getBytes(Charset.forName(charset))).violations().get(0).message();
+    assertTrue(message.contains("UTF-16") && message.contains("UTF-8"), message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = PortfolioSource.Kind.class, names = {"CSV", "NDJSON"})
+  @DisplayName("A workbook in place of a file of claims is refused as such")
+  void workbook(PortfolioSource.Kind kind) throws IOException {
+    byte[] file = Files.readAllBytes(Path.of("decision-tables/guangxi/2022/premiums.xlsx"));
+    assertTrue(refused(kind, file).violations().get(0).message().contains("工作簿"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(chars = {'\t', ';'})
+  @DisplayName("Names separated by tabs or semicolons mean that the lines are, too; quotes hold what would separate")
+  void separators(char between) throws IOException {
+    StringBuilder file = new StringBuilder("\uFEFF");
+    for (String line : List.of(HEADER, ROW)) {
+      file.append(CsvLine.split(line, ',').stream().map(cell -> cell.indexOf(between) < 0 ? cell : '"' + cell + '"')
+          .collect(Collectors.joining(String.valueOf(between)))).append("\r\n");
+    }
+    Tally tally = new Tally();
+    List<Claim> read = claims(file.toString(), tally);
+    assertEquals(claims(HEADER + "\n" + ROW, new Tally()), read);
+    assertEquals(0, tally.unreadable(), tally.examples()::toString);
+    assertEquals(1, read.size());
+  }
+
+  private List<Claim> claims(String file, Tally tally) throws IOException {
+    return PortfolioSource.file(PortfolioSource.Kind.CSV, write(file.getBytes(StandardCharsets.UTF_8)), Language.ZH)
+        .open().next().people(tally).stream().flatMap(List::stream).map(NumberedClaim::claim).toList();
+  }
+
+  private InvalidRequest refused(PortfolioSource.Kind kind, byte[] file) throws IOException {
+    Path written = write(file);
+    return assertThrows(InvalidRequest.class, () -> PortfolioSource.file(kind, written, Language.ZH));
   }
 
   @Test

@@ -56,6 +56,13 @@ public final class Changed {
     return book.getSheet(sheet).getRow(at.getRow()).getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
+  /** Sets a cell to a text; one that holds its text itself must be emptied before. */
+  public static void text(XSSFWorkbook book, String sheet, String address, String text) {
+    XSSFCell cell = cell(book, sheet, address);
+    cell.setBlank();
+    cell.setCellValue(text);
+  }
+
   /** Sets a cell to a date, in a format of dates. */
   public static void date(XSSFWorkbook book, String sheet, String address, LocalDate day) {
     XSSFCell cell = cell(book, sheet, address);

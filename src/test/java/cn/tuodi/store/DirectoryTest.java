@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks in a directory stand in for those of the application. */
 class DirectoryTest extends StoreCase {
@@ -206,5 +209,31 @@ class DirectoryTest extends StoreCase {
     PolicyStore store = open();
     assertAll(() -> assertTrue(store.state().isSound()),
         () -> assertEquals(List.of("decision-tables/notes.xlsx", "notes.xlsx"), store.state().ignored()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"decision-tables/guangxi/2022/copy.xlsx", "decision-tables/guangxi/2022/医疗救助副本.xlsx",
+      "guangxi.2022.a.xlsx"})
+  @DisplayName("A workbook copied under another name is itself the finding, with the name that it should have")
+  void copied(String path) {
+    put(path, Changed.rate(0.96));
+    PolicyStore store = open();
+    List<Finding> findings = state(store).rejected().findings();
+    String name = path.substring(Math.max(path.lastIndexOf('/') + 1, path.startsWith("guangxi.") ? 13 : 0));
+    assertAll(() -> assertEquals(1, findings.size(), findings::toString),
+        () -> assertEquals(name, findings.get(0).file()),
+        () -> assertTrue(findings.get(0).en().endsWith("name the file medical-assistance.xlsx"), findings::toString),
+        () -> assertEquals(yuan("13300.00"), paid(store)));
+  }
+
+  @Test
+  @DisplayName("A copy whose name no workbook can have is told with what to do, and nothing of it is in force")
+  void misnamed() {
+    put("decision-tables/guangxi/2022/medical-assistance (1).xlsx", Changed.rate(0.96));
+    PolicyStore store = open();
+    Finding told = store.state().misplaced().get(0);
+    assertAll(() -> assertEquals("decision-tables/guangxi/2022/medical-assistance (1).xlsx", told.file()),
+        () -> assertTrue(told.zh().contains("未被采用") && told.en().startsWith("not used: ")),
+        () -> assertEquals(yuan("13300.00"), paid(store)));
   }
 }

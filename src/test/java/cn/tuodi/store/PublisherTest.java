@@ -50,7 +50,7 @@ class PublisherTest extends StoreCase {
         () -> assertEquals("王芳", first.by()), () -> assertEquals("按新文件调整", first.reason()),
         () -> assertEquals(built, first.hashBefore()), () -> assertEquals(draft.contentHash(), first.hashAfter()),
         () -> assertEquals(first.hashAfter(), state(store).inForce().contentHash()),
-        () -> assertEquals(List.of(), desk.drafts()));
+        () -> assertEquals(DraftList.NONE, desk.drafts()));
     clock.move(Duration.ofDays(1));
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null).id(), AT_ONCE);
     assertEquals(yuan("13580.00"), paid(store));

@@ -1,0 +1,59 @@
+package cn.tuodi.console;
+
+import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.simulation.SimulationJson;
+import cn.tuodi.simulation.Unreadable;
+import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is not in the figures of a simulation, and why: unsaid, it would look like claims that do not change. */
+final class LeftOut {
+
+  private static final int EXAMPLES = 3;
+
+  private LeftOut() {}
+
+  /** What is left out, a sentence each; none where everything is in the figures. */
+  static List<String> of(SimulationJson result, Language language) {
+    List<String> left = new ArrayList<>();
+    long unreadable = result.unreadable().count();
+    if (unreadable > 0) {
+      left.add(language.of(Figures.round(BigDecimal.valueOf(unreadable)) + " 行无法读取，例如：",
+          Figures.round(BigDecimal.valueOf(unreadable)) + " line(s) cannot be read, such as: ")
+          + result.unreadable().examples().stream().limit(EXAMPLES).map(line -> said(line, language))
+              .collect(Collectors.joining("; ")));
+    }
+    for (SimulationJson.SidePart side : List.of(result.from(), result.to())) {
+      side.refused().forEach((code, count) -> left.add(side.policy() + language.of("：", ": ")
+          + Figures.round(BigDecimal.valueOf(count)) + language.of(" 份单据不能决定，", " claim(s) cannot be decided: ")
+          + refused(code, language)));
+    }
+    return left;
+  }
+
+  private static String said(Unreadable line, Language language) {
+    return language.of("第 " + line.line() + " 行", "line " + line.line()) + (line.place().isEmpty() ? "" : " ")
+        + line.place() + language.of("：", ": ") + line.message();
+  }
+
+  private static String refused(RefusalCode code, Language language) {
+    return switch (code) {
+      case NO_POLICY_FOR_REGION -> language.of("不在这个版本的地区", "their place is not that of the edition");
+      case NO_POLICY_IN_FORCE -> language.of("不在这个版本的有效期内", "their day is not within the edition");
+      case RESIDENT_SCHEME_ONLY -> language.of("只适用于城乡居民医保", "only for residents' insurance");
+      case CONTRIBUTION_BELOW_MINIMUM -> language.of("个人缴费低于最低标准", "the contribution is below the minimum");
+      case COSTS_DO_NOT_ADD_UP -> language.of("各项费用之和不等于总费用", "the costs do not add up to the total");
+      case PAYMENTS_EXCEED_COSTS -> language.of("各项支付之和超过总费用", "the payments are more than the total");
+      case YEAR_MISMATCH -> language.of("年度累计不是就医年度的", "the year to date is of another year");
+      case PAYMENTS_CONTRADICT_ENROLMENT ->
+        language.of("未参保却有医保支付", "insurance is stated to have paid for somebody who was not insured");
+      case CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE ->
+        language.of("所给大病保险方案不适用", "the critical-illness plan stated cannot apply");
+      case CRITICAL_ILLNESS_UNSETTLED -> language.of("没有大病保险的支付或方案",
+          "neither a payment nor a plan of critical-illness insurance is stated");
+    };
+  }
+}
