@@ -1,5 +1,6 @@
 -- wrk script: posts the bodies of the file named by $BODIES in turn, and writes one line of results:
 -- RESULT rate p50 p99 p99.9 (milliseconds) decided refused wrong
+-- $PAUSE, where it is set, is how many milliseconds a connection rests between two requests on average.
 -- $CONNECTION, where it is set, is said of every connection: close opens a new one for every request.
 local bodies = {}
 for line in io.lines(os.getenv("BODIES")) do bodies[#bodies + 1] = line end
@@ -13,6 +14,11 @@ function setup(thread) threads[#threads + 1] = thread end
 function request()
   turn = turn % #bodies + 1
   return wrk.format("POST", nil, headers, bodies[turn])
+end
+
+local pause = tonumber(os.getenv("PAUSE") or "")
+if pause then
+  function delay() return math.random(0, 2 * pause) end
 end
 
 function response(status)

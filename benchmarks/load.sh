@@ -93,12 +93,22 @@ PY
 start
 row "ready after the start of the process" "$ready_after ms"
 load 16 "$seconds"   # warms up
+declare -A rates medians
 for connections in 1 16 256; do
   load "$connections" "$seconds"
+  rates[$connections]="$rate" medians[$connections]="$p50"
   row "$connections connection(s)" "$rate decisions/s; p50 $p50 ms, p99 $p99 ms, p99.9 $p999 ms"
   check "nothing is refused with $connections connections" [ "$refused" -eq 0 ]
   check "every answer with $connections connections is a decision" [ "$wrong" -eq 0 ]
 done
+
+# Half of what it can do at most: each of 16 connections rests so long that together they ask for that.
+most="${rates[16]}"
+PAUSE="$(awk -v most="$most" -v takes="${medians[1]}" 'BEGIN {rest = 32000 / most - takes; printf "%.0f", rest < 1 ? 1 : rest}')" \
+  load 16 "$seconds"
+check "nothing fails at half of the load" [ "$((refused + wrong))" -eq 0 ]
+row "16 connections with rests" \
+  "$rate decisions/s, $(awk -v a="$rate" -v b="$most" 'BEGIN {printf "%.0f", 100 * a / b}') % of those without; p50 $p50 ms, p99 $p99 ms, p99.9 $p999 ms"
 
 took="$(curl -s -T "$work/batch" -X POST -H 'Content-Type: application/x-ndjson' -o "$work/answers" -w '%{time_total}' \
   "$url/v1/decisions/batch")"

@@ -57,10 +57,12 @@ def publish(number, claim):
 
 
 def grows(rows):
-    """What the last third adds, as a share of what there was, scaled to a thousand publications."""
-    begin, end = rows[-1 - len(rows) // 3], rows[-1]
-    scale = 1000 / max(1, end[0] - begin[0])
-    return [(last - first) / first * scale for first, last in zip(begin[1:4], end[1:4])]
+    """What the last third adds to the third before it, each at its least, as a share, scaled to a thousand publications."""
+    third = len(rows) // 3
+    before, last = rows[-2 * third:-third], rows[-third:]
+    scale = 1000 / (last[0][0] - before[0][0])
+    least = [[min(column) for column in list(zip(*part))[1:4]] for part in (before, last)]
+    return [(end - begin) / begin * scale for begin, end in zip(*least)]
 
 
 with open("src/main/resources/examples/guangxi.json", "rb") as example:

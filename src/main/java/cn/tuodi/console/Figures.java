@@ -37,6 +37,11 @@ final class Figures {
     return format("#,##0.##", share.movePointRight(2)) + "%";
   }
 
+  /** A share that is compared with another, always with two decimals, {@code 88.60%}. */
+  static String comparedPercent(BigDecimal share) {
+    return format("#,##0.00", share.movePointRight(2)) + "%";
+  }
+
   /** A part of a whole as a percentage with at most two decimals; 0 where there is no whole. */
   static String percent(Money part, Money whole) {
     return percent(whole.isZero() ? BigDecimal.ZERO : part.inYuan().divide(whole.inYuan(), 4, RoundingMode.HALF_UP));

@@ -242,7 +242,7 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
     for (SimulationJson.SidePart side : List.of(result.from(), result.to())) {
       SimulationJson.SharePart part = side.inScopeInpatient();
       if (part != null && part.share() != null) {
-        shares.add(new Share(side.policy(), Figures.percent(part.share()),
+        shares.add(new Share(side.policy(), Figures.comparedPercent(part.share()),
             part.target() == null ? "" : Figures.percent(part.target())));
       }
     }
