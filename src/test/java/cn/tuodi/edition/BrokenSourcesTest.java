@@ -580,9 +580,8 @@ class BrokenSourcesTest {
   }
 
   private static byte[] typed(String type) {
-    return part(part(SOUND.workbooks().get(ILLNESS), "xl/theme/notes.xml", "<a/>".getBytes(StandardCharsets.UTF_8)),
-        "[Content_Types].xml", text -> text.replace("</Types>",
-            "<Override PartName=\"/xl/theme/notes.xml\" ContentType=\"" + type + "\"/></Types>"));
+    return part(withNotes(), "[Content_Types].xml", text -> text.replace("</Types>",
+        "<Override PartName=\"/xl/theme/notes.xml\" ContentType=\"" + type + "\"/></Types>"));
   }
 
   /** A sound workbook that says of a part with a harmless name what it is to the workbook. */
@@ -592,9 +591,12 @@ class BrokenSourcesTest {
   }
 
   private static byte[] related(String type) {
-    return part(part(SOUND.workbooks().get(ILLNESS), "xl/theme/notes.xml", "<a/>".getBytes(StandardCharsets.UTF_8)),
-        "xl/_rels/workbook.xml.rels", text -> text.replace("</Relationships>",
-            "<Relationship Id=\"hidden\" Target=\"theme/notes.xml\" Type=\"" + type + "\"/></Relationships>"));
+    return part(withNotes(), "xl/_rels/workbook.xml.rels", text -> text.replace("</Relationships>",
+        "<Relationship Id=\"hidden\" Target=\"theme/notes.xml\" Type=\"" + type + "\"/></Relationships>"));
+  }
+
+  private static byte[] withNotes() {
+    return part(SOUND.workbooks().get(ILLNESS), "xl/theme/notes.xml", "<a/>".getBytes(StandardCharsets.UTF_8));
   }
 
   private static Broken mashup(String name, byte[] content) {

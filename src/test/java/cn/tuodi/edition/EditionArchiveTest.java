@@ -20,7 +20,7 @@ class EditionArchiveTest {
   void localStandards() throws IOException {
     for (Edition edition : LocalFixtures.CATALOGUE.editions()) {
       EditionDescription before = edition.description();
-      EditionDescription after = EditionArchive.description(EditionArchive.written(before));
+      EditionDescription after = StoredDescription.read(StoredDescription.written(before));
       assertEquals(before.local(), after.local());
       assertEquals(before.contentHash(), after.contentHash());
       assertEquals(before.areas().size(), after.areas().size());
