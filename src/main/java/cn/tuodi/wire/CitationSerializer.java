@@ -26,6 +26,11 @@ final class CitationSerializer extends StdSerializer<DecisionJson.ProvisionJson>
   @Override
   public void serialize(DecisionJson.ProvisionJson citation, JsonGenerator out, SerializerProvider provider)
       throws IOException {
+    write(citation, out);
+  }
+
+  /** Writes a citation. */
+  static void write(DecisionJson.ProvisionJson citation, JsonGenerator out) throws IOException {
     SerializableString json = ENCODED.get(citation);
     if (json == null) {
       json = encode(citation);

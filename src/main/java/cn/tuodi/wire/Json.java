@@ -23,7 +23,8 @@ public final class Json {
   public static final String LINES = "application/x-ndjson";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-      .addModule(new SimpleModule().addSerializer(new CitationSerializer()).addSerializer(new MoneySerializer()))
+      .addModule(new SimpleModule().addSerializer(new CitationSerializer()).addSerializer(new MoneySerializer())
+          .addSerializer(new DecisionSerializer()))
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .build();
   private static final ObjectWriter DECISION = MAPPER.writerFor(DecisionJson.class);

@@ -18,14 +18,16 @@ import java.util.List;
 final class JsonIn {
 
   private static final int MOST_VIOLATIONS = 50;
+  private static final int MOST_NESTED = 16;
   private static final JsonFactory FACTORY = JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxStringLength(4096)
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).maxStringLength(4096)
           .maxNumberLength(40).maxNameLength(200).build())
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
   private final JsonParser parser;
   private final Language language;
-  private final List<String> path = new ArrayList<>();
+  private final String[] path = new String[MOST_NESTED];
+  private int depth;
   private final List<Violation> violations = new ArrayList<>(0);
 
   private JsonIn(JsonParser parser, Language language) {
@@ -85,11 +87,11 @@ final class JsonIn {
   }
 
   void enter(String name) {
-    path.add(name);
+    path[depth++] = name;
   }
 
   void leave() {
-    path.remove(path.size() - 1);
+    depth--;
   }
 
   boolean isSound() {
@@ -108,8 +110,8 @@ final class JsonIn {
 
   String pointer() {
     StringBuilder pointer = new StringBuilder();
-    for (String name : path) {
-      pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+    for (int i = 0; i < depth; i++) {
+      pointer.append('/').append(path[i].replace("~", "~0").replace("/", "~1"));
     }
     return pointer.toString();
   }

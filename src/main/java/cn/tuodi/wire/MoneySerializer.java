@@ -18,6 +18,11 @@ final class MoneySerializer extends StdSerializer<Money> {
 
   @Override
   public void serialize(Money amount, JsonGenerator out, SerializerProvider provider) throws IOException {
+    write(amount, out);
+  }
+
+  /** Writes an amount. */
+  static void write(Money amount, JsonGenerator out) throws IOException {
     char[] digits = new char[LONGEST];
     long rest = Math.abs(amount.inFen());
     int at = LONGEST;

@@ -1,6 +1,7 @@
 package cn.tuodi.wire;
 
 import cn.tuodi.facts.Money;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,13 +22,13 @@ import java.util.function.Function;
 final class ObjectType<T> extends WireType<T> {
 
   private final Map<String, Field<?>> fields;
-  private final List<Field<?>> inOrder;
+  private final Field<?>[] inOrder;
   private final Function<Values, T> maker;
   private final BiConsumer<Values, JsonIn> check;
 
   private ObjectType(Builder builder, Function<Values, T> maker, BiConsumer<Values, JsonIn> check) {
-    this.fields = Map.copyOf(builder.fields);
-    this.inOrder = List.copyOf(builder.inOrder);
+    this.fields = new HashMap<>(builder.fields);
+    this.inOrder = builder.inOrder.toArray(Field<?>[]::new);
     this.maker = maker;
     this.check = check;
   }
@@ -122,12 +123,17 @@ final class ObjectType<T> extends WireType<T> {
     if (in.token() != JsonToken.START_OBJECT) {
       return in.mistyped("对象", "an object");
     }
-    Values values = new Values(inOrder.size());
-    while (in.parser().nextToken() == JsonToken.FIELD_NAME) {
-      String name = in.parser().currentName();
-      in.parser().nextToken();
+    Values values = new Values(inOrder.length);
+    JsonParser parser = in.parser();
+    for (int expected = 0; parser.nextToken() == JsonToken.FIELD_NAME; expected++) {
+      String name = parser.currentName();
+      Field<?> field = field(name, expected);
+      if (field != null) {
+        expected = field.index;
+      }
+      parser.nextToken();
       in.enter(name);
-      readField(in, fields.get(name), values);
+      readField(in, field, values);
       in.leave();
     }
     for (Field<?> field : inOrder) {
@@ -141,6 +147,11 @@ final class ObjectType<T> extends WireType<T> {
       check.accept(values, in);
     }
     return in.isSound() ? maker.apply(values) : null;
+  }
+
+  /** The field of a name, found at once where fields come in the order of the contract; null for none. */
+  private Field<?> field(String name, int expected) {
+    return expected < inOrder.length && name.equals(inOrder[expected].name) ? inOrder[expected] : fields.get(name);
   }
 
   private static void readField(JsonIn in, Field<?> field, Values values) throws IOException {

@@ -1,0 +1,44 @@
+package cn.tuodi.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.decision.Decider;
+import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.edition.BuiltEditions;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Decisions are written as the library would write the record by itself. */
+class DecisionSerializerTest {
+
+  private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
+  private static final JsonMapper BY_ITSELF = JsonMapper.builder()
+      .addModule(new SimpleModule().addSerializer(new MoneySerializer()))
+      .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  @Test
+  @DisplayName("No field is missing, out of order or written otherwise, in any decision of the contract's and policy cases")
+  void likeTheLibrary() throws JsonProcessingException {
+    int compared = 0;
+    for (PolicyCase example : PolicyCase.all()) {
+      byte[] request = example.request().toString().getBytes(StandardCharsets.UTF_8);
+      if (example.expect().has("payouts")
+          && DECIDER.decide(ClaimReader.read(request, Language.ZH), compared % 2 == 0) instanceof Decision decision) {
+        for (Language language : Language.values()) {
+          DecisionJson json = DecisionView.of(decision, language);
+          assertEquals(BY_ITSELF.writeValueAsString(json), new String(Json.bytes(json), StandardCharsets.UTF_8),
+              example.name());
+        }
+        compared++;
+      }
+    }
+    assertTrue(compared > 300, "compared " + compared);
+  }
+}
