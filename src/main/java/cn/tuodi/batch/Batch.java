@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Batch {
 
-  private static final int BLOCK = 512;
+  private static final int BLOCK = 128;
   private static final int LONGEST_LINE = 64 * 1024;
   private static final ForkJoinPool WORKERS =
       new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);

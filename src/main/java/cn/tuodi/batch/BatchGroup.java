@@ -61,7 +61,7 @@ final class BatchGroup {
 
   /** Decides again if it turns out that the group goes on from something else than was assumed. */
   void settle(Function<Claim, Outcome> decider, Progress from, Language language) {
-    if (!from.equals(before) && personId != null && personId.equals(from.personId())) {
+    if (personId != null && personId.equals(from.personId()) && !from.equals(before)) {
       decide(decider, from, language);
     } else if (after == before) {
       after = from;

@@ -17,6 +17,7 @@ public final class LineReader {
   private final byte[] buffer = new byte[BUFFER];
   private int from;
   private int to;
+  private int searched;
   private long number;
   private boolean ended;
 
@@ -41,16 +42,15 @@ public final class LineReader {
 
   /** Whether there is more to read without waiting. */
   boolean isReady() throws IOException {
-    return hasLine() || !ended && in.available() > 0 || ended && from < to;
+    return lineEnd() < to || !ended && in.available() > 0 || ended && from < to;
   }
 
-  private boolean hasLine() {
-    for (int i = from; i < to; i++) {
-      if (buffer[i] == '\n') {
-        return true;
-      }
+  /** Where the line at hand ends, or the end of what is there; what was searched once is not searched again. */
+  private int lineEnd() {
+    while (searched < to && buffer[searched] != '\n') {
+      searched++;
     }
-    return false;
+    return searched;
   }
 
   /** The next lines that are not blank, as many as there are without waiting but at least one; none at the end. */
@@ -73,12 +73,10 @@ public final class LineReader {
   private byte[] line() throws IOException {
     byte[] line = NOTHING;
     while (from < to || fill()) {
-      int end = from;
-      while (end < to && buffer[end] != '\n') {
-        end++;
-      }
+      int end = lineEnd();
       line = joined(line, end);
       from = end < to ? end + 1 : end;
+      searched = from;
       if (end < to) {
         return line == NOTHING ? new byte[0] : line;
       }
@@ -103,6 +101,7 @@ public final class LineReader {
       return false;
     }
     from = 0;
+    searched = 0;
     to = Math.max(0, in.read(buffer));
     ended = to == 0;
     return !ended;

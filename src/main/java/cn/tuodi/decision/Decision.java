@@ -35,7 +35,10 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
     YearToDate yearToDate, List<TraceEntry> trace) implements Outcome {
 
   private static final Comparator<PayoutLine> PAYING_ORDER = Comparator.comparing(PayoutLine::benefit);
-  private static final Comparator<Notice> CODE_ORDER = Comparator.comparing(Notice::code);
+
+  /** By code; those of one code by what they rest on, whichever rule fired first. */
+  private static final Comparator<Notice> CODE_ORDER =
+      Comparator.comparing(Notice::code).thenComparing(notice -> notice.sources().toString());
 
   /** Puts a decision together from the sheet that the rules have written on. */
   static Decision of(Claim claim, EditionDescription edition, Ledger ledger, List<TraceEntry> trace) {

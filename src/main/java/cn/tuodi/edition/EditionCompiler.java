@@ -20,11 +20,14 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
+import org.kie.internal.conf.AlphaThresholdOption;
 
 /** Second part of the pipeline: rule source becomes a KIE module (kjar), and a KIE module becomes a KieBase. */
 public final class EditionCompiler {
 
   private static final String GENERATED = "src/main/java/";
+  /** Rules that differ in the value of one fact are looked up by it from two on; by default the engine tries two in turn. */
+  private static final AlphaThresholdOption LOOKED_UP = AlphaThresholdOption.get(2);
   private static final String SOURCE_DUMP = "Java source of ";
 
   private EditionCompiler() {}
@@ -123,6 +126,7 @@ public final class EditionCompiler {
   private static Edition load(EditionDescription description, List<Model> models, ClassLoader classes) {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
+    configuration.setOption(LOOKED_UP);
     KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
     return new Edition(description, new RuleSessions(base));
   }

@@ -69,8 +69,19 @@ public final class Recognitions implements Certified {
     return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
   }
 
+  /** What is to be done next, by its name. */
+  public String getStage() {
+    if (!isExamined()) {
+      return RecognitionStage.UNEXAMINED.name();
+    }
+    if (isExhausted()) {
+      return (isGraceDue() ? RecognitionStage.GRACE_DUE : RecognitionStage.SETTLED).name();
+    }
+    return (isInForce() ? RecognitionStage.IN_FORCE : RecognitionStage.NOT_IN_FORCE).name();
+  }
+
   /** Whether every identity has been looked at. */
-  public boolean isExhausted() {
+  private boolean isExhausted() {
     return index >= file.claim().person().identities().size();
   }
 
@@ -90,10 +101,7 @@ public final class Recognitions implements Certified {
   }
 
   /** Whether the identity at hand counts on the service date. */
-  public boolean isInForce() {
-    if (isExhausted()) {
-      return false;
-    }
+  private boolean isInForce() {
     LocalDate day = file.claim().serviceDate();
     if (inGrace) {
       return identity().endedEarlierInMonthOf(day);
@@ -106,14 +114,14 @@ public final class Recognitions implements Certified {
   }
 
   /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
-  public boolean isGraceDue() {
+  private boolean isGraceDue() {
     return isExhausted() && !inGrace && best == Standing.NONE
         && file.parameters().has(Parameter.GRACE_TO_MONTH_END) && file.claim().person().identities().stream()
             .anyMatch(identity -> identity.endedEarlierInMonthOf(file.claim().serviceDate()));
   }
 
   /** Whether the person's class is settled: all identities were looked at and no grace is due. */
-  public boolean isSettled() {
+  private boolean isSettled() {
     return isExamined() && isExhausted() && !isGraceDue();
   }
 

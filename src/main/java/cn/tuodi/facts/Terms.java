@@ -152,9 +152,9 @@ public final class Terms extends Step {
     }
   }
 
-  /** What the row says. */
-  public TermsOutcome getOutcome() {
-    return outcome;
+  /** What the row says, by its name. */
+  public String getOutcome() {
+    return outcome.name();
   }
 
   /** Whether assistance is paid. */
@@ -167,9 +167,9 @@ public final class Terms extends Step {
     return schedule != null;
   }
 
-  /** A further notice, or null. */
-  public NoticeCode getAlsoNotice() {
-    return alsoNotice;
+  /** A further notice, by its name, or null. */
+  public String getAlsoNotice() {
+    return alsoNotice == null ? null : alsoNotice.name();
   }
 
   /** Whether the pooling area set what the row leaves open. */

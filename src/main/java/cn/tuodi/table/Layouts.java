@@ -54,7 +54,7 @@ public final class Layouts {
 
   /** The class that an identity gives. */
   public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : Recognitions",
-      "examined == true, inForce == true",
+      "stage == \"IN_FORCE\"",
       List.of(provision(), always("身份", IDENTITY, "type == $param"),
           when("重度残疾", CellType.YES_NO, "severe == $param"),
           when("认定类别", CellType.COUNT, "assignedClass == $param"), from(), to(),
@@ -93,11 +93,12 @@ public final class Layouts {
           thenMaybe("单项年度限额", CellType.YUAN, "insert( terms.careCap( $param ).build() );"), note()));
 
   /** When a person is admitted to assistance. */
-  public static final TableLayout ADMISSIONS = new TableLayout("准予条件", "admissions", "$step : Terms", "paying == true",
-      circumstances(flag("准予", "insert( $step.admitted() );")));
+  public static final TableLayout ADMISSIONS =
+      new TableLayout("准予条件", "admissions", "$step : Terms", "outcome == \"PAY\"",
+          circumstances(flag("准予", "insert( $step.admitted() );")));
 
   /** When assistance is denied. */
-  public static final TableLayout DENIALS = new TableLayout("不予救助", "denials", "$step : Terms", "paying == true",
+  public static final TableLayout DENIALS = new TableLayout("不予救助", "denials", "$step : Terms", "outcome == \"PAY\"",
       circumstances(then("原因", GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
           then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
 

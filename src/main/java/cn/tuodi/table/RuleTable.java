@@ -75,7 +75,7 @@ public final class RuleTable {
 
   private List<String> cells(Row row) {
     List<String> cells = new ArrayList<>();
-    cells.add(layout.fixed() == null ? "day > 0" : layout.fixed());
+    cells.add(layout.fixed() != null ? layout.fixed() : hasCondition(row) ? "" : "day > 0");
     List<String> consequence = new ArrayList<>();
     for (int i = 0; i < layout.columns().size(); i++) {
       Column column = layout.columns().get(i);
@@ -91,6 +91,16 @@ public final class RuleTable {
     cells.add(CellType.PROVISION_ID.literal(row.values().get(0)));
     cells.addAll(consequence);
     return cells;
+  }
+
+  /** Whether a row states a condition: one without any still needs one for the table compiler, which holds of every day. */
+  private boolean hasCondition(Row row) {
+    for (int i = 0; i < layout.columns().size(); i++) {
+      if (layout.columns().get(i).role() == Column.Role.CONDITION && row.values().get(i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String argument(Column column, Object value, Row row) {
