@@ -108,6 +108,8 @@ public final class Money implements Comparable<Money> {
   /** The amount in yuan with two decimals, for example {@code 13300.00}. */
   @Override
   public String toString() {
-    return inYuan().toPlainString();
+    long yuan = fen / 100;
+    long rest = Math.abs(fen % 100);
+    return (fen < 0 && yuan == 0 ? "-" : "") + yuan + (rest < 10 ? ".0" : ".") + rest;
   }
 }
