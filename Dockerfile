@@ -56,7 +56,8 @@ USER 10001:10001
 EXPOSE 8080
 # Outside of a container the service listens to its own machine only.
 ENV QUARKUS_HTTP_HOST=0.0.0.0
-# Memory; whoever sets this variable replaces it.
-ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:+UseParallelGC -XX:+UseTransparentHugePages"
+# Memory; large pages where the machine has them, which nobody needs to be told where it has none. Whoever sets this
+# variable replaces it.
+ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:+UseParallelGC -XX:+UseTransparentHugePages -Xlog:pagesize=error"
 # The root file system can be read-only: what the web server unpacks goes to shared memory, which every container has.
 ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:-UsePerfData", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]
