@@ -26,9 +26,10 @@ import org.kie.internal.conf.AlphaThresholdOption;
 public final class EditionCompiler {
 
   private static final String GENERATED = "src/main/java/";
+  private static final String SOURCE_DUMP = "Java source of ";
+
   /** Rules that differ in the value of one fact are looked up by it from two on; by default the engine tries two in turn. */
   private static final AlphaThresholdOption LOOKED_UP = AlphaThresholdOption.get(2);
-  private static final String SOURCE_DUMP = "Java source of ";
 
   private EditionCompiler() {}
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +21,6 @@ import java.util.Map;
 abstract class WireType<T> {
 
   private static final int MOST_DIGITS = 40;
-  private static final int PLAIN_YUAN = 9;
-  private static final int LONGEST_PLAIN = PLAIN_YUAN + 3;
-  private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999.99");
 
   /** Reads the value at hand; null after a violation. */
   abstract T read(JsonIn in) throws IOException;
@@ -50,67 +46,7 @@ abstract class WireType<T> {
   };
 
   /** Amount of yuan, not negative, at most two decimals. */
-  static final WireType<Money> AMOUNT = new WireType<>() {
-    @Override
-    Money read(JsonIn in) throws IOException {
-      long fen = plainFen(in);
-      if (fen >= 0) {
-        return Money.fen(fen);
-      }
-      BigDecimal number = number(in, "金额（数字）", "an amount (a number)");
-      if (number == null) {
-        return null;
-      }
-      if (number.signum() < 0) {
-        in.violation("金额不能为负", "the amount is negative");
-      } else if (number.compareTo(LARGEST_AMOUNT) > 0) {
-        in.violation("金额不能超过 999999999.99", "the amount is more than 999999999.99");
-      } else if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
-        in.violation("金额最多两位小数", "the amount has more than two decimals");
-      } else {
-        return Money.exactly(number);
-      }
-      return null;
-    }
-
-    /** The fen of an amount as it is mostly written: up to nine digits, perhaps two decimals; -1 of any other. */
-    private long plainFen(JsonIn in) throws IOException {
-      if (in.token() != JsonToken.VALUE_NUMBER_INT && in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
-        return -1;
-      }
-      char[] text = in.parser().getTextCharacters();
-      int from = in.parser().getTextOffset();
-      int end = from + in.parser().getTextLength();
-      long digits = 0;
-      int point = end;
-      for (int i = from; i < end; i++) {
-        if (text[i] == '.' && point == end) {
-          point = i;
-        } else if (text[i] >= '0' && text[i] <= '9' && i - from < LONGEST_PLAIN) {
-          digits = digits * 10 + text[i] - '0';
-        } else {
-          return -1;
-        }
-      }
-      int yuanDigits = point - from;
-      return yuanDigits > PLAIN_YUAN ? -1 : switch (end - point) {
-        case 0 -> digits * 100;
-        case 2 -> digits * 10;
-        case 3 -> digits;
-        default -> -1;
-      };
-    }
-
-    @Override
-    Map<String, Object> schema() {
-      Map<String, Object> schema = new LinkedHashMap<>();
-      schema.put("type", "number");
-      schema.put("minimum", 0);
-      schema.put("maximum", LARGEST_AMOUNT);
-      schema.put("multipleOf", new BigDecimal("0.01"));
-      return schema;
-    }
-  };
+  static final WireType<Money> AMOUNT = new AmountType();
 
   /** Share between 0 and 1, at most four decimals. */
   static final WireType<Rate> RATE = new WireType<>() {
@@ -143,53 +79,7 @@ abstract class WireType<T> {
   };
 
   /** Calendar date, ISO 8601, 1900 to 2100. */
-  static final WireType<LocalDate> DATE = new WireType<>() {
-    @Override
-    LocalDate read(JsonIn in) throws IOException {
-      if (in.token() != JsonToken.VALUE_STRING) {
-        return in.mistyped("日期，例如 2022-05-18", "a date such as 2022-05-18");
-      }
-      String text = in.parser().getText();
-      LocalDate date = parse(text);
-      if (date == null) {
-        in.violation("没有这个日期，应形如 2022-05-18", "no such date: write it as 2022-05-18");
-      } else if (date.getYear() < 1900 || date.getYear() > 2100) {
-        in.violation("日期应在 1900 年与 2100 年之间", "the date is not between 1900 and 2100");
-        return null;
-      }
-      return date;
-    }
-
-    /** A day as ISO 8601 writes it, or null; the library's own parser takes many times as long. */
-    private LocalDate parse(String text) {
-      if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-        return null;
-      }
-      int year = digits(text, 0, 4);
-      int month = digits(text, 5, 7);
-      int day = digits(text, 8, 10);
-      boolean exists =
-          year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
-      return exists ? LocalDate.of(year, month, day) : null;
-    }
-
-    private int digits(String text, int from, int to) {
-      int number = 0;
-      for (int i = from; i < to; i++) {
-        char c = text.charAt(i);
-        if (c < '0' || c > '9') {
-          return -1;
-        }
-        number = number * 10 + c - '0';
-      }
-      return number;
-    }
-
-    @Override
-    Map<String, Object> schema() {
-      return Map.of("type", "string", "format", "date", "pattern", "^(19\\d\\d|20\\d\\d|2100)-\\d\\d-\\d\\d$");
-    }
-  };
+  static final WireType<LocalDate> DATE = new DateType();
 
   /** Whole number in a range. */
   static WireType<Integer> integer(int from, int to) {
@@ -344,7 +234,8 @@ abstract class WireType<T> {
     };
   }
 
-  private static BigDecimal number(JsonIn in, String zh, String en) throws IOException {
+  /** The number at hand, exactly; null after a violation, where it is none or out of all proportion. */
+  static BigDecimal number(JsonIn in, String zh, String en) throws IOException {
     if (in.token() != JsonToken.VALUE_NUMBER_INT && in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
       return in.mistyped(zh, en);
     }
