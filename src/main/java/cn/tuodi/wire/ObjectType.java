@@ -125,12 +125,11 @@ final class ObjectType<T> extends WireType<T> {
     }
     Values values = new Values(inOrder.length);
     JsonParser parser = in.parser();
-    for (int expected = 0; parser.nextToken() == JsonToken.FIELD_NAME; expected++) {
+    int expected = 0;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       Field<?> field = field(name, expected);
-      if (field != null) {
-        expected = field.index;
-      }
+      expected = field == null ? expected : field.index + 1;
       parser.nextToken();
       in.enter(name);
       readField(in, field, values);
