@@ -22,25 +22,20 @@ COPY mvnw pom.xml ./
 COPY rules rules
 COPY decision-tables decision-tables
 COPY src src
-# One class path without a class loader of its own, so that all classes can be cached. The cache knows its files by their
-# times, which therefore must be the same in a layer of an earlier build.
+# The cache knows its files by their times, which therefore must be the same in a layer of an earlier build.
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -ntp package -Dmaven.test.skip=true -Dquarkus.package.jar.type=legacy-jar \
-    && mkdir /opt/tuodi && cp -r target/lib /opt/tuodi/lib && cp target/tuodi-*-runner.jar /opt/tuodi/tuodi.jar \
-    && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/ \
+    ./mvnw -B -ntp package -Dmaven.test.skip=true -Darchive.skip=true \
+    && cp -r target/quarkus-app /opt/tuodi && cp target/bom.json target/licences/THIRD-PARTY.txt /opt/tuodi/ \
     && find /opt/tuodi -name '*.jar' -exec touch -d '2000-01-01T00:00:00Z' {} +
 # Starts once and answers the examples, so that the classes lie ready, loaded and linked, for every later start. The cache
 # is written with G1, which alone can put objects into it, and without what the compiler learnt: to compile at once what
 # only the start needs would take longer than it saves.
-COPY container/Training.java /opt/training/
-RUN /opt/java/bin/java -XX:AOTMode=record -XX:AOTConfiguration=/opt/training/classes \
-      -XX:+UseSerialGC -Xmx160m -Xlog:disable -Xlog:all=error:stderr -Dquarkus.http.host=127.0.0.1 \
-      -Dquarkus.http.port=8080 -jar /opt/tuodi/tuodi.jar & \
-    java /opt/training/Training.java http://127.0.0.1:8080 /build/src/main/resources/examples || failed=1; \
-    kill $!; wait $!; \
-    test -z "$failed" && /opt/java/bin/java -XX:AOTMode=create -XX:AOTConfiguration=/opt/training/classes \
+RUN java src/training/java/Training.java src/main/resources/examples \
+      /opt/java/bin/java -XX:AOTMode=record -XX:AOTConfiguration=/opt/classes -XX:+UseSerialGC -Xmx160m \
+      -Xlog:disable -Xlog:all=error:stderr -jar /opt/tuodi/quarkus-run.jar \
+    && /opt/java/bin/java -XX:AOTMode=create -XX:AOTConfiguration=/opt/classes \
       -XX:AOTCache=/opt/tuodi/tuodi.aot -XX:+UseG1GC -Xmx160m -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
-      -Xlog:disable -Xlog:all=error:stderr -cp /opt/tuodi/tuodi.jar \
+      -Xlog:disable -Xlog:all=error:stderr -cp /opt/tuodi/quarkus-run.jar \
     && test -s /opt/tuodi/tuodi.aot
 
 FROM scratch
@@ -49,7 +44,9 @@ WORKDIR /opt/tuodi
 COPY --from=build /opt/root/ /
 COPY --from=build /opt/java/ /opt/java/
 COPY --from=build /opt/tuodi/lib/ lib/
-COPY --from=build /opt/tuodi/bom.json /opt/tuodi/THIRD-PARTY.txt /opt/tuodi/tuodi.jar ./
+COPY --from=build /opt/tuodi/quarkus/ quarkus/
+COPY --from=build /opt/tuodi/app/ app/
+COPY --from=build /opt/tuodi/bom.json /opt/tuodi/THIRD-PARTY.txt /opt/tuodi/quarkus-run.jar ./
 COPY --from=build /opt/tuodi/tuodi.aot ./
 
 USER 10001:10001
@@ -62,4 +59,4 @@ ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheS
 # Code is compiled after twice as many calls as usual, which leaves more of the machine to the start and costs nothing
 # under load. The root file system can be read-only: what the web server unpacks goes to shared memory, which every
 # container has.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:-UsePerfData", "-XX:CompileThresholdScaling=2", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/tuodi.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:AOTCache=/opt/tuodi/tuodi.aot", "-XX:-UsePerfData", "-XX:CompileThresholdScaling=2", "-Djava.io.tmpdir=/dev/shm", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/tuodi/quarkus-run.jar"]

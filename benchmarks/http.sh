@@ -23,7 +23,7 @@ print(f"{len(rows)} bodies, {sum(map(len, rows)) // len(rows)} bytes on average"
 PY
 
 began=$(date +%s%N)
-java $jvm -Dquarkus.http.port=$port -Dquarkus.http.host=127.0.0.1 -Dtuodi.benchmark=on -jar target/quarkus-app/quarkus-run.jar > "$work/log" 2>&1 &
+java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.port=$port -Dquarkus.http.host=127.0.0.1 -Dtuodi.benchmark=on -jar target/quarkus-app/quarkus-run.jar > "$work/log" 2>&1 &
 server=$!
 until curl -sf $url/q/health/ready > /dev/null; do sleep 0.02; kill -0 $server; done
 echo "ready after $(( ($(date +%s%N) - began) / 1000000 )) ms ($(grep -o 'started in [0-9.]*s' "$work/log"))"

@@ -27,7 +27,7 @@ start() { # $@: more settings; sets $server and $ready_after
   local begun
   begun="$(date +%s%N)"
   # shellcheck disable=SC2086
-  java $jvm -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 "$@" \
+  java $jvm -XX:SharedArchiveFile="$application/tuodi.jsa" -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 "$@" \
     -jar "$application/quarkus-run.jar" >"$work/log" 2>&1 &
   server=$!
   until curl -sf -o /dev/null "$url/q/health/ready"; do

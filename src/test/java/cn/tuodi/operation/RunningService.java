@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class RunningService implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path ARCHIVE = Path.of("target/quarkus-app/tuodi.jsa");
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,8 +50,8 @@ public final class RunningService implements AutoCloseable {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.host=127.0.0.1",
-          "-Dquarkus.http.port=0"));
+          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+          "-XX:SharedArchiveFile=" + ARCHIVE, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
       command.addAll(List.of(settings));
       command.addAll(List.of("-jar", JAR.toString()));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
