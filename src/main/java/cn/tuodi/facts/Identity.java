@@ -24,9 +24,8 @@ public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate ende
     return endedOn != null && endedOn.isBefore(day);
   }
 
-  /** Whether the recognition was made by a day and ended earlier in that day's month. */
+  /** Whether the recognition ended before a day, in that day's month. */
   public boolean endedEarlierInMonthOf(LocalDate day) {
-    return hasEndedBefore(day) && !recognisedOn.isAfter(day) && endedOn.getYear() == day.getYear()
-        && endedOn.getMonth() == day.getMonth();
+    return hasEndedBefore(day) && endedOn.getYear() == day.getYear() && endedOn.getMonth() == day.getMonth();
   }
 }

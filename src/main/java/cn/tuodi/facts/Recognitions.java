@@ -102,22 +102,33 @@ public final class Recognitions implements Certified {
 
   /** Whether the identity at hand counts on the service date. */
   private boolean isInForce() {
-    LocalDate day = file.claim().serviceDate();
-    if (inGrace) {
-      return identity().endedEarlierInMonthOf(day);
-    }
-    if (isAppliedForInRetrospect()) {
-      int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
-      return !day.isBefore(identity().appliedOn().minusMonths(months)) && !identity().hasEndedBefore(day);
-    }
-    return identity().standsOn(day);
+    return inGrace ? isPastInGrace(identity())
+        : hasBegun(identity()) && !identity().hasEndedBefore(file.claim().serviceDate());
   }
 
   /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
   private boolean isGraceDue() {
-    return isExhausted() && !inGrace && best == Standing.NONE
-        && file.parameters().has(Parameter.GRACE_TO_MONTH_END) && file.claim().person().identities().stream()
-            .anyMatch(identity -> identity.endedEarlierInMonthOf(file.claim().serviceDate()));
+    return isExhausted() && !inGrace && best == Standing.NONE && file.parameters().has(Parameter.GRACE_TO_MONTH_END)
+        && file.claim().person().identities().stream().anyMatch(this::isPastInGrace);
+  }
+
+  /** Whether an identity reached back to the service date and ended earlier in that month. */
+  private boolean isPastInGrace(Identity identity) {
+    return hasBegun(identity) && identity.endedEarlierInMonthOf(file.claim().serviceDate());
+  }
+
+  /**
+   * Whether an identity reaches back to the service date: recognised by then or, where it was applied for in retrospect,
+   * applied for soon enough afterwards.
+   */
+  private boolean hasBegun(Identity identity) {
+    LocalDate day = file.claim().serviceDate();
+    if (identity.type() == IdentityType.ILLNESS_IMPOVERISHED && identity.appliedOn() != null
+        && file.parameters().has(Parameter.RETROSPECTIVE_MONTHS)) {
+      int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
+      return !day.isBefore(identity.appliedOn().minusMonths(months));
+    }
+    return !identity.recognisedOn().isAfter(day);
   }
 
   /** Whether the person's class is settled: all identities were looked at and no grace is due. */
@@ -167,11 +178,6 @@ public final class Recognitions implements Certified {
   private Object next(Standing found, List<IdentityType> counted) {
     Recognitions next = new Recognitions(file, index + 1, severe, inGrace, found, counted);
     return next.isSettled() ? next.classified() : next;
-  }
-
-  private boolean isAppliedForInRetrospect() {
-    return identity().type() == IdentityType.ILLNESS_IMPOVERISHED && identity().appliedOn() != null
-        && file.parameters().has(Parameter.RETROSPECTIVE_MONTHS);
   }
 
   private Identity identity() {
