@@ -50,9 +50,9 @@ class TextCommandTest {
     git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "as it is");
     Files.write(workbook, changed(sheet -> {
       sheet.getRow(12).getCell(11).setCellValue(0.85);
-      sheet.shiftRows(38, 39, 1);
-      sheet.copyRows(37, 37, 38, new CellCopyPolicy());
-      sheet.getRow(38).getCell(2).setCellValue("边缘易致贫人口");
+      sheet.shiftRows(41, 42, 1);
+      sheet.copyRows(40, 40, 41, new CellCopyPolicy());
+      sheet.getRow(41).getCell(2).setCellValue("边缘易致贫人口");
     }));
     List<String> diff = git("diff", "-U0").lines().toList();
     List<String> changes = diff.stream().filter(line -> line.matches("[-+][^-+].*")).toList();

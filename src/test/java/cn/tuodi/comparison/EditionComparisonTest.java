@@ -111,11 +111,11 @@ class EditionComparisonTest {
   void movedDate() {
     EditionChanges changes =
         EditionComparison.of(IN_FORCE, with("critical-illness.xlsx", "大病保险范围", sheet -> {
-          set(sheet, "D7", LocalDate.of(2022, 8, 31));
-          set(sheet, "C8", LocalDate.of(2022, 9, 1));
+          set(sheet, "D9", LocalDate.of(2022, 8, 31));
+          set(sheet, "C10", LocalDate.of(2022, 9, 1));
         }));
     assertEquals(List.of(
-        "大病保险范围，门诊特殊药品，2022-08-31 止：失效日期由 2022-08-01 改为 2022-08-31，依据 GX30-CI（桂医保发〔2022〕30号 二（二））。",
+        "大病保险范围，门诊特殊药品，2022-08-31 止：失效日期由 2022-08-01 改为 2022-08-31，依据 GX22-ORDER（桂政办发〔2022〕5号 二（三））。",
         "大病保险范围，门诊特殊药品，2022-09-01 起：生效日期由 2022-08-02 改为 2022-09-01，依据 GX30-CI（桂医保发〔2022〕30号 二（二））。"),
         sentences(changes));
   }
@@ -205,14 +205,15 @@ class EditionComparisonTest {
     EditionChanges changes = EditionComparison.of(checked("guangxi/2021"), IN_FORCE);
     List<String> sentences = sentences(changes);
     assertTrue(sentences.contains("大病保险倾斜，返贫致贫人口：报销比例提高（百分点）由 5 个百分点 改为 10 个百分点，依据 GX22-CI-1（桂政办发〔2022〕5号 二（三））。"));
-    assertTrue(sentences.contains("大病保险范围，门诊慢特病：纳入大病保险由 否 改为 是，依据 GX30-CI（桂医保发〔2022〕30号 二（二））。"));
+    assertTrue(
+        sentences.contains("大病保险范围，门诊慢特病，2022-08-01 止：纳入大病保险由 否 改为 是，依据 GX22-ORDER（桂政办发〔2022〕5号 二（三））。"));
     assertTrue(sentences.contains("参数，门诊跨省直接结算起始日：取值由 无 改为 2022-12-31，依据 GX30-REMOTE（桂医保发〔2022〕30号 八）。"));
     assertTrue(sentences.contains("版本，本版本：生效日期由 2021-08-01 改为 2022-03-01。"));
     assertTrue(sentences.contains("对象分类，脱贫不稳定人口：对象类别由 无类别 改为 三类，依据 GX22-CAT-3（桂政办发〔2022〕5号 二（一）三类）。"));
     assertTrue(
         sentences.contains("大病保险倾斜，脱贫不稳定人口，2026-01-01 起：生效日期由 不限 改为 2026-01-01，依据 GX22-CI-2（桂政办发〔2022〕5号 二（三））。"));
     SheetChanges terms = sheet(changes, TERMS);
-    assertEquals(30, terms.count(RowChange.Kind.ADDED));
+    assertEquals(33, terms.count(RowChange.Kind.ADDED));
     assertEquals(12, terms.count(RowChange.Kind.REMOVED));
     assertEquals(1, terms.count(RowChange.Kind.CHANGED));
     SheetChanges preferences = sheet(changes, "大病保险倾斜");

@@ -162,7 +162,7 @@ class BrokenSourcesTest {
         cell("A condition left open is no figure", ASSISTANCE, TERMS, "K10", "不限", "“不限”" + YUAN),
         cell("A notice that denies nothing is no ground of denial", ASSISTANCE, DENIALS, "J10", "可依申请救助",
             "“可依申请救助”不是下列各项之一"),
-        cell("A ground of denial is no further notice", ASSISTANCE, TERMS, "I38", "未参保", "“未参保”不是下列各项之一"),
+        cell("A ground of denial is no further notice", ASSISTANCE, TERMS, "I41", "未参保", "“未参保”不是下列各项之一"),
         cell("A ground of denial explains no lower rate", ASSISTANCE, "比例调整", "G10", "未参保", "“未参保”不是下列各项之一"),
         sheet("A formula is refused, whatever its last value", ASSISTANCE, TERMS, sheet -> at(sheet,
             "L10").setCellFormula("1/2"), "L10", "不允许公式，请粘贴为数值"),

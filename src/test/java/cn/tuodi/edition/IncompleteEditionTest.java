@@ -90,7 +90,7 @@ class IncompleteEditionTest {
             "对象类别“一类”、身份“特困人员”、重度残疾“否”、医疗类别“门诊特殊药品”、2022-08-01：第 26 行和第 27 行" + ONLY_ONE
                 + "（B26:G26、B27:G27）")
             .at("B27"),
-        without("A person in no class needs a row too", ASSISTANCE, TERMS, 40, "对象类别“无类别”、2022-03-01 起：没有适用的行，" + ADD),
+        without("A person in no class needs a row too", ASSISTANCE, TERMS, 43, "对象类别“无类别”、2022-03-01 起：没有适用的行，" + ADD),
         without("A kind of care without a row is a gap", ASSISTANCE, TERMS, 10,
             "对象类别“一类”、医疗类别“住院”、2022-03-01 起：没有适用的行，" + ADD),
         without("Terms for one identity of a class are no terms for another", ASSISTANCE, TERMS, 14,
@@ -143,10 +143,10 @@ class IncompleteEditionTest {
             "身份“脱贫不稳定人口”、2026-01-01：没有适用的行，请补一行，或修改第 16 行的失效日期（D16）").at("D16"),
         cell("Preferential terms of two rows are an overlap", ILLNESS, PREFERENCES, "D16", "不限",
             "身份“脱贫不稳定人口”、2026-01-01：第 16 行和第 17 行" + ONLY_ONE + "（B16:D16、B17:D17）").at("B17"),
-        cell("A day without a row on the scope of critical illness is a gap", ILLNESS, SCOPE, "D7",
-            LocalDate.of(2022, 7, 31), "医疗类别“门诊特殊药品”、2022-08-01：没有适用的行，请补一行，或修改第 7 行的失效日期（D7）"),
-        cell("A day with two rows on the scope of critical illness is an overlap", ILLNESS, SCOPE, "D7", "不限",
-            "医疗类别“门诊特殊药品”、2022-08-02：第 7 行和第 8 行" + ONLY_ONE + "（B7:D7、B8:D8）").at("B8"),
+        cell("A day without a row on the scope of critical illness is a gap", ILLNESS, SCOPE, "D9",
+            LocalDate.of(2022, 7, 31), "医疗类别“门诊特殊药品”、2022-08-01：没有适用的行，请补一行，或修改第 9 行的失效日期（D9）"),
+        cell("A day with two rows on the scope of critical illness is an overlap", ILLNESS, SCOPE, "D9", "不限",
+            "医疗类别“门诊特殊药品”、2022-08-02：第 9 行和第 10 行" + ONLY_ONE + "（B9:D9、B10:D10）").at("B10"),
         without("A circumstance without a row is a gap", ASSISTANCE, ADJUSTMENTS, 11,
             "情形“申请时才参保”、2022-03-01 起：没有适用的行，" + ADD),
         cell("A circumstance of two rows is an overlap", ASSISTANCE, ADJUSTMENTS, "B11", "未办理转诊备案", "")
