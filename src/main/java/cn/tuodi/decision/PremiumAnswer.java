@@ -22,14 +22,21 @@ import java.util.List;
 public record PremiumAnswer(EditionDescription edition, Subsidy subsidy, Money personalPayable,
     List<FiscalShare> fiscal, Waiting waiting, List<Notice> notices) implements Outcome {
 
+  /** The same answer on some of its grounds, the first of them cited. */
+  PremiumAnswer on(List<List<Source>> grounds) {
+    return new PremiumAnswer(edition, new Subsidy(subsidy.amount(), subsidy.rate(), grounds.get(0), grounds),
+        personalPayable, fiscal, waiting, notices);
+  }
+
   /**
    * What medical assistance pays of a premium.
    *
    * @param amount yuan, or null where it is not known
    * @param rate share of the contribution, or null where it is not known or an amount is fixed
    * @param sources the rows it rests on
+   * @param grounds the rows of this offer and of every other that is as good
    */
-  public record Subsidy(Money amount, Rate rate, List<Source> sources) {}
+  public record Subsidy(Money amount, Rate rate, List<Source> sources, List<List<Source>> grounds) {}
 
   /**
    * A waiting period.

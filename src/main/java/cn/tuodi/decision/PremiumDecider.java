@@ -12,6 +12,7 @@ import cn.tuodi.facts.PremiumStep;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.facts.Scheme;
+import cn.tuodi.facts.Source;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,8 +79,18 @@ public final class PremiumDecider {
   private static Outcome whatever(List<LocalDate> days, Function<LocalDate, Outcome> answers, String pointer) {
     List<Outcome> outcomes = days.stream().map(answers).toList();
     return outcomes.stream().filter(MissingFact.class::isInstance).findFirst()
-        .orElseGet(() -> outcomes.stream().map(PremiumDecider::substance).distinct().count() == 1 ? outcomes.get(0)
+        .orElseGet(() -> outcomes.stream().map(PremiumDecider::substance).distinct().count() == 1 ? common(outcomes)
             : new MissingFact(pointer));
+  }
+
+  /** One of many answers of the same substance, on grounds that all of them have, if there are such. */
+  private static Outcome common(List<Outcome> outcomes) {
+    if (!(outcomes.get(0) instanceof PremiumAnswer answer)) {
+      return outcomes.get(0);
+    }
+    List<List<Source>> grounds = new ArrayList<>(answer.subsidy().grounds());
+    outcomes.forEach(other -> grounds.retainAll(((PremiumAnswer) other).subsidy().grounds()));
+    return grounds.isEmpty() ? answer : answer.on(grounds);
   }
 
   private static List<Object> substance(Outcome outcome) {
@@ -115,23 +126,25 @@ public final class PremiumDecider {
         waiting(ledger.waiting(), question), notices);
   }
 
-  private static PremiumAnswer.Subsidy subsidy(PremiumLedger.Offer offer, List<Notice> notices) {
-    if (offer == null) {
-      return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of());
+  private static PremiumAnswer.Subsidy subsidy(List<PremiumLedger.Offer> best, List<Notice> notices) {
+    if (best.isEmpty()) {
+      return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, List.of(), List.of());
     }
+    PremiumLedger.Offer offer = best.get(0);
+    List<List<Source>> grounds = best.stream().map(PremiumLedger.Offer::sources).toList();
     switch (offer.outcome()) {
       case GOVERNED_ELSEWHERE -> notices
           .add(Notice.review(NoticeCode.GOVERNED_ELSEWHERE, offer.sources().get(0)).about(offer.instrument()));
       case LOCAL_STANDARD_MISSING -> notices
           .add(Notice.review(NoticeCode.LOCAL_STANDARD_MISSING, offer.sources().get(0)));
       case SUBSIDY -> {
-        return new PremiumAnswer.Subsidy(offer.amount(), offer.rate(), offer.sources());
+        return new PremiumAnswer.Subsidy(offer.amount(), offer.rate(), offer.sources(), grounds);
       }
       case NONE -> {
-        return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, offer.sources());
+        return new PremiumAnswer.Subsidy(Money.ZERO, Rate.NONE, offer.sources(), grounds);
       }
     }
-    return new PremiumAnswer.Subsidy(null, null, offer.sources());
+    return new PremiumAnswer.Subsidy(null, null, offer.sources(), grounds);
   }
 
   private static PremiumAnswer.Waiting waiting(PremiumLedger.Waiting found, PremiumQuestion question) {

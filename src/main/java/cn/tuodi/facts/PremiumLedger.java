@@ -6,7 +6,7 @@ import java.util.List;
 /** The sheet of one answer about a premium: rules write on it what rows offer, and the best of each counts. */
 public final class PremiumLedger {
 
-  private Offer best;
+  private final List<Offer> best = new ArrayList<>(2);
   private final List<FiscalShare> shares = new ArrayList<>(3);
   private final List<Source> fiscalSources = new ArrayList<>(1);
   private Waiting waiting;
@@ -47,8 +47,7 @@ public final class PremiumLedger {
     }
 
     private boolean isBetterThan(Offer other) {
-      return other == null || rank() > other.rank()
-          || rank() == other.rank() && amount != null && isHigherThan(other);
+      return rank() > other.rank() || rank() == other.rank() && amount != null && isHigherThan(other);
     }
 
     private boolean isHigherThan(Offer other) {
@@ -74,8 +73,11 @@ public final class PremiumLedger {
   }
 
   void offer(Offer offer) {
-    if (offer.isBetterThan(best)) {
-      best = offer;
+    if (!best.isEmpty() && offer.isBetterThan(best.get(0))) {
+      best.clear();
+    }
+    if (best.isEmpty() || !best.get(0).isBetterThan(offer)) {
+      best.add(offer);
     }
   }
 
@@ -99,8 +101,8 @@ public final class PremiumLedger {
     minimum = minimum == null || atLeast.exceeds(minimum) ? atLeast : minimum;
   }
 
-  /** The best offer, or null where no row applies. */
-  public Offer best() {
+  /** The best offers, each as good as the other; none where no row applies. */
+  public List<Offer> best() {
     return best;
   }
 
