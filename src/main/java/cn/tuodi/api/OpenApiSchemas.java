@@ -59,11 +59,7 @@ public final class OpenApiSchemas implements OASFilter {
     }
     openApi.getComponents().removeSchema("JsonNode");
     openApi.getComponents().removeSchema("JsonNodeType");
-    Schema decision = openApi.getComponents().getSchemas().get("Decision");
-    Schema personClass = decision.getProperties().get("class");
-    decision.addProperty("class", OASFactory.createSchema().description(personClass.getDescription())
-        .addAnyOf(OASFactory.createSchema().ref("PersonClass"))
-        .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+    openApi.getComponents().getSchemas().values().forEach(OpenApiSchemas::allowNull);
     MediaType body = openApi.getPaths().getPathItem(DECISIONS).getPOST().getRequestBody().getContent()
         .getMediaType("application/json");
     body.setExamples(OpenApiExamples.claims());
@@ -71,6 +67,21 @@ public final class OpenApiSchemas implements OASFilter {
         openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()
             .getMediaType("application/problem+json");
     answer.setExamples(Map.of("unsettled", OpenApiExamples.problem()));
+  }
+
+  /** What is an object or null must not be said to be an object besides: null would never do. */
+  private static void allowNull(Schema schema) {
+    if (schema.getProperties() != null) {
+      for (Schema property : schema.getProperties().values()) {
+        if (property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(OpenApiSchemas::isNull)) {
+          property.setType((List<Schema.SchemaType>) null);
+        }
+      }
+    }
+  }
+
+  private static boolean isNull(Schema schema) {
+    return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
   }
 
   @SuppressWarnings("unchecked")

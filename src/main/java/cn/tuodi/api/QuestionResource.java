@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Deciding
 @Tag(name = "questions", description = "依申请、认定与参保 / applications, recognitions and enrolments")
 @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "422", description = "无法回答 / cannot be answered", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "401", description = "需要登录（仅在要求角色 decide 时） / log in (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "403", description = "没有权限（仅在要求角色 decide 时） / not permitted (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))

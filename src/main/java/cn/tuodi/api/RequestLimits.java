@@ -29,19 +29,23 @@ final class RequestLimits {
   private static final long MOST_DROPPED = 64 * MEGABYTE;
   private static final String BATCH = "/v1/decisions/batch";
   private static final String REPLAY = "/v1/decisions/replay";
+  private static final String APPLICATIONS = "/v1/applications";
   private static final String DESK = "/v1/desk/";
   private static final String CONSOLE_DESK = "/console/desk";
   private static final Set<String> STREAMS = Set.of(BATCH, "/v1/desk/simulations");
 
   private final long largest;
   private final long largestReplay;
+  private final long largestApplication;
   private final long largestWorkbook;
 
   RequestLimits(@ConfigProperty(name = "tuodi.http.largest-request", defaultValue = "65536") long largest,
       @ConfigProperty(name = "tuodi.http.largest-replay", defaultValue = "131072") long largestReplay,
+      @ConfigProperty(name = "tuodi.http.largest-application", defaultValue = "524288") long largestApplication,
       @ConfigProperty(name = "tuodi.http.largest-workbook", defaultValue = "5242880") long largestWorkbook) {
     this.largest = largest;
     this.largestReplay = largestReplay;
+    this.largestApplication = largestApplication;
     this.largestWorkbook = largestWorkbook;
   }
 
@@ -76,7 +80,11 @@ final class RequestLimits {
     if (takesWorkbooks(path)) {
       return largestWorkbook;
     }
-    return path.equals(REPLAY) ? largestReplay : largest;
+    return switch (path) {
+      case REPLAY -> largestReplay;
+      case APPLICATIONS -> largestApplication;
+      default -> largest;
+    };
   }
 
   /** Reads a body as far as it may go; what comes after that is dropped, so that the caller gets to read the answer. */
@@ -130,7 +138,8 @@ final class RequestLimits {
         ? language.of("工作簿最大 " + size(most) + "，请删去图片和多余的工作表后重新上传。",
             "A workbook has at most " + size(most)
                 + ": remove pictures and sheets that do not belong, and send it again.")
-        : language.of("请缩小请求，成批单据请用 " + BATCH + "。", "Send less, or use " + BATCH + " for many claims.");
+        : language.of("请求最大 " + size(most) + "。请缩小请求；成批单据的决定请用 " + BATCH + "。",
+            "A request has at most " + size(most) + ". Send less, or use " + BATCH + " to decide many claims.");
     Problem problem =
         Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"), detail);
     ProblemMeters.count(problem.code());

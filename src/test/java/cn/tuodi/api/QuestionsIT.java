@@ -6,18 +6,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.decision.PolicyCase;
 import cn.tuodi.decision.QuestionCase;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +101,7 @@ class QuestionsIT {
       /v1/enrolments | {"region":"450100","person":{},"insuredYear":2023,"paidOn":"2022-11-01","personalContribution":-1} | /personalContribution
       /v1/enrolments | {"region":"450100","person":{},"insuredYear":2023,"paidOn":"2022-11-01","personalContribution":1,"event":"X"} | /event
       /v1/enrolments | {"region":"450100","person":{"x":1},"insuredYear":2023,"paidOn":"2022-11-01","personalContribution":1} | /person/x
+      /v1/enrolments | {"region":"450100","person":{"birthDate":"2022-11-02"},"insuredYear":2023,"paidOn":"2022-11-01","personalContribution":1} | /person/birthDate
       /v1/applications | {"applicationId":"A","region":"450100","appliedOn":"2023-01-01","person":{},"claims":[]} | /claims
       /v1/applications | [] | ''
       /v1/recognitions/illness-impoverished | {"region":"520100","surveyedOn":"2023-07-01","seriouslyIll":true,"household":{"members":0}} | /household/members
@@ -98,6 +109,41 @@ class QuestionsIT {
   void malformed(String path, String body, String pointer) {
     post(path, body).then().statusCode(400).contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
         .body("violations.pointer", hasItem(pointer));
+  }
+
+  @Test
+  @DisplayName("The OpenAPI document describes what is returned: every answer and every problem fits its schema")
+  void openApiOfAnswers() throws IOException {
+    ObjectNode document = (ObjectNode) JSON.readTree(given().get("/q/openapi?format=json").asByteArray());
+    Map<String, JsonSchema> schemas = new HashMap<>();
+    for (QuestionCase example : QuestionCase.all()) {
+      Response response = post(example.path(), example.request().toString());
+      JsonNode content = document.at("/paths").path(example.path())
+          .at("/post/responses/" + response.statusCode() + "/content").elements().next();
+      JsonSchema schema = schemas.computeIfAbsent(content.at("/schema/$ref").textValue(), ref -> {
+        ObjectNode root = JSON.createObjectNode().put("$ref", ref);
+        root.set("components", document.get("components"));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
+      });
+      assertEquals(Set.of(), schema.validate(JSON.readTree(response.asByteArray())), example.toString());
+    }
+    assertEquals(4, schemas.size());
+  }
+
+  @Test
+  @DisplayName("An application may state five hundred bills; one that is larger yet is told how large it may be")
+  void largeApplication() throws IOException {
+    ObjectNode application = (ObjectNode) JSON.readTree(example("application"));
+    JsonNode bill = application.get("claims").get(0);
+    ArrayNode bills = application.putArray("claims");
+    for (int i = 0; i < 500; i++) {
+      bills.add(((ObjectNode) bill.deepCopy()).put("claimId", "GX-" + i));
+    }
+    String body = application.toString();
+    assertTrue(body.length() > 65_536, () -> body.length() + " bytes");
+    post("/v1/applications", body).then().statusCode(200).body("includedClaims.size()", equalTo(500));
+    post("/v1/applications", body + " ".repeat(524_288)).then().statusCode(413).contentType(PROBLEM)
+        .body("detail", containsString("512 KB"));
   }
 
   @Test
