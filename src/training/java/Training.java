@@ -49,6 +49,7 @@ final class Training {
     command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     Process service = command.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(service::destroyForcibly));
     try {
       new Training("http://127.0.0.1:" + port, service).run(examples);
       Files.delete(log);
@@ -56,8 +57,6 @@ final class Training {
       System.err.println(e.getMessage());
       System.err.println(Files.readString(log));
       System.exit(1);
-    } finally {
-      service.destroyForcibly();
     }
   }
 
