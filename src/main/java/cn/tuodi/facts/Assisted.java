@@ -24,9 +24,9 @@ public final class Assisted extends Step {
     return line.isBoundBy(LimitName.ANNUAL_CAP);
   }
 
-  /** Whether the edition points out relief beyond assistance when a cap is reached. */
+  /** Whether something is left to pay, and the edition points out relief beyond assistance when a cap is reached. */
   public boolean isReliefPointedOut() {
-    return parameters().has(Parameter.RELIEF_AT_CAP);
+    return parameters().has(Parameter.RELIEF_AT_CAP) && terms.burdenLeft().exceeds(line.amount());
   }
 
   /** Whether assistance leaves eligible cost to the person. */
@@ -133,20 +133,21 @@ public final class Assisted extends Step {
   }
 
   /**
-   * Says how the claim is settled.
+   * Says how the claim is settled. Who was not insured has nothing settled along with insurance and applies at the window.
    *
-   * @param channel the way
+   * @param channel the way of the insured
    * @param months months after settlement of insurance within which to apply, or null
    * @param source the row
    */
   public void settleThrough(Channel channel, Integer months, Source source) {
+    Channel open = isInsured() ? channel : Channel.WINDOW;
     Notice notice = Notice.info(NoticeCode.SETTLEMENT_CHANNEL, source);
     if (months == null) {
-      ledger().notice(notice.about(channel));
+      ledger().notice(notice.about(open));
     } else if (claim().settledOn() == null) {
-      ledger().notice(notice.about(channel, months));
+      ledger().notice(notice.about(open, months));
     } else {
-      ledger().notice(notice.about(channel, months, claim().settledOn().plusMonths(months)));
+      ledger().notice(notice.about(open, months, claim().settledOn().plusMonths(months)));
     }
   }
 

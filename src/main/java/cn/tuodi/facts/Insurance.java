@@ -32,15 +32,6 @@ public final class Insurance extends Step {
     return held;
   }
 
-  /** Whether the person was insured when the cost arose. */
-  public boolean isInsured() {
-    return switch (claim().person().enrolment()) {
-      case INSURED -> true;
-      case ENROLLED_AT_APPLICATION -> parameters().has(Parameter.LATE_ENROLMENT_INSURES);
-      case NOT_ENROLLED -> false;
-    };
-  }
-
   /** Whether the caller states a payment that only an insured person can have had. */
   public boolean isPaymentStated() {
     return claim().payments().basicInsurance().isPositive()

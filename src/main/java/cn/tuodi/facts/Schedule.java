@@ -1,6 +1,7 @@
 package cn.tuodi.facts;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,8 @@ public final class Schedule {
    * @param from the band's lower edge in yuan
    * @param to the band's upper edge in yuan, excluded, or null where the band is open
    * @param rate the share paid in this band
-   * @param cost the part of the claim's cost that lies in the band, in yuan
+   * @param cost the part of the claim's cost that lies in the band, in yuan; between edges finer than a fen it is rounded so
+   *        that the bands of a claim add up to its cost
    * @param amount what the band pays, rounded so that the bands of a claim add up to its line
    */
   public record Band(BigDecimal from, BigDecimal to, Rate rate, BigDecimal cost, Money amount) {}
@@ -98,20 +100,20 @@ public final class Schedule {
     List<Band> bands = new ArrayList<>(tiers.size() + 1);
     BigDecimal first = tiers.get(0).from();
     if (low.compareTo(first) < 0 && cost.isPositive()) {
-      bands.add(new Band(BigDecimal.ZERO, first, Rate.NONE, high.min(first).subtract(low), Money.ZERO));
+      bands.add(new Band(BigDecimal.ZERO, first, Rate.NONE, shown(low, high.min(first)), Money.ZERO));
     }
     Money shown = Money.ZERO;
     for (int i = 0; i < tiers.size(); i++) {
       Tier tier = tiers.get(i);
       BigDecimal to = i + 1 < tiers.size() ? tiers.get(i + 1).from() : null;
       BigDecimal from = low.max(tier.from());
-      BigDecimal part = (to == null ? high : high.min(to)).subtract(from);
-      if (part.signum() > 0) {
-        BigDecimal exact = part.multiply(tier.rate().share());
+      BigDecimal upTo = to == null ? high : high.min(to);
+      if (upTo.compareTo(from) > 0) {
+        BigDecimal exact = upTo.subtract(from).multiply(tier.rate().share());
         sum = sum.add(exact);
         Money rounded = Money.halfUp(exact);
         shown = shown.plus(rounded);
-        bands.add(new Band(tier.from(), to, tier.rate(), part, rounded));
+        bands.add(new Band(tier.from(), to, tier.rate(), shown(from, upTo), rounded));
       }
     }
     Money amount = Money.halfUp(sum);
@@ -121,5 +123,13 @@ public final class Schedule {
       bands.add(new Band(last.from(), last.to(), last.rate(), last.cost(), rest));
     }
     return new Share(amount, bands);
+  }
+
+  private static BigDecimal shown(BigDecimal from, BigDecimal to) {
+    return fen(to).subtract(fen(from));
+  }
+
+  private static BigDecimal fen(BigDecimal yuan) {
+    return yuan.scale() <= 2 ? yuan : yuan.setScale(2, RoundingMode.HALF_UP);
   }
 }

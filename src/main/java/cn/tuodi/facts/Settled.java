@@ -63,10 +63,11 @@ public final class Settled extends Step {
   public PayoutLine institutionLine() {
     Rate share = parameters().rate(Parameter.INSTITUTION_SHARE);
     BigDecimal allowed = claim().costs().total().inYuan().multiply(share.share());
-    Money excess = Money.halfUp(claim().costs().selfPaid().inYuan().subtract(allowed).max(BigDecimal.ZERO));
+    Money selfPaid = claim().costs().selfPaid();
+    Schedule.Share excess = Schedule.of(List.of(new Schedule.Tier(allowed, Rate.ALL))).share(Money.ZERO, selfPaid);
     LineLimits limits = new LineLimits();
-    Money amount = limits.burden(burdenLeft(), excess);
-    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, claim().costs().selfPaid(), List.of(), limits.list(),
+    Money amount = limits.burden(burdenLeft(), excess.amount());
+    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, selfPaid, excess.bands(), limits.list(),
         List.of(parameters().source(Parameter.INSTITUTION_SHARE)));
   }
 

@@ -75,11 +75,19 @@ public abstract class Step {
     return claim().care().condition() == Condition.THALASSAEMIA;
   }
 
-  /** Whether outpatient care of this disease in another province is settled directly on the service date. */
+  /**
+   * Whether insurance settles this claim directly in another province on the service date: long-term outpatient care of
+   * a listed disease, at a designated institution, of an insured person whose referral is in order.
+   */
   public boolean isRemoteDirect() {
-    return isOutOfProvince() && careType() != CareType.INPATIENT && parameters().has(Parameter.REMOTE_DIRECT_FROM)
+    return isOutOfProvince() && isLongTermOutpatient() && isDesignated() && isInsured() && !isUnreferred()
+        && parameters().has(Parameter.REMOTE_DIRECT_FROM)
         && !claim().serviceDate().isBefore(parameters().date(Parameter.REMOTE_DIRECT_FROM))
         && parameters().lists(Parameter.REMOTE_DIRECT_CONDITIONS, claim().care().condition());
+  }
+
+  private boolean isLongTermOutpatient() {
+    return careType() == CareType.CHRONIC_OUTPATIENT || careType() == CareType.MAJOR_OUTPATIENT;
   }
 
   /** Service date as days since 1970-01-01. */
@@ -115,6 +123,15 @@ public abstract class Step {
   /** Whether referral is missing. */
   public boolean isUnreferred() {
     return claim().care().referral() == Referral.MISSING;
+  }
+
+  /** Whether the person was insured when the cost arose. */
+  public boolean isInsured() {
+    return switch (claim().person().enrolment()) {
+      case INSURED -> true;
+      case ENROLLED_AT_APPLICATION -> parameters().has(Parameter.LATE_ENROLMENT_INSURES);
+      case NOT_ENROLLED -> false;
+    };
   }
 
   /** Whether the person is not enrolled. */

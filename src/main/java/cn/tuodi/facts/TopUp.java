@@ -4,22 +4,21 @@ package cn.tuodi.facts;
 public final class TopUp extends Step {
 
   private final Assisted assisted;
-  private final Money eligible;
-  private final Schedule schedule;
-  private final Money cap;
-  private final Source source;
+  private final PayoutLine line;
 
   TopUp(Assisted assisted, Money eligible, Schedule schedule, Money cap, Source source) {
     super(assisted.file(), assisted.standing());
     this.assisted = assisted;
-    this.eligible = eligible;
-    this.schedule = schedule;
-    this.cap = cap;
-    this.source = source;
+    this.line = assisted.topUpLine(eligible, schedule, cap, source);
   }
 
   /** The line: the share of what counts towards it above the threshold of the year, within the cap. */
   public PayoutLine line() {
-    return assisted.topUpLine(eligible, schedule, cap, source);
+    return line;
+  }
+
+  /** Whether it was the cap of top-up assistance, and no cap before it, that held back what the person still has to pay. */
+  public boolean isReliefDue() {
+    return line.isBoundBy(LimitName.ANNUAL_CAP) && !assisted.isCapReached() && assisted.isReliefPointedOut();
   }
 }

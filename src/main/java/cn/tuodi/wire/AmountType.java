@@ -7,12 +7,18 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Amount of yuan, not negative, at most two decimals. */
+/** Amount of yuan, not negative, at most two decimals, up to a largest one. */
 final class AmountType extends WireType<Money> {
 
   private static final int PLAIN_YUAN = 9;
   private static final int LONGEST_PLAIN = PLAIN_YUAN + 3;
-  private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999.99");
+
+  private final BigDecimal largest;
+
+  /** Amounts up to the largest one given; the plain ones of nine digits lie below it. */
+  AmountType(String largest) {
+    this.largest = new BigDecimal(largest);
+  }
 
   @Override
   Money read(JsonIn in) throws IOException {
@@ -26,8 +32,8 @@ final class AmountType extends WireType<Money> {
     }
     if (number.signum() < 0) {
       in.violation("金额不能为负", "the amount is negative");
-    } else if (number.compareTo(LARGEST_AMOUNT) > 0) {
-      in.violation("金额不能超过 999999999.99", "the amount is more than 999999999.99");
+    } else if (number.compareTo(largest) > 0) {
+      in.violation("金额不能超过 " + largest, "the amount is more than " + largest);
     } else if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
       in.violation("金额最多两位小数", "the amount has more than two decimals");
     } else {
@@ -69,7 +75,7 @@ final class AmountType extends WireType<Money> {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "number");
     schema.put("minimum", 0);
-    schema.put("maximum", LARGEST_AMOUNT);
+    schema.put("maximum", largest);
     schema.put("multipleOf", new BigDecimal("0.01"));
     return schema;
   }

@@ -69,6 +69,7 @@ public final class ApplicationReader {
           List.copyOf(v.get(CLAIMS)), v.has(HOUSE) ? v.get(HOUSE)[0] : null, v.has(HOUSE) ? v.get(HOUSE)[1] : null,
           v.get(ILL), v.get(GRANTED)),
       (v, in) -> {
+        ClaimReader.bornBy(v.get(APPLIED), v.get(PERSON), in);
         Set<String> ids = new HashSet<>();
         List<ApplicationClaim> claims = v.get(CLAIMS);
         for (int i = 0; i < claims.size(); i++) {

@@ -32,6 +32,7 @@ import java.util.Set;
 public final class ClaimReader {
 
   private static final WireType<Money> AMOUNT = WireType.AMOUNT;
+  private static final WireType<Money> SUM = WireType.YEARS_AMOUNT;
   private static final WireType<Boolean> BOOLEAN = WireType.BOOLEAN;
   private static final WireType<LocalDate> DATE = WireType.DATE;
 
@@ -74,6 +75,13 @@ public final class ClaimReader {
   /** A person, as other requests state one too. */
   static WireType<Person> person() {
     return PersonFields.TYPE;
+  }
+
+  /** Objects to a person born after the day that is asked about. */
+  static void bornBy(LocalDate day, Person person, JsonIn in) {
+    if (person.birthDate() != null && person.birthDate().isAfter(day)) {
+      in.violationAt(in.pointer() + "/person/birthDate", "出生日期晚于 " + day, "is after " + day);
+    }
   }
 
   /** A bill. */
@@ -233,11 +241,11 @@ public final class ClaimReader {
 
   private static final class YearFields {
     private static final Builder CARE = new Builder();
-    private static final Field<Money> INPATIENT = CARE.required("INPATIENT", AMOUNT, "住院 / inpatient");
+    private static final Field<Money> INPATIENT = CARE.required("INPATIENT", SUM, "住院 / inpatient");
     private static final Field<Money> CHRONIC =
-        CARE.required("CHRONIC_OUTPATIENT", AMOUNT, "门诊慢特病 / chronic outpatient");
+        CARE.required("CHRONIC_OUTPATIENT", SUM, "门诊慢特病 / chronic outpatient");
     private static final Field<Money> MAJOR =
-        CARE.required("MAJOR_OUTPATIENT", AMOUNT, "重特大疾病门诊 / major-disease outpatient");
+        CARE.required("MAJOR_OUTPATIENT", SUM, "重特大疾病门诊 / major-disease outpatient");
     private static final WireType<ByCare> BY_CARE =
         CARE.build(v -> new ByCare(v.get(INPATIENT), v.get(CHRONIC), v.get(MAJOR)));
     private static final Builder ASSISTANCE = new Builder();
@@ -247,14 +255,14 @@ public final class ClaimReader {
     private static final WireType<ByCare[]> ASSISTANCE_TYPE =
         ASSISTANCE.build(v -> new ByCare[] {v.get(ELIGIBLE_BY_CARE), v.get(PAID_BY_CARE)});
     private static final Builder USED = new Builder();
-    private static final Field<Money> ELIGIBLE = USED.required("eligible", AMOUNT, "计入费用 / basis");
-    private static final Field<Money> PAID = USED.required("paid", AMOUNT, "已付 / paid");
+    private static final Field<Money> ELIGIBLE = USED.required("eligible", SUM, "计入费用 / basis");
+    private static final Field<Money> PAID = USED.required("paid", SUM, "已付 / paid");
     private static final WireType<Money[]> USED_TYPE = USED.build(v -> new Money[] {v.get(ELIGIBLE), v.get(PAID)});
     private static final Builder FIELDS = new Builder();
     private static final Field<Integer> YEAR =
         FIELDS.required("year", WireType.integer(1900, 2100), "年度，须为 serviceDate 所在年 / the year of serviceDate");
     private static final Field<Money> BURDEN =
-        FIELDS.required("burdenAfterInsurance", AMOUNT, "保险支付后个人负担 / burden after insurance");
+        FIELDS.required("burdenAfterInsurance", SUM, "保险支付后个人负担 / burden after insurance");
     private static final Field<Money[]> CRITICAL =
         FIELDS.required("criticalIllness", USED_TYPE, "大病保险 / critical illness");
     private static final Field<ByCare[]> ASSISTED = FIELDS.required("assistance", ASSISTANCE_TYPE, "医疗救助 / assistance");
@@ -286,6 +294,7 @@ public final class ClaimReader {
         FIELDS.optional("yearToDate", YearFields.TYPE, "年度累计，取自上一份决定 / as returned by the previous decision");
     private static final WireType<Claim> TYPE = FIELDS.build(v -> new Claim(v.get(CLAIM_ID), v.get(REGION),
         v.get(SERVICE), v.get(SETTLED), v.get(PERSON), v.get(CARE), v.get(COSTS), v.get(PAYMENTS), v.get(PLAN),
-        v.has(YEAR) ? v.get(YEAR) : YearToDate.startOf(v.get(SERVICE).getYear()), v.has(YEAR)));
+        v.has(YEAR) ? v.get(YEAR) : YearToDate.startOf(v.get(SERVICE).getYear()), v.has(YEAR)),
+        (v, in) -> bornBy(v.get(SERVICE), v.get(PERSON), in));
   }
 }

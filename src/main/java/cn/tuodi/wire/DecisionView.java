@@ -89,8 +89,9 @@ public final class DecisionView {
   static List<DecisionJson.NoticeJson> notices(List<Notice> notices, Citations citations, Language language) {
     List<DecisionJson.NoticeJson> shown = new ArrayList<>(notices.size());
     for (Notice notice : notices) {
-      shown.add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), Messages.of(notice, language),
-          notice.reviewable(), citations.of(notice.sources())));
+      List<DecisionJson.ProvisionJson> cited = citations.of(notice.sources());
+      shown.add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), Messages.of(notice, cited, language),
+          notice.reviewable(), cited));
     }
     return shown;
   }

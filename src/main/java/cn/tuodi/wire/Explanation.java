@@ -1,5 +1,6 @@
 package cn.tuodi.wire;
 
+import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.Limit;
 import cn.tuodi.facts.PayoutLine;
 import cn.tuodi.facts.Schedule;
@@ -29,8 +30,8 @@ final class Explanation {
           " yuan count towards top-up assistance");
       case APPLICATION_ASSISTANCE -> explanation.begin("12 个月内有 ", " 元费用计入依申请救助", "Over twelve months ",
           " yuan count towards assistance on application");
-      case INSTITUTION_BORNE -> explanation.begin("目录外费用 ", " 元，超出界限的部分由医疗机构承担", "Of ",
-          " yuan outside the catalogues the part above the limit is borne by the institution");
+      case INSTITUTION_BORNE -> explanation.begin("目录外费用 ", " 元，超出总费用规定比例的部分由医疗机构承担", "Of ",
+          " yuan outside the catalogues the institution bears what exceeds a set share of the bill");
     }
     explanation.bands();
     explanation.limits();
@@ -47,9 +48,14 @@ final class Explanation {
         text.append(language.of("；", "; ")).append(yuan(band.cost())).append(language.of(" 元 × ", " yuan × "))
             .append(band.rate()).append(" = ").append(band.amount()).append(language.of(" 元", " yuan"));
       } else {
-        text.append(language.of("；其中 ", "; of this ")).append(yuan(band.cost()))
-            .append(language.of(" 元在起付线 ", " yuan lie below the yearly deductible of ")).append(yuan(band.to()))
-            .append(language.of(" 元以内，不支付", " yuan and are not paid"));
+        text.append(language.of("；其中 ", "; of this ")).append(yuan(band.cost()));
+        if (line.benefit() == Benefit.INSTITUTION_BORNE) {
+          text.append(language.of(" 元在规定比例 ", " yuan lie within that share, "))
+              .append(yuan(band.to())).append(language.of(" 元以内", " yuan"));
+        } else {
+          text.append(language.of(" 元在起付线 ", " yuan lie below the yearly deductible of ")).append(yuan(band.to()))
+              .append(language.of(" 元以内，不支付", " yuan and are not paid"));
+        }
       }
     }
   }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,6 +45,10 @@ final class JsonIn {
    * @throws InvalidRequest with every malformed field
    */
   static <T> T read(byte[] bytes, int offset, int length, WireType<T> type, Language language) {
+    if (!Utf8.is(bytes, offset, length)) {
+      throw new InvalidRequest(
+          List.of(new Violation("", language.of("不是合法的 JSON，编码应为 UTF-8", "not valid JSON: it must be UTF-8"))));
+    }
     try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
       JsonIn in = new JsonIn(parser, language);
       T value = null;
@@ -69,10 +72,6 @@ final class JsonIn {
         throw new InvalidRequest(in.violations);
       }
       return value;
-    } catch (CharConversionException e) {
-      // Bytes that look like UTF-16 or UTF-32 and are not.
-      throw new InvalidRequest(
-          List.of(new Violation("", language.of("不是合法的 JSON，编码应为 UTF-8", "not valid JSON: it must be UTF-8"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package cn.tuodi.wire;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Channel;
 import cn.tuodi.facts.Notice;
+import cn.tuodi.table.EnglishWords;
 import java.util.List;
 
 /** What notices say, in Chinese and English. */
@@ -10,7 +11,14 @@ final class Messages {
 
   private Messages() {}
 
-  static String of(Notice notice, Language language) {
+  /**
+   * The message of a notice.
+   *
+   * @param notice what is said
+   * @param cited the provisions it rests on, as the answer cites them
+   * @param language of the message
+   */
+  static String of(Notice notice, List<DecisionJson.ProvisionJson> cited, Language language) {
     List<Object> about = notice.arguments();
     return switch (notice.code()) {
       case YEAR_TO_DATE_ASSUMED_ZERO -> language.of("未提供年度累计，按本年度首次就医（累计为零）计算。",
@@ -30,11 +38,7 @@ final class Messages {
           + (notice.reviewable() ? review(notice, language)
               : language.of("办理参保缴费后，本次费用可按折半标准申请一次救助。",
                   " After enrolling, this claim can be assisted once at half the standard."));
-      case GOVERNED_ELSEWHERE -> about.isEmpty()
-          ? language.of("由当地依申请救助的规定规定，该文件未载入，需人工处理。",
-              "Governed by local rules on assistance on application, which is not loaded: a person must settle it.")
-          : language.of("由" + about.get(0) + "规定，该文件未载入，需人工处理。",
-              "Governed by " + about.get(0) + ", which is not loaded: a person must settle it.");
+      case GOVERNED_ELSEWHERE -> governedElsewhere(about, cited, language);
       case LOCAL_STANDARD_MISSING -> about.isEmpty()
           ? language.of("标准由统筹地区规定，尚未载入，需人工处理。",
               "The standard is set locally and is not loaded: a person must settle it.")
@@ -63,17 +67,36 @@ final class Messages {
     return notice.reviewable() ? language.of("可申请复核。", " May be reviewed on request.") : "";
   }
 
+  private static String governedElsewhere(List<Object> about, List<DecisionJson.ProvisionJson> cited,
+      Language language) {
+    if (about.isEmpty()) {
+      return language.of("由当地依申请救助的规定处理，该规定未载入，需人工处理。",
+          "Governed by local rules on assistance on application, which are not loaded: a person must settle it.");
+    }
+    Object instrument = about.get(0);
+    if (cited.stream().anyMatch(provision -> provision.instrument().equals(instrument))) {
+      return language.of(instrument + "将此类费用纳入保障，但没有给出救助标准，需人工处理。",
+          instrument
+              + " brings such cost under the guarantees but sets no standard of assistance: a person must settle it.");
+    }
+    return language.of("由" + instrument + "规定，该文件未载入，需人工处理。",
+        "Governed by " + EnglishWords.of(instrument.toString()) + ", which is not loaded: a person must settle it.");
+  }
+
   private static String channel(List<Object> about, Language language) {
     return switch ((Channel) about.get(0)) {
       case ONE_STOP -> language.of("在定点机构“一站式”直接结算。", "Settled directly at the institution, one-stop.");
       case REMOTE_DIRECT ->
-        language.of("该病种门诊费用可跨省直接结算。", "Outpatient care of this disease is settled directly across provinces.");
+        language.of("该病种门诊费用的保险报销可跨省直接结算。",
+            "For outpatient care of this disease insurance is settled directly across provinces.");
       case WINDOW -> switch (about.size()) {
-        case 1 -> language.of("到经办窗口申请结算。", "Settled on application at the service window.");
-        case 2 -> language.of("到经办窗口申请，费用结算后 " + about.get(1) + " 个月内提出。",
-            "Settled on application at the service window, within " + about.get(1) + " months of settlement.");
-        default -> language.of("到经办窗口申请，" + about.get(2) + " 前提出。",
-            "Settled on application at the service window, by " + about.get(2) + ".");
+        case 1 ->
+          language.of("医疗救助到经办窗口申请。", "Medical assistance is applied for at the service window.");
+        case 2 -> language.of("医疗救助到经办窗口申请，费用结算后 " + about.get(1) + " 个月内提出。",
+            "Medical assistance is applied for at the service window, within " + about.get(1)
+                + " months of settlement.");
+        default -> language.of("医疗救助到经办窗口申请，" + about.get(2) + " 前提出。",
+            "Medical assistance is applied for at the service window, by " + about.get(2) + ".");
       };
     };
   }

@@ -41,7 +41,8 @@ public final class PremiumReader {
   private static final WireType<PremiumQuestion> TYPE =
       FIELDS.build(v -> new PremiumQuestion(v.get(REGION), v.get(PERSON), v.get(YEAR), v.get(PAID),
           v.get(CONTRIBUTION), v.get(COLLECTION_END), v.get(COUNTY), v.get(STUDENT), v.get(PERMIT), v.get(EVENT),
-          v.get(EMPLOYED_UNTIL), v.get(SUBSIDISED), v.get(ILL)));
+          v.get(EMPLOYED_UNTIL), v.get(SUBSIDISED), v.get(ILL)),
+          (v, in) -> ClaimReader.bornBy(v.get(PAID), v.get(PERSON), in));
 
   private PremiumReader() {}
 

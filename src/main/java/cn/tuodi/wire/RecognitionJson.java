@@ -19,26 +19,39 @@ public record RecognitionJson(@Schema(required = true) DecisionJson.Policy polic
     @Schema(required = true) List<DecisionJson.ProvisionJson> provisions,
     @Schema(required = true) List<DecisionJson.NoticeJson> notices) {
 
+  private static final int FINEST = 8;
+
   /** An answer, in one language. */
   public static RecognitionJson of(RecognitionAnswer answer, Language language) {
     Citations citations = Citations.of(answer.edition());
     Boolean recognised = answer.recognised();
-    BigDecimal perHead = recognised == null ? null : perHead(answer.household());
     List<String> reasons = new ArrayList<>();
-    answer.ledger().met()
-        .forEach((criterion, met) -> reasons.add(reason(criterion, met, perHead, answer, language)));
-    return new RecognitionJson(DecisionJson.Policy.of(answer.edition()), recognised, perHead,
+    answer.ledger().met().forEach((criterion, met) -> reasons.add(reason(criterion, met, answer, language)));
+    return new RecognitionJson(DecisionJson.Policy.of(answer.edition()), recognised,
+        recognised == null ? null : perHead(answer.household(), 2),
         recognised == null ? null : answer.ledger().threshold().setScale(2, RoundingMode.HALF_UP), reasons,
         answer.ledger().source() == null ? List.of() : List.of(citations.of(answer.ledger().source())),
         DecisionView.notices(answer.ledger().notices(), citations, language));
   }
 
-  private static BigDecimal perHead(Household household) {
-    return household.incomeAfterCost().divide(BigDecimal.valueOf(household.members()), 2, RoundingMode.HALF_UP);
+  private static BigDecimal perHead(Household household, int decimals) {
+    return household.incomeAfterCost().divide(BigDecimal.valueOf(household.members()), decimals, RoundingMode.HALF_UP);
   }
 
-  private static String reason(RecognitionCriterion criterion, boolean met, BigDecimal perHead,
-      RecognitionAnswer answer, Language language) {
+  /** Income per head to the fen, or finer where only that shows on which side of the threshold it lies. */
+  private static String shown(RecognitionAnswer answer) {
+    BigDecimal threshold = answer.ledger().threshold();
+    BigDecimal exact = perHead(answer.household(), FINEST);
+    int decimals = 2;
+    while (decimals < FINEST
+        && exact.compareTo(threshold) != perHead(answer.household(), decimals).compareTo(threshold)) {
+      decimals++;
+    }
+    return perHead(answer.household(), decimals).toPlainString();
+  }
+
+  private static String reason(RecognitionCriterion criterion, boolean met, RecognitionAnswer answer,
+      Language language) {
     String mark = met ? language.of("符合：", "Met: ") : language.of("不符合：", "Not met: ");
     Household household = answer.household();
     return mark + switch (criterion) {
@@ -48,9 +61,9 @@ public record RecognitionJson(@Schema(required = true) DecisionJson.Policy polic
       case ASSETS -> language.of("财产在低保规定以内。", "assets are within the rules of the minimum-living guarantee.");
       case INCOME -> language.of(
           "（收入 " + household.disposableIncome() + " 元 − 合规自付 " + household.selfPayment() + " 元）÷ " + household.members()
-              + " 人 = " + perHead.toPlainString() + " 元，须低于 " + yuan(answer) + " 元。",
+              + " 人 = " + shown(answer) + " 元，须低于 " + yuan(answer) + " 元。",
           "(" + household.disposableIncome() + " − " + household.selfPayment() + ") ÷ " + household.members() + " = "
-              + perHead.toPlainString() + " yuan per head, to be below " + yuan(answer) + ".");
+              + shown(answer) + " yuan per head, to be below " + yuan(answer) + ".");
     };
   }
 

@@ -46,7 +46,10 @@ abstract class WireType<T> {
   };
 
   /** Amount of yuan, not negative, at most two decimals. */
-  static final WireType<Money> AMOUNT = new AmountType();
+  static final WireType<Money> AMOUNT = new AmountType("999999999.99");
+
+  /** What such amounts add up to over a year. */
+  static final WireType<Money> YEARS_AMOUNT = new AmountType("99999999999.99");
 
   /** Share between 0 and 1, at most four decimals. */
   static final WireType<Rate> RATE = new WireType<>() {
@@ -122,6 +125,8 @@ abstract class WireType<T> {
           in.violation("最多 " + longest + " 个字符", "is longer than " + longest + " characters");
         } else if (hasControl(text)) {
           in.violation("不能含控制字符", "has control characters");
+        } else if (hasHalf(text)) {
+          in.violation("含不完整的字符（单个代理项）", "has half a character (a lone surrogate)");
         } else {
           return text;
         }
@@ -132,6 +137,18 @@ abstract class WireType<T> {
         for (int i = 0; i < text.length(); i++) {
           if (Character.isISOControl(text.charAt(i))) {
             return true;
+          }
+        }
+        return false;
+      }
+
+      private boolean hasHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+          if (Character.isSurrogate(text.charAt(i))) {
+            if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+              return true;
+            }
+            i++;
           }
         }
         return false;

@@ -174,6 +174,23 @@ class DecisionsIT {
         "the OpenAPI schema accepts " + pointer + " " + value);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("Facts that contradict each other are refused where they do")
+  @CsvSource(delimiter = '|', textBlock = """
+      /person/birthDate | {"person":{"birthDate":"2022-05-19"}}
+      /person/identities/1/endedOn | {"person":{"identities":[{"type":"ORPHAN","recognisedOn":"2022-01-02","endedOn":"2022-01-01"}]}}
+      /person/identities/1/assignedClass | {"person":{"identities":[{"type":"ORPHAN","recognisedOn":"2022-01-02","assignedClass":1}]}}
+      /person/disability/components | {"person":{"disability":{"grade":1,"kind":"VISUAL","components":["MENTAL"]}}}
+      /criticalIllnessPlan | {"criticalIllnessPlan":{"deductible":1,"disposableIncomePerHead":2,"tiers":[{"above":0,"rate":0.6}]}}
+      /criticalIllnessPlan/tiers/0/above | {"criticalIllnessPlan":{"deductible":1,"tiers":[{"above":1,"rate":0.6}]}}
+      /criticalIllnessPlan/tiers/1/above | {"criticalIllnessPlan":{"deductible":1,"tiers":[{"above":0,"rate":0.6},{"above":0,"rate":0.7}]}}
+      """)
+  void contradiction(String pointer, String change) throws IOException {
+    JsonNode claim = JSON.readerForUpdating(JSON.readTree(example("guangxi"))).readValue(change);
+    decide(claim.toString()).then().statusCode(400).contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
+        .body("violations.pointer", equalTo(List.of(pointer)));
+  }
+
   @Test
   @DisplayName("All malformed fields are named at once")
   void allViolations() {

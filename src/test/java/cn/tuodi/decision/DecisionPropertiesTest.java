@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.edition.Instrument;
 import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.ByCare;
 import cn.tuodi.facts.Care;
@@ -17,6 +18,7 @@ import cn.tuodi.facts.CriticalIllnessPlan;
 import cn.tuodi.facts.Disability;
 import cn.tuodi.facts.DisabilityKind;
 import cn.tuodi.facts.Enrolment;
+import cn.tuodi.facts.Entitlement;
 import cn.tuodi.facts.Identity;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.Money;
@@ -26,17 +28,23 @@ import cn.tuodi.facts.Person;
 import cn.tuodi.facts.Place;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Referral;
+import cn.tuodi.facts.Schedule;
 import cn.tuodi.facts.Scheme;
 import cn.tuodi.facts.YearToDate;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,12 +76,29 @@ class DecisionPropertiesTest {
     assertFalse(Money.ZERO.exceeds(totals.personal()), () -> "personal " + totals.personal());
     for (PayoutLine line : decision.lines()) {
       assertFalse(Money.ZERO.exceeds(line.amount()), line::toString);
-      if (line.benefit() != Benefit.INSTITUTION_BORNE) {
-        boolean bound = line.limits().stream().anyMatch(limit -> limit.bound());
-        assertEquals(bound, line.beforeLimits().exceeds(line.amount()), line::toString);
-        assertFalse(line.amount().exceeds(line.beforeLimits()), line::toString);
-      }
+      boolean bound = line.limits().stream().anyMatch(limit -> limit.bound());
+      assertEquals(bound, line.beforeLimits().exceeds(line.amount()), line::toString);
+      assertFalse(line.amount().exceeds(line.beforeLimits()), line::toString);
+      assertEquals(line.eligible(), Money.exactly(line.bands().stream().map(Schedule.Band::cost).reduce(BigDecimal.ZERO,
+          BigDecimal::add)), line::toString);
     }
+  }
+
+  @Property(tries = 4000)
+  @Label("No document is cited that is not yet in force on the service date")
+  void citedInForce(@ForAll("claims") Claim claim) {
+    Decision decision = decide(claim);
+    Map<String, LocalDate> begin = decision.edition().instruments().stream()
+        .collect(Collectors.toMap(Instrument::number, Instrument::inForceFrom));
+    Stream.of(decision.lines().stream().flatMap(line -> line.sources().stream()),
+        decision.notices().stream().flatMap(notice -> notice.sources().stream()),
+        decision.entitlements().stream().map(Entitlement::source),
+        Stream.of(decision.standing().source(), decision.standing().choice()).filter(Objects::nonNull))
+        .flatMap(Function.identity()).forEach(source -> {
+          String instrument = decision.edition().provisions().get(source.provision()).instrument();
+          assertFalse(begin.get(instrument).isAfter(claim.serviceDate()),
+              () -> claim.serviceDate() + " " + source + " of " + instrument);
+        });
   }
 
   @Property(tries = 4000)

@@ -5,7 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.PremiumQuestion;
+import cn.tuodi.facts.Source;
+import cn.tuodi.wire.HouseholdReader;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.PremiumReader;
+import cn.tuodi.wire.RecognitionJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Applications, recognitions and enrolments, from the bytes of the question to the bytes of the answer. */
 class QuestionsTest {
@@ -45,6 +58,50 @@ class QuestionsTest {
           Set.of());
       assertNotEquals(List.of(), changed.differences(example.answer(BuiltEditions.CATALOGUE)), example.toString());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MINIMUM_LIVING, GX22-PREM-2", "RETURNED_TO_POVERTY, GX22-PREM-4"})
+  @DisplayName("Where no age is stated a subsidy rests on a row that asks for none")
+  void subsidyAtAnyAge(String identity, String provision) throws IOException {
+    PremiumQuestion question = PremiumReader.read("""
+        {"region": "450100", "insuredYear": 2023, "paidOn": "2022-10-10", "personalContribution": 350,
+         "person": {"identities": [{"type": "LOW_INCOME_EDGE", "recognisedOn": "2022-01-01"},
+                                   {"type": "%s", "recognisedOn": "2022-01-01"}]}}"""
+        .formatted(identity).getBytes(StandardCharsets.UTF_8), Language.ZH);
+    PremiumAnswer answer = (PremiumAnswer) new PremiumDecider(BuiltEditions.CATALOGUE).decide(question);
+    assertEquals(Money.fen(210_00), answer.subsidy().amount());
+    assertEquals(List.of(provision), answer.subsidy().sources().stream().map(Source::provision).toList());
+  }
+
+  @Test
+  @DisplayName("Income per head just below the threshold is shown to be below it")
+  void justBelow() throws IOException {
+    RecognitionAnswer answer = (RecognitionAnswer) new RecognitionDecider(BuiltEditions.CATALOGUE)
+        .decide(HouseholdReader.read(
+            """
+                {"region": "520100", "surveyedOn": "2023-07-01", "seriouslyIll": true,
+                 "household": {"members": 7, "disposableIncome12Months": 82999.99, "compliantSelfPayment12Months": 20000,
+                   "minimumLivingStandard": 6000, "assetsWithinRules": true, "minimumLiving": false, "lowIncomeEdge": false}}"""
+                .getBytes(StandardCharsets.UTF_8),
+            Language.ZH));
+    RecognitionJson shown = RecognitionJson.of(answer, Language.ZH);
+    assertEquals(true, shown.recognised());
+    assertEquals("9000.00", shown.incomePerHeadAfterCost().toPlainString());
+    assertTrue(shown.reasons().stream().anyMatch(reason -> reason.contains("= 8999.999 元，须低于 9000.00 元")),
+        () -> shown.reasons().toString());
+  }
+
+  @Test
+  @DisplayName("In English an instrument that is not loaded has an English name, unless it is a number")
+  void englishInstrument() throws IOException {
+    RecognitionAnswer answer = (RecognitionAnswer) new RecognitionDecider(BuiltEditions.CATALOGUE)
+        .decide(HouseholdReader.read(Files.readString(Path.of("src/main/resources/examples/household.json"))
+            .replace("520100", "450100").getBytes(StandardCharsets.UTF_8), Language.EN));
+    assertEquals(
+        List.of("Governed by Guangxi's instrument on recognising households impoverished by medical bills, "
+            + "which is not loaded: a person must settle it."),
+        RecognitionJson.of(answer, Language.EN).notices().stream().map(notice -> notice.message()).toList());
   }
 
   @Test
