@@ -147,7 +147,7 @@ public final class BodiesFuzzer {
   /** Every line that says something has one line for an answer; a line on its own is answered as the claim is. */
   private static void batch(byte[] body, boolean decided) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Batch(CLAIMS, METERS, Language.ZH).run(new ByteArrayInputStream(body), out);
+    new Batch(CLAIMS, METERS, Language.ZH, false).run(new ByteArrayInputStream(body), out);
     List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();
     for (String answer : answers) {
       require(ANY.readTree(answer).hasNonNull("status"), "a line of the answer is a decision or a problem");

@@ -136,9 +136,13 @@ public final class DecisionResource {
   @RequestBody(required = true, content = @Content(mediaType = Json.LINES, schema = @Schema(ref = "Claim")))
   @APIResponse(responseCode = "200", description = "每行一份决定或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(oneOf = {
       DecisionJson.class, Problem.class})))
-  public Response batch(InputStream body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+  @Parameter(name = TRACE, in = ParameterIn.QUERY, description = "列出触发的规则 / list the rules that fired", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  public Response batch(InputStream body,
+      @Context UriInfo address,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    StreamingOutput answers = out -> new Batch(decider, meters, language).run(body, out);
+    boolean traced = flag(TRACE, address, language);
+    StreamingOutput answers = out -> new Batch(decider, meters, language, traced).run(body, out);
     return Response.ok(answers, Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 }

@@ -29,6 +29,7 @@ public final class Batch {
   private final Decider decider;
   private final DecisionMeters meters;
   private final Language language;
+  private final boolean traced;
 
   /**
    * A batch.
@@ -36,11 +37,13 @@ public final class Batch {
    * @param decider decides each claim
    * @param meters count the lines
    * @param language language of messages
+   * @param traced whether decisions list the rules that fired
    */
-  public Batch(Decider decider, DecisionMeters meters, Language language) {
+  public Batch(Decider decider, DecisionMeters meters, Language language, boolean traced) {
     this.decider = decider;
     this.meters = meters;
     this.language = language;
+    this.traced = traced;
   }
 
   /**
@@ -105,7 +108,7 @@ public final class Batch {
   }
 
   private Outcome decide(Claim claim) {
-    return meters.timed(() -> decider.decide(claim));
+    return meters.timed(() -> decider.decide(claim, traced));
   }
 
   private BatchLine read(LineReader.Line line) {

@@ -104,13 +104,19 @@ class DecisionsIT {
   @CsvSource({"trace=false, 200", "trace=true, 200", "other=maybe, 200", "trace=maybe, 400", "trace=TRUE, 400",
       "trace=1, 400", "trace=, 400", "trace, 400", "trace=true&trace=false, 400"})
   void traceIsTrueOrFalse(String query, int status) throws IOException {
-    Response response = given().urlEncodingEnabled(false).contentType(ContentType.JSON)
-        .header("Accept-Language", "en").body(example("guangxi")).post("/v1/decisions?" + query);
-    response.then().statusCode(status);
-    if (status == 400) {
-      response.then().contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
-          .body("violations.pointer", equalTo(List.of("/trace")))
-          .body("violations[0].message", containsString("query parameter trace is true or false"));
+    String line = JSON.readTree(example("guangxi")).toString();
+    for (String path : List.of("/v1/decisions", "/v1/decisions/batch")) {
+      Response response = given().urlEncodingEnabled(false)
+          .contentType(path.endsWith("batch") ? "application/x-ndjson" : "application/json")
+          .header("Accept-Language", "en").body(line.getBytes(StandardCharsets.UTF_8)).post(path + "?" + query);
+      response.then().statusCode(status);
+      if (status == 400) {
+        response.then().contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
+            .body("violations.pointer", equalTo(List.of("/trace")))
+            .body("violations[0].message", containsString("query parameter trace is true or false"));
+      } else {
+        assertEquals(query.equals("trace=true"), JSON.readTree(response.asByteArray()).path("trace").size() > 2, path);
+      }
     }
   }
 
