@@ -22,7 +22,8 @@ final class Answers {
   }
 
   static Response ok(Object value, Language language) {
-    return Response.ok(Json.bytes(value), JSON).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+    return Response.ok(Json.bytes(value), JSON).header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
   }
 
   static Response ok(Object value) {

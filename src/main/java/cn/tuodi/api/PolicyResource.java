@@ -57,7 +57,7 @@ public final class PolicyResource {
   public Response policies(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return Answers.ok(
-        current.get().editions().stream().map(edition -> policy(edition.description(), language)).toList());
+        current.get().editions().stream().map(edition -> policy(edition.description(), language)).toList(), language);
   }
 
   /** One edition. */
@@ -69,7 +69,8 @@ public final class PolicyResource {
   public Response policy(@PathParam("region") @Parameter(example = "guangxi") String region,
       @PathParam("year") @Parameter(example = "2022") String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    return Answers.ok(policy(edition(region, year), Language.preferred(acceptLanguage)));
+    Language language = Language.preferred(acceptLanguage);
+    return Answers.ok(policy(edition(region, year), language), language);
   }
 
   private PolicyJson policy(EditionDescription edition, Language language) {

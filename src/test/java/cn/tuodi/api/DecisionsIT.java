@@ -284,7 +284,9 @@ class DecisionsIT {
   @Test
   @DisplayName("The editions and their provisions are listed")
   void policies() {
-    given().get("/v1/policies").then().statusCode(200).body("edition",
+    given().header("Accept-Language", "en").get("/v1/policies/guizhou/2023").then()
+        .header("Content-Language", "en").header("Vary", "Accept-Language");
+    given().get("/v1/policies").then().statusCode(200).header("Content-Language", "zh-CN").body("edition",
         equalTo(List.of("bayingolin/2023", "guangxi/2021", "guangxi/2022", "guizhou/2023")));
     given().header("Accept-Language", "en").get("/v1/policies/guangxi/2022").then().statusCode(200)
         .body("inForceFrom", equalTo("2022-03-01")).body("inForceTo", equalTo(null))
