@@ -12,8 +12,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,10 +158,29 @@ class UploadsIT {
 
   /** Files of claims, and whatever else an upload may leave. */
   private List<Path> portfolios() {
-    try (Stream<Path> files = Files.walk(temporary)) {
-      return files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("vertx-cache")).toList();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(temporary, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          if (!file.toString().contains("vertx-cache")) {
+            found.add(file);
+          }
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+          // The service deletes files meanwhile.
+          if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+          }
+          throw failure;
+        }
+      });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return found;
   }
 }
