@@ -183,7 +183,7 @@ case "$answer" in
   *) fail "The answer is not the one expected: $answer" ;;
 esac
 
-editions="$(curl --silent --fail "http://127.0.0.1:$port/v1/policies" | grep -o '"edition":"[^"]*"' | wc -l)"
+editions="$(curl --silent --fail "http://127.0.0.1:$port/v1/policies" | grep -o '"edition":"[^"]*","region"' | wc -l)"
 [ "$editions" -ge 4 ] || fail "The service lists $editions editions."
 account="$(awk '/^Uid/ {print $2}' "/proc/$service/status")"
 [ "$account" -ne 0 ] || fail "The service runs as root."
