@@ -198,6 +198,18 @@ class DecisionsIT {
   }
 
   @Test
+  @DisplayName("A year-to-date larger than any bill is taken back as it was returned")
+  void largeYear() throws IOException {
+    ObjectNode claim = (ObjectNode) JSON.readTree(example("guangxi"));
+    ObjectNode year = (ObjectNode) JSON.readTree(decide(claim.toString()).asByteArray()).get("yearToDate");
+    claim.set("yearToDate", year.put("burdenAfterInsurance", new BigDecimal("999999999.99")));
+    JsonNode returned = JSON.readTree(decide(claim.toString()).asByteArray()).get("yearToDate");
+    assertTrue(returned.get("burdenAfterInsurance").doubleValue() > 1_000_000_000, returned::toString);
+    claim.set("yearToDate", returned);
+    decide(claim.toString()).then().statusCode(200);
+  }
+
+  @Test
   @DisplayName("All malformed fields are named at once")
   void allViolations() {
     decide("{\"claimId\":1,\"region\":2,\"x\":3}").then().statusCode(400)

@@ -53,6 +53,17 @@ class PlainValuesTest {
     }
   }
 
+  @Test
+  @DisplayName("What amounts add up to over a year may be larger than any of them")
+  void sums() {
+    assertEquals("0.50", read("0.5", WireType.YEARS_AMOUNT));
+    assertEquals("1000029999.99", read("1000029999.99", WireType.YEARS_AMOUNT));
+    assertEquals("99999999999.99", read("99999999999.99", WireType.YEARS_AMOUNT));
+    for (String text : List.of("-1", "0.005", "100000000000")) {
+      assertEquals("refused", read(text, WireType.YEARS_AMOUNT), text);
+    }
+  }
+
   @Property
   @Label("A day is read where there is one from 1900 to 2100, and refused otherwise")
   void days(@ForAll @IntRange(min = 1890, max = 2110) int year, @ForAll @IntRange(max = 13) int month,
