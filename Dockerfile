@@ -50,12 +50,13 @@ COPY --from=build /opt/tuodi/bom.json /opt/tuodi/THIRD-PARTY.txt /opt/tuodi/quar
 COPY --from=build /opt/tuodi/tuodi.aot ./
 
 USER 10001:10001
-EXPOSE 8080
+# Claims and the console; health and metrics, which are for operators and not to be published.
+EXPOSE 8080 9000
 # Outside of a container the service listens to its own machine only.
-ENV QUARKUS_HTTP_HOST=0.0.0.0
+ENV QUARKUS_HTTP_HOST=0.0.0.0 TUODI_MANAGEMENT_HOST=0.0.0.0
 # Memory; large pages where the machine has them, which nobody needs to be told where it has none. Whoever sets this
 # variable replaces it.
-ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:+UseParallelGC -XX:+UseTransparentHugePages -Xlog:pagesize=error"
+ENV JAVA_TOOL_OPTIONS="-Xmx160m -XX:MaxMetaspaceSize=144m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=96m -XX:+UseParallelGC -XX:+UseTransparentHugePages -Xlog:pagesize=error"
 # Code is compiled after twice as many calls as usual, which leaves more of the machine to the start and costs nothing
 # under load. The root file system can be read-only: what the web server unpacks goes to shared memory, which every
 # container has.

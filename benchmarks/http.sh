@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-10}
 batch=${2:-100000}
 port=18080
+management=19080
 url=http://127.0.0.1:$port
 work=$(mktemp -d)
 trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -23,9 +24,9 @@ print(f"{len(rows)} bodies, {sum(map(len, rows)) // len(rows)} bytes on average"
 PY
 
 began=$(date +%s%N)
-java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.port=$port -Dquarkus.http.host=127.0.0.1 -Dtuodi.benchmark=on -jar target/quarkus-app/quarkus-run.jar > "$work/log" 2>&1 &
+java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.port=$port -Dquarkus.http.host=127.0.0.1 -Dtuodi.management.port=$management -Dtuodi.benchmark=on -jar target/quarkus-app/quarkus-run.jar > "$work/log" 2>&1 &
 server=$!
-until curl -sf $url/q/health/ready > /dev/null; do sleep 0.02; kill -0 $server; done
+until curl -sf http://127.0.0.1:$management/q/health/ready > /dev/null; do sleep 0.02; kill -0 $server; done
 echo "ready after $(( ($(date +%s%N) - began) / 1000000 )) ms ($(grep -o 'started in [0-9.]*s' "$work/log"))"
 
 run() { BODIES=$work/bodies wrk -t1 -c16 -d"$1"s -s benchmarks/rotate.lua --latency "$url$2" > "$work/wrk"; if grep -q 'Non-2xx' "$work/wrk"; then cat "$work/wrk" >&2; exit 1; fi; awk '/Requests\/sec/ {print $2}' "$work/wrk"; }

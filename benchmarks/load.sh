@@ -10,6 +10,7 @@ seconds="${1:-10}"
 soak="${2:-0}"
 port="${PORT:-18081}"
 url="http://127.0.0.1:$port"
+management="${MANAGEMENT_PORT:-$((port + 1000))}"
 application="${APPLICATION:-target/quarkus-app}"
 jvm="${BENCHMARK_JVM:--Xmx160m -XX:+UseParallelGC -XX:+UseTransparentHugePages}"
 work="$(mktemp -d)"
@@ -27,10 +28,10 @@ start() { # $@: more settings; sets $server and $ready_after
   local begun
   begun="$(date +%s%N)"
   # shellcheck disable=SC2086
-  java $jvm -XX:SharedArchiveFile="$application/tuodi.jsa" -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 "$@" \
-    -jar "$application/quarkus-run.jar" >"$work/log" 2>&1 &
+  java $jvm -XX:SharedArchiveFile="$application/tuodi.jsa" -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 \
+    -Dtuodi.management.port="$management" "$@" -jar "$application/quarkus-run.jar" >"$work/log" 2>&1 &
   server=$!
-  until curl -sf -o /dev/null "$url/q/health/ready"; do
+  until curl -sf -o /dev/null "http://127.0.0.1:$management/q/health/ready"; do
     kill -0 "$server" 2>/dev/null || { server=""; return 1; }
     sleep 0.02
   done

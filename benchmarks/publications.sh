@@ -29,10 +29,10 @@ hash="$(echo "$password" | java -jar "$application/quarkus-run.jar" password)"
 mkdir "$work/policies"
 # shellcheck disable=SC2086
 java $jvm -XX:+UsePerfData -Dquarkus.http.idle-timeout=10m -Dquarkus.http.port="$port" -Dquarkus.http.host=127.0.0.1 \
-  -Dtuodi.store.directory="$work/policies" -Dtuodi.admin.password-hash="$hash" \
+  -Dtuodi.management.port="$((port + 1000))" -Dtuodi.store.directory="$work/policies" -Dtuodi.admin.password-hash="$hash" \
   -jar "$application/quarkus-run.jar" >"$work/log" 2>&1 &
 server=$!
-until curl -sf -o /dev/null "http://127.0.0.1:$port/q/health/ready"; do
+until curl -sf -o /dev/null "http://127.0.0.1:$((port + 1000))/q/health/ready"; do
   kill -0 "$server" 2>/dev/null || { cat "$work/log" >&2; server=""; exit 1; }
   sleep 0.2
 done

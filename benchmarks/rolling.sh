@@ -39,11 +39,12 @@ mount_map() { # $1 replica's folder, $2 version, $3 workbook
 }
 start() { # $1 port, $2 policy directory
   # shellcheck disable=SC2086
-  QUARKUS_SHUTDOWN_DELAY=3s java $jvm -Dquarkus.http.port="$1" -Dtuodi.store.directory="$2" \
+  QUARKUS_SHUTDOWN_DELAY=3s java $jvm -Dquarkus.http.port="$1" -Dtuodi.management.port="$(($1 + 1000))" \
+    -Dtuodi.store.directory="$2" \
     -jar "$application/quarkus-run.jar" >"$work/$1.log" 2>&1 &
   replica[$1]=$!
 }
-is_ready() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$1/q/health/ready"; }
+is_ready() { curl -sf -m 2 -o /dev/null "http://127.0.0.1:$(($1 + 1000))/q/health/ready"; }
 await_ready() {
   until is_ready "$1"; do
     kill -0 "${replica[$1]}" || { cat "$work/$1.log" >&2; exit 1; }

@@ -14,7 +14,7 @@
 #   BUILD_OPTIONS  more for "buildah bud", such as a proxy as --build-arg MAVEN_OPTS=... or a volume
 #   CERTIFICATES   folder of the certificates that the build trusts, where they are not Debian's own, such as
 #                  /etc/ssl/certs                                (none)
-#   PORT           where the image listens while it is tried out (18765)
+#   PORT           where the image listens while it is tried out (18765); health and metrics on the one after it
 #   FRESH          1 to make the image to build with anew               (0)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -118,7 +118,8 @@ start() {
   mapfile -t entrypoint < <(config '{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}' | sed '/^$/d')
   mapfile -t environment < <(config '{{range .OCIv1.Config.Env}}{{println .}}{{end}}' | sed '/^$/d')
   begun="$(date +%s%N)"
-  env -i "${environment[@]}" "${settings[@]}" QUARKUS_HTTP_PORT="$port" JDK_JAVA_OPTIONS="$*" \
+  env -i "${environment[@]}" "${settings[@]}" QUARKUS_HTTP_PORT="$port" TUODI_MANAGEMENT_PORT="$((port + 1))" \
+    JDK_JAVA_OPTIONS="$*" \
     chroot --userspec="$user" "$scratch/root" "${entrypoint[@]}" >"$scratch/service.log" 2>&1 &
   service=$!
   until ready; do
@@ -140,7 +141,7 @@ resident() {
 }
 
 ready() {
-  curl --silent --fail --output /dev/null "http://127.0.0.1:$port/q/health/ready"
+  curl --silent --fail --output /dev/null "http://127.0.0.1:$((port + 1))/q/health/ready"
 }
 
 # The port is taken if anything answers, whatever it answers.

@@ -16,42 +16,47 @@ import java.util.stream.Stream;
 
 /**
  * Starts a service, asks it what it will be asked and stops it, so that its Java machine can write down which classes it
- * needed: {@code java Training.java <folder of examples> <command that starts the service>...}. The service listens on a
- * free port of this machine; whatever else the environment says about it is left out.
+ * needed: {@code java Training.java <folder of examples> <command that starts the service>...}. The service listens on
+ * free ports of this machine; whatever else the environment says about it is left out.
  */
 final class Training {
 
   private static final Map<String, String> QUESTIONS =
       Map.of("application", "/v1/applications", "enrolment", "/v1/enrolments", "household",
           "/v1/recognitions/illness-impoverished", "replay", "/v1/decisions/replay");
-  private static final List<String> PAGES =
-      List.of("/v1/policies", "/v1/policies/guangxi/2022", "/q/metrics", "/q/health/live", "/q/health/started", "/console");
+  private static final List<String> PAGES = List.of("/v1/policies", "/v1/policies/guangxi/2022", "/console");
+  private static final List<String> OPERATION = List.of("/q/metrics", "/q/health/live", "/q/health/started");
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
   private static final Duration LONGEST_END = Duration.ofMinutes(5);
   private static final int ROUNDS = 20;
 
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
+  private final String management;
   private final Process service;
 
-  private Training(String address, Process service) {
+  private Training(String address, String management, Process service) {
     this.address = address;
+    this.management = management;
     this.service = service;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path examples = Path.of(arguments[0]);
     int port = freePort();
+    int managementPort = freePort();
     Path log = Files.createTempFile("training", ".log");
     ProcessBuilder command = new ProcessBuilder(Arrays.copyOfRange(arguments, 1, arguments.length))
         .redirectErrorStream(true).redirectOutput(log.toFile());
     command.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("TUODI_"));
     command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    command.environment().put("TUODI_MANAGEMENT_HOST", "127.0.0.1");
+    command.environment().put("TUODI_MANAGEMENT_PORT", Integer.toString(managementPort));
     Process service = command.start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::destroyForcibly));
     try {
-      new Training("http://127.0.0.1:" + port, service).run(examples);
+      new Training("http://127.0.0.1:" + port, "http://127.0.0.1:" + managementPort, service).run(examples);
       Files.delete(log);
     } catch (IOException | IllegalStateException e) {
       System.err.println(e.getMessage());
@@ -79,7 +84,10 @@ final class Training {
       }
     }
     for (String page : PAGES) {
-      send(request(page).build());
+      send(request(address + page).build());
+    }
+    for (String page : OPERATION) {
+      send(request(management + page).build());
     }
     service.destroy();
     if (!service.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
@@ -89,7 +97,7 @@ final class Training {
 
   private void awaitReady() throws InterruptedException {
     long end = System.nanoTime() + LONGEST_START.toNanos();
-    HttpRequest ready = request("/q/health/ready").build();
+    HttpRequest ready = request(management + "/q/health/ready").build();
     while (service.isAlive() && System.nanoTime() < end) {
       try {
         if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
@@ -106,11 +114,11 @@ final class Training {
   }
 
   private void ask(String path, String body) throws IOException, InterruptedException {
-    send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    send(request(address + path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path));
+  private static HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create(address));
   }
 
   private void send(HttpRequest request) throws IOException, InterruptedException {

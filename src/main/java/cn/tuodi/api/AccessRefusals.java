@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What a person or program may not do becomes a problem that says what is missing. */
 @Singleton
-final class AccessRefusals {
+public final class AccessRefusals {
 
   private static final String BEARER = "Bearer realm=\"tuodi\"";
   private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
@@ -36,7 +36,7 @@ final class AccessRefusals {
    * @param problem what is missing
    * @param headers what is said to programs: how to log in, or when to try again
    */
-  record Answer(Problem problem, Map<String, String> headers) {}
+  public record Answer(Problem problem, Map<String, String> headers) {}
 
   @ServerExceptionMapper
   Response unknown(UnauthorizedException refusal, HttpHeaders headers, RoutingContext request) {
@@ -67,7 +67,7 @@ final class AccessRefusals {
   }
 
   /** What is said to who was refused. */
-  Answer of(Throwable refusal, Language language) {
+  public Answer of(Throwable refusal, Language language) {
     if (way == LoginWay.NONE) {
       return new Answer(switchedOff(language), Map.of());
     }

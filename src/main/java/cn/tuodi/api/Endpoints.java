@@ -10,7 +10,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,36 +26,47 @@ final class Endpoints {
       DraftResource.class, PolicyResource.class, PublicationResource.class, QuestionResource.class,
       SimulationResource.class, WorkbookComparisonResource.class);
 
-  private static final Pattern PARAMETER = Pattern.compile("\\{\\w+(?:: *((?:[^{}]|\\{[^}]*\\})+))?\\}");
+  private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?:: *((?:[^{}]|\\{[^}]*\\})+))?\\}");
   private static final List<Endpoint> ALL =
       RESOURCES.stream().flatMap(resource -> Arrays.stream(resource.getMethods()).flatMap(Endpoints::endpoint))
           .toList();
+  /** Paths without a parameter, which most requests ask for. */
+  private static final Set<String> FIXED =
+      ALL.stream().map(Endpoint::form).filter(form -> form.indexOf('{') < 0).collect(Collectors.toUnmodifiableSet());
 
   private Endpoints() {}
 
   /**
    * A method of an address.
    *
+   * @param form the path with the names of its parameters
    * @param path what paths match
    * @param method the method of HTTP
    * @param taken media types of bodies; empty where there is none
    * @param given media types of answers other than problems; empty where there is nothing in them
    */
-  private record Endpoint(Pattern path, String method, List<String> taken, List<String> given) {}
+  private record Endpoint(String form, Pattern path, String method, List<String> taken, List<String> given) {}
 
   private static Stream<Endpoint> endpoint(Method method) {
     return Arrays.stream(method.getAnnotations()).map(Annotation::annotationType)
         .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-        .map(type -> new Endpoint(path(method), type.getAnnotation(HttpMethod.class).value(),
-            types(method, Consumes.class).toList(),
-            types(method, Produces.class).filter(given -> !given.equals(Json.PROBLEM)).toList()));
+        .map(type -> endpoint(path(method), type.getAnnotation(HttpMethod.class).value(), method));
   }
 
-  private static Pattern path(Method method) {
+  private static Endpoint endpoint(String path, String name, Method method) {
+    return new Endpoint(PARAMETER.matcher(path).replaceAll("{$1}"), pattern(path), name,
+        types(method, Consumes.class).toList(),
+        types(method, Produces.class).filter(given -> !given.equals(Json.PROBLEM)).toList());
+  }
+
+  private static String path(Method method) {
     Path below = method.getAnnotation(Path.class);
-    String path = method.getDeclaringClass().getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+    return method.getDeclaringClass().getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+  }
+
+  private static Pattern pattern(String path) {
     return Pattern.compile(PARAMETER.matcher(path)
-        .replaceAll(found -> found.group(1) == null ? "[^/]+" : found.group(1).replace("\\", "\\\\")) + "/?");
+        .replaceAll(found -> found.group(2) == null ? "[^/]+" : found.group(2).replace("\\", "\\\\")) + "/?");
   }
 
   private static Stream<String> types(Method method, Class<? extends Annotation> kind) {
@@ -63,6 +76,14 @@ final class Endpoints {
       return Arrays.stream(consumes.value());
     }
     return stated instanceof Produces produces ? Arrays.stream(produces.value()) : Stream.empty();
+  }
+
+  /** The form of a path, such as {@code /v1/policies/{region}/{year}}; empty where it is not known. */
+  static Optional<String> form(String path) {
+    if (FIXED.contains(path)) {
+      return Optional.of(path);
+    }
+    return at(path).map(Endpoint::form).findFirst();
   }
 
   /** The methods that a path takes, in the order of the alphabet; empty where it is not known. */

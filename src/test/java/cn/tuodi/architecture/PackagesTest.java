@@ -30,9 +30,10 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("Only the HTTP interface, the console, access and the main class know HTTP")
+  @DisplayName("Only the HTTP interface, the console, the port for operators, access and the main class know HTTP")
   void onlyApiKnowsHttp() {
-    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..", "cn.tuodi.console..", "cn.tuodi.access..")
+    noClasses().that().resideOutsideOfPackages("cn.tuodi", "cn.tuodi.api..", "cn.tuodi.console..", "cn.tuodi.access..",
+        "cn.tuodi.management..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus..", "io.vertx.core..", "io.vertx.ext..").check(PRODUCT);

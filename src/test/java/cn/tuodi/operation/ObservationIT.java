@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObservationIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int STRANGE_REQUESTS = 20_000;
+  private static final int REQUESTS_A_CONNECTION = 100;
   private static RunningService service;
 
   @BeforeAll
@@ -143,16 +148,42 @@ class ObservationIT {
   }
 
   @Test
-  @DisplayName("There are as many series after a thousand different requests as before: what callers write is no label")
-  void cardinalityIsBounded() {
+  @DisplayName("There are as many series after thousands of different requests as before, and known addresses are still measured: what callers write is no label")
+  void cardinalityIsBounded() throws IOException {
     variedRequests(0, 20);
+    strangeRequests(0, 200);
     Set<String> before = Exposition.of(service).series();
     variedRequests(20, 120);
+    strangeRequests(200, STRANGE_REQUESTS);
     Set<String> added = Exposition.of(service).series();
     added.removeAll(before);
     // A pause of another kind has series of its own, and nobody knows when it comes.
     added.removeIf(series -> series.startsWith("jvm_gc_"));
     assertEquals(Set.of(), added);
+    Exposition known = Exposition.of(service);
+    assertEquals(200, service.get("/v1/policies/guangxi/2022/provisions").statusCode());
+    assertGrown(1, "http_server_requests_seconds_count",
+        Map.of("uri", "/v1/policies/{region}/{year}/provisions", "method", "GET", "status", "200"), known);
+  }
+
+  /** Methods, addresses and headers that nobody has sent before, a hundred requests a connection. */
+  private static void strangeRequests(int from, int to) throws IOException {
+    for (int first = from; first < to; first += REQUESTS_A_CONNECTION) {
+      StringBuilder requests = new StringBuilder();
+      for (int i = first; i < first + REQUESTS_A_CONNECTION; i++) {
+        requests.append(switch (i % 4) {
+          case 0 -> "M" + i + " /v1/policies";
+          case 1 -> "GET /strange/" + i;
+          case 2 -> "GET /q/health/group/" + i;
+          default -> "GET /v1/policies/region" + i + "/2022?q=" + i;
+        }).append(" HTTP/1.1\r\nHost: localhost\r\nAccept-Language: x").append(i).append("\r\n");
+        requests.append(i == first + REQUESTS_A_CONNECTION - 1 ? "Connection: close\r\n\r\n" : "\r\n");
+      }
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+        socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(socket.getInputStream().readAllBytes().length > 0);
+      }
+    }
   }
 
   private static void variedRequests(int from, int to) {

@@ -27,17 +27,22 @@ public final class RunningService implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path ARCHIVE = Path.of("target/quarkus-app/tuodi.jsa");
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
+  private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics: (https?://[^:]+:\\d+)/");
+  /** What operators ask for, on a port of its own. */
+  private static final Pattern OPERATION = Pattern.compile("/q/(health|metrics).*");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Process process;
   private final Path log;
   private final int port;
+  private final String management;
 
-  private RunningService(Process process, Path log, int port) {
+  private RunningService(Process process, Path log, int port, String management) {
     this.process = process;
     this.log = log;
     this.port = port;
+    this.management = management;
   }
 
   /** Starts the service on a free port and waits until it listens. */
@@ -51,18 +56,21 @@ public final class RunningService implements AutoCloseable {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-          "-XX:SharedArchiveFile=" + ARCHIVE, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+          "-XX:SharedArchiveFile=" + ARCHIVE, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0",
+          "-Dtuodi.management.port=0"));
       command.addAll(List.of(settings));
       command.addAll(List.of("-jar", JAR.toString()));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().putAll(environment);
       Process process = builder.start();
-      waitUntil("the service listens", () -> !process.isAlive() || ADDRESS.matcher(read(log)).find());
+      waitUntil("the service listens", () -> !process.isAlive()
+          || ADDRESS.matcher(read(log)).find() && MANAGEMENT.matcher(read(log)).find());
       Matcher address = ADDRESS.matcher(read(log));
-      if (!address.find()) {
+      Matcher management = MANAGEMENT.matcher(read(log));
+      if (!address.find() || !management.find()) {
         throw new IllegalStateException("the service did not start:\n" + read(log));
       }
-      return new RunningService(process, log, Integer.parseInt(address.group(2)));
+      return new RunningService(process, log, Integer.parseInt(address.group(2)), management.group(1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -134,14 +142,23 @@ public final class RunningService implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** A request to be completed and sent, on a connection of its own: one the service is about to close is not used. */
+  /**
+   * A request to be completed and sent, on a connection of its own: one the service is about to close is not used. Health
+   * and metrics are asked for where they are.
+   */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE).setHeader("Connection", "close");
+    String where = OPERATION.matcher(path).matches() ? management : address();
+    return HttpRequest.newBuilder(URI.create(where + path)).timeout(PATIENCE).setHeader("Connection", "close");
   }
 
   /** Where it listens. */
   public String address() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where health and metrics are. */
+  public String management() {
+    return management;
   }
 
   /** Sends a request. */

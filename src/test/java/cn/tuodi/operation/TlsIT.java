@@ -61,6 +61,20 @@ class TlsIT {
   }
 
   @Test
+  @DisplayName("Health and metrics are told over HTTPS where that is switched on, and nothing else")
+  void management() throws Exception {
+    try (RunningService service = start("-Dtuodi.management.https=true")) {
+      assertTrue(service.management().startsWith("https://"), service.management());
+      HttpRequest ready = HttpRequest.newBuilder(URI.create(service.management() + "/q/health/ready")).build();
+      assertEquals(200, client(null).send(ready, HttpResponse.BodyHandlers.ofString()).statusCode());
+      HttpRequest plain = HttpRequest
+          .newBuilder(URI.create(service.management().replace("https:", "http:") + "/q/health/ready")).build();
+      assertThrows(IOException.class,
+          () -> HttpClient.newHttpClient().send(plain, HttpResponse.BodyHandlers.ofString()));
+    }
+  }
+
+  @Test
   @DisplayName("Where certificates are demanded of callers, one that is trusted is answered, none and a stranger's are not")
   void mutual() throws Exception {
     try (RunningService service = start("-Dtuodi.https.client-certificates=REQUIRED",
@@ -91,6 +105,15 @@ class TlsIT {
 
   private static HttpResponse<String> decide(RunningService service, String caller)
       throws IOException, InterruptedException, GeneralSecurityException {
+    return client(caller).send(
+        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + service.port() + "/v1/decisions"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(RunningService.example("guangxi"))).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Trusts the service, and shows the certificate of a caller, if any. */
+  private static HttpClient client(String caller) throws IOException, GeneralSecurityException {
     KeyManager[] keys = null;
     if (caller != null) {
       KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -101,11 +124,7 @@ class TlsIT {
     trust.init(store("server-trust.p12"));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build().send(
-        HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + service.port() + "/v1/decisions"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(RunningService.example("guangxi"))).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build();
   }
 
   private static KeyStore store(String name) throws IOException, GeneralSecurityException {

@@ -1,0 +1,196 @@
+package cn.tuodi.management;
+
+import cn.tuodi.api.ProblemForm;
+import cn.tuodi.observation.Anonymous;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * A server for health and metrics that shares neither port nor threads with the one that decides: it answers while that
+ * one is flooded, and tells where that one hangs. Every page has one thread, so that one page that waits for something
+ * does not keep another from being answered. It listens as soon as the service does.
+ */
+@ApplicationScoped
+class ManagementServer {
+
+  private static final Logger LOG = Logger.getLogger(ManagementServer.class);
+  private static final long BEAT_MILLISECONDS = 500;
+  private static final long LONGEST_ANSWER_MILLISECONDS = 900;
+  private static final int MOST_CONNECTIONS = 128;
+  private static final int IDLE_SECONDS = 60;
+  private static final String HEALTH = "/q/health[/live | /ready | /started]";
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final ManagementSettings settings;
+  private final TlsConfigurationRegistry certificates;
+  private final Pages pages;
+  private final MetricsGate gate;
+  private final ThreadWatch watch;
+  private final AtomicBoolean listens = new AtomicBoolean();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Map<String, WorkerExecutor> threads = new HashMap<>();
+  private volatile Vertx vertx;
+  private volatile Askers askers;
+  private volatile HttpServer server;
+
+  ManagementServer(ManagementSettings settings, TlsConfigurationRegistry certificates, Pages pages, MetricsGate gate,
+      ThreadWatch watch) {
+    this.settings = settings;
+    this.certificates = certificates;
+    this.pages = pages;
+    this.gate = gate;
+    this.watch = watch;
+  }
+
+  void prepare(@Observes StartupEvent start) {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
+        .setFileSystemOptions(
+            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    askers = new Askers(vertx, LONGEST_ANSWER_MILLISECONDS);
+    pages.paths().forEach(path -> threads.put(path, vertx.createSharedWorkerExecutor(path, 1)));
+    vertx.setPeriodic(0, BEAT_MILLISECONDS, timer -> watch.ask());
+    Router router = Router.router(vertx);
+    router.route().handler(this::answer).failureHandler(ManagementServer::fail);
+    server = vertx.createHttpServer(options());
+    server.connectionHandler(connection -> {
+      connection.closeHandler(end -> connections.decrementAndGet());
+      if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+        connection.close();
+      }
+    });
+    server.requestHandler(router);
+  }
+
+  void follow(@ObservesAsync HttpServerStart service) {
+    listenOnce();
+  }
+
+  void follow(@ObservesAsync HttpsServerStart service) {
+    listenOnce();
+  }
+
+  private void listenOnce() {
+    if (listens.compareAndSet(false, true)) {
+      listen();
+    }
+  }
+
+  private void listen() {
+    server.listen().onComplete(listening -> {
+      if (listening.succeeded()) {
+        LOG.infof("Health and metrics: %s://%s:%d/q/health, /q/metrics", settings.https() ? "https" : "http",
+            settings.host(), listening.result().actualPort());
+      } else {
+        // Nobody would know how the service is: it does not go on without this port.
+        LOG.errorf("健康检查和指标的端口无法打开，服务停止，见 tuodi.management / the port for health and metrics cannot be opened, "
+            + "the service ends, see tuodi.management: %s:%d: %s", settings.host(), settings.port(),
+            listening.cause().getMessage());
+        Quarkus.asyncExit(1);
+      }
+    });
+  }
+
+  void stop(@Observes ShutdownEvent end) {
+    if (vertx != null) {
+      vertx.close().toCompletionStage().toCompletableFuture().orTimeout(1, TimeUnit.SECONDS)
+          .exceptionally(failure -> null).join();
+    }
+  }
+
+  private HttpServerOptions options() {
+    HttpServerOptions options = new HttpServerOptions().setHost(settings.host()).setPort(settings.port())
+        .setIdleTimeout(IDLE_SECONDS).setCompressionSupported(true).setHttp2ClearTextEnabled(false);
+    if (settings.https()) {
+      TlsConfiguration certificate = certificates.getDefault().orElseThrow(() -> new IllegalStateException(
+          "tuodi.management.https 需要证书，请设置 quarkus.tls.key-store / needs a certificate: set quarkus.tls.key-store"));
+      options.setSsl(true).setKeyCertOptions(certificate.getKeyStoreOptions());
+    }
+    return options;
+  }
+
+  private void answer(RoutingContext request) {
+    String path = request.normalizedPath();
+    Page.Maker maker = pages.at(path).orElse(null);
+    if (maker == null) {
+      refuse(request, 404, "NOT_FOUND", "没有这个地址", "Not found");
+    } else if (!READING.contains(request.request().method())) {
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+      refuse(request, 405, "METHOD_NOT_ALLOWED", "方法不允许", "Method not allowed");
+    } else if (path.equals(Pages.METRICS)) {
+      gate.pass(request, () -> making(request, maker).onComplete(made -> answer(request, made)));
+    } else {
+      // Who asks for health must know soon; metrics may take their time where there is little of it.
+      askers.ask(path, () -> making(request, maker), made -> answer(request, made), () -> refuse(request, 503,
+          "CHECK_HANGS", "检查没有按时完成", "A check does not end in time"));
+    }
+  }
+
+  private Future<Page> making(RoutingContext request, Page.Maker maker) {
+    String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+    return threads.get(request.normalizedPath()).executeBlocking(() -> maker.make(accepted));
+  }
+
+  private static void answer(RoutingContext request, AsyncResult<Page> made) {
+    HttpServerResponse response = request.response();
+    if (made.failed()) {
+      request.fail(made.cause());
+    } else if (!response.ended() && !response.closed()) {
+      response.setStatusCode(made.result().status()).putHeader(HttpHeaders.CONTENT_TYPE, made.result().type())
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(made.result().body());
+    }
+  }
+
+  private static void fail(RoutingContext request) {
+    if (request.failure() != null) {
+      LOG.error("health or metrics failed", Anonymous.of(request.failure()));
+    }
+    int status = request.statusCode() > 0 ? request.statusCode() : 500;
+    refuse(request, status, status < 500 ? "INVALID_REQUEST" : "INTERNAL_ERROR",
+        status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error");
+  }
+
+  private static void refuse(RoutingContext request, int status, String code, String zh, String en) {
+    HttpServerResponse response = request.response();
+    if (!response.ended() && !response.closed()) {
+      Language language = Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+      ProblemForm.end(request, Problem.of(status, code, language.of(zh, en), advice(status, language)), language);
+    }
+  }
+
+  private static String advice(int status, Language language) {
+    return status < 500
+        ? language.of("健康检查在 " + HEALTH + "，指标在 " + Pages.METRICS + "，只能用 GET 读取。",
+            "Health is at " + HEALTH + ", metrics are at " + Pages.METRICS + ", to be read with GET.")
+        : language.of("请查看日志，并取线程栈。", "See the log, and take a dump of the threads.");
+  }
+}
