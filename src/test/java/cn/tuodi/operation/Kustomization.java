@@ -109,18 +109,19 @@ final class Kustomization {
     }
   }
 
+  /** What a patch names stands first, in the order of the patch, whether it is new or changed. */
   private static void mergeByName(ArrayNode list, ArrayNode changes) {
     int at = 0;
     for (JsonNode change : changes) {
-      ObjectNode same = null;
-      for (JsonNode element : list) {
-        same = element.get("name").equals(change.get("name")) ? (ObjectNode) element : same;
+      JsonNode merged = change;
+      for (int i = 0; i < list.size(); i++) {
+        if (list.get(i).get("name").equals(change.get("name"))) {
+          merged = list.remove(i);
+          merge((ObjectNode) merged, (ObjectNode) change);
+          break;
+        }
       }
-      if (same == null) {
-        list.insert(at++, change);
-      } else {
-        merge(same, (ObjectNode) change);
-      }
+      list.insert(at++, merged);
     }
   }
 }

@@ -5,24 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.tuodi.simulation.SimulationJobs;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -31,8 +19,9 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,41 +40,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The manifests are what Kubernetes takes, and as strict as they should be. */
 class ManifestsTest {
 
-  private static final Path HOME = Path.of("kubernetes");
-  private static final Map<String, Class<? extends HasMetadata>> KINDS =
-      Map.of("v1/ServiceAccount", ServiceAccount.class, "v1/Service", Service.class, "v1/ConfigMap", ConfigMap.class,
-          "v1/Namespace", Namespace.class, "apps/v1/Deployment", Deployment.class, "policy/v1/PodDisruptionBudget",
-          PodDisruptionBudget.class, "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
-          "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class, "v1/PersistentVolumeClaim",
-          PersistentVolumeClaim.class);
-  private static final Path WITH_DESK = HOME.resolve("overlays/production-with-desk");
+  private static final String WITH_DESK = "overlays/production-with-desk";
   private static final long LARGEST_PORTFOLIO = 1L << 30;
+  /** Threads, tables of the garbage collector, and what the virtual machine needs for itself. */
+  private static final long REST = 64;
 
-  /** Refuses what the model does not know, where the model's own reader would keep it aside. */
-  private static final JsonMapper STRICT =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
-          .annotationIntrospector(new JacksonAnnotationIntrospector() {
-            @Override
-            public Boolean hasAnySetter(Annotated annotated) {
-              return false;
-            }
-          }).build();
-
-  static Stream<Path> folders() {
+  static Stream<String> folders() {
     return Stream.of("base", "overlays/production", "overlays/production-with-login", "overlays/production-with-kafka",
-        "overlays/production-with-desk").map(HOME::resolve);
+        WITH_DESK, "overlays/production-with-ingress");
+  }
+
+  static Stream<Manifests> manifests() throws IOException {
+    List<Manifests> manifests = new ArrayList<>();
+    for (String folder : folders().toList()) {
+      manifests.add(Manifests.folder(folder));
+    }
+    for (String values : List.of("", "desk", "kafka", "policy-tables")) {
+      manifests.add(Manifests.chart(values));
+    }
+    return manifests.stream();
   }
 
   @ParameterizedTest
   @DisplayName("Every object is one of the Kubernetes API, without a field that it does not know, and loses nothing when read")
-  @MethodSource("folders")
-  void objectsAreOfTheApi(Path folder) throws IOException {
+  @MethodSource("manifests")
+  void objectsAreOfTheApi(Manifests manifests) throws IOException {
     List<String> kinds = new ArrayList<>();
-    for (ObjectNode manifest : Kustomization.objects(folder)) {
-      HasMetadata object = typed(manifest);
+    for (ObjectNode manifest : manifests.objects()) {
+      if (Manifests.kind(manifest).equals(Manifests.SERVICE_MONITOR)) {
+        continue;
+      }
+      HasMetadata object = Manifests.typed(manifest);
       kinds.add(object.getKind());
-      assertEquals(withoutEmpty(manifest), withoutEmpty(STRICT.readTree(STRICT.writeValueAsString(object))));
+      assertEquals(Manifests.withoutEmpty(manifest), Manifests
+          .withoutEmpty(Manifests.STRICT.readTree(Manifests.STRICT.writeValueAsString(object))));
     }
     assertTrue(kinds.containsAll(
         List.of("Deployment", "Service", "ServiceAccount", "PodDisruptionBudget", "NetworkPolicy")), kinds.toString());
@@ -95,25 +82,25 @@ class ManifestsTest {
   @Test
   @DisplayName("A field that the API does not know is refused")
   void strictness() throws IOException {
-    ObjectNode manifest = Kustomization.objects(HOME.resolve("base")).stream()
+    ObjectNode manifest = Manifests.folder("base").objects().stream()
         .filter(object -> object.get("kind").textValue().equals("Deployment")).findFirst().orElseThrow();
     ((ObjectNode) manifest.at("/spec/template/spec/containers/0/readinessProbe")).put("periodSecond", 3);
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> typed(manifest));
+        assertThrows(IllegalArgumentException.class, () -> Manifests.typed(manifest));
     assertTrue(refused.getMessage().contains("periodSecond"), refused.getMessage());
   }
 
   @ParameterizedTest
   @DisplayName("Pods satisfy the pod security standard 'restricted', write temporary files and policies at most, and hold no token")
-  @MethodSource("folders")
-  void restricted(Path folder) throws IOException {
-    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
+  @MethodSource("manifests")
+  void restricted(Manifests manifests) {
+    PodSpec pod = manifests.pod();
     assertTrue(pod.getSecurityContext().getRunAsNonRoot());
     assertEquals(10001L, pod.getSecurityContext().getRunAsUser());
     assertEquals("RuntimeDefault", pod.getSecurityContext().getSeccompProfile().getType());
     assertFalse(pod.getAutomountServiceAccountToken());
-    assertFalse(only(folder, ServiceAccount.class).getAutomountServiceAccountToken());
-    assertEquals(only(folder, ServiceAccount.class).getMetadata().getName(), pod.getServiceAccountName());
+    assertFalse(manifests.only(ServiceAccount.class).getAutomountServiceAccountToken());
+    assertEquals(manifests.only(ServiceAccount.class).getMetadata().getName(), pod.getServiceAccountName());
     assertTrue(Stream.of(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC()).noneMatch(Boolean.TRUE::equals));
     for (Volume volume : pod.getVolumes()) {
       assertNull(volume.getHostPath(), volume.getName());
@@ -124,7 +111,7 @@ class ManifestsTest {
       assertTrue(container.getSecurityContext().getReadOnlyRootFilesystem());
       assertEquals(List.of("ALL"), container.getSecurityContext().getCapabilities().getDrop());
       assertEquals(List.of(), container.getSecurityContext().getCapabilities().getAdd());
-      assertEquals(folder.equals(WITH_DESK) ? List.of("policy-tables", "temporary-files") : List.of("temporary-files"),
+      assertEquals(manifests.hasDesk() ? List.of("policy-tables", "temporary-files") : List.of("temporary-files"),
           container.getVolumeMounts().stream().filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
               .map(VolumeMount::getName).toList());
     }
@@ -132,31 +119,85 @@ class ManifestsTest {
 
   @ParameterizedTest
   @DisplayName("The selectors of service, disruption budget, network policy and spread find the pods; ports agree")
-  @MethodSource("folders")
-  void selectorsMatch(Path folder) throws IOException {
-    Deployment deployment = deployment(folder);
+  @MethodSource("manifests")
+  void selectorsMatch(Manifests manifests) {
+    Deployment deployment = manifests.deployment();
     Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
     assertEquals(labels, deployment.getSpec().getSelector().getMatchLabels());
-    assertEquals(labels, only(folder, Service.class).getSpec().getSelector());
-    assertEquals(labels, only(folder, PodDisruptionBudget.class).getSpec().getSelector().getMatchLabels());
-    assertEquals(labels, only(folder, NetworkPolicy.class).getSpec().getPodSelector().getMatchLabels());
+    manifests.all(Service.class).forEach(service -> assertEquals(labels, service.getSpec().getSelector()));
+    assertEquals(labels, manifests.only(PodDisruptionBudget.class).getSpec().getSelector().getMatchLabels());
+    assertEquals(labels, manifests.only(NetworkPolicy.class).getSpec().getPodSelector().getMatchLabels());
     PodSpec pod = deployment.getSpec().getTemplate().getSpec();
     assertEquals(2, pod.getTopologySpreadConstraints().size());
     pod.getTopologySpreadConstraints()
         .forEach(constraint -> assertEquals(labels, constraint.getLabelSelector().getMatchLabels()));
-    assertEquals("http", only(folder, Service.class).getSpec().getPorts().get(0).getTargetPort().getStrVal());
-    assertEquals("http", pod.getContainers().get(0).getPorts().get(0).getName());
-    assertEquals(8080, pod.getContainers().get(0).getPorts().get(0).getContainerPort());
+    assertEquals(List.of("http=8080", "management=9000"), pod.getContainers().get(0).getPorts().stream()
+        .map(port -> port.getName() + "=" + port.getContainerPort()).toList());
+    assertEquals(List.of("http"), targets(manifests.service("tuodi")));
+    assertEquals(List.of("management"), targets(manifests.service("tuodi-management")));
+  }
+
+  private static List<String> targets(Service service) {
+    return service.getSpec().getPorts().stream().map(port -> port.getTargetPort().getStrVal()).toList();
+  }
+
+  @ParameterizedTest
+  @DisplayName("Probes and metrics are on the management port, which only Prometheus reaches and no ingress leads to")
+  @MethodSource("manifests")
+  void management(Manifests manifests) {
+    Container container = manifests.pod().getContainers().get(0);
+    for (Probe probe : List.of(container.getStartupProbe(), container.getReadinessProbe(),
+        container.getLivenessProbe())) {
+      assertEquals("management", probe.getHttpGet().getPort().getStrVal());
+      assertTrue(probe.getTimeoutSeconds() >= 1);
+    }
+    assertEquals("9000", manifests.deployment().getSpec().getTemplate().getMetadata().getAnnotations()
+        .get("prometheus.io/port"));
+    List<NetworkPolicyIngressRule> rules = manifests.only(NetworkPolicy.class).getSpec().getIngress();
+    assertEquals(List.of("http", "management"), rules.stream().flatMap(rule -> rule.getPorts().stream())
+        .map(port -> port.getPort().getStrVal()).toList());
+    assertEquals(List.of("monitoring"), rules.get(1).getFrom().stream()
+        .map(peer -> peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name")).toList());
+    for (Ingress ingress : manifests.all(Ingress.class)) {
+      ingress.getSpec().getRules().forEach(rule -> rule.getHttp().getPaths().forEach(path -> {
+        assertEquals("tuodi", path.getBackend().getService().getName());
+        assertEquals("http", path.getBackend().getService().getPort().getName());
+        assertFalse(path.getPath().startsWith("/q/health") || path.getPath().startsWith("/q/metrics"));
+      }));
+      assertFalse(ingress.getSpec().getTls().isEmpty(), "HTTPS only");
+      assertTrue(ingress.getMetadata().getAnnotations().keySet().stream().anyMatch(name -> name.contains("limit-rps")));
+      assertEquals(List.of("ingress-nginx"), rules.get(0).getFrom().stream()
+          .map(peer -> peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name")).toList());
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("A ServiceMonitor finds the service of the management port, in its namespace, and names the job that the alerts speak of")
+  @MethodSource("manifests")
+  void serviceMonitor(Manifests manifests) {
+    Service management = manifests.service("tuodi-management");
+    for (ObjectNode monitor : manifests.objects()) {
+      if (Manifests.kind(monitor).equals(Manifests.SERVICE_MONITOR)) {
+        monitor.at("/spec/selector/matchLabels").properties().forEach(label -> assertEquals(label.getValue().asText(),
+            management.getMetadata().getLabels().get(label.getKey())));
+        assertEquals("management", monitor.at("/spec/endpoints/0/port").asText());
+        assertEquals("/q/metrics", monitor.at("/spec/endpoints/0/path").asText());
+        assertEquals("tuodi", management.getMetadata().getLabels().get(monitor.at("/spec/jobLabel").asText()));
+        assertEquals(management.getMetadata().getNamespace(), monitor.at("/metadata/namespace").textValue());
+        return;
+      }
+    }
+    assertFalse(Set.of("overlays/production-with-ingress", "chart desk").contains(manifests.name()));
   }
 
   @ParameterizedTest
   @DisplayName("No replica goes before another is ready, and a shutdown fits into its grace period")
-  @MethodSource("folders")
-  void rollsWithoutLoss(Path folder) throws IOException {
-    Deployment deployment = deployment(folder);
+  @MethodSource("manifests")
+  void rollsWithoutLoss(Manifests manifests) {
+    Deployment deployment = manifests.deployment();
     assertEquals(0, deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal());
     PodSpec pod = deployment.getSpec().getTemplate().getSpec();
-    Map<String, String> environment = environment(pod);
+    Map<String, String> environment = manifests.environment();
     long shutdown = seconds(environment.get("QUARKUS_SHUTDOWN_DELAY"))
         + seconds(environment.get("QUARKUS_SHUTDOWN_TIMEOUT"));
     assertTrue(shutdown < pod.getTerminationGracePeriodSeconds());
@@ -166,38 +207,43 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @DisplayName("Memory is limited to more than the heap, the classes and the compiled code may take")
-  @MethodSource("folders")
-  void memory(Path folder) throws IOException {
-    Container container = deployment(folder).getSpec().getTemplate().getSpec().getContainers().get(0);
+  @DisplayName("Memory is limited to more than the heap, the classes, the compiled code and the buffers may take, and the rest")
+  @MethodSource("manifests")
+  void memory(Manifests manifests) throws IOException {
+    Container container = manifests.pod().getContainers().get(0);
     Quantity limit = container.getResources().getLimits().get("memory");
     assertEquals(limit, container.getResources().getRequests().get("memory"));
     assertFalse(container.getResources().getLimits().containsKey("cpu"), "a CPU limit only throttles");
-    String options = environment(deployment(folder).getSpec().getTemplate().getSpec()).getOrDefault(
+    String options = manifests.environment().getOrDefault(
         "JAVA_TOOL_OPTIONS", imageOptions());
-    long reserved = Stream.of("-Xmx(\\d+)m", "-XX:MaxMetaspaceSize=(\\d+)m", "-XX:ReservedCodeCacheSize=(\\d+)m")
-        .mapToLong(option -> Long.parseLong(options.replaceAll("(?s).*" + option + ".*", "$1"))).sum();
+    long reserved = Stream
+        .of("-Xmx(\\d+)m", "-XX:MaxMetaspaceSize=(\\d+)m", "-XX:ReservedCodeCacheSize=(\\d+)m",
+            "-XX:MaxDirectMemorySize=(\\d+)m")
+        .mapToLong(option -> Long.parseLong(options.replaceAll("(?s).*" + option + ".*", "$1"))).sum() + REST;
     assertTrue(limit.getNumericalAmount().longValueExact() >= reserved * 1024 * 1024, options);
   }
 
   @ParameterizedTest
   @DisplayName("Policy tables lie where the service looks for them")
-  @MethodSource("folders")
-  void policyTables(Path folder) throws IOException {
-    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
-    String directory = environment(pod).get("TUODI_STORE_DIRECTORY");
+  @MethodSource("manifests")
+  void policyTables(Manifests manifests) {
+    PodSpec pod = manifests.pod();
+    String directory = manifests.environment().get("TUODI_STORE_DIRECTORY");
     assertEquals(directory, pod.getContainers().get(0).getVolumeMounts().get(0).getMountPath());
     assertEquals(pod.getContainers().get(0).getVolumeMounts().get(0).getName(), pod.getVolumes().get(0).getName());
-    if (!folder.equals(WITH_DESK)) {
-      assertEquals("tuodi-policy-tables", pod.getVolumes().get(0).getConfigMap().getName());
+    if (!manifests.hasDesk()) {
+      String map = pod.getVolumes().get(0).getConfigMap().getName();
+      assertTrue(map.startsWith("tuodi-policy-tables"), map);
+      assertEquals(manifests.all(ConfigMap.class).stream().map(one -> one.getMetadata().getName()).findFirst()
+          .orElse(map), map);
     }
   }
 
   @ParameterizedTest
   @DisplayName("Temporary files lie on disk where the image has them, with room for the portfolios that run, wait and arrive")
-  @MethodSource("folders")
-  void temporaryFiles(Path folder) throws IOException {
-    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
+  @MethodSource("manifests")
+  void temporaryFiles(Manifests manifests) throws IOException {
+    PodSpec pod = manifests.pod();
     VolumeMount mount = pod.getContainers().get(0).getVolumeMounts().get(1);
     assertTrue(Files.readString(Path.of("Dockerfile")).contains("-Djava.io.tmpdir=" + mount.getMountPath() + "\""));
     Volume volume = pod.getVolumes().get(1);
@@ -207,124 +253,6 @@ class ManifestsTest {
         * LARGEST_PORTFOLIO);
   }
 
-  @Test
-  @DisplayName("With the desk all replicas write to one directory, in the namespace of production, and whoever comes again meets the same replica")
-  void desk() throws IOException {
-    PersistentVolumeClaim claim = only(WITH_DESK, PersistentVolumeClaim.class);
-    Volume policies = deployment(WITH_DESK).getSpec().getTemplate().getSpec().getVolumes().get(0);
-    assertNull(policies.getConfigMap());
-    assertEquals(claim.getMetadata().getName(), policies.getPersistentVolumeClaim().getClaimName());
-    assertEquals(deployment(WITH_DESK).getMetadata().getNamespace(), claim.getMetadata().getNamespace());
-    assertEquals(List.of("ReadWriteMany"), claim.getSpec().getAccessModes());
-    assertEquals("ClientIP", only(WITH_DESK, Service.class).getSpec().getSessionAffinity());
-    assertTrue(environment(deployment(WITH_DESK).getSpec().getTemplate().getSpec())
-        .containsKey("QUARKUS_OIDC_AUTH_SERVER_URL"), "who publishes logs in");
-  }
-
-  @Test
-  @DisplayName("The autoscaler of production scales the Deployment, which does not say how many replicas there are")
-  void autoscaler() throws IOException {
-    Path production = HOME.resolve("overlays/production");
-    HorizontalPodAutoscaler autoscaler = only(production, HorizontalPodAutoscaler.class);
-    Deployment deployment = deployment(production);
-    assertEquals(deployment.getMetadata().getName(), autoscaler.getSpec().getScaleTargetRef().getName());
-    assertNull(deployment.getSpec().getReplicas());
-    assertTrue(autoscaler.getSpec().getMinReplicas() > 2);
-    assertTrue(deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getResources().getRequests()
-        .containsKey("cpu"), "utilisation is of what is requested");
-    assertEquals("restricted", only(production, Namespace.class).getMetadata().getLabels()
-        .get("pod-security.kubernetes.io/enforce"));
-  }
-
-  @Test
-  @DisplayName("With a login, the secret comes from a Secret, and only names and the provider are reached")
-  void login() throws IOException {
-    Path folder = HOME.resolve("overlays/production-with-login");
-    PodSpec pod = deployment(folder).getSpec().getTemplate().getSpec();
-    Map<String, String> environment = environment(pod);
-    assertEquals("true", environment.get("QUARKUS_OIDC_TENANT_ENABLED"));
-    assertTrue(environment.get("QUARKUS_OIDC_AUTH_SERVER_URL").startsWith("https://"));
-    assertEquals(List.of("tuodi-openid-connect"), pod.getContainers().get(0).getEnv().stream()
-        .filter(variable -> variable.getName().equals("QUARKUS_OIDC_CREDENTIALS_SECRET"))
-        .map(variable -> variable.getValueFrom().getSecretKeyRef().getName()).toList());
-    List<Integer> ports = only(folder, NetworkPolicy.class).getSpec().getEgress().stream()
-        .flatMap(rule -> rule.getPorts().stream()).map(port -> port.getPort().getIntVal()).distinct().toList();
-    assertEquals(List.of(53, 443), ports);
-    assertTrue(
-        only(folder, NetworkPolicy.class).getSpec().getEgress().stream().noneMatch(rule -> rule.getTo().isEmpty()),
-        "an empty list of peers means everybody");
-    assertTrue(only(HOME.resolve("overlays/production"), NetworkPolicy.class).getSpec().getEgress().isEmpty());
-  }
-
-  @Test
-  @DisplayName("Nothing goes out, but with Kafka names are looked up and the brokers are reached on the port they are stated with")
-  void egress() throws IOException {
-    assertEquals(List.of(), egress(HOME.resolve("overlays/production")));
-    Path folder = HOME.resolve("overlays/production-with-kafka");
-    Map<String, String> environment = environment(deployment(folder).getSpec().getTemplate().getSpec());
-    assertEquals("true", environment.get("TUODI_INTAKE_ENABLED"));
-    String port = environment.get("KAFKA_BOOTSTRAP_SERVERS").replaceAll(".*:", "");
-    assertEquals(List.of("53", "53", port), egress(folder));
-    assertTrue(deployment(folder).getSpec().getTemplate().getSpec().getContainers().get(0).getEnv().stream()
-        .filter(variable -> variable.getName().matches(".*(JAAS|PASSWORD|KEY).*"))
-        .allMatch(variable -> variable.getValue() == null), "secrets come from a Secret");
-  }
-
-  private static List<String> egress(Path folder) throws IOException {
-    return only(folder, NetworkPolicy.class).getSpec().getEgress().stream()
-        .peek(rule -> assertFalse(rule.getTo().isEmpty(), "to everywhere"))
-        .flatMap(rule -> rule.getPorts().stream()).map(port -> port.getPort().getIntVal().toString()).toList();
-  }
-
-  @ParameterizedTest
-  @DisplayName("kustomize, where it is installed, puts the same objects together as this test")
-  @MethodSource("folders")
-  void asKustomizeDoes(Path folder) throws IOException, InterruptedException {
-    List<String> command = isInstalled("kustomize") ? List.of("kustomize", "build")
-        : List.of("kubectl", "kustomize");
-    assumeTrue(isInstalled(command.get(0)), "neither kustomize nor kubectl is installed");
-    List<String> line = new ArrayList<>(command);
-    line.add(folder.toString());
-    Process kustomize = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Map<String, JsonNode> built = new TreeMap<>();
-    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    String text = new String(kustomize.getInputStream().readAllBytes()).replaceAll("(tuodi-policy-tables)-[a-z0-9]{10}",
-        "$1");
-    assertEquals(0, kustomize.waitFor());
-    try (var documents = yaml.readerFor(ObjectNode.class).<ObjectNode>readValues(text)) {
-      documents.readAll().forEach(object -> built.put(object.get("kind").textValue(), withoutEmpty(object)));
-    }
-    Map<String, JsonNode> assembled = new TreeMap<>();
-    Kustomization.objects(folder)
-        .forEach(object -> assembled.put(object.get("kind").textValue(), withoutEmpty(object)));
-    assertEquals(assembled.keySet(), built.keySet());
-    assembled.forEach((kind, object) -> assertEquals(object, built.get(kind)));
-  }
-
-  private static HasMetadata typed(ObjectNode manifest) {
-    String kind = manifest.get("apiVersion").textValue() + "/" + manifest.get("kind").textValue();
-    return STRICT.convertValue(manifest, KINDS.get(kind));
-  }
-
-  private static Deployment deployment(Path folder) throws IOException {
-    return only(folder, Deployment.class);
-  }
-
-  private static <T extends HasMetadata> T only(Path folder, Class<T> type) throws IOException {
-    List<T> found = Kustomization.objects(folder).stream().map(ManifestsTest::typed).filter(type::isInstance)
-        .map(type::cast).toList();
-    assertEquals(1, found.size());
-    return found.get(0);
-  }
-
-  private static Map<String, String> environment(PodSpec pod) {
-    Map<String, String> environment = new TreeMap<>();
-    for (EnvVar variable : pod.getContainers().get(0).getEnv()) {
-      environment.put(variable.getName(), variable.getValue());
-    }
-    return environment;
-  }
-
   private static String imageOptions() throws IOException {
     return Files.readString(Path.of("Dockerfile")).lines().filter(line -> line.startsWith("ENV JAVA_TOOL_OPTIONS"))
         .findFirst().orElseThrow();
@@ -332,32 +260,5 @@ class ManifestsTest {
 
   private static long seconds(String duration) {
     return Duration.parse("PT" + duration).toSeconds();
-  }
-
-  /** Empty lists and objects mean what their absence means, but for an egress that is empty. */
-  private static JsonNode withoutEmpty(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      ObjectNode copy = object.deepCopy();
-      Set.copyOf(object.properties()).forEach(field -> {
-        JsonNode value = withoutEmpty(field.getValue());
-        if (value.isNull() || value.isContainerNode() && value.isEmpty()) {
-          copy.remove(field.getKey());
-        } else {
-          copy.set(field.getKey(), value);
-        }
-      });
-      return copy;
-    }
-    if (node.isArray()) {
-      var copy = JsonMapper.builder().build().createArrayNode();
-      node.forEach(element -> copy.add(withoutEmpty(element)));
-      return copy;
-    }
-    return node;
-  }
-
-  private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }

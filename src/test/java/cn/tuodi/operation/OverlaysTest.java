@@ -1,0 +1,145 @@
+package cn.tuodi.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each way to run the service has of its own, by kustomize and by the chart. */
+class OverlaysTest {
+
+  private static final String PRODUCTION = "overlays/production";
+
+  @ParameterizedTest
+  @DisplayName("With the desk all replicas write to one directory, in the namespace of production, and whoever comes again meets the same replica")
+  @ValueSource(strings = {"overlays/production-with-desk", "chart desk"})
+  void desk(String name) throws IOException {
+    Manifests manifests = named(name);
+    PersistentVolumeClaim claim = manifests.only(PersistentVolumeClaim.class);
+    Volume policies = manifests.pod().getVolumes().get(0);
+    assertNull(policies.getConfigMap());
+    assertEquals(claim.getMetadata().getName(), policies.getPersistentVolumeClaim().getClaimName());
+    assertEquals(manifests.deployment().getMetadata().getNamespace(), claim.getMetadata().getNamespace());
+    assertEquals(List.of("ReadWriteMany"), claim.getSpec().getAccessModes());
+    assertEquals("ClientIP", manifests.service("tuodi").getSpec().getSessionAffinity());
+    assertTrue(manifests.environment().containsKey("QUARKUS_OIDC_AUTH_SERVER_URL"), "who publishes logs in");
+  }
+
+  @ParameterizedTest
+  @DisplayName("The autoscaler scales the Deployment, which does not say how many replicas there are")
+  @ValueSource(strings = {PRODUCTION, "chart "})
+  void autoscaler(String name) throws IOException {
+    Manifests manifests = named(name);
+    HorizontalPodAutoscaler autoscaler = manifests.only(HorizontalPodAutoscaler.class);
+    Deployment deployment = manifests.deployment();
+    assertEquals(deployment.getMetadata().getName(), autoscaler.getSpec().getScaleTargetRef().getName());
+    assertNull(deployment.getSpec().getReplicas());
+    assertTrue(autoscaler.getSpec().getMinReplicas() > 2);
+    assertTrue(manifests.pod().getContainers().get(0).getResources().getRequests().containsKey("cpu"),
+        "utilisation is of what is requested");
+    for (Namespace namespace : manifests.all(Namespace.class)) {
+      assertEquals("restricted", namespace.getMetadata().getLabels().get("pod-security.kubernetes.io/enforce"));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("With a login, the secret comes from a Secret, and only names and the provider are reached")
+  @ValueSource(strings = {"overlays/production-with-login", "overlays/production-with-ingress", "chart desk"})
+  void login(String name) throws IOException {
+    Manifests manifests = named(name);
+    assertEquals("true", manifests.environment().get("QUARKUS_OIDC_TENANT_ENABLED"));
+    assertTrue(manifests.environment().get("QUARKUS_OIDC_AUTH_SERVER_URL").startsWith("https://"));
+    assertEquals(List.of("tuodi-openid-connect"), manifests.pod().getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().equals("QUARKUS_OIDC_CREDENTIALS_SECRET"))
+        .map(variable -> variable.getValueFrom().getSecretKeyRef().getName()).toList());
+    assertEquals(List.of("53", "53", "443"), egress(manifests));
+  }
+
+  @ParameterizedTest
+  @DisplayName("With Kafka names are looked up and the brokers are reached on the port they are stated with, and secrets come from a Secret")
+  @ValueSource(strings = {"overlays/production-with-kafka", "chart kafka"})
+  void kafka(String name) throws IOException {
+    Manifests manifests = named(name);
+    Map<String, String> environment = manifests.environment();
+    assertEquals("true", environment.get("TUODI_INTAKE_ENABLED"));
+    String port = environment.get("KAFKA_BOOTSTRAP_SERVERS").replaceAll(".*:", "");
+    assertEquals(List.of("53", "53", port), egress(manifests));
+    assertTrue(manifests.pod().getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().matches(".*(JAAS|PASSWORD|KEY).*"))
+        .allMatch(variable -> variable.getValue() == null), "secrets come from a Secret");
+  }
+
+  @ParameterizedTest
+  @DisplayName("Nothing goes out where nothing is switched on that needs it")
+  @ValueSource(strings = {"base", PRODUCTION, "chart ", "chart policy-tables"})
+  void nothingGoesOut(String name) throws IOException {
+    assertEquals(List.of(), egress(named(name)));
+    assertEquals(List.of("Ingress", "Egress"), named(name).only(NetworkPolicy.class).getSpec().getPolicyTypes());
+  }
+
+  static Stream<String> folders() {
+    return ManifestsTest.folders();
+  }
+
+  @ParameterizedTest
+  @DisplayName("kustomize, where it is installed, puts the same objects together as this test")
+  @MethodSource("folders")
+  void asKustomizeDoes(String folder) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(isInstalled("kustomize") ? List.of("kustomize", "build")
+        : List.of("kubectl", "kustomize"));
+    assumeTrue(isInstalled(command.get(0)), "neither kustomize nor kubectl is installed");
+    command.add(Manifests.HOME.resolve(folder).toString());
+    Process kustomize = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String text = new String(kustomize.getInputStream().readAllBytes()).replaceAll("(tuodi-policy-tables)-[a-z0-9]{10}",
+        "$1");
+    assertEquals(0, kustomize.waitFor());
+    Map<String, JsonNode> built = byName(Manifests.read(text));
+    Map<String, JsonNode> assembled = byName(Manifests.folder(folder).objects());
+    assertEquals(assembled.keySet(), built.keySet());
+    assembled.forEach((name, object) -> assertEquals(object, built.get(name)));
+  }
+
+  private static Map<String, JsonNode> byName(List<ObjectNode> objects) {
+    Map<String, JsonNode> byName = new TreeMap<>();
+    objects.forEach(object -> byName.put(Manifests.kind(object) + " " + object.at("/metadata/name").textValue(),
+        Manifests.withoutEmpty(object)));
+    return byName;
+  }
+
+  private static Manifests named(String name) throws IOException {
+    return name.startsWith("chart ") ? Manifests.chart(name.substring(6)) : Manifests.folder(name);
+  }
+
+  private static List<String> egress(Manifests manifests) {
+    return manifests.only(NetworkPolicy.class).getSpec().getEgress().stream()
+        .peek(rule -> assertFalse(rule.getTo().isEmpty(), "an empty list of peers means everybody"))
+        .flatMap(rule -> rule.getPorts().stream()).map(port -> port.getPort().getIntVal().toString()).toList();
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+}
