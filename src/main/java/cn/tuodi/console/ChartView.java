@@ -195,8 +195,7 @@ record ChartView(List<Area> areas, String personal, List<EdgeMark> edges, String
           Names.of(limit.name(), language).toLowerCase(Locale.ROOT) + " of " + Figures.round(limit.cap())
               + " yuan reached");
     }
-    boolean first = line.bands().stream().filter(band -> band.rate().isPositive()).findFirst()
-        .map(band -> band.from().compareTo(edge.band().from()) == 0).orElse(false);
+    boolean first = edge.band().from().compareTo(line.deductible()) == 0;
     String from = Figures.round(edge.band().from());
     String rate = Figures.percent(edge.band().rate().share());
     return benefit + (first

@@ -76,7 +76,8 @@ public final class Admission extends Step {
     amount = limits.burden(terms.burdenLeft(), amount);
     List<Source> sources = terms.sources();
     sources.addAll(1, adjustments);
-    return new PayoutLine(Benefit.MEDICAL_ASSISTANCE, amount, eligible, share.bands(), limits.list(), sources);
+    return new PayoutLine(Benefit.MEDICAL_ASSISTANCE, amount, eligible, share.deductible(), share.bands(),
+        limits.list(), sources);
   }
 
   /** The next step, once the line is known. */

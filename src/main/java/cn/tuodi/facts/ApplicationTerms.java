@@ -127,7 +127,8 @@ public final class ApplicationTerms {
     LineLimits limits = new LineLimits();
     Money amount = limits.cap(LimitName.ANNUAL_CAP, figures.cap(), question().grantedThisYear(), share.amount());
     amount = limits.burden(base, amount);
-    return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.bands(), limits.list(),
+    return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.deductible(), share.bands(),
+        limits.list(),
         isByBounds() ? List.of(source) : List.of(source, figures.source()));
   }
 }

@@ -161,6 +161,7 @@ public final class Assisted extends Step {
       amount = limits.cap(LimitName.ANNUAL_CAP, cap, before.topUpPaid(), amount);
     }
     amount = limits.burden(remaining(), amount);
-    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, eligible, share.bands(), limits.list(), List.of(source));
+    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, eligible, share.deductible(), share.bands(), limits.list(),
+        List.of(source));
   }
 }

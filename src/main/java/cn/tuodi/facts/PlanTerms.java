@@ -88,7 +88,8 @@ public final class PlanTerms extends Step {
     if (plan().isBasedOnIncome()) {
       sources.add(parameters().source(Parameter.INCOME_SHARE));
     }
-    return new PayoutLine(Benefit.CRITICAL_ILLNESS, amount, basis, share.bands(), limits.list(), sources);
+    return new PayoutLine(Benefit.CRITICAL_ILLNESS, amount, basis, share.deductible(), share.bands(), limits.list(),
+        sources);
   }
 
   /** The next step, once the line is known. */

@@ -41,9 +41,10 @@ public final class Schedule {
    * What a claim is paid, before any limit.
    *
    * @param amount the sum of all bands, rounded once
+   * @param deductible the lowest edge, below which nothing is paid
    * @param bands the bands the claim's cost touches, lowest first
    */
-  public record Share(Money amount, List<Band> bands) {}
+  public record Share(Money amount, BigDecimal deductible, List<Band> bands) {}
 
   /**
    * A schedule of tiers in rising order of their edges.
@@ -118,11 +119,25 @@ public final class Schedule {
     }
     Money amount = Money.halfUp(sum);
     if (!shown.equals(amount)) {
-      Band last = bands.remove(bands.size() - 1);
-      Money rest = last.amount().plus(amount.minus(shown));
-      bands.add(new Band(last.from(), last.to(), last.rate(), last.cost(), rest));
+      settle(bands, amount.minus(shown));
     }
-    return new Share(amount, bands);
+    return new Share(amount, first, bands);
+  }
+
+  /**
+   * Gives what rounding left over to the last band that pays, and takes what rounding gave too much from the last ones
+   * that have it: a band at 0 % pays nothing, not even a fen, and none pays less than nothing.
+   */
+  private static void settle(List<Band> bands, Money difference) {
+    Money rest = difference;
+    for (int i = bands.size() - 1; i >= 0 && !rest.isZero(); i--) {
+      Band band = bands.get(i);
+      if (band.rate().isPositive()) {
+        Money settled = band.amount().plus(rest).atLeastZero();
+        rest = rest.minus(settled.minus(band.amount()));
+        bands.set(i, new Band(band.from(), band.to(), band.rate(), band.cost(), settled));
+      }
+    }
   }
 
   private static BigDecimal shown(BigDecimal from, BigDecimal to) {

@@ -67,7 +67,8 @@ public final class Settled extends Step {
     Schedule.Share excess = Schedule.of(List.of(new Schedule.Tier(allowed, Rate.ALL))).share(Money.ZERO, selfPaid);
     LineLimits limits = new LineLimits();
     Money amount = limits.burden(burdenLeft(), excess.amount());
-    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, selfPaid, excess.bands(), limits.list(),
+    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, selfPaid, excess.deductible(), excess.bands(),
+        limits.list(),
         List.of(parameters().source(Parameter.INSTITUTION_SHARE)));
   }
 

@@ -44,7 +44,7 @@ final class Explanation {
 
   private void bands() {
     for (Schedule.Band band : line.bands()) {
-      if (band.rate().isPositive()) {
+      if (!line.isBelowDeductible(band)) {
         text.append(language.of("；", "; ")).append(yuan(band.cost())).append(language.of(" 元 × ", " yuan × "))
             .append(band.rate()).append(" = ").append(band.amount()).append(language.of(" 元", " yuan"));
       } else {

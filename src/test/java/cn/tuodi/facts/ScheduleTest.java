@@ -2,9 +2,11 @@ package cn.tuodi.facts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,39 @@ class ScheduleTest {
         Schedule.above(yuan("0"), rate("0.5"), yuan("0.05"), rate("0.5")).share(yuan("0"), yuan("0.10"));
     assertEquals(yuan("0.05"), share.amount());
     assertEquals(List.of(yuan("0.03"), yuan("0.02")), share.bands().stream().map(Schedule.Band::amount).toList());
+  }
+
+  @Test
+  @DisplayName("A band at 0 % pays nothing, whatever rounding leaves over, and no band pays less than nothing")
+  void bandsThatPayNothing() {
+    Schedule.Share share = schedule("0.5", "0.5", "0").share(yuan("0"), yuan("0.04"));
+    assertEquals(yuan("0.01"), share.amount());
+    assertEquals(List.of(yuan("0.01"), yuan("0.00"), yuan("0.00")), amounts(share));
+    share = schedule("0.5", "0.5", "0.5", "0.5", "0.5", "0.5").share(yuan("0"), yuan("0.06"));
+    assertEquals(yuan("0.03"), share.amount());
+    assertEquals(yuan("0.03"), amounts(share).stream().reduce(Money.ZERO, Money::plus));
+    assertTrue(amounts(share).stream().noneMatch(amount -> Money.ZERO.exceeds(amount)), share::toString);
+  }
+
+  /** Bands of a fen each, from 0 on. */
+  private static Schedule schedule(String... rates) {
+    return Schedule.of(IntStream.range(0, rates.length)
+        .mapToObj(i -> new Schedule.Tier(BigDecimal.valueOf(i, 2), rate(rates[i]))).toList());
+  }
+
+  private static List<Money> amounts(Schedule.Share share) {
+    return share.bands().stream().map(Schedule.Band::amount).toList();
+  }
+
+  @Test
+  @DisplayName("What is paid at 0 % is not below the deductible")
+  void deductible() {
+    Schedule.Share share = Schedule.above(yuan("2000"), rate("0"), yuan("10000"), rate("0.70")).share(yuan("0"),
+        yuan("12000"));
+    PayoutLine line = new PayoutLine(Benefit.MEDICAL_ASSISTANCE, share.amount(), yuan("12000"), share.deductible(),
+        share.bands(), List.of(), List.of());
+    assertEquals(List.of(true, false, false), line.bands().stream().map(line::isBelowDeductible).toList());
+    assertEquals(yuan("1400.00"), line.amount());
   }
 
   @Test
