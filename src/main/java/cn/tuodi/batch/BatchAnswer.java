@@ -32,6 +32,10 @@ record BatchAnswer(byte[] bytes, BatchOutcome outcome, Decision decision, String
     return new BatchAnswer(Json.bytes(problem), BatchOutcome.INVALID, null, problem.code());
   }
 
+  static BatchAnswer failed(Problem problem) {
+    return new BatchAnswer(Json.bytes(problem), BatchOutcome.FAILED, null, problem.code());
+  }
+
   /** Counts the answer once it is written: until then it may be made again. */
   void count(DecisionMeters meters) {
     meters.line(outcome);

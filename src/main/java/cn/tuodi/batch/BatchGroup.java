@@ -4,14 +4,21 @@ import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
-/** Consecutive lines of one person, which must be decided one after the other. */
+/**
+ * Consecutive lines of one person, which must be decided one after the other. A line on which this program fails is
+ * answered like any other that cannot be decided, and changes nothing for the next.
+ */
 final class BatchGroup {
+
+  private static final Logger LOG = Logger.getLogger(BatchGroup.class);
 
   private final List<BatchLine> lines = new ArrayList<>();
   private String personId;
@@ -39,24 +46,28 @@ final class BatchGroup {
   /** Decides the lines, going on from what went before. */
   void decide(Function<Claim, Outcome> decider, Progress from, Language language) {
     before = from;
-    Progress progress = from;
+    after = from;
     answers = new ArrayList<>(lines.size());
     for (BatchLine line : lines) {
-      if (line.problem() != null) {
-        answers.add(BatchAnswer.invalid(line.problem()));
-        continue;
-      }
-      Claim claim = progress.continues(line.claim()) ? line.claim().continuing(progress.yearToDate()) : line.claim();
-      Outcome outcome = decider.apply(claim);
-      if (outcome instanceof Decision decision) {
-        progress = new Progress(claim.person().personId(), decision.yearToDate());
-        answers.add(BatchAnswer.decided(decision, language));
-      } else {
-        answers.add(BatchAnswer
-            .refused(Problem.refused((Refusal) outcome, claim.claimId(), language).atLine(line.number())));
-      }
+      answers.add(line.problem() == null ? answer(line, decider, language) : BatchAnswer.invalid(line.problem()));
     }
-    after = progress;
+  }
+
+  private BatchAnswer answer(BatchLine line, Function<Claim, Outcome> decider, Language language) {
+    try {
+      Outcome outcome = decider.apply(after.carriedTo(line.claim()));
+      if (outcome instanceof Decision decision) {
+        Decision told = after.isOfAnother(line.claim()) ? decision.ofAnotherPerson() : decision;
+        BatchAnswer answer = BatchAnswer.decided(told, language);
+        after = after.after(decision);
+        return answer;
+      }
+      return BatchAnswer
+          .refused(Problem.refused((Refusal) outcome, line.claim().claimId(), language).atLine(line.number()));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return BatchAnswer.failed(Problem.failed(Failures.log(LOG, "a line of a batch failed", e), language)
+          .about(line.claim().claimId()).atLine(line.number()));
+    }
   }
 
   /** Decides again if it turns out that the group goes on from something else than was assumed. */

@@ -1,10 +1,12 @@
 package cn.tuodi.batch;
 
 import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import org.jboss.logging.Logger;
 
 /**
  * A line of a batch: a claim, or why it is none.
@@ -15,11 +17,16 @@ import cn.tuodi.wire.Problem;
  */
 record BatchLine(long number, Claim claim, Problem problem) {
 
+  private static final Logger LOG = Logger.getLogger(BatchLine.class);
+
   static BatchLine read(long number, byte[] bytes, Language language) {
     try {
       return new BatchLine(number, ClaimReader.read(bytes, language), null);
     } catch (InvalidRequest e) {
       return new BatchLine(number, null, Problem.invalid(e.violations(), language).atLine(number));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return new BatchLine(number, null,
+          Problem.failed(Failures.log(LOG, "a line of a batch could not be read", e), language).atLine(number));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Splits a stream into lines of limited length. */
+/** Splits a stream into lines of limited length, which end with a line feed or, in a table, with a carriage return. */
 public final class LineReader {
 
   private static final int BUFFER = 1 << 16;
@@ -14,12 +14,14 @@ public final class LineReader {
 
   private final InputStream in;
   private final int longest;
+  private final boolean returnsEnd;
   private final byte[] buffer = new byte[BUFFER];
   private int from;
   private int to;
   private int searched;
   private long number;
   private boolean ended;
+  private boolean afterReturn;
 
   /**
    * A line.
@@ -30,14 +32,26 @@ public final class LineReader {
   public record Line(long number, byte[] bytes) {}
 
   /**
-   * Splits a stream.
+   * Splits a stream into lines that end with a line feed.
    *
    * @param in the stream
    * @param longest most bytes of a line
    */
   public LineReader(InputStream in, int longest) {
+    this(in, longest, false);
+  }
+
+  /**
+   * Splits a stream.
+   *
+   * @param in the stream
+   * @param longest most bytes of a line
+   * @param returnsEnd whether a carriage return ends a line, too, alone or before a line feed
+   */
+  public LineReader(InputStream in, int longest, boolean returnsEnd) {
     this.in = in;
     this.longest = longest;
+    this.returnsEnd = returnsEnd;
   }
 
   /** Whether there is more to read without waiting. */
@@ -47,7 +61,7 @@ public final class LineReader {
 
   /** Where the line at hand ends, or the end of what is there; what was searched once is not searched again. */
   private int lineEnd() {
-    while (searched < to && buffer[searched] != '\n') {
+    while (searched < to && buffer[searched] != '\n' && !(returnsEnd && buffer[searched] == '\r')) {
       searched++;
     }
     return searched;
@@ -72,16 +86,27 @@ public final class LineReader {
   /** The next line without its end, or null where it is too long. */
   private byte[] line() throws IOException {
     byte[] line = NOTHING;
+    passLineFeed();
     while (from < to || fill()) {
       int end = lineEnd();
       line = joined(line, end);
       from = end < to ? end + 1 : end;
       searched = from;
       if (end < to) {
+        afterReturn = buffer[end] == '\r';
         return line == NOTHING ? new byte[0] : line;
       }
     }
     return line;
+  }
+
+  /** A line feed right behind a carriage return that ended a line ends the same line. */
+  private void passLineFeed() throws IOException {
+    if (afterReturn && (from < to || fill())) {
+      from += buffer[from] == '\n' ? 1 : 0;
+      searched = Math.max(searched, from);
+      afterReturn = false;
+    }
   }
 
   private byte[] joined(byte[] before, int end) {

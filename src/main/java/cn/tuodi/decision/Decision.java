@@ -7,11 +7,13 @@ import cn.tuodi.facts.Entitlement;
 import cn.tuodi.facts.Ledger;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Notice;
+import cn.tuodi.facts.NoticeCode;
 import cn.tuodi.facts.Payments;
 import cn.tuodi.facts.PayoutLine;
 import cn.tuodi.facts.Severity;
 import cn.tuodi.facts.Standing;
 import cn.tuodi.facts.YearToDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,6 +50,18 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
     notices.sort(CODE_ORDER);
     return new Decision(DecisionId.of(claim, edition.contentHash()), claim, edition, status(notices),
         ledger.standing(), lines, notices, ledger.entitlements(), totals(claim, ledger), carriedForward(claim, ledger),
+        trace);
+  }
+
+  /**
+   * The same where the claim before it bore the same id of a person who was born on another day: that the year begins at
+   * zero is told with its reason.
+   */
+  public Decision ofAnotherPerson() {
+    List<Notice> told = new ArrayList<>(notices);
+    told.replaceAll(notice -> notice.code() == NoticeCode.YEAR_TO_DATE_ASSUMED_ZERO
+        ? notice.about(claim.person().birthDate()) : notice);
+    return new Decision(decisionId, claim, edition, status, standing, lines, told, entitlements, totals, yearToDate,
         trace);
   }
 

@@ -5,8 +5,8 @@ import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
-import cn.tuodi.observation.Anonymous;
 import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.InvalidRequest;
@@ -56,10 +56,8 @@ final class Answering {
       return decide(message, ClaimReader.read(value, language), language);
     } catch (InvalidRequest e) {
       return deadLetter(message, Problem.invalid(e.violations(), language));
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("a claim failed", Anonymous.of(e));
-      return deadLetter(message, Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
-          language.of("单据未被处理，请联系运维人员。", "The claim was not processed: ask the operators.")));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return deadLetter(message, Problem.failed(Failures.log(LOG, "a claim failed", e), language));
     }
   }
 

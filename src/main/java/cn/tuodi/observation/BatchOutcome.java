@@ -9,7 +9,9 @@ public enum BatchOutcome {
   /** It was a claim, and could not be decided. */
   REFUSED,
   /** It could not be read as a claim. */
-  INVALID;
+  INVALID,
+  /** This program failed on it. */
+  FAILED;
 
   /** How meters call it. */
   String label() {

@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /** A column of a CSV portfolio, by the field of a claim that it states. */
 enum CsvColumn {
-  CLAIM_ID("claimId", "/claimId", Kind.TEXT, true),
+  CLAIM_ID("claimId", "/claimId", Kind.ID, true),
   REGION("region", "/region", Kind.TEXT, true),
   SERVICE_DATE("serviceDate", "/serviceDate", Kind.DATE, true),
   SETTLED_ON("settledOn", "/settledOn", Kind.DATE, false),
-  PERSON_ID("personId", "/person/personId", Kind.TEXT, false),
+  PERSON_ID("personId", "/person/personId", Kind.ID, false),
   BIRTH_DATE("birthDate", "/person/birthDate", Kind.DATE, false),
   SCHEME("scheme", "/person/scheme", Kind.TEXT, false),
   ENROLMENT("enrolment", "/person/enrolment", Kind.TEXT, false),
@@ -43,9 +43,11 @@ enum CsvColumn {
   /** How a cell is written. */
   enum Kind {
     TEXT,
+    /** Text that a spreadsheet must not have taken for a number. */
+    ID,
     NUMBER,
     YES_NO,
-    /** 2022-05-18, or 2022/5/18 as spreadsheets write it. */
+    /** 2022-05-18, or 2022/5/18, 2022-5-18, 2022.5.18, 2022年5月18日 and 20220518 as spreadsheets write it. */
     DATE,
     /** {@code MINIMUM_LIVING:2021-01-10}, with the last day after another colon; several separated by semicolons. */
     IDENTITIES,
@@ -81,8 +83,9 @@ enum CsvColumn {
     return required;
   }
 
+  /** The column of a name, in capitals or not. */
   static Optional<CsvColumn> of(String heading) {
-    return Arrays.stream(values()).filter(column -> column.heading.equals(heading)).findFirst();
+    return Arrays.stream(values()).filter(column -> column.heading.equalsIgnoreCase(heading)).findFirst();
   }
 
   /** The column that states a field, or the part of one. */

@@ -6,37 +6,48 @@ import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Violation;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * Lines of values below a row of column names, separated by commas, or by tabs or semicolons where those names are. A cell
- * is read as the field of a claim that it states.
+ * Lines of values below a row of column names, separated by commas, or by tabs or semicolons where those names are. Each
+ * line is read by itself, so that a quote that is not closed spoils no other. Columns without a name and lines without a
+ * value, which spreadsheets leave behind, are passed over.
  */
 final class CsvLines implements LineParser {
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
-  private static final Pattern SLASHED = Pattern.compile("(\\d{4})/(\\d{1,2})/(\\d{1,2})");
   private static final String MARK = "\uFEFF";
+  private static final String SEPARATOR_LINE = "sep=";
 
+  /** The columns in their order; null for one without a name. */
   private final List<CsvColumn> columns;
-  private final char separator;
+  private final CSVFormat format;
   private final Language language;
 
-  private CsvLines(List<CsvColumn> columns, char separator, Language language) {
+  private CsvLines(List<CsvColumn> columns, CSVFormat format, Language language) {
     this.columns = columns;
-    this.separator = separator;
+    this.format = format;
     this.language = language;
+  }
+
+  /** Whether a line is none of the table but tells a spreadsheet what separates values, for example {@code sep=;}. */
+  static boolean isAboutSeparator(byte[] line) {
+    String text = text(line);
+    return text != null && unmarked(text).startsWith(SEPARATOR_LINE);
   }
 
   /**
@@ -45,19 +56,18 @@ final class CsvLines implements LineParser {
    * @throws Fault if a name is not known, missing or stands twice
    */
   static CsvLines of(byte[] header, Language language) {
-    String text = CsvLine.text(header);
-    char separator = separator(text);
-    List<String> names =
-        text == null ? null : CsvLine.split(text.startsWith(MARK) ? text.substring(1) : text, separator);
+    String text = text(header);
+    CSVFormat format = format(text);
+    List<String> names = text == null ? null : cells(unmarked(text), format);
     if (names == null) {
       throw new Fault("", language.of("第一行应为列名，UTF-8 编码（Excel：另存为“CSV UTF-8”）",
           "the first line holds the names of the columns, in UTF-8 (Excel: save as \"CSV UTF-8\")"));
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
-      CsvColumn column = CsvColumn.of(name).orElseThrow(() -> new Fault(name,
+      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> new Fault(name,
           language.of("没有这一列；可用的列：", "no such column; columns: ") + names(EnumSet.allOf(CsvColumn.class))));
-      if (columns.contains(column)) {
+      if (column != null && columns.contains(column)) {
         throw new Fault(name, language.of("列名重复", "the column stands twice"));
       }
       columns.add(column);
@@ -68,17 +78,19 @@ final class CsvLines implements LineParser {
     if (!missing.isEmpty()) {
       throw new Fault("", language.of("缺少列：", "columns are missing: ") + names(missing));
     }
-    return new CsvLines(columns, separator, language);
+    return new CsvLines(columns, format, language);
   }
 
-  /** What separates the names of the columns, none of which holds any of these. */
-  private static char separator(String header) {
-    for (char separator : new char[] {',', '\t', ';'}) {
-      if (header != null && header.indexOf(separator) >= 0) {
-        return separator;
+  /** Values in double quotes may hold what separates them; the names of the columns hold none of it. */
+  private static CSVFormat format(String header) {
+    char separator = ',';
+    for (char other : new char[] {';', '\t', ','}) {
+      if (header != null && header.indexOf(other) >= 0) {
+        separator = other;
       }
     }
-    return ',';
+    return CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreSurroundingSpaces(true)
+        .setIgnoreEmptyLines(false).get();
   }
 
   private static String names(Set<CsvColumn> columns) {
@@ -87,24 +99,45 @@ final class CsvLines implements LineParser {
 
   @Override
   public Claim parse(byte[] line) {
-    String text = CsvLine.text(line);
+    String text = text(line);
     if (text == null) {
       throw new Fault("",
           language.of("不是 UTF-8 编码（Excel：另存为“CSV UTF-8”）", "not in UTF-8 (Excel: save as \"CSV UTF-8\")"));
     }
-    List<String> cells = CsvLine.split(text, separator);
+    List<String> cells = cells(text, format);
     if (cells == null) {
-      throw new Fault("", language.of("引号没有正确闭合", "a quote is not closed as it should be"));
+      throw new Fault("", language.of("引号没有正确闭合（一格之内不能换行）",
+          "a quote is not closed as it should be (no value goes on in the next line)"));
     }
-    if (cells.size() != columns.size()) {
-      throw new Fault("", language.of("有 " + cells.size() + " 格，列名有 " + columns.size() + " 个",
-          cells.size() + " cells under " + columns.size() + " columns"));
+    if (cells.stream().allMatch(String::isEmpty)) {
+      return null;
     }
+    requireNamed(cells);
     try {
       return ClaimReader.read(Json.bytes(tree(cells)), language);
     } catch (InvalidRequest e) {
       Violation first = e.violations().get(0);
-      throw new Fault(CsvColumn.at(first.pointer()).map(CsvColumn::heading).orElse(first.pointer()), first.message());
+      throw new Fault(place(first.pointer()), first.message());
+    }
+  }
+
+  @Override
+  public String place(String pointer) {
+    return CsvColumn.at(pointer).map(CsvColumn::heading).orElse(pointer);
+  }
+
+  /** Refuses fewer cells than columns, and a value that stands under no name. */
+  private void requireNamed(List<String> cells) {
+    List<String> surplus = cells.subList(Math.min(cells.size(), columns.size()), cells.size());
+    if (cells.size() < columns.size() || !surplus.stream().allMatch(String::isEmpty)) {
+      throw new Fault("", language.of("有 " + cells.size() + " 格，列名有 " + columns.size() + " 个（含分隔符的内容应加双引号）",
+          cells.size() + " cells under " + columns.size() + " columns (a value with a separator needs double quotes)"));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) == null && !cells.get(i).isEmpty()) {
+        throw new Fault("", language.of("第 " + (i + 1) + " 列有内容，却没有列名",
+            "column " + (i + 1) + " has a value, but no name"));
+      }
     }
   }
 
@@ -113,9 +146,10 @@ final class CsvLines implements LineParser {
     for (String part : List.of("person", "care", "costs", "payments")) {
       claim.put(part, new LinkedHashMap<>());
     }
-    for (int i = 0; i < cells.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       if (!cells.get(i).isEmpty()) {
-        put(claim, columns.get(i).pointer().substring(1).split("/"), value(columns.get(i), cells.get(i)));
+        put(claim, columns.get(i).pointer().substring(1).split("/"),
+            CsvCell.value(columns.get(i), cells.get(i), language));
       }
     }
     return claim;
@@ -130,56 +164,26 @@ final class CsvLines implements LineParser {
     at.put(path[path.length - 1], value);
   }
 
-  /** The value as JSON has it; what is not of the kind stays text, so that reading the claim says what is wrong. */
-  private static Object value(CsvColumn column, String cell) {
-    return switch (column.kind()) {
-      case TEXT -> cell;
-      case NUMBER -> number(cell);
-      case YES_NO -> switch (cell.toLowerCase(Locale.ROOT)) {
-        case "true", "是" -> Boolean.TRUE;
-        case "false", "否" -> Boolean.FALSE;
-        default -> cell;
-      };
-      case DATE -> date(cell);
-      case IDENTITIES -> Arrays.stream(cell.split(";")).map(CsvLines::identity).toList();
-      case TIERS -> Arrays.stream(cell.split(";")).map(CsvLines::tier).toList();
-    };
-  }
-
-  private static Object number(String cell) {
-    return NUMBER.matcher(cell).matches() ? new BigDecimal(cell) : cell;
-  }
-
-  private static String date(String cell) {
-    Matcher slashed = SLASHED.matcher(cell);
-    return slashed.matches() ? slashed.group(1) + "-" + twoDigits(slashed.group(2)) + "-" + twoDigits(slashed.group(3))
-        : cell;
-  }
-
-  private static String twoDigits(String number) {
-    return number.length() == 1 ? "0" + number : number;
-  }
-
-  private static Map<String, Object> identity(String text) {
-    String[] parts = text.strip().split(":", 3);
-    Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("type", parts[0].strip());
-    if (parts.length > 1) {
-      identity.put("recognisedOn", date(parts[1].strip()));
+  /** The values of a line, or null where a quote is not closed or has text behind it. */
+  private static List<String> cells(String line, CSVFormat format) {
+    try (CSVParser parser = CSVParser.parse(line, format)) {
+      List<CSVRecord> records = parser.getRecords();
+      return records.size() == 1 ? records.get(0).stream().map(CsvCell::text).toList() : null;
+    } catch (IOException | UncheckedIOException e) {
+      return null;
     }
-    if (parts.length > 2) {
-      identity.put("endedOn", date(parts[2].strip()));
-    }
-    return identity;
   }
 
-  private static Map<String, Object> tier(String text) {
-    String[] parts = text.strip().split(":", 2);
-    Map<String, Object> tier = new LinkedHashMap<>();
-    tier.put("above", number(parts[0].strip()));
-    if (parts.length > 1) {
-      tier.put("rate", number(parts[1].strip()));
+  private static String unmarked(String text) {
+    return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+  }
+
+  /** The text of a line, or null where it is not UTF-8. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
     }
-    return tier;
   }
 }

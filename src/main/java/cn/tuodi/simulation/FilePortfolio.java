@@ -2,6 +2,7 @@ package cn.tuodi.simulation;
 
 import cn.tuodi.batch.LineReader;
 import cn.tuodi.facts.Claim;
+import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.Language;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * A file of claims as a portfolio. A part ends where a person ends, so that no person is torn apart; lines that are no
@@ -17,6 +19,7 @@ import java.util.List;
  */
 final class FilePortfolio implements Portfolio {
 
+  private static final Logger LOG = Logger.getLogger(FilePortfolio.class);
   private static final int LINES = 1000;
   private static final int MOST_OF_ONE_PERSON = 10_000;
   private static final int LONGEST_LINE = 64 * 1024;
@@ -41,11 +44,16 @@ final class FilePortfolio implements Portfolio {
     this.size = Files.size(file);
     this.language = language;
     this.in = new CountedInput(Files.newInputStream(file));
-    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE);
+    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE, csv);
     this.parser = csv ? CsvLines.of(header(), language) : new JsonLines(language);
   }
 
   private byte[] header() throws IOException {
+    byte[] first = first();
+    return CsvLines.isAboutSeparator(first) ? first() : first;
+  }
+
+  private byte[] first() throws IOException {
     List<LineReader.Line> first = lines.next(1);
     return first.isEmpty() || first.get(0).bytes() == null ? new byte[0] : first.get(0).bytes();
   }
@@ -98,12 +106,24 @@ final class FilePortfolio implements Portfolio {
         people.add(person);
         person = new ArrayList<>();
       }
-      person.add(claim);
+      NumberedClaim other = person.stream().filter(claim::isBornOnAnotherDayThan).findFirst().orElse(null);
+      if (other == null) {
+        person.add(claim);
+      } else {
+        tally.take(bornOnAnotherDay(claim, other));
+      }
     }
     if (!person.isEmpty()) {
       people.add(person);
     }
     return people;
+  }
+
+  private Unreadable bornOnAnotherDay(NumberedClaim claim, NumberedClaim other) {
+    return new Unreadable(claim.number(), parser.place("/person/birthDate"),
+        language.of("与第 " + other.number() + " 行的人员编号相同，出生日期却不同：不是同一人，请核对人员编号",
+            "the personId is that of line " + other.number()
+                + ", the birthDate is not: these are two persons, check the personId"));
   }
 
   private NumberedClaim read(LineReader.Line line, Tally tally) {
@@ -114,9 +134,13 @@ final class FilePortfolio implements Portfolio {
     }
     try {
       Claim claim = parser.parse(line.bytes());
-      return new NumberedClaim(line.number(), claim);
+      return claim == null ? null : new NumberedClaim(line.number(), claim);
     } catch (LineParser.Fault e) {
       tally.take(new Unreadable(line.number(), e.place(), e.getMessage()));
+      return null;
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      tally.take(
+          Unreadable.failed(line.number(), Failures.log(LOG, "a line of a portfolio could not be read", e), language));
       return null;
     }
   }

@@ -18,4 +18,9 @@ record JsonLines(Language language) implements LineParser {
       throw new Fault(first.pointer(), first.message());
     }
   }
+
+  @Override
+  public String place(String pointer) {
+    return pointer;
+  }
 }

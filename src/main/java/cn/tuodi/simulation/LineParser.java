@@ -3,15 +3,17 @@ package cn.tuodi.simulation;
 import cn.tuodi.facts.Claim;
 
 /** Makes a claim of a line of a file. */
-@FunctionalInterface
 interface LineParser {
 
   /**
-   * The claim of a line.
+   * The claim of a line, or null where the line says nothing at all.
    *
    * @throws Fault if it is none
    */
   Claim parse(byte[] line);
+
+  /** How a line calls the place of a field, for example the heading of its column. */
+  String place(String pointer);
 
   /** Why a line is no claim. */
   final class Fault extends RuntimeException {

@@ -1,6 +1,7 @@
 package cn.tuodi.simulation;
 
 import cn.tuodi.facts.Claim;
+import java.time.LocalDate;
 
 /**
  * A claim of a portfolio.
@@ -14,5 +15,12 @@ record NumberedClaim(long number, Claim claim) {
   boolean isOfSamePersonAs(NumberedClaim other) {
     String person = claim.person().personId();
     return person != null && person.equals(other.claim.person().personId());
+  }
+
+  /** Whether both say when their person was born, and not the same day. */
+  boolean isBornOnAnotherDayThan(NumberedClaim other) {
+    LocalDate born = claim.person().birthDate();
+    LocalDate otherBorn = other.claim.person().birthDate();
+    return born != null && otherBorn != null && !born.equals(otherBorn);
   }
 }

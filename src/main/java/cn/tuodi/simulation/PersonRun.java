@@ -7,23 +7,33 @@ import cn.tuodi.decision.Refusal;
 import cn.tuodi.decision.Status;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.Money;
+import cn.tuodi.observation.Failures;
+import cn.tuodi.wire.Language;
 import java.util.List;
+import org.jboss.logging.Logger;
 
-/** The consecutive claims of one person, decided one after the other; each policy has a year-to-date of its own. */
+/**
+ * The consecutive claims of one person, decided one after the other; each policy has a year-to-date of its own. A claim on
+ * which this program fails counts under neither policy.
+ */
 final class PersonRun {
+
+  private static final Logger LOG = Logger.getLogger(PersonRun.class);
 
   private final PolicySide before;
   private final PolicySide after;
   private final Tally tally;
+  private final Language language;
   private Progress progressBefore = Progress.NONE;
   private Progress progressAfter = Progress.NONE;
   private Money gain = Money.ZERO;
   private boolean compared;
 
-  PersonRun(PolicySide before, PolicySide after, Tally tally) {
+  PersonRun(PolicySide before, PolicySide after, Tally tally, Language language) {
     this.before = before;
     this.after = after;
     this.tally = tally;
+    this.language = language;
   }
 
   void decide(List<NumberedClaim> claims) {
@@ -38,16 +48,22 @@ final class PersonRun {
   }
 
   private void decide(NumberedClaim numbered) {
-    tally.takeClaim();
     Claim claim = numbered.claim();
-    Decision one = decided(before, progressBefore, claim, tally.before());
-    Decision other = decided(after, progressAfter, claim, tally.after());
-    if (one != null) {
-      progressBefore = new Progress(claim.person().personId(), one.yearToDate());
+    Outcome byBefore;
+    Outcome byAfter;
+    try {
+      byBefore = before.decide(progressBefore.carriedTo(claim));
+      byAfter = after.decide(progressAfter.carriedTo(claim));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      tally
+          .take(Unreadable.failed(numbered.number(), Failures.log(LOG, "a claim of a simulation failed", e), language));
+      return;
     }
-    if (other != null) {
-      progressAfter = new Progress(claim.person().personId(), other.yearToDate());
-    }
+    tally.takeClaim();
+    Decision one = counted(byBefore, tally.before());
+    Decision other = counted(byAfter, tally.after());
+    progressBefore = one == null ? progressBefore : progressBefore.after(one);
+    progressAfter = other == null ? progressAfter : progressAfter.after(other);
     if (one != null && other != null) {
       compare(new ClaimChange(numbered.number(), claim, one, other));
     } else if (one != null || other != null) {
@@ -55,11 +71,9 @@ final class PersonRun {
     }
   }
 
-  private static Decision decided(PolicySide side, Progress progress, Claim claim, SideTally tally) {
-    Claim continued = progress.continues(claim) ? claim.continuing(progress.yearToDate()) : claim;
-    Outcome outcome = side.decide(continued);
+  private static Decision counted(Outcome outcome, SideTally tally) {
     if (outcome instanceof Decision decision) {
-      tally.decided(continued, decision);
+      tally.decided(decision.claim(), decision);
       return decision;
     }
     tally.refused(((Refusal) outcome).code());

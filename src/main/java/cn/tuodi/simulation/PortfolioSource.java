@@ -32,7 +32,7 @@ public final class PortfolioSource {
 
   /** A generated sample. */
   public static PortfolioSource sample(SampleSettings settings) {
-    return new PortfolioSource(Kind.SAMPLE, settings, null, null);
+    return new PortfolioSource(Kind.SAMPLE, settings, null, Language.ZH);
   }
 
   /**
@@ -65,6 +65,11 @@ public final class PortfolioSource {
   /** What the sample is drawn for, or null where it is none. */
   public SampleSettings settings() {
     return settings;
+  }
+
+  /** Language of messages about claims. */
+  Language language() {
+    return language;
   }
 
   Portfolio open() throws IOException {

@@ -1,5 +1,6 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,7 +73,7 @@ public final class Simulation {
           watcher.progress(sum.claims(), portfolio.extent().done(), portfolio.extent().all());
         } else {
           Portfolio.Part taken = part;
-          under.add(workers.submit(() -> decided(taken)));
+          under.add(workers.submit(() -> decided(taken, source.language())));
           part = portfolio.next();
         }
       }
@@ -82,10 +83,10 @@ public final class Simulation {
     }
   }
 
-  private Tally decided(Portfolio.Part part) {
+  private Tally decided(Portfolio.Part part, Language language) {
     Tally tally = new Tally();
     for (List<NumberedClaim> person : part.people(tally)) {
-      new PersonRun(before, after, tally).decide(person);
+      new PersonRun(before, after, tally, language).decide(person);
     }
     return tally;
   }

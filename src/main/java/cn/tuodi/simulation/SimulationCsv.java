@@ -2,10 +2,12 @@ package cn.tuodi.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * The result of a simulation as comma-separated values, one figure a line with both policies beside each other:
@@ -99,16 +101,13 @@ public final class SimulationCsv {
   }
 
   private void line(Object... values) {
-    for (int i = 0; i < values.length; i++) {
-      text.append(i == 0 ? "" : ",").append(quoted(values[i] == null ? "" : values[i].toString()));
-    }
-    text.append("\r\n");
+    text.append(CSVFormat.RFC4180.format(Arrays.stream(values).map(SimulationCsv::safe).toArray()))
+        .append(CSVFormat.RFC4180.getRecordSeparator());
   }
 
-  /** A value in quotes where it needs them; one that a spreadsheet would take for a formula is made text. */
-  private static String quoted(String value) {
-    boolean formula = !value.isEmpty() && "=+@\t\r".indexOf(value.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
-    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  /** A value that a spreadsheet would take for a formula is made text. */
+  private static Object safe(Object value) {
+    boolean formula = value instanceof String text && !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + value : value;
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.wire.Language;
+
 /**
  * A line that is no claim.
  *
@@ -7,4 +9,17 @@ package cn.tuodi.simulation;
  * @param place column of a CSV file, or JSON pointer into the line; empty where it is the whole line
  * @param message what is wrong
  */
-public record Unreadable(long line, String place, String message) {}
+public record Unreadable(long line, String place, String message) {
+
+  /**
+   * A line on which this program failed.
+   *
+   * @param line number of the line
+   * @param error id under which the failure stands in the log
+   * @param language language of the message
+   */
+  static Unreadable failed(long line, String error, Language language) {
+    return new Unreadable(line, "",
+        language.of("内部错误，请联系运维人员，错误编号 " + error, "internal error: ask the operators about error " + error));
+  }
+}

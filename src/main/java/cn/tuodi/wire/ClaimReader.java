@@ -142,7 +142,7 @@ public final class ClaimReader {
   private static final class PersonFields {
     private static final Builder FIELDS = new Builder();
     private static final Field<String> PERSON_ID =
-        FIELDS.optional("personId", WireType.text(64), "人员编号（不透明） / opaque id");
+        FIELDS.optional("personId", new PersonIdType(), "人员编号（不透明） / opaque id");
     private static final Field<LocalDate> BIRTH = FIELDS.optional("birthDate", DATE, "出生日期 / day of birth");
     private static final Field<Scheme> SCHEME =
         FIELDS.optional("scheme", WireType.oneOf(Scheme.class), Scheme.RESIDENT, "险种 / branch of basic insurance");

@@ -22,7 +22,10 @@ final class Messages {
     List<Object> about = notice.arguments();
     return switch (notice.code()) {
       case YEAR_TO_DATE_ASSUMED_ZERO -> language.of("未提供年度累计，按本年度首次就医（累计为零）计算。",
-          "No year-to-date was stated: the year is taken to begin at zero.");
+          "No year-to-date was stated: the year is taken to begin at zero.")
+          + (about.isEmpty() ? "" : language.of("上一份单据的人员编号相同而出生日期不是 " + about.get(0) + "，按另一人处理，请核对人员编号。",
+              " The claim before has the same personId and another birthDate than " + about.get(0)
+                  + ": it counts as another person's; check the personId."));
       case NO_CLASS -> language.of("就医当日不属于任何救助对象类别，没有医疗救助。",
           "On the service date the person is in no class of recipients: no medical assistance.");
       case NO_STANDING_RATE -> language.of("该类人员没有固定的救助比例。", "This class has no standing rate of assistance.");

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,16 +72,38 @@ class PortfolioTest {
   @DisplayName("What is wrong in a line of CSV is named with line and column")
   @CsvSource(delimiter = '|', textBlock = """
       48000.00           | 48,000     | ''              | 有 18 格，列名有 17 个
-      48000.00           | "48,000"   | total           | 应为金额（数字）
+      48000.00           | "48,000"   | total           | “48,000”含逗号（千位分隔符）
+      48000.00           | ¥48000     | total           | 含货币符号
+      48000.00           | 48000元    | total           | 含货币符号或单位
+      48000.00           | 4.8E+04    | total           | 科学记数法
+      48000.00           | (48000)    | total           | “(48000)”不是数字
+      48000.00           | －         | total           | “－”不是数字
+      48000.00           | -48000     | total           | 不能为负
       48000.00           | 48000.001  | total           | 金额最多两位小数
       2022-05-18         | 2022-02-30 | serviceDate     | 没有这个日期
       2022-05-18         | ''         | serviceDate     | 缺少必填项
       MINIMUM_LIVING:    | MINIMUM:   | identities      | 应为
+      2022-05-18         | 44699      | serviceDate     | 日期序号
+      2022-05-18         | 2022-05-18 09:30 | serviceDate | 含有时刻
+      2022-05-18         | 5/18/2022  | serviceDate     | 看不出是哪一天
+      2022-05-18         | 22/5/18    | serviceDate     | 看不出是哪一天
+      2022-05-18         | 2022/5-18  | serviceDate     | 看不出是哪一天
+      2022-05-18         | 2022年5月  | serviceDate     | 看不出是哪一天
+      2022-05-18         | 2022-5-18日 | serviceDate    | 看不出是哪一天
+      2022-05-18         | #######    | serviceDate     | “#######”
+      P-1                | 4.50103E+17 | personId       | “4.50103E+17”是科学记数法
+      P-1                | 5E+17      | personId        | 请把该列设为“文本”格式
+      P-1                | "4,50103E+17" | personId     | 科学记数法
+      P-1                | 450103195802030016.0 | personId | 小数
+      P-1                | 450103195802030000 | personId | 末三位是 000
+      P-1                | ４５０１０３ | personId       | 全角
+      C-1                | 2.02211E+15 | claimId        | 科学记数法
       :2022-12-31        | :2019-12-31 | identities     | 退出日期早于认定日期
       PHYSICAL           | ''         | disabilityKind  | 缺少必填项
       INPATIENT          | DENTAL     | careType        | 应为
-      是                 | maybe      | designated      | 应为true 或 false
-      0:0.60             | 0:60%      | planTiers       | 应为
+      是                 | maybe      | designated      | “maybe”应为“是”或“否”
+      是                 | 1.0        | designated      | 应为“是”或“否”
+      0:0.60             | 0:60%      | planTiers       | 百分数
       14000,0            | ,0         | planDeductible  | 应恰有一个
       C-1                | "C-1       | ''              | 引号没有正确闭合
       450100             | 45010      | region          | 行政区划
@@ -172,7 +195,7 @@ class PortfolioTest {
   void separators(char between) throws IOException {
     StringBuilder file = new StringBuilder("\uFEFF");
     for (String line : List.of(HEADER, ROW)) {
-      file.append(CsvLine.split(line, ',').stream().map(cell -> cell.indexOf(between) < 0 ? cell : '"' + cell + '"')
+      file.append(Stream.of(line.split(",")).map(cell -> cell.indexOf(between) < 0 ? cell : '"' + cell + '"')
           .collect(Collectors.joining(String.valueOf(between)))).append("\r\n");
     }
     Tally tally = new Tally();

@@ -1,0 +1,183 @@
+package cn.tuodi.simulation;
+
+import cn.tuodi.wire.Language;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a cell as the field of a claim that its column states. Spreadsheets write dates in many ways, all of which are
+ * taken that can mean one day only. What they have damaged is refused, with what to do: nothing is guessed.
+ */
+final class CsvCell {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
+  private static final Pattern MIDNIGHT = Pattern.compile("[ T]0{1,2}:00(:00(\\.0+)?)?$");
+  private static final Pattern DATE = Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2|年(\\d{1,2})月)(\\d{1,2})日?");
+  private static final Pattern DIGITS_OF_A_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+  private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
+  private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d+([.,]\\d+)?[eE][-+]?\\d{1,3}");
+  private static final Pattern SCIENTIFIC_ID = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d{1,3}");
+  private static final Pattern FRACTION = Pattern.compile("\\d{15,}\\.0+");
+  private static final Pattern FULL_WIDTH = Pattern.compile("[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]");
+  private static final Pattern CURRENCY = Pattern.compile("[$¥€£元]|RMB|CNY", Pattern.CASE_INSENSITIVE);
+  /** As people keep a spreadsheet from taking a number for one: {@code ="450103…"}. */
+  private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
+  /** Blanks of all kinds at either end, and what cannot be seen. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\u200B-\u200D\u2060\uFEFF]+|[\\s\\p{Z}\u200B-\u200D\u2060\uFEFF]+$");
+  private static final int LONGEST_SHOWN = 40;
+
+  private final CsvColumn column;
+  private final String text;
+  private final Language language;
+
+  private CsvCell(CsvColumn column, String text, Language language) {
+    this.column = column;
+    this.text = text;
+    this.language = language;
+  }
+
+  /** The text of a cell without what a spreadsheet needs around it. */
+  static String text(String cell) {
+    String text = AROUND.matcher(cell).replaceAll("");
+    Matcher formula = TEXT_FORMULA.matcher(text);
+    if (formula.matches()) {
+      return AROUND.matcher(formula.group(1)).replaceAll("");
+    }
+    return text.startsWith("'") ? text.substring(1) : text;
+  }
+
+  /**
+   * The value as JSON has it. What is merely not of the column's kind stays text, so that reading the claim says what is
+   * wrong.
+   *
+   * @param column the column
+   * @param text text of the cell, not empty
+   * @param language language of messages
+   * @throws LineParser.Fault if a spreadsheet has damaged the value, or it cannot be told what it means
+   */
+  static Object value(CsvColumn column, String text, Language language) {
+    CsvCell cell = new CsvCell(column, text, language);
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return switch (column.kind()) {
+      case TEXT -> text;
+      case ID -> cell.id();
+      case NUMBER -> cell.number(plain);
+      case YES_NO -> cell.yesNo(plain);
+      case DATE -> cell.date(plain);
+      case IDENTITIES -> Arrays.stream(plain.split(";")).map(cell::identity).toList();
+      case TIERS -> Arrays.stream(plain.split(";")).map(cell::tier).toList();
+    };
+  }
+
+  private String id() {
+    if (SCIENTIFIC_ID.matcher(text).matches() || FRACTION.matcher(text).matches()) {
+      throw fault("是科学记数法或小数，原编号已丢失：请把该列设为“文本”格式，再从原始数据重新填写",
+          "is in scientific notation or a fraction, the id itself is lost: set the column to text and fill it in again from "
+              + "the original data");
+    }
+    if (column == CsvColumn.PERSON_ID && CitizenNumber.isRounded(text)) {
+      throw fault("末三位是 000，不是有效的身份号码，应是表格软件只保留了 15 位：请把该列设为“文本”格式，再从原始数据重新填写",
+          "ends in 000 and is no citizen number, as where a spreadsheet keeps 15 digits only: set the column to text "
+              + "and fill it in again from the original data");
+    }
+    if (FULL_WIDTH.matcher(text).find()) {
+      throw fault("含全角字母或数字：请改为半角", "has full-width letters or digits: write plain ones");
+    }
+    return text;
+  }
+
+  private BigDecimal number(String plain) {
+    if (NUMBER.matcher(plain).matches()) {
+      BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
+      return number.scale() < 0 ? number.setScale(0) : number;
+    }
+    if (CURRENCY.matcher(plain).find()) {
+      throw fault("含货币符号或单位：请把该列设为“常规”格式，只留数字",
+          "has a currency or a unit: set the column's format to General, numbers only");
+    }
+    if (SCIENTIFIC.matcher(plain).matches()) {
+      throw fault("是科学记数法：请把该列设为小数两位的“数值”格式后重新保存",
+          "is in scientific notation: set the column's format to Number with two decimals and save it again");
+    }
+    if (plain.indexOf(',') >= 0) {
+      throw fault("含逗号（千位分隔符）：请把该列设为“常规”格式后重新保存，例如 148000.00",
+          "has a comma (a thousands separator): set the column's format to General and save it again, as 148000.00");
+    }
+    if (plain.endsWith("%")) {
+      throw fault("是百分数：60% 请写作 0.60", "is a percentage: write 60% as 0.60");
+    }
+    throw fault("不是数字：请写成 1500.00 这样的数，没有这一项时留空", "is no number: write one such as 1500.00, or leave it empty");
+  }
+
+  private Boolean yesNo(String plain) {
+    return switch (plain.toLowerCase(Locale.ROOT)) {
+      case "true", "是" -> Boolean.TRUE;
+      case "false", "否" -> Boolean.FALSE;
+      default -> throw fault("应为“是”或“否”，也可写 TRUE 或 FALSE", "should be TRUE or FALSE, 是 or 否");
+    };
+  }
+
+  private String date(String plain) {
+    String day = MIDNIGHT.matcher(plain).replaceFirst("");
+    Matcher parts = DATE.matcher(day);
+    Matcher digits = DIGITS_OF_A_DATE.matcher(day);
+    if (parts.matches() && day.endsWith("日") == (parts.group(4) != null)) {
+      return iso(parts.group(1), parts.group(3) == null ? parts.group(4) : parts.group(3), parts.group(5));
+    } else if (digits.matches()) {
+      return iso(digits.group(1), digits.group(2), digits.group(3));
+    }
+    if (SERIAL.matcher(day).matches()) {
+      throw fault("是表格软件的日期序号：请把该列设为日期格式后重新保存，例如 2022-05-18",
+          "is the serial number of a date: set the column to a date format such as 2022-05-18 and save it again");
+    }
+    if (day.indexOf(':') >= 0) {
+      throw fault("含有时刻：只写日期，例如 2022-05-18", "has a time of day: write the date alone, such as 2022-05-18");
+    }
+    throw fault("看不出是哪一天：请按年、月、日写，年份四位，例如 2022-05-18",
+        "does not say which day: write year, month and day, the year in four digits, such as 2022-05-18");
+  }
+
+  private static String iso(String year, String month, String day) {
+    return year + "-" + twoDigits(month) + "-" + twoDigits(day);
+  }
+
+  private static String twoDigits(String number) {
+    return number.length() == 1 ? "0" + number : number;
+  }
+
+  private Map<String, Object> identity(String part) {
+    String[] parts = part.strip().split(":", 3);
+    Map<String, Object> identity = new LinkedHashMap<>();
+    identity.put("type", parts[0].strip());
+    if (parts.length > 1) {
+      identity.put("recognisedOn", date(parts[1].strip()));
+    }
+    if (parts.length > 2) {
+      identity.put("endedOn", date(parts[2].strip()));
+    }
+    return identity;
+  }
+
+  private Map<String, Object> tier(String part) {
+    String[] parts = part.strip().split(":", 2);
+    Map<String, Object> tier = new LinkedHashMap<>();
+    tier.put("above", number(parts[0].strip()));
+    if (parts.length > 1) {
+      tier.put("rate", number(parts[1].strip()));
+    }
+    return tier;
+  }
+
+  private LineParser.Fault fault(String zh, String en) {
+    String shown = text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+    return new LineParser.Fault(column.heading(), language.of("“" + shown + "”" + zh, "\"" + shown + "\" " + en));
+  }
+}

@@ -1,0 +1,31 @@
+package cn.tuodi.wire;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Id of a person: any text but a number in scientific notation. That is what a spreadsheet makes of a long id, and it is
+ * the same for everybody whose ids begin alike.
+ */
+final class PersonIdType extends WireType<String> {
+
+  private static final WireType<String> TEXT = WireType.text(64);
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.\\d+[eE]\\+\\d+");
+
+  @Override
+  String read(JsonIn in) throws IOException {
+    String id = TEXT.read(in);
+    if (id != null && id.length() > 1 && id.charAt(1) == '.' && SCIENTIFIC.matcher(id).matches()) {
+      in.violation("是科学记数法，原编号已丢失：在表格中请把该列设为“文本”格式",
+          "is in scientific notation, the id itself is lost: in a spreadsheet set the column to text");
+      return null;
+    }
+    return id;
+  }
+
+  @Override
+  Map<String, Object> schema() {
+    return TEXT.schema();
+  }
+}
