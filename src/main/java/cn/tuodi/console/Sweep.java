@@ -25,16 +25,19 @@ import java.util.Map;
 final class Sweep {
 
   private static final int POINTS = 60;
+  private static final int ROUGH_POINTS = 4;
   private static final int WIDER = 2;
   private static final int WIDEST = 8;
   private static final long FEN = 100;
 
   private final Decider decider;
   private final Claim claim;
+  private final int count;
 
-  private Sweep(Decider decider, Claim claim) {
+  private Sweep(Decider decider, Claim claim, int count) {
     this.decider = decider;
     this.claim = claim;
+    this.count = count;
   }
 
   /**
@@ -65,19 +68,27 @@ final class Sweep {
 
   /** Decides the claim at many costs; nothing where its in-scope cost is zero. */
   static Result of(Decider decider, Claim claim) {
+    return new Sweep(decider, claim, POINTS).result();
+  }
+
+  /** The same at few costs, with edges where they are first seen: enough to try it out. */
+  static Result roughly(Decider decider, Claim claim) {
+    return new Sweep(decider, claim, ROUGH_POINTS).result();
+  }
+
+  private Result result() {
     if (!claim.costs().policyScope().isPositive()) {
       return new Result(List.of(), List.of());
     }
-    Sweep sweep = new Sweep(decider, claim);
-    long widest = sweep.widest();
+    long widest = widest();
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i <= POINTS; i++) {
-      sweep.add(points, widest * i / POINTS / FEN * FEN);
+    for (int i = 0; i <= count; i++) {
+      add(points, widest * i / count / FEN * FEN);
     }
-    sweep.add(points, claim.costs().policyScope().inFen());
+    add(points, claim.costs().policyScope().inFen());
     points.sort(Comparator.comparing(Point::cost));
-    List<Edge> edges = sweep.edges(points);
-    edges.forEach(edge -> sweep.add(points, edge.cost().inFen()));
+    List<Edge> edges = edges(points);
+    edges.forEach(edge -> add(points, edge.cost().inFen()));
     points.sort(Comparator.comparing(Point::cost));
     return new Result(points, edges);
   }
@@ -151,7 +162,7 @@ final class Sweep {
   private Edge first(String feature, long without, Point with) {
     long low = without;
     Point high = with;
-    while (high.cost().inFen() - low > 1) {
+    while (count == POINTS && high.cost().inFen() - low > 1) {
       long middle = (low + high.cost().inFen()) / 2;
       Decision decision = decide(middle);
       Point point = decision == null ? null : new Point(Money.fen(middle), decision);

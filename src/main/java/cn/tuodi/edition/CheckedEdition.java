@@ -11,6 +11,7 @@ import java.util.Map;
  * @param rules rule source by path: written rules, and the rules that sheets stand for
  * @param sheets the checked cells of all its sheets, in the order of workbooks and sheets
  * @param sources the files it was made of
+ * @param examples claims that its rows apply to
  */
 public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
-    EditionSources sources) {}
+    EditionSources sources, List<RowExample> examples) {}

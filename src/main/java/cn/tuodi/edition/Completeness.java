@@ -63,6 +63,7 @@ final class Completeness {
   private final Parameters parameters;
   private final Collection<Finding> findings;
   private final ClaimExample examples;
+  private final List<RowExample> rowExamples = new ArrayList<>();
 
   private Completeness(String areaCode, Period validity, Map<String, Sheet> sheets, Parameters parameters,
       Collection<Finding> findings) {
@@ -82,10 +83,13 @@ final class Completeness {
    * @param sheets its sheets by name
    * @param parameters its parameters
    * @param findings where to write what is wrong
+   * @return claims that the rows apply to
    */
-  static void check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
+  static List<RowExample> check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
       Parameters parameters, Collection<Finding> findings) {
-    new Completeness(areaCode, validity, sheets, parameters, findings).check(edition);
+    Completeness completeness = new Completeness(areaCode, validity, sheets, parameters, findings);
+    completeness.check(edition);
+    return completeness.rowExamples;
   }
 
   private void check(String edition) {
@@ -99,7 +103,8 @@ final class Completeness {
       // Elsewhere only premiums hang on it.
       Sheet disabilities = sheet(Layouts.SEVERE_DISABILITY);
       coverage(disabilities, each(each(ONE, "grade", GRADES), "disabilityKind", List.of(DisabilityKind.values())),
-          severityMatters ? claims(disabilities) : NO_CLAIM).findGaps(findings).findOverlaps(findings);
+          severityMatters ? claims(disabilities) : NO_CLAIM).findGaps(findings).findOverlaps(findings)
+          .addExamples(rowExamples);
     }
     checkClasses(severityMatters ? EITHER : List.of(false));
     exactlyOne(sheet(Layouts.PREFERENCES), each(ONE, "type", List.of(IdentityType.values())));
@@ -123,20 +128,21 @@ final class Completeness {
   /** The class of every person, and what hangs on it. */
   private void checkClasses(List<Boolean> severities) {
     Sheet sheet = sheet(Layouts.CLASSES);
-    Coverage classes = coverage(sheet, identities(severities), claims(sheet)).findGaps(findings).findOverlaps(findings);
+    Coverage classes = coverage(sheet, identities(severities), claims(sheet)).findGaps(findings).findOverlaps(findings)
+        .addExamples(rowExamples);
     if (parameters.has(Parameter.MOST_FAVOURABLE)) {
       findEqualRanks(classes);
     }
     ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> terms.findGaps(findings)
-        .findOverlaps(findings));
+        .findOverlaps(findings).addExamples(rowExamples));
     ofStandings(classes, Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
-        .ifPresent(topUp -> topUp.findOverlaps(findings));
+        .ifPresent(topUp -> topUp.findOverlaps(findings).addExamples(rowExamples));
     ofStandings(classes, Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
-        .ifPresent(warnings -> warnings.findOverlaps(findings));
+        .ifPresent(warnings -> warnings.findOverlaps(findings).addExamples(rowExamples));
     ofStandings(classes, Layouts.CHANNELS,
         all -> each(each(each(all, "kind", KINDS), "outOfProvince", EITHER), "designated", EITHER))
-        .ifPresent(channels -> channels.findOverlaps(findings));
+        .ifPresent(channels -> channels.findOverlaps(findings).addExamples(rowExamples));
   }
 
   /** Identities as they are looked at one by one: only a county assigns classes, and only to its own. */
@@ -259,11 +265,11 @@ final class Completeness {
     Coverage coverage =
         new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
-    coverage.findGaps(findings).findOverlaps(findings);
+    coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
   }
 
   private void exactlyOne(Sheet sheet, List<Situation> situations) {
-    coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings);
+    coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
   }
 
   private void atMostOne(Sheet sheet, List<Situation> situations) {

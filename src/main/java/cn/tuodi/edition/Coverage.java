@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,6 +142,21 @@ final class Coverage {
       }
     }
     return inForce;
+  }
+
+  /** Adds a claim for each row that any claim meets, on the first day on which one does. */
+  Coverage addExamples(Collection<RowExample> all) {
+    Map<List<Object>, RowExample> found = new LinkedHashMap<>();
+    for (Period period : periods) {
+      for (Line line : inForce(period)) {
+        Claim claim = examples.apply(period, situations.get(line.met.nextSetBit(0)));
+        if (claim != null) {
+          found.putIfAbsent(List.of(line.sheet.name(), line.row.number()), new RowExample(line.sheet, line.row, claim));
+        }
+      }
+    }
+    all.addAll(found.values());
+    return this;
   }
 
   private BitSet reachable(Period period) {

@@ -71,6 +71,8 @@ public final class EditionChecker {
   }
 
   private CheckedEdition check() {
+    SourceNames.check(sources, findings);
+    stopIfFound();
     sources.workbooks().keySet().stream().filter(file -> !LocalChecker.isLocal(file))
         .sorted(Comparator.comparing(added::contains)).forEach(file -> read(file, sources.workbooks().get(file)));
     if (findings.stream().anyMatch(finding -> finding.sheet() == null)) {
@@ -100,7 +102,8 @@ public final class EditionChecker {
     List<Object> cells = edition.values();
     Parameters figures = new Parameters(parameters);
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
-    Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
+    List<RowExample> examples =
+        Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
     LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
     left.checkEdition();
     stopIfFound();
@@ -111,7 +114,7 @@ public final class EditionChecker {
         tables(sheets.values()), written, figures, scope, (Integer) cells.get(7), LocalStandards.NONE, List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources);
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, examples);
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record EditionId(String region, int year) implements Comparable<EditionId> {
 
-  private static final Pattern NAME = Pattern.compile("([a-z][a-z-]{0,40})/(\\d{4})");
+  private static final Pattern NAME = Pattern.compile(SourceNames.REGION + "/" + SourceNames.YEAR);
 
   /** The id that a text such as {@code guangxi/2022} names; empty where it names none. */
   public static Optional<EditionId> parsed(String text) {

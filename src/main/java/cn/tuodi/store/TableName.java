@@ -1,6 +1,7 @@
 package cn.tuodi.store;
 
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.SourceNames;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +14,10 @@ import java.util.regex.Pattern;
  */
 public record TableName(EditionId edition, String workbook) {
 
-  private static final String REGION = "([a-z][a-z0-9-]{0,39})";
-  private static final String YEAR = "([12]\\d{3})";
-  private static final Pattern EDITION = Pattern.compile(REGION + "/" + YEAR);
-  private static final Pattern TABLE = Pattern.compile(
-      REGION + "/" + YEAR + "/((?:[a-z0-9][a-z0-9-]{0,39}/){0,2}[A-Za-z0-9\\p{IsHan}][\\w\\p{IsHan}-]{0,79}\\.xlsx)");
-  private static final Pattern FLAT = Pattern.compile(REGION + "\\." + YEAR + "\\.(.+\\.xlsx)");
+  private static final Pattern TABLE = Pattern
+      .compile(SourceNames.REGION + "/" + SourceNames.YEAR + "/(" + SourceNames.WORKBOOK + ")");
+  private static final Pattern FLAT =
+      Pattern.compile(SourceNames.REGION + "\\." + SourceNames.YEAR + "\\.(.+\\.xlsx)");
   private static final Pattern LOCAL = Pattern.compile("local\\.([^.]+)\\.(.+\\.xlsx)");
 
   /** Reads a name as staff write it; empty where it is none. */
@@ -29,8 +28,7 @@ public record TableName(EditionId edition, String workbook) {
 
   /** Reads the name of an edition such as {@code guangxi/2022}; empty where it is none. */
   public static Optional<EditionId> edition(String text) {
-    Matcher matcher = EDITION.matcher(text);
-    return matcher.matches() ? Optional.of(id(matcher)) : Optional.empty();
+    return EditionId.parsed(text);
   }
 
   /** Reads a file name without folders, such as {@code guangxi.2022.medical-assistance.xlsx}; empty where it is none. */
@@ -41,7 +39,7 @@ public record TableName(EditionId edition, String workbook) {
     }
     Matcher local = LOCAL.matcher(matcher.group(3));
     String workbook = local.matches() ? "local/" + local.group(1) + "/" + local.group(2) : matcher.group(3);
-    return Optional.of(new TableName(id(matcher), workbook));
+    return of(id(matcher) + "/" + workbook);
   }
 
   private static EditionId id(Matcher matcher) {

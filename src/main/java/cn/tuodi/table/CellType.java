@@ -80,7 +80,7 @@ public abstract class CellType {
 
     @Override
     String literal(Object value) {
-      return "\"" + value + "\"";
+      return JavaText.literal(value.toString());
     }
   };
 
@@ -170,7 +170,7 @@ public abstract class CellType {
 
         @Override
         String literal(Object value) {
-          return "new java.math.BigDecimal(\"" + ((BigDecimal) value).toPlainString() + "\")";
+          return "new java.math.BigDecimal(" + JavaText.literal(((BigDecimal) value).toPlainString()) + ")";
         }
       };
 
@@ -208,15 +208,7 @@ public abstract class CellType {
 
         @Override
         String literal(Object value) {
-          StringBuilder source = new StringBuilder("\"");
-          value.toString().chars().forEach(c -> {
-            if (c < 128) {
-              source.append((char) c);
-            } else {
-              source.append(String.format("\\u%04x", c));
-            }
-          });
-          return source.append('"').toString();
+          return JavaText.literal(value.toString());
         }
       };
 
@@ -269,7 +261,7 @@ public abstract class CellType {
 
     @Override
     String literal(Object value) {
-      return "\"" + value + "\"";
+      return JavaText.literal(value.toString());
     }
   };
 

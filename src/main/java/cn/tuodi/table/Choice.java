@@ -70,7 +70,7 @@ final class Choice<E extends Enum<E>> extends CellType {
 
   @Override
   String compared(Object value) {
-    return "\"" + ((Enum<?>) value).name() + "\"";
+    return JavaText.literal(((Enum<?>) value).name());
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.drools.template.model.DRLOutput;
 
 /**
  * The rules that a sheet of checked cells stands for, one per row. The spreadsheet compiler of the engine is fed with
- * the layout's own code and with literals of checked values; no text of a cell reaches it.
+ * the layout's own code and with literals of checked values; no text of a cell reaches it, and no name of a file but as
+ * {@link JavaText}.
  */
 public final class RuleTable {
 
@@ -106,9 +107,8 @@ public final class RuleTable {
   private String argument(Column column, Object value, Row row) {
     String literal = column.type().literal(value);
     return column.type() == CellType.PROVISION_ID
-        ? "Source.row( " + literal + ", \"" + sheet.workbook() + "\", " + CellType.PLAIN_TEXT.literal(sheet.name())
-            + ", "
-            + row.number() + " )"
+        ? "Source.row( " + literal + ", " + JavaText.literal(sheet.workbook()) + ", " + JavaText.literal(sheet.name())
+            + ", " + row.number() + " )"
         : literal;
   }
 

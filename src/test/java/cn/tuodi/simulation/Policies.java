@@ -31,7 +31,7 @@ final class Policies {
       ChangedEdition.set(sheet, "L13", new BigDecimal("0.70"));
       ChangedEdition.set(sheet, "L12", new BigDecimal("0.95"));
     });
-    return new CompiledEdition(checked, EditionCompiler.compile(checked)).load();
+    return CompiledEdition.of(checked, EditionCompiler.compile(checked)).load();
   }
 
   static PolicySide asStated(Edition edition) {

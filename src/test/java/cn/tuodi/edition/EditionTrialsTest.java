@@ -1,0 +1,88 @@
+package cn.tuodi.edition;
+
+import static cn.tuodi.edition.Broken.set;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.table.Finding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An edition is tried out before it decides for anybody. */
+class EditionTrialsTest {
+
+  private static final byte[] BUILT = EditionArchive.kjar(new EditionId("guangxi", 2022));
+
+  @Test
+  @DisplayName("Every row of every sheet that a claim meets is tried out with a claim")
+  void everyRow() {
+    for (EditionId id : EditionArchive.ids()) {
+      CheckedEdition checked = EditionChecker.check(EditionArchive.sources(id));
+      Set<String> tried = checked.examples().stream()
+          .map(example -> example.sheet().name() + " " + example.row().number()).collect(Collectors.toSet());
+      for (String name : List.of("对象分类", "大病保险倾斜", "救助待遇", "准予条件", "比例调整")) {
+        checked.sheets().stream().filter(sheet -> sheet.name().equals(name)).forEach(sheet -> sheet.rows()
+            .forEach(row -> assertTrue(tried.contains(name + " " + row.number()), () -> id + " " + name + " " + row)));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @DisplayName("Figures at their edges are sound and are decided and told")
+  @CsvSource(delimiter = '|', textBlock = """
+      救助待遇 | L11 | 0
+      救助待遇 | L11 | 1
+      救助待遇 | Q11 | 0
+      比例调整 | E10 | 1
+      比例调整 | F11 | 0
+      """)
+  void edges(String sheet, String cell, BigDecimal figure) {
+    assertEquals("guangxi/2022", compiled(Broken.changed(Broken.ASSISTANCE, book -> set(book.getSheet(sheet), cell,
+        figure))).load().id().toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("A row whose claims make this program fail is found, whatever fails and wherever")
+  @CsvSource(delimiter = '|', textBlock = """
+      throw new IllegalStateException();
+      throw new StackOverflowError();
+      throw new NoClassDefFoundError();
+      $step.ledger().notice( cn.tuodi.facts.Notice.info( cn.tuodi.facts.NoticeCode.CARE_NOT_COVERED ) );
+      $step.ledger().pay( new cn.tuodi.facts.PayoutLine( cn.tuodi.facts.Benefit.TOP_UP_ASSISTANCE, cn.tuodi.facts.Money.ZERO, cn.tuodi.facts.Money.ZERO, java.math.BigDecimal.TEN, java.util.List.of( new cn.tuodi.facts.Schedule.Band( java.math.BigDecimal.ZERO, null, cn.tuodi.facts.Rate.NONE, java.math.BigDecimal.ZERO, cn.tuodi.facts.Money.ZERO ) ), java.util.List.of(), java.util.List.of() ) );
+      """)
+  void failing(String consequence) {
+    Map<String, String> rules = new TreeMap<>(Broken.SOUND.rules());
+    rules.put("guangxi/2022/failing.drl", """
+        package tuodi.guangxi.y2022.failing
+        rule "fails for inpatients of class 2"
+        when $step : cn.tuodi.facts.Terms( personClass == "CLASS_2", kind == "INPATIENT" )
+        then %s
+        end
+        """.formatted(consequence));
+    List<Finding> findings = assertThrows(InvalidEdition.class,
+        () -> compiled(new EditionSources(Broken.SOUND.name(), rules, Broken.SOUND.workbooks()))).findings();
+    Stream<Finding> terms = findings.stream().filter(finding -> finding.sheet().equals(Broken.TERMS));
+    assertTrue(terms.allMatch(finding -> finding.file().equals(Broken.ASSISTANCE) && finding.example() != null));
+    assertTrue(findings.stream().anyMatch(finding -> finding.sheet().equals(Broken.TERMS)), findings::toString);
+    assertTrue(findings.get(0).zh().contains("错误编号") && findings.get(0).en().contains("error"), findings::toString);
+  }
+
+  private static CompiledEdition compiled(EditionSources sources) {
+    long began = System.nanoTime();
+    try {
+      return CompiledEdition.of(sources, Set.of(), BUILT);
+    } finally {
+      System.err.println("TOOK " + (System.nanoTime() - began) / 1_000_000 + " ms");
+    }
+  }
+}
