@@ -1,6 +1,6 @@
 package cn.tuodi.api;
 
-import cn.tuodi.observation.Anonymous;
+import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
@@ -81,9 +81,16 @@ final class Problems {
       return Answers.problem(Problem.of(400, "INVALID_REQUEST", language.of("表单无法解码", "The form cannot be decoded"),
           language.of("表单中每个 % 之后应为两位十六进制数。", "Two hexadecimal digits follow each % of a form.")), language, request);
     }
-    LOG.error("a request failed", Anonymous.of(e));
-    return Answers.problem(Problem.of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
-        language.of("请求未被处理，请联系运维人员。", "The request was not processed: ask the operators.")), language, request);
+    return broken(e, language, request);
+  }
+
+  @ServerExceptionMapper
+  Response failed(StackOverflowError e, HttpHeaders headers, RoutingContext request) {
+    return broken(e, language(headers), request);
+  }
+
+  private static Response broken(Throwable failure, Language language, RoutingContext request) {
+    return Answers.problem(Problem.failed(Failures.log(LOG, "a request failed", failure), language), language, request);
   }
 
   /** A form that cannot be decoded fails in the framework, before anything of this application is called. */

@@ -1,8 +1,8 @@
 package cn.tuodi.command;
 
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.store.ApplicationFiles;
 import cn.tuodi.table.Finding;
 import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.Json;
@@ -93,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static List<Finding> findings(EditionSources sources) {
     try {
-      EditionChecker.check(sources, TableSources.unknown(sources));
+      ApplicationFiles.load().compiled(sources);
       return List.of();
     } catch (InvalidEdition e) {
       return e.findings();

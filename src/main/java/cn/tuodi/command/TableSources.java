@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The editions that paths on the command line mean. */
@@ -124,12 +123,6 @@ final class TableSources {
     Map<String, byte[]> workbooks = new TreeMap<>(base.workbooks());
     workbooks.putAll(replaced);
     return new EditionSources(base.name(), base.rules(), workbooks);
-  }
-
-  /** The workbooks that are at fault where they have the sheets of another. */
-  static Set<String> unknown(EditionSources sources) {
-    return TableName.edition(sources.name())
-        .map(edition -> ApplicationFiles.load().unknown(edition, sources.workbooks().keySet())).orElse(Set.of());
   }
 
   /** The last parts of a path, with slashes. */

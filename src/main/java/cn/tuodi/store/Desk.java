@@ -1,8 +1,8 @@
 package cn.tuodi.store;
 
 import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
@@ -64,7 +64,7 @@ public final class Desk {
   private CheckResult check(EditionSources sources, EditionId id) {
     enter();
     try {
-      CheckedEdition checked = EditionChecker.check(sources, added(sources, id));
+      CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);

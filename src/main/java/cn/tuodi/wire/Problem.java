@@ -52,15 +52,15 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
   }
 
   /**
-   * A failure of this program on a claim.
+   * A failure of this program on a request or a claim.
    *
    * @param error id under which the failure stands in the log
    * @param language the caller's language
    */
   public static Problem failed(String error, Language language) {
     return of(500, "INTERNAL_ERROR", language.of("内部错误", "Internal error"),
-        language.of("单据未被处理，请联系运维人员，错误编号 " + error + "。",
-            "The claim was not processed: ask the operators about error " + error + "."));
+        language.of("未能处理，请联系运维人员，错误编号 " + error + "。",
+            "This was not processed: ask the operators about error " + error + "."));
   }
 
   /** Any other problem. */

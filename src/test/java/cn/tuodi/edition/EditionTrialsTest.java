@@ -78,11 +78,6 @@ class EditionTrialsTest {
   }
 
   private static CompiledEdition compiled(EditionSources sources) {
-    long began = System.nanoTime();
-    try {
-      return CompiledEdition.of(sources, Set.of(), BUILT);
-    } finally {
-      System.err.println("TOOK " + (System.nanoTime() - began) / 1_000_000 + " ms");
-    }
+    return CompiledEdition.of(sources, Set.of(), BUILT);
   }
 }
