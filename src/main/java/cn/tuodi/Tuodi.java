@@ -1,5 +1,6 @@
 package cn.tuodi;
 
+import cn.tuodi.api.RequestFraming;
 import cn.tuodi.api.UnreadableRequests;
 import cn.tuodi.command.Commands;
 import cn.tuodi.edition.EditionArchive;
@@ -19,6 +20,7 @@ public final class Tuodi {
     }
     EditionArchive.startLoading();
     UnreadableRequests.readAddresses();
+    RequestFraming.install();
     Quarkus.run(arguments);
   }
 }

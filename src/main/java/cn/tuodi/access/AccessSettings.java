@@ -14,4 +14,11 @@ public interface AccessSettings {
   /** Whether metrics, the state of the desk and simulations need the role {@code operate}. */
   @WithDefault("false")
   boolean operateNeedsRole();
+
+  /**
+   * Whether anybody who can reach the service may upload workbooks and run simulations, although nobody can log in. On
+   * this machine alone they may anyway.
+   */
+  @WithDefault("false")
+  boolean uploadsWithoutLogin();
 }

@@ -3,6 +3,8 @@ package cn.tuodi.access;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,14 +17,17 @@ public final class Logins {
   private final boolean administrator;
   private final boolean provider;
   private final boolean tokensOnly;
+  private final boolean reachable;
   private final AccessSettings settings;
 
   Logins(@ConfigProperty(name = "tuodi.admin.password-hash") Optional<String> passwordHash,
       @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean provider,
-      @ConfigProperty(name = "quarkus.oidc.application-type") String type, AccessSettings settings) {
+      @ConfigProperty(name = "quarkus.oidc.application-type") String type,
+      @ConfigProperty(name = "quarkus.http.host") String host, AccessSettings settings) {
     this.administrator = passwordHash.filter(text -> !text.isBlank()).isPresent();
     this.provider = provider;
     this.tokensOnly = TOKENS_ONLY.equalsIgnoreCase(type);
+    this.reachable = !isLoopback(host);
     this.settings = settings;
   }
 
@@ -36,6 +41,14 @@ public final class Logins {
     if (way() == LoginWay.NONE && (settings.decideNeedsRole() || settings.operateNeedsRole())) {
       throw new IllegalStateException("tuodi.access 要求角色，但没有人能够登录，请配置 OpenID Connect 或单一管理员 / "
           + "tuodi.access asks for roles that nobody can have: configure an OpenID Connect provider or an administrator");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 
@@ -55,5 +68,13 @@ public final class Logins {
   /** Whether operating needs the role {@code operate}. */
   public boolean guardsOperating() {
     return settings.operateNeedsRole();
+  }
+
+  /**
+   * Whether workbooks may be uploaded and simulations run by whoever the roles let: not where others than this machine
+   * can reach the service, nobody can log in, and nobody has said that it is meant like that.
+   */
+  public boolean takesUploads() {
+    return way() != LoginWay.NONE || !reachable || settings.uploadsWithoutLogin();
   }
 }

@@ -8,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -35,7 +36,7 @@ final class Gates {
   }
 
   @Deciding
-  @ServerRequestFilter
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
   public void deciding(ResteasyReactiveContainerRequestContext context) {
     if (guardsDeciding) {
       admit(context, DECIDING);
@@ -43,7 +44,7 @@ final class Gates {
   }
 
   @Operating
-  @ServerRequestFilter
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
   public void operating(ResteasyReactiveContainerRequestContext context) {
     if (guardsOperating) {
       admit(context, OPERATING);
@@ -51,7 +52,7 @@ final class Gates {
   }
 
   @Simulating
-  @ServerRequestFilter
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
   public void simulating(ResteasyReactiveContainerRequestContext context) {
     if (context.getUriInfo().getQueryParameters().containsKey("draft")) {
       admit(context, DRAFTING);

@@ -1,22 +1,14 @@
 package cn.tuodi.api;
 
-import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes on no more than can be answered soon. What is too much is refused at once with 503 and the time after which it
@@ -27,86 +19,75 @@ final class LoadLimits {
 
   /** After the request has its name, before its size is looked at. */
   private static final int PRIORITY = 1500;
-  private static final int UNAVAILABLE = 503;
-  private static final String OPERATIONS = "/q/";
-  private static final String BATCH = "/v1/decisions/batch";
-  private static final String DESK = "/v1/desk";
-  private static final String CONSOLE = "/console";
-  private static final String SOON = "1";
-  private static final String LATER = "5";
-
   private static final long SWEEP_MILLISECONDS = 500;
+
+  private static final int MOST_WAITING_BATCHES = 32;
 
   private final Pulse pulse = new Pulse();
   private final long longestWait;
   private final Places requests;
+  private final Places large;
   private final Places batches;
-  private final Places desk;
-  private final Map<Language, Problem> refusals = new EnumMap<>(Language.class);
+  private final Places pages;
+  private final AtomicInteger waitingBatches = new AtomicInteger();
 
-  LoadLimits(@ConfigProperty(name = "tuodi.http.longest-wait") Duration longestWait,
-      @ConfigProperty(name = "tuodi.http.longest-receipt") Duration longestReceipt,
-      @ConfigProperty(name = "tuodi.http.concurrent-requests") int mostRequests,
-      @ConfigProperty(name = "tuodi.http.concurrent-batches") int mostBatches, Vertx vertx, MeterRegistry registry) {
-    this.longestWait = longestWait.toNanos();
-    this.requests = new Places(mostRequests, longestReceipt.toNanos());
-    // A batch may take as long as it likes while it goes on, as may people at the desk and the portfolios they upload.
-    this.batches = new Places(mostBatches, Long.MAX_VALUE);
-    this.desk = new Places(mostRequests, Long.MAX_VALUE);
-    for (Language language : Language.values()) {
-      refusals.put(language, problem(language));
-    }
+  LoadLimits(HttpSettings settings, Vertx vertx, MeterRegistry registry) {
+    this.longestWait = settings.longestWait().toNanos();
+    Patience withSingles = Patience.withSingles(settings.longestReceipt(), settings.leastRate());
+    this.requests = new Places(settings.concurrentRequests(), withSingles);
+    this.large = new Places(settings.concurrentLargeRequests(), withSingles);
+    this.batches = new Places(settings.concurrentBatches(),
+        Patience.withBatches(settings.longestBatch(), settings.leastRate()));
+    // What takes long of these are uploads, which have places and a patience of their own.
+    this.pages = new Places(settings.concurrentRequests(),
+        Patience.withUploads(settings.longestPortfolio(), settings.leastRate()));
     Gauge.builder("tuodi.requests.active", requests::taken).description("Single requests under way").register(registry);
     Gauge.builder("tuodi.batches.active", batches::taken).description("Batches under way").register(registry);
-    vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> {
-      requests.sweep();
-      batches.sweep();
-      desk.sweep();
-    });
+    vertx.setPeriodic(SWEEP_MILLISECONDS,
+        timer -> List.of(requests, large, batches, pages).forEach(Places::sweep));
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::admit, PRIORITY);
   }
 
-  private void admit(RoutingContext context) {
-    String path = context.normalizedPath();
-    if (path.startsWith(OPERATIONS)) {
-      context.next();
-    } else if (path.equals(BATCH)) {
-      admit(context, batches.take(context), LATER);
-    } else if (path.startsWith(DESK) || path.startsWith(CONSOLE)) {
-      admit(context, desk.take(context), SOON);
-    } else {
-      admit(context, pulse.sinceLast() <= longestWait && requests.take(context), SOON);
+  private void admit(RoutingContext request) {
+    switch (Traffic.of(request)) {
+      case OPERATIONS -> request.next();
+      case BATCH -> admitBatch(request, System.nanoTime() + longestWait);
+      case LARGE -> admit(request, isInTime() && large.take(request), Overload.SOON);
+      case DESK, PORTFOLIO, PAGE, COMPARISON -> admit(request, pages.take(request), Overload.SOON);
+      case SINGLE -> admit(request, isInTime() && requests.take(request), Overload.SOON);
     }
   }
 
-  private void admit(RoutingContext context, boolean admitted, String retryAfter) {
+  /** A batch waits for its place as long as others may turn out to be slow. */
+  private void admitBatch(RoutingContext request, long end) {
+    if (batches.take(request)) {
+      request.next();
+    } else if (System.nanoTime() > end || waitingBatches.get() >= MOST_WAITING_BATCHES) {
+      Overload.end(request, Overload.LATER);
+    } else {
+      waitingBatches.incrementAndGet();
+      request.vertx().setTimer(SWEEP_MILLISECONDS, timer -> {
+        waitingBatches.decrementAndGet();
+        if (!request.response().closed()) {
+          admitBatch(request, end);
+        }
+      });
+    }
+  }
+
+  /** Whether a request need not wait too long for its turn. */
+  private boolean isInTime() {
+    return pulse.sinceLast() <= longestWait;
+  }
+
+  private static void admit(RoutingContext request, boolean admitted, String retryAfter) {
     if (admitted) {
-      context.next();
+      request.next();
     } else {
-      refuse(context, retryAfter);
+      Overload.end(request, retryAfter);
     }
-  }
-
-  private void refuse(RoutingContext context, String retryAfter) {
-    HttpServerRequest request = context.request();
-    HttpServerResponse response = context.response();
-    Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    ProblemMeters.count("OVERLOADED");
-    if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      // Nobody knows how much would have to be read before the next request.
-      response.putHeader(HttpHeaders.CONNECTION, "close");
-    }
-    response.putHeader("Retry-After", retryAfter);
-    ProblemForm.end(context, refusals.get(language), language);
-    request.resume();
-  }
-
-  private static Problem problem(Language language) {
-    return Problem.of(UNAVAILABLE, "OVERLOADED", language.of("服务繁忙", "Too busy"),
-        language.of("请求未被处理，请在 Retry-After 给出的秒数后重试。",
-            "The request was not processed: try again after the seconds that Retry-After says."));
   }
 }

@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Places for requests under way. A place is free again when the answer is written or the connection is gone, and where a
- * request has not arrived within its time: whoever sends byte by byte does not keep a place that others need.
+ * Places for requests under way. A place is free again when the answer is written or the connection is gone. Whoever
+ * sends slowly does not keep a place that others need: where all are taken, the next request takes that of a slow one.
  */
 final class Places {
 
   private static final int TIMEOUT = 408;
 
   private final int most;
-  private final long longestReceipt;
+  private final Patience patience;
   private final AtomicInteger taken = new AtomicInteger();
   private final Set<Place> places = ConcurrentHashMap.newKeySet();
 
@@ -29,22 +29,70 @@ final class Places {
    * Places.
    *
    * @param most how many there are
-   * @param longestReceipt time within which a request must have arrived, in nanoseconds
+   * @param patience how long senders are waited for
    */
-  Places(int most, long longestReceipt) {
+  Places(int most, Patience patience) {
     this.most = most;
-    this.longestReceipt = longestReceipt;
+    this.patience = patience;
   }
 
-  private record Place(RoutingContext request, Context context, long since) {}
+  /** A place that a request has. */
+  private static final class Place {
 
-  /** Gives a request a place if one is free. */
+    private final RoutingContext request;
+    private final Context context;
+    private final Runnable whenFree;
+    private final long since = System.nanoTime();
+    private long windowSince = since;
+    private long movedBefore;
+    private int slowWindows;
+    private volatile boolean slow;
+
+    private Place(RoutingContext request, Runnable whenFree) {
+      this.request = request;
+      this.context = Vertx.currentContext();
+      this.whenFree = whenFree;
+    }
+
+    private boolean isOver() {
+      return request.response().ended() || request.response().closed();
+    }
+
+    /** Whether nothing more is to be sent. */
+    private boolean isReceived() {
+      return !ArrivingBody.isAnnounced(request.request());
+    }
+
+    /** Looks at what moved since the window began, where it is over. */
+    private void look(Patience patience, long now) {
+      if (now - windowSince < patience.window()) {
+        return;
+      }
+      long moved = request.request().bytesRead() + (patience.isTwoWay() ? request.response().bytesWritten() : 0);
+      slow = (patience.isTwoWay() || !isReceived()) && patience.isSlow(moved - movedBefore, now - windowSince);
+      slowWindows = slow ? slowWindows + 1 : 0;
+      windowSince = now;
+      movedBefore = moved;
+    }
+  }
+
+  /** Gives a request a place if one is free or kept by a slow sender. */
   boolean take(RoutingContext request) {
-    if (taken.incrementAndGet() > most) {
+    return take(request, () -> {});
+  }
+
+  /**
+   * Gives a request a place if one is free or kept by a slow sender.
+   *
+   * @param request the request
+   * @param whenFree what is to be given back with the place; called once, on any thread
+   */
+  boolean take(RoutingContext request, Runnable whenFree) {
+    if (taken.incrementAndGet() > most && !makeRoom()) {
       taken.decrementAndGet();
       return false;
     }
-    Place place = new Place(request, Vertx.currentContext(), System.nanoTime());
+    Place place = new Place(request, whenFree);
     places.add(place);
     request.addEndHandler(end -> free(place));
     return true;
@@ -54,35 +102,61 @@ final class Places {
     return taken.get();
   }
 
+  /** Has a slow sender, if there is one, give way; whether there was one. */
+  boolean makeRoom() {
+    for (Place place : places) {
+      if (place.slow && free(place)) {
+        giveUp(place);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** To be called every now and then. Not every connection that breaks off is told to the request's own handlers. */
   void sweep() {
     long now = System.nanoTime();
     for (Place place : places) {
-      HttpServerResponse response = place.request().response();
-      if (response.ended() || response.closed()) {
+      if (place.isOver()) {
         free(place);
-      } else if (now - place.since() > longestReceipt && !place.request().request().isEnded()) {
-        place.context().runOnContext(nothing -> giveUp(place.request()));
+        continue;
+      }
+      place.look(patience, now);
+      boolean tooLong = now - place.since > patience.longest() || place.slowWindows >= patience.mostSlowWindows();
+      if (tooLong && !place.isReceived() && free(place)) {
+        giveUp(place);
       }
     }
   }
 
-  private void free(Place place) {
+  private boolean free(Place place) {
     if (places.remove(place)) {
       taken.decrementAndGet();
+      place.whenFree.run();
+      return true;
     }
+    return false;
   }
 
-  private static void giveUp(RoutingContext request) {
-    HttpServerResponse response = request.response();
-    if (request.request().isEnded() || response.ended()) {
+  private static void giveUp(Place place) {
+    place.context.runOnContext(nothing -> end(place));
+  }
+
+  private static void end(Place place) {
+    if (place.isOver()) {
       return;
     }
-    Language language = Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    HttpServerResponse response = place.request.response();
+    if (response.headWritten()) {
+      // Whatever has been answered stands; that it is not all shows in that it does not end properly.
+      place.request.request().connection().close();
+      return;
+    }
+    Language language = Language.preferred(place.request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     Problem problem = Problem.of(TIMEOUT, "INVALID_REQUEST", language.of("请求未按时送达", "Request not received in time"),
-        language.of("请一次发送完整的请求。", "Send the whole request at once."));
+        language.of("请一次发送完整的请求，中途不要停顿。", "Send the whole request at once, without pauses."));
     ProblemMeters.count(problem.code());
     response.putHeader(HttpHeaders.CONNECTION, "close");
-    ProblemForm.end(request, problem, language);
+    ProblemForm.end(place.request, problem, language);
   }
 }

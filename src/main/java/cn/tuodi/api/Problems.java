@@ -8,11 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -25,6 +22,13 @@ final class Problems {
   Response invalid(InvalidRequest e, HttpHeaders headers, RoutingContext request) {
     Language language = language(headers);
     return Answers.problem(Problem.invalid(e.violations(), language), language, request);
+  }
+
+  @ServerExceptionMapper
+  Response notTakenOn(RequestRefused e, HttpHeaders headers, RoutingContext request) {
+    Response.ResponseBuilder answer = Response.fromResponse(Answers.problem(e.problem(), language(headers), request));
+    e.headers().forEach(answer::header);
+    return answer.build();
   }
 
   @ServerExceptionMapper
@@ -75,11 +79,14 @@ final class Problems {
   }
 
   @ServerExceptionMapper
-  Response failed(RuntimeException e, HttpHeaders headers, RoutingContext request) {
+  Response failed(Exception e, HttpHeaders headers, RoutingContext request) {
     Language language = language(headers);
-    if (isOfTheForm(e, request)) {
-      return Answers.problem(Problem.of(400, "INVALID_REQUEST", language.of("表单无法解码", "The form cannot be decoded"),
-          language.of("表单中每个 % 之后应为两位十六进制数。", "Two hexadecimal digits follow each % of a form.")), language, request);
+    if (MalformedForms.isCauseOf(e)) {
+      if (MalformedForms.isOfTheDisk(e)) {
+        LOG.warn("the file of a form cannot be kept", Anonymous.of(e));
+        return notTakenOn(Uploads.noRoom(request), headers, request);
+      }
+      return Answers.problem(MalformedForms.problem(e, language), language, request);
     }
     return broken(e, language, request);
   }
@@ -91,14 +98,6 @@ final class Problems {
 
   private static Response broken(Throwable failure, Language language, RoutingContext request) {
     return Answers.problem(Problem.failed(Failures.log(LOG, "a request failed", failure), language), language, request);
-  }
-
-  /** A form that cannot be decoded fails in the framework, before anything of this application is called. */
-  private static boolean isOfTheForm(RuntimeException e, RoutingContext request) {
-    String type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return e instanceof IllegalArgumentException && type != null
-        && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED)
-        && Arrays.stream(e.getStackTrace()).noneMatch(frame -> frame.getClassName().startsWith("cn.tuodi."));
   }
 
   private static Language language(HttpHeaders headers) {

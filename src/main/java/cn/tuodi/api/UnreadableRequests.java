@@ -7,14 +7,15 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses what no route could take: an address that cannot be decoded, is too long or lacks its host, and headers that
@@ -34,14 +35,14 @@ public final class UnreadableRequests {
   private static final int BETWEEN = 4;
   private static final String UNDECODABLE = UnreadableRequests.class.getName();
   private static final String CONSOLE = "/console";
+  private static final String CHUNKED = "chunked";
 
   private final int longestAddress;
   private final int largestHeaders;
 
-  UnreadableRequests(@ConfigProperty(name = "tuodi.http.longest-address") int longestAddress,
-      @ConfigProperty(name = "tuodi.http.largest-headers") int largestHeaders) {
-    this.longestAddress = longestAddress;
-    this.largestHeaders = largestHeaders;
+  UnreadableRequests(HttpSettings settings) {
+    this.longestAddress = settings.longestAddress();
+    this.largestHeaders = settings.largestHeaders();
   }
 
   /**
@@ -64,7 +65,10 @@ public final class UnreadableRequests {
 
   private static void decode(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (isDecodable(request.uri())) {
+    if (Leftovers.isClosing(request)) {
+      // What comes after a request that ended its connection is not looked at.
+      request.resume();
+    } else if (isDecodable(request.uri())) {
       context.next();
     } else {
       // From an address that everybody can read, so that the answer has everything that other answers have.
@@ -76,7 +80,11 @@ public final class UnreadableRequests {
   private void check(RoutingContext context) {
     HttpServerRequest request = context.request();
     Language language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    if (context.get(UNDECODABLE) != null) {
+    if (!isFramed(request)) {
+      // What belongs to this request, and what to the next, others on the way may see differently.
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      refuse(context, ambiguous(language), language);
+    } else if (context.get(UNDECODABLE) != null) {
       refuse(context, undecodable(language), language);
     } else if (request.uri().length() > longestAddress) {
       refuse(context, Problem.of(ADDRESS_TOO_LONG, "INVALID_REQUEST", language.of("地址过长", "Address too long"),
@@ -103,11 +111,28 @@ public final class UnreadableRequests {
       return;
     }
     RequestIds.give(context);
+    Leftovers.clearAfterAnswer(context);
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     refuse(context, Problem.of(MALFORMED, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
         language.of("请求须有一个有效的 Host，路径以 / 开头。",
             "A request has one valid Host, and a path that begins with a slash.")),
         language);
+  }
+
+  /** Whether there is one host, and one way to tell where the request ends. */
+  private static boolean isFramed(HttpServerRequest request) {
+    List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    boolean isChunked = !encodings.isEmpty();
+    return request.headers().getAll(HttpHeaders.HOST).size() <= 1
+        && (!isChunked || encodings.size() == 1 && CHUNKED.equalsIgnoreCase(encodings.get(0).strip())
+            && request.version() != HttpVersion.HTTP_1_0 && !request.headers().contains(HttpHeaders.CONTENT_LENGTH));
+  }
+
+  private static Problem ambiguous(Language language) {
+    return Problem.of(MALFORMED, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
+        language.of("请求只能有一个 Host；长度用 Content-Length 或 Transfer-Encoding: chunked 之一说明。",
+            "A request has one Host, and states its length either as Content-Length or by Transfer-Encoding: chunked."));
   }
 
   private static Problem undecodable(Language language) {

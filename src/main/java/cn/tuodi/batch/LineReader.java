@@ -10,6 +10,8 @@ import java.util.List;
 public final class LineReader {
 
   private static final int BUFFER = 1 << 16;
+  /** Lines that are handed out together have hardly more bytes than this. */
+  private static final int MOST_BYTES = 1 << 18;
   private static final byte[] NOTHING = new byte[0];
 
   private final InputStream in;
@@ -67,10 +69,14 @@ public final class LineReader {
     return searched;
   }
 
-  /** The next lines that are not blank, as many as there are without waiting but at least one; none at the end. */
+  /**
+   * The next lines that are not blank, as many as there are without waiting but at least one, and no more when they are
+   * large than can lie in memory for every batch under way; none at the end.
+   */
   public List<Line> next(int most) throws IOException {
     List<Line> lines = new ArrayList<>(most);
-    while (lines.size() < most && (lines.isEmpty() || isReady())) {
+    int size = 0;
+    while (lines.size() < most && size < MOST_BYTES && (lines.isEmpty() || isReady())) {
       byte[] bytes = line();
       if (bytes == NOTHING && ended && from == to) {
         break;
@@ -78,6 +84,7 @@ public final class LineReader {
       number++;
       if (bytes == null || !isBlank(bytes)) {
         lines.add(new Line(number, bytes));
+        size += bytes == null ? 0 : bytes.length;
       }
     }
     return lines;

@@ -54,7 +54,8 @@ final class Access {
         return nobody(Visitor.Failure.NONE);
       }
       return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
-          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.way(), Visitor.Failure.NONE);
+          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.takesUploads(), logins.way(),
+          Visitor.Failure.NONE);
     } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
       boolean unavailable = ProviderFailure.isOutage(e);
       // What went wrong in detail quotes tokens, and with them persons.
@@ -64,7 +65,7 @@ final class Access {
   }
 
   private Visitor nobody(Visitor.Failure failure) {
-    return new Visitor("", !logins.guardsDeciding(), false, false, logins.way(), failure);
+    return new Visitor("", !logins.guardsDeciding(), false, false, logins.takesUploads(), logins.way(), failure);
   }
 
   /** The answer to somebody who may not do this, and has typed nothing that could be lost. */

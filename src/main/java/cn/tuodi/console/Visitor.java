@@ -9,10 +9,12 @@ import cn.tuodi.access.LoginWay;
  * @param decides whether they may have claims decided
  * @param drafts whether they may keep drafts
  * @param publishes whether they may publish and undo
+ * @param uploads whether workbooks are taken from whoever may check them
  * @param way how people log in
  * @param failure what went wrong when it was to be found out who they are
  */
-record Visitor(String name, boolean decides, boolean drafts, boolean publishes, LoginWay way, Failure failure) {
+record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean uploads, LoginWay way,
+    Failure failure) {
 
   /** What can go wrong with a login. */
   enum Failure {
