@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.ProviderFailure;
+import cn.tuodi.access.TooManyLogins;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 import io.quarkus.oidc.OIDCException;
@@ -49,6 +50,11 @@ public final class AccessRefusals {
   }
 
   @ServerExceptionMapper
+  Response tooMany(TooManyLogins refusal, HttpHeaders headers, RoutingContext request) {
+    return answer(refusal, headers, request);
+  }
+
+  @ServerExceptionMapper
   Response forbidden(ForbiddenException refusal, HttpHeaders headers, RoutingContext request) {
     return answer(refusal, headers, request);
   }
@@ -71,6 +77,9 @@ public final class AccessRefusals {
     if (way == LoginWay.NONE) {
       return new Answer(switchedOff(language), Map.of());
     }
+    if (refusal instanceof TooManyLogins) {
+      return new Answer(tooMany(language), Map.of("Retry-After", TooManyLogins.RETRY_SECONDS));
+    }
     if (ProviderFailure.isOutage(refusal)) {
       return new Answer(unavailable(language), Map.of("Retry-After", SOON));
     }
@@ -90,6 +99,12 @@ public final class AccessRefusals {
         language.of("请配置 OpenID Connect（quarkus.oidc.tenant-enabled 等）或单一管理员（tuodi.admin.password-hash），见 README。",
             "Configure an OpenID Connect provider (quarkus.oidc.tenant-enabled and more) or a single administrator "
                 + "(tuodi.admin.password-hash), see the README."));
+  }
+
+  private static Problem tooMany(Language language) {
+    return Problem.of(429, "TOO_MANY_LOGINS", language.of("登录请求过多", "Too many logins"),
+        language.of("正在核对的密码过多，您的密码尚未核对，请在 Retry-After 给出的秒数后重试。",
+            "Too many passwords are being checked, yours was not: try again after the seconds that Retry-After says."));
   }
 
   private static Problem unavailable(Language language) {

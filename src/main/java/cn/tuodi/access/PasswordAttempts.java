@@ -1,0 +1,142 @@
+package cn.tuodi.access;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Passwords that wait to be looked at, which takes long on purpose: one after the other, on a thread that nothing else
+ * needs and that after a wrong one rests as long as it has worked. Few wait; callers take turns, and of one caller who
+ * has tried least on a connection comes first, so that who guesses does not keep others out.
+ */
+public final class PasswordAttempts implements AutoCloseable {
+
+  /** Most that wait. */
+  static final int MOST_WAITING = 64;
+
+  /** Most that wait of one caller. */
+  static final int MOST_OF_ONE_CALLER = 16;
+
+  private static final int MOST_REMEMBERED = 256;
+  private static final Logger LOG = Logger.getLogger(PasswordAttempts.class);
+
+  private final List<Attempt> waiting = new ArrayList<>();
+  /** The number of the turn that each of the callers had last, the one who had it longest ago first. */
+  private final Map<String, Long> lastTurns = new LinkedHashMap<>();
+  private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+    Thread made = new Thread(task, "passwords");
+    made.setDaemon(true);
+    return made;
+  });
+  private long turns;
+  private boolean isBusy;
+
+  /** What becomes of an attempt. */
+  public enum Verdict {
+    RIGHT,
+    WRONG,
+    /** Not looked at. */
+    TOO_MANY
+  }
+
+  /**
+   * Somebody tries a password.
+   *
+   * @param caller where they call from
+   * @param earlier how many they have tried before on the same connection
+   * @param look looks at the password; whether it is right
+   * @param told is told what became of it, on any thread
+   */
+  public record Attempt(String caller, int earlier, BooleanSupplier look, Consumer<Verdict> told) {}
+
+  /** Has a password looked at. */
+  public void add(Attempt attempt) {
+    Attempt refused;
+    synchronized (this) {
+      refused = placed(attempt);
+      if (!isBusy && !waiting.isEmpty()) {
+        isBusy = true;
+        thread.execute(this::next);
+      }
+    }
+    if (refused != null) {
+      refused.told().accept(Verdict.TOO_MANY);
+    }
+  }
+
+  /** Lets an attempt wait; who has to go for it, who may be the same, or null. */
+  private Attempt placed(Attempt attempt) {
+    List<Attempt> rivals = waiting.stream().filter(other -> other.caller().equals(attempt.caller())).toList();
+    if (rivals.size() < MOST_OF_ONE_CALLER && waiting.size() < MOST_WAITING) {
+      waiting.add(attempt);
+      return null;
+    }
+    List<Attempt> candidates = rivals.isEmpty() ? ofTheBusiestCaller() : rivals;
+    Attempt worst = candidates.stream().max(Comparator.comparingInt(Attempt::earlier)).orElseThrow();
+    if (rivals.isEmpty() ? candidates.size() < 2 : worst.earlier() <= attempt.earlier()) {
+      return attempt;
+    }
+    waiting.remove(worst);
+    waiting.add(attempt);
+    return worst;
+  }
+
+  private List<Attempt> ofTheBusiestCaller() {
+    return waiting.stream().collect(Collectors.groupingBy(Attempt::caller)).values().stream()
+        .max(Comparator.comparingInt(List::size)).orElseThrow();
+  }
+
+  private void next() {
+    Attempt attempt = taken();
+    long began = System.nanoTime();
+    boolean isRight = isRight(attempt);
+    attempt.told().accept(isRight ? Verdict.RIGHT : Verdict.WRONG);
+    goOn(isRight ? 0 : System.nanoTime() - began);
+  }
+
+  private synchronized Attempt taken() {
+    Attempt attempt = waiting.stream().min(Comparator.comparingLong((Attempt one) -> lastTurn(one.caller()))
+        .thenComparingInt(Attempt::earlier)).orElseThrow();
+    waiting.remove(attempt);
+    lastTurns.remove(attempt.caller());
+    lastTurns.put(attempt.caller(), ++turns);
+    if (lastTurns.size() > MOST_REMEMBERED) {
+      lastTurns.remove(lastTurns.keySet().iterator().next());
+    }
+    return attempt;
+  }
+
+  private long lastTurn(String caller) {
+    return lastTurns.getOrDefault(caller, 0L);
+  }
+
+  private static boolean isRight(Attempt attempt) {
+    try {
+      return attempt.look().getAsBoolean();
+    } catch (RuntimeException e) {
+      LOG.error("a password could not be looked at", e);
+      return false;
+    }
+  }
+
+  private synchronized void goOn(long rest) {
+    if (waiting.isEmpty()) {
+      isBusy = false;
+    } else {
+      thread.schedule(this::next, rest, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
