@@ -47,6 +47,9 @@ interface HttpSettings {
   /** Directory of temporary files of uploads. */
   Path spoolDirectory();
 
+  /** Most bytes of all answers that wait in memory until they are read; what is more, nothing large is answered. */
+  long largestUnread();
+
   /** Most bytes of a request that is none of the following. */
   long largestRequest();
 

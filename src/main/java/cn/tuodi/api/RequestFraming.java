@@ -74,7 +74,8 @@ public final class RequestFraming extends ChannelInitializerExtension {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
-      if (part instanceof HttpContent content && content.decoderResult().isFailure()) {
+      if (part instanceof HttpContent content && !(part instanceof HttpMessage)
+          && content.decoderResult().isFailure()) {
         content.release();
         context.pipeline().context(DECODER).writeAndFlush(Unpooled.copiedBuffer(MALFORMED, StandardCharsets.US_ASCII))
             .addListener(ChannelFutureListener.CLOSE);

@@ -1,0 +1,110 @@
+package cn.tuodi.api;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Answers that wait in memory until their callers read them. Whoever asks on without reading is cut off. Where all
+ * together are too many, nothing large is answered, and who has not read for a while is cut off to make room; claims,
+ * whose answers are small, go on.
+ */
+@ApplicationScoped
+final class UnreadAnswers {
+
+  /** Before a request takes a place. */
+  private static final int PRIORITY = 1600;
+  private static final long SWEEP_MILLISECONDS = 500;
+  /** Bytes of an answer that are worth a look; less than that, the operating system takes. */
+  private static final long LARGE = 16 * 1024;
+  private static final long LEAST_WAIT = Duration.ofSeconds(1).toNanos();
+  private static final String ALWAYS = "/q/health";
+
+  private final long most;
+  private final long longest;
+  private final AtomicLong held = new AtomicLong();
+  private final Set<Unread> answers = ConcurrentHashMap.newKeySet();
+
+  UnreadAnswers(HttpSettings settings, Vertx vertx) {
+    this.most = settings.largestUnread();
+    this.longest = settings.longestUpload().toNanos();
+    vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> cutOff(longest));
+  }
+
+  /** Bytes that wait on a connection, and since when. */
+  private record Unread(Channel channel, long bytes, long since) {}
+
+  void register(@Observes Filters filters) {
+    filters.register(this::admit, PRIORITY);
+  }
+
+  private void admit(RoutingContext request) {
+    Channel channel = ((ConnectionBase) request.request().connection()).channel();
+    if (!channel.isWritable()) {
+      channel.close();
+    } else if (held.get() > most && mayBeLarge(request)) {
+      cutOff(LEAST_WAIT);
+      Overload.end(request, Overload.SOON);
+    } else {
+      request.addEndHandler(end -> {
+        if (request.response().bytesWritten() > LARGE) {
+          onLoopOf(channel, () -> look(channel));
+        }
+      });
+      request.next();
+    }
+  }
+
+  /** At once where that is possible: before the loop comes to tasks it may have answered a thousand others. */
+  private static void onLoopOf(Channel channel, Runnable task) {
+    if (channel.eventLoop().inEventLoop()) {
+      task.run();
+    } else {
+      channel.eventLoop().execute(task);
+    }
+  }
+
+  private static boolean mayBeLarge(RoutingContext request) {
+    return switch (Traffic.of(request)) {
+      case SINGLE -> request.request().method().name().equals("GET");
+      case BATCH, LARGE -> false;
+      case OPERATIONS -> !request.normalizedPath().startsWith(ALWAYS);
+      case PORTFOLIO, COMPARISON, DESK, PAGE -> true;
+    };
+  }
+
+  /** Counts what has not gone out yet, until it has or the connection is gone. */
+  private void look(Channel channel) {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    long bytes = out == null ? 0 : out.totalPendingWriteBytes();
+    if (bytes > LARGE) {
+      Unread unread = new Unread(channel, bytes, System.nanoTime());
+      answers.add(unread);
+      held.addAndGet(bytes);
+      // Nothing, which is written when all before it is.
+      channel.pipeline().firstContext().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+        answers.remove(unread);
+        held.addAndGet(-bytes);
+      });
+    }
+  }
+
+  private void cutOff(long wait) {
+    long now = System.nanoTime();
+    for (Unread unread : answers) {
+      if (now - unread.since() > wait) {
+        unread.channel().close();
+      }
+    }
+  }
+}
