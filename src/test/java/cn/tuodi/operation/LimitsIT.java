@@ -22,11 +22,14 @@ class LimitsIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String CLAIM = RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "");
 
+  /** No rate is too low. */
+  private static final String NOBODY_IS_SLOW = "-Dtuodi.http.least-rate=0";
+
   @Test
   @DisplayName("More requests than may be under way are refused with 503 and Retry-After; health is always answered")
   void concurrentRequests() throws IOException {
     try (RunningService service = RunningService.start("-Dtuodi.http.concurrent-requests=3",
-        "-Dtuodi.http.longest-receipt=100s")) {
+        "-Dtuodi.http.longest-receipt=100s", NOBODY_IS_SLOW)) {
       List<RawRequest> open = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         open.add(RawRequest.begin(service, "/v1/decisions", CLAIM));
@@ -50,7 +53,7 @@ class LimitsIT {
   @Test
   @DisplayName("More batches than may be under way are refused; a sender that breaks off gives its place back")
   void concurrentBatches() throws IOException {
-    try (RunningService service = RunningService.start("-Dtuodi.http.concurrent-batches=1")) {
+    try (RunningService service = RunningService.start("-Dtuodi.http.concurrent-batches=1", NOBODY_IS_SLOW)) {
       RawRequest batch = RawRequest.beginBatch(service);
       batch.sendChunk(CLAIM + "\n");
       assertTrue(batch.status().startsWith("HTTP/1.1 200"));

@@ -127,7 +127,8 @@ class UploadsIT {
   }
 
   private RunningService start(String... settings) {
-    List<String> all = new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary, "-Xmx300m"));
+    List<String> all =
+        new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary, "-Xmx300m", "-Dtuodi.http.least-rate=0"));
     all.addAll(List.of(settings));
     return RunningService.start(all.toArray(String[]::new));
   }
