@@ -34,12 +34,14 @@ final class BodyIntake {
   private final RequestLimits limits;
   private final Uploads uploads;
   private final Workers workers;
+  private final UnreadAnswers unread;
   private final boolean takesUploads;
 
-  BodyIntake(RequestLimits limits, Uploads uploads, Workers workers, Logins logins) {
+  BodyIntake(RequestLimits limits, Uploads uploads, Workers workers, UnreadAnswers unread, Logins logins) {
     this.limits = limits;
     this.uploads = uploads;
     this.workers = workers;
+    this.unread = unread;
     this.takesUploads = logins.takesUploads();
   }
 
@@ -56,7 +58,7 @@ final class BodyIntake {
     if (traffic.isStream() || !ArrivingBody.isAnnounced(request.request())) {
       if (isBlocking && traffic != Traffic.BATCH) {
         rest.suspend();
-        workers.turns(traffic).ask(new Turn(rest, request));
+        workers.turns(traffic).ask(new Turn(rest, request, unread));
       }
       return;
     }
@@ -114,11 +116,16 @@ final class BodyIntake {
   }
 
   /** A request whose turn it is, or was not in time. */
-  private record Turn(ResteasyReactiveRequestContext rest, RoutingContext request) implements Turns.Waiter {
+  private record Turn(ResteasyReactiveRequestContext rest, RoutingContext request, UnreadAnswers unread)
+      implements Turns.Waiter {
 
     @Override
     public void go(Executor turn) {
-      rest.resume(turn);
+      if (unread.leaveNoRoomFor(request)) {
+        turn.execute(() -> rest.resume(Overload.refusal(request, Overload.SOON)));
+      } else {
+        rest.resume(turn);
+      }
     }
 
     @Override
@@ -147,7 +154,7 @@ final class BodyIntake {
       if (turns == null) {
         rest.resume();
       } else {
-        turns.ask(new Turn(rest, request));
+        turns.ask(new Turn(rest, request, unread));
       }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes on no more than can be answered soon. What is too much is refused at once with 503 and the time after which it
- * may be worth trying again, so that whoever was taken on is answered in time. Health and metrics are always answered.
+ * may be worth trying again, so that whoever was taken on is answered in time. Health is always answered.
  */
 @ApplicationScoped
 final class LoadLimits {
@@ -22,6 +22,7 @@ final class LoadLimits {
   private static final long SWEEP_MILLISECONDS = 500;
 
   private static final int MOST_WAITING_BATCHES = 32;
+  private static final int MOST_DOCUMENTS = 16;
 
   private final Pulse pulse = new Pulse();
   private final long longestWait;
@@ -29,12 +30,14 @@ final class LoadLimits {
   private final Places large;
   private final Places batches;
   private final Places pages;
+  private final Places documents;
   private final AtomicInteger waitingBatches = new AtomicInteger();
 
   LoadLimits(HttpSettings settings, Vertx vertx, MeterRegistry registry) {
     this.longestWait = settings.longestWait().toNanos();
     Patience withSingles = Patience.withSingles(settings.longestReceipt(), settings.leastRate());
     this.requests = new Places(settings.concurrentRequests(), withSingles);
+    this.documents = new Places(MOST_DOCUMENTS, withSingles);
     this.large = new Places(settings.concurrentLargeRequests(), withSingles);
     this.batches = new Places(settings.concurrentBatches(),
         Patience.withBatches(settings.longestBatch(), settings.leastRate()));
@@ -44,7 +47,7 @@ final class LoadLimits {
     Gauge.builder("tuodi.requests.active", requests::taken).description("Single requests under way").register(registry);
     Gauge.builder("tuodi.batches.active", batches::taken).description("Batches under way").register(registry);
     vertx.setPeriodic(SWEEP_MILLISECONDS,
-        timer -> List.of(requests, large, batches, pages).forEach(Places::sweep));
+        timer -> List.of(requests, large, batches, pages, documents).forEach(Places::sweep));
   }
 
   void register(@Observes Filters filters) {
@@ -54,6 +57,7 @@ final class LoadLimits {
   private void admit(RoutingContext request) {
     switch (Traffic.of(request)) {
       case OPERATIONS -> request.next();
+      case DOCUMENT -> admit(request, documents.take(request), Overload.SOON);
       case BATCH -> admitBatch(request, System.nanoTime() + longestWait);
       case LARGE -> admit(request, isInTime() && large.take(request), Overload.SOON);
       case DESK, PORTFOLIO, PAGE, COMPARISON -> admit(request, pages.take(request), Overload.SOON);

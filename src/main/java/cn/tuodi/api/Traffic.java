@@ -5,8 +5,10 @@ import java.util.Set;
 
 /** Kinds of requests, by their addresses: each kind has places, sizes and threads of its own, so that none needs another's. */
 enum Traffic {
-  /** Health, metrics and the description of the interface. */
+  /** Health. */
   OPERATIONS,
+  /** Metrics, the description of the interface, and whatever else the framework has. */
+  DOCUMENT,
   /** A stream of claims. */
   BATCH,
   /** The claims of a simulation. */
@@ -32,7 +34,7 @@ enum Traffic {
   static Traffic of(RoutingContext request) {
     String path = request.normalizedPath();
     if (path.startsWith("/q/")) {
-      return OPERATIONS;
+      return path.startsWith("/q/health") ? OPERATIONS : DOCUMENT;
     } else if (path.startsWith("/v1/desk") || path.startsWith("/console/desk")) {
       return path.equals(PORTFOLIOS) ? PORTFOLIO : DESK;
     } else if (COMPARISONS.contains(path)) {

@@ -28,7 +28,6 @@ final class UnreadAnswers {
   /** Bytes of an answer that are worth a look; less than that, the operating system takes. */
   private static final long LARGE = 16 * 1024;
   private static final long LEAST_WAIT = Duration.ofSeconds(1).toNanos();
-  private static final String ALWAYS = "/q/health";
 
   private final long most;
   private final long longest;
@@ -52,7 +51,7 @@ final class UnreadAnswers {
     Channel channel = ((ConnectionBase) request.request().connection()).channel();
     if (!channel.isWritable()) {
       channel.close();
-    } else if (held.get() > most && mayBeLarge(request)) {
+    } else if (leaveNoRoomFor(request)) {
       cutOff(LEAST_WAIT);
       Overload.end(request, Overload.SOON);
     } else {
@@ -74,12 +73,16 @@ final class UnreadAnswers {
     }
   }
 
+  /** Whether there is no room for the answer of a request now. */
+  boolean leaveNoRoomFor(RoutingContext request) {
+    return held.get() > most && mayBeLarge(request);
+  }
+
   private static boolean mayBeLarge(RoutingContext request) {
     return switch (Traffic.of(request)) {
       case SINGLE -> request.request().method().name().equals("GET");
-      case BATCH, LARGE -> false;
-      case OPERATIONS -> !request.normalizedPath().startsWith(ALWAYS);
-      case PORTFOLIO, COMPARISON, DESK, PAGE -> true;
+      case OPERATIONS, BATCH, LARGE -> false;
+      case DOCUMENT, PORTFOLIO, COMPARISON, DESK, PAGE -> true;
     };
   }
 

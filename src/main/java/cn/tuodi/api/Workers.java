@@ -37,7 +37,7 @@ class Workers {
       case COMPARISON -> comparisons;
       case LARGE -> replays;
       case DESK, PORTFOLIO -> desk;
-      case PAGE, SINGLE, OPERATIONS, BATCH -> pages;
+      case PAGE, SINGLE, OPERATIONS, DOCUMENT, BATCH -> pages;
     };
   }
 }
