@@ -2,7 +2,6 @@ package cn.tuodi.api;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -55,21 +54,8 @@ final class UnreadAnswers {
       cutOff(LEAST_WAIT);
       Overload.end(request, Overload.SOON);
     } else {
-      request.addEndHandler(end -> {
-        if (request.response().bytesWritten() > LARGE) {
-          onLoopOf(channel, () -> look(channel));
-        }
-      });
+      request.addEndHandler(end -> count(channel, request.response().bytesWritten()));
       request.next();
-    }
-  }
-
-  /** At once where that is possible: before the loop comes to tasks it may have answered a thousand others. */
-  private static void onLoopOf(Channel channel, Runnable task) {
-    if (channel.eventLoop().inEventLoop()) {
-      task.run();
-    } else {
-      channel.eventLoop().execute(task);
     }
   }
 
@@ -86,19 +72,20 @@ final class UnreadAnswers {
     };
   }
 
-  /** Counts what has not gone out yet, until it has or the connection is gone. */
-  private void look(Channel channel) {
-    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-    long bytes = out == null ? 0 : out.totalPendingWriteBytes();
+  /**
+   * Counts an answer until it has gone out or the connection is gone. It is counted at once, on whatever thread this is:
+   * before the loop comes to writing it, it may have let a thousand others in.
+   */
+  private void count(Channel channel, long bytes) {
     if (bytes > LARGE) {
       Unread unread = new Unread(channel, bytes, System.nanoTime());
       answers.add(unread);
       held.addAndGet(bytes);
       // Nothing, which is written when all before it is.
-      channel.pipeline().firstContext().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+      channel.eventLoop().execute(() -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
         answers.remove(unread);
         held.addAndGet(-bytes);
-      });
+      }));
     }
   }
 
