@@ -26,9 +26,10 @@ public final class PasswordAttempts implements AutoCloseable {
   static final int MOST_OF_ONE_CALLER = 16;
 
   private static final int MOST_REMEMBERED = 256;
+  private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
   private static final Logger LOG = Logger.getLogger(PasswordAttempts.class);
 
-  private final List<Attempt> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   /** The number of the turn that each of the callers had last, the one who had it longest ago first. */
   private final Map<String, Long> lastTurns = new LinkedHashMap<>();
   private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
@@ -57,30 +58,41 @@ public final class PasswordAttempts implements AutoCloseable {
    */
   public record Attempt(String caller, int earlier, BooleanSupplier look, Consumer<Verdict> told) {}
 
+  private record Waiting(Attempt attempt, long since) {
+
+    private String caller() {
+      return attempt.caller();
+    }
+
+    private int earlier() {
+      return attempt.earlier();
+    }
+  }
+
   /** Has a password looked at. */
   public void add(Attempt attempt) {
-    Attempt refused;
+    Waiting refused;
     synchronized (this) {
-      refused = placed(attempt);
+      refused = placed(new Waiting(attempt, System.nanoTime()));
       if (!isBusy && !waiting.isEmpty()) {
         isBusy = true;
         thread.execute(this::next);
       }
     }
     if (refused != null) {
-      refused.told().accept(Verdict.TOO_MANY);
+      refused.attempt().told().accept(Verdict.TOO_MANY);
     }
   }
 
   /** Lets an attempt wait; who has to go for it, who may be the same, or null. */
-  private Attempt placed(Attempt attempt) {
-    List<Attempt> rivals = waiting.stream().filter(other -> other.caller().equals(attempt.caller())).toList();
+  private Waiting placed(Waiting attempt) {
+    List<Waiting> rivals = waiting.stream().filter(other -> other.caller().equals(attempt.caller())).toList();
     if (rivals.size() < MOST_OF_ONE_CALLER && waiting.size() < MOST_WAITING) {
       waiting.add(attempt);
       return null;
     }
-    List<Attempt> candidates = rivals.isEmpty() ? ofTheBusiestCaller() : rivals;
-    Attempt worst = candidates.stream().max(Comparator.comparingInt(Attempt::earlier)).orElseThrow();
+    List<Waiting> candidates = rivals.isEmpty() ? ofTheBusiestCaller() : rivals;
+    Waiting worst = candidates.stream().max(Comparator.comparingInt(Waiting::earlier)).orElseThrow();
     if (rivals.isEmpty() ? candidates.size() < 2 : worst.earlier() <= attempt.earlier()) {
       return attempt;
     }
@@ -89,8 +101,8 @@ public final class PasswordAttempts implements AutoCloseable {
     return worst;
   }
 
-  private List<Attempt> ofTheBusiestCaller() {
-    return waiting.stream().collect(Collectors.groupingBy(Attempt::caller)).values().stream()
+  private List<Waiting> ofTheBusiestCaller() {
+    return waiting.stream().collect(Collectors.groupingBy(Waiting::caller)).values().stream()
         .max(Comparator.comparingInt(List::size)).orElseThrow();
   }
 
@@ -99,19 +111,29 @@ public final class PasswordAttempts implements AutoCloseable {
     long began = System.nanoTime();
     boolean isRight = isRight(attempt);
     attempt.told().accept(isRight ? Verdict.RIGHT : Verdict.WRONG);
-    goOn(isRight ? 0 : System.nanoTime() - began);
+    long worked = System.nanoTime() - began;
+    late().forEach(late -> late.attempt().told().accept(Verdict.TOO_MANY));
+    goOn(isRight ? 0 : worked);
+  }
+
+  /** Those who have waited so long that they had better try again, while their connection is still there. */
+  private synchronized List<Waiting> late() {
+    long now = System.nanoTime();
+    List<Waiting> late = waiting.stream().filter(one -> now - one.since() > LONGEST_WAIT).toList();
+    waiting.removeAll(late);
+    return late;
   }
 
   private synchronized Attempt taken() {
-    Attempt attempt = waiting.stream().min(Comparator.comparingLong((Attempt one) -> lastTurn(one.caller()))
-        .thenComparingInt(Attempt::earlier)).orElseThrow();
-    waiting.remove(attempt);
-    lastTurns.remove(attempt.caller());
-    lastTurns.put(attempt.caller(), ++turns);
+    Waiting first = waiting.stream().min(Comparator.comparingLong((Waiting one) -> lastTurn(one.caller()))
+        .thenComparingInt(Waiting::earlier)).orElseThrow();
+    waiting.remove(first);
+    lastTurns.remove(first.caller());
+    lastTurns.put(first.caller(), ++turns);
     if (lastTurns.size() > MOST_REMEMBERED) {
       lastTurns.remove(lastTurns.keySet().iterator().next());
     }
-    return attempt;
+    return first.attempt();
   }
 
   private long lastTurn(String caller) {
