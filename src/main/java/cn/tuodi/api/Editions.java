@@ -4,9 +4,11 @@ import cn.tuodi.decision.Decider;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.observation.PublicationMeters;
 import cn.tuodi.store.Desk;
+import cn.tuodi.store.Head;
 import cn.tuodi.store.History;
 import cn.tuodi.store.PolicyStore;
 import cn.tuodi.store.Publisher;
+import cn.tuodi.store.Safeguards;
 import cn.tuodi.store.StoreWatch;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +30,10 @@ final class Editions {
   @Startup
   static PolicyStore store(StoreSettings settings) {
     Optional<Path> directory = settings.directory();
-    return directory.isPresent() ? PolicyStore.at(directory.get(), Clock.systemUTC()) : PolicyStore.ofApplication();
+    Safeguards safeguards =
+        new Safeguards(settings.witness().orElse(null), settings.expected().map(Head::parsed).orElse(null));
+    return directory.isPresent() ? PolicyStore.at(directory.get(), safeguards, Clock.systemUTC())
+        : PolicyStore.ofApplication();
   }
 
   @Produces

@@ -7,6 +7,7 @@ import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
+import cn.tuodi.wire.AuditLine;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
@@ -45,6 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 @Tag(name = "desk")
 public final class PublicationResource {
+
+  private static final String CSV = "text/csv;charset=UTF-8";
 
   private final Publisher publisher;
   private final History history;
@@ -110,7 +113,7 @@ public final class PublicationResource {
   @GET
   @Path("/history")
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
-  @Operation(operationId = "history", summary = "发布历史，最近的在前；未登录者看不到人名 / what was published, the last first; without names for who is not logged in")
+  @Operation(operationId = "history", summary = "发布历史，最近的在前；未登录者看不到人名 / what was published, the last first; without names for who is not logged in", description = "以 application/x-ndjson 或 text/csv 请求时，返回供审计的全部历史：自第 1 次起每个序号一行，含记录摘要和链，缺失的序号也在其中。 / Asked for as application/x-ndjson or text/csv, the whole history for auditors: a line for every number from the first, with digests of records and their chain, missing numbers included.")
   @APIResponse(responseCode = "200", description = "发布 / publications", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)))
   public Response history(
       @Parameter(description = "只列一个版本 / of one edition only", example = "guangxi/2022") @QueryParam("edition") String edition,
@@ -120,6 +123,31 @@ public final class PublicationResource {
     List<DeskJson.PublicationJson> all = new ArrayList<>(entries.stream().map(this::shown).toList());
     all.addAll(DeskJson.damaged(history.damaged(), all, language));
     return Answers.ok(all, language);
+  }
+
+  /** The whole history for auditors, as JSON lines. */
+  @GET
+  @Path("/history")
+  @Produces({Json.LINES, Json.PROBLEM})
+  public Response audit() {
+    return Response.ok(AuditLine.json(auditLines()), Json.LINES).build();
+  }
+
+  /** The whole history for auditors, as separated values. */
+  @GET
+  @Path("/history")
+  @Produces({CSV, Json.PROBLEM})
+  public Response auditTable() {
+    return Response.ok(AuditLine.csv(auditLines()), CSV)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.csv\"").build();
+  }
+
+  private List<AuditLine> auditLines() {
+    return history.audit().stream().map(AuditLine::of).map(line -> mayKnow() ? line : line.withoutName()).toList();
+  }
+
+  private boolean mayKnow() {
+    return person.hasRole(Roles.DRAFT) || person.hasRole(Roles.PUBLISH);
   }
 
   /** One publication. */
@@ -148,8 +176,7 @@ public final class PublicationResource {
 
   private DeskJson.PublicationJson shown(History.Entry entry) {
     DeskJson.PublicationJson publication = DeskJson.of(entry);
-    boolean mayKnow = person.hasRole(Roles.DRAFT) || person.hasRole(Roles.PUBLISH);
-    return mayKnow ? publication : publication.withoutName();
+    return mayKnow() ? publication : publication.withoutName();
   }
 
   private static EditionId edition(String edition, Language language) {

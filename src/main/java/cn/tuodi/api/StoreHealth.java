@@ -4,14 +4,16 @@ import cn.tuodi.store.EditionState;
 import cn.tuodi.store.PolicyStore;
 import cn.tuodi.store.StoreState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness of the editions. What is not sound does not make the service unready unless told so, since the last good
- * version is in force; a directory that could not be read even once does.
+ * Readiness of the editions. The service is not ready where it cannot decide by what was published: an edition is
+ * unavailable, part of the history is not known, or the directory could not be read even once. Where the directory is not
+ * sound and the last good version is in force, it is ready unless told otherwise.
  */
 @Readiness
 @ApplicationScoped
@@ -34,6 +36,13 @@ final class StoreHealth implements HealthCheck {
     if (state.fault() != null) {
       response.withData("fault", state.fault());
     }
+    if (!state.unavailable().isEmpty()) {
+      response.withData("unavailable",
+          state.unavailable().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+    if (!state.notices().isEmpty()) {
+      response.withData("notice", state.notices().get(0).toString());
+    }
     for (EditionState edition : state.editions()) {
       response.withData(edition.edition().toString(), said(edition));
     }
@@ -41,7 +50,7 @@ final class StoreHealth implements HealthCheck {
   }
 
   private static String said(EditionState state) {
-    String inForce = state.inForce() == null ? "none"
+    String inForce = state.isUnavailable() ? "unavailable" : state.inForce() == null ? "none"
         : state.inForce().origin() + (state.inForce().publication() == null ? "" : " " + state.inForce().publication())
             + " " + state.inForce().contentHash() + " since " + state.inForce().since();
     return state.rejected() == null ? inForce

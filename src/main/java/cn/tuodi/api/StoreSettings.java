@@ -17,6 +17,15 @@ interface StoreSettings {
   @WithDefault("2s")
   Duration interval();
 
+  /**
+   * A folder on another disk in which the end of the history is noted, so that it is noticed where the store is emptied
+   * or put back to an earlier state.
+   */
+  Optional<Path> witness();
+
+  /** A publication that must be in the store: its number, or its number and the digest of its record with a colon between. */
+  Optional<String> expected();
+
   /** Whether a replica is unready while content of the directory or a publication is not in force that should be. */
   @WithDefault("false")
   boolean unsoundIsUnready();

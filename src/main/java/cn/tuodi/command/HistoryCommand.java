@@ -1,11 +1,25 @@
 package cn.tuodi.command;
 
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.Head;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
 import cn.tuodi.store.TableName;
+import cn.tuodi.table.Finding;
+import cn.tuodi.wire.AuditLine;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +27,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Lists what was published. */
-@Command(name = "history", mixinStandardHelpOptions = true, description = {"列出发布历史，最近的在前。",
-    "Lists what was published, the last first."})
+/** Lists, exports and verifies what was published. */
+@Command(name = "history", mixinStandardHelpOptions = true, description = {"列出发布历史，最近的在前；或导出、核验全部历史。",
+    "Lists what was published, the last first; or exports or verifies the whole history."})
 final class HistoryCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** In which form the history is written. */
+  enum Format {
+    /** To be read. */
+    TEXT,
+    /** Everything, for spreadsheet programs. */
+    CSV,
+    /** Everything, for programs. */
+    NDJSON
+  }
 
   @Mixin
   private StoreOption storing;
@@ -30,9 +56,98 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "--edition", paramLabel = "REGION/YEAR", description = {"只列一个版本", "of one edition only"})
   private String edition;
 
+  @Option(names = "--format", defaultValue = "TEXT", paramLabel = "text|csv|ndjson", description = {
+      "csv 和 ndjson 导出全部历史，供审计", "csv and ndjson export the whole history for auditors"})
+  private Format format;
+
+  @Option(names = "--verify", description = {"核验全部记录及其工作簿；有缺失或改动时退出码为 1",
+      "verifies all records and their workbooks; exit code 1 where anything is missing or altered"})
+  private boolean verifying;
+
+  @Option(names = "--against", paramLabel = "FILE.ndjson", description = {"核验时与早先的导出比较",
+      "compares with an earlier export when verifying"})
+  private Path against;
+
+  @Option(names = "--accept-loss", description = {"把缺失的记录登记为无法恢复，此后历史不再包含它们",
+      "puts on record that what is missing is lost for good; the history goes on without it"})
+  private boolean accepting;
+
+  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"登记人，缺省为系统用户",
+      "who accepts a loss; by default the user of the system"})
+  private String by;
+
+  @Option(names = "--reason", description = {"登记理由", "why a loss is accepted"})
+  private String reason;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     History history = storing.history();
+    if (accepting) {
+      return accept(history);
+    }
+    if (verifying) {
+      return verify(history);
+    }
+    List<AuditLine> lines =
+        format == Format.TEXT ? List.of() : history.audit().stream().map(AuditLine::of).filter(this::isAsked).toList();
+    switch (format) {
+      case TEXT -> list(history);
+      case CSV -> write(AuditLine.csv(lines));
+      case NDJSON -> write(AuditLine.json(lines));
+    }
+    return Commands.SOUND;
+  }
+
+  private void write(byte[] content) {
+    spec.commandLine().getOut().print(new String(content, StandardCharsets.UTF_8));
+  }
+
+  private boolean isAsked(AuditLine line) {
+    return edition == null || line.edition() == null || line.edition().equals(id().toString());
+  }
+
+  private Integer accept(History history) {
+    if (reason == null || reason.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "--accept-loss --reason …");
+    }
+    Set<Integer> numbers = history.acceptLoss(by, reason);
+    spec.commandLine().getOut().println(speaking.language().of("已登记为无法恢复的发布：", "on record as lost for good: ") + numbers);
+    return Commands.SOUND;
+  }
+
+  private Integer verify(History history) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Finding> findings = history.verify();
+    findings.forEach(
+        finding -> out.println(finding.file() + ": " + speaking.language().of(finding.zh(), finding.en())));
+    boolean differs = against != null && differs(history);
+    if (findings.isEmpty() && !differs) {
+      out.println(speaking.language().of("历史完整，最后一次发布：", "the history is whole; the last publication: ")
+          + history.end().map(Head::toString).orElse("0"));
+      return Commands.SOUND;
+    }
+    return Commands.FOUND;
+  }
+
+  private boolean differs(History history) throws IOException {
+    Map<Integer, AuditLine> now =
+        history.audit().stream().map(AuditLine::of).collect(Collectors.toMap(AuditLine::number, Function.identity()));
+    boolean differs = false;
+    for (String line : Files.readAllLines(against)) {
+      JsonNode before = line.isBlank() ? null : JSON.readTree(line);
+      if (before != null && before.hasNonNull("recordHash")) {
+        AuditLine there = now.get(before.get("number").asInt());
+        if (there == null || !before.get("recordHash").asText().equals(there.recordHash())) {
+          differs = true;
+          spec.commandLine().getOut().println(before.get("number") + ": " + speaking.language().of(
+              "导出时有这次发布，现已缺失或不同", "this publication was there when that export was made, and is missing or another now"));
+        }
+      }
+    }
+    return differs;
+  }
+
+  private void list(History history) {
     history.damaged().forEach(file -> spec.commandLine().getErr()
         .println(file.finding().file() + ": " + speaking.language().of(file.finding().zh(), file.finding().en())));
     List<History.Entry> entries = edition == null ? history.all() : history.of(id());
@@ -43,7 +158,6 @@ final class HistoryCommand implements Callable<Integer> {
           + made.hashAfter()
           + (made.again() == null ? "" : "\t" + speaking.language().of("恢复 ", "again ") + made.again()));
     }
-    return Commands.SOUND;
   }
 
   private EditionId id() {

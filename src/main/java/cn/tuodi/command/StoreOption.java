@@ -1,9 +1,11 @@
 package cn.tuodi.command;
 
 import cn.tuodi.store.Desk;
+import cn.tuodi.store.Head;
 import cn.tuodi.store.History;
 import cn.tuodi.store.PolicyStore;
 import cn.tuodi.store.Publisher;
+import cn.tuodi.store.Safeguards;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Option;
@@ -15,6 +17,10 @@ public final class StoreOption {
       "政策目录，缺省取环境变量 TUODI_STORE_DIRECTORY", "directory of policies; by default that of the environment variable"})
   private Path directory;
 
+  @Option(names = "--expect", paramLabel = "NUMBER[:DIGEST]", description = {"应当存在的发布：序号，或“序号:记录摘要”",
+      "a publication that must be there: its number, or its number and the digest of its record"})
+  private String expected;
+
   private PolicyStore store;
 
   /**
@@ -24,8 +30,9 @@ public final class StoreOption {
    */
   public PolicyStore store() {
     if (store == null) {
-      store = PolicyStore.at(directory, Clock.systemUTC());
-      if (!store.state().isReady()) {
+      store = PolicyStore.at(directory, new Safeguards(null, expected == null ? null : Head.parsed(expected)),
+          Clock.systemUTC());
+      if (store.state().readAt() == null) {
         throw new IllegalStateException("无法读取政策目录 / the directory cannot be read: " + store.state().fault());
       }
     }

@@ -41,6 +41,7 @@ final class LeftOut {
 
   private static String refused(RefusalCode code, Language language) {
     return switch (code) {
+      case POLICY_UNAVAILABLE -> language.of("政策目前无法使用", "the policy cannot be used at present");
       case NO_POLICY_FOR_REGION -> language.of("不在这个版本的地区", "their place is not that of the edition");
       case NO_POLICY_IN_FORCE -> language.of("不在这个版本的有效期内", "their day is not within the edition");
       case RESIDENT_SCHEME_ONLY -> language.of("只适用于城乡居民医保", "only for residents' insurance");

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Catalogue {
 
   private final List<Edition> editions;
+  private final List<UnavailableEdition> unavailable;
 
   /**
    * A catalogue of editions.
@@ -17,6 +18,17 @@ public final class Catalogue {
    * @throws IllegalArgumentException if two of them cover the same area on the same day
    */
   public Catalogue(List<Edition> editions) {
+    this(editions, List.of());
+  }
+
+  /**
+   * A catalogue of editions, some of which cannot decide.
+   *
+   * @param editions those that can
+   * @param unavailable those that should and cannot
+   * @throws IllegalArgumentException if two of the former cover the same area on the same day
+   */
+  public Catalogue(List<Edition> editions, List<UnavailableEdition> unavailable) {
     List<Edition> sorted = new ArrayList<>(editions);
     sorted.sort(Comparator.comparing(Edition::id));
     for (int i = 0; i < sorted.size(); i++) {
@@ -25,6 +37,7 @@ public final class Catalogue {
       }
     }
     this.editions = List.copyOf(sorted);
+    this.unavailable = List.copyOf(unavailable);
   }
 
   private static void checkApart(EditionDescription one, EditionDescription other) {
@@ -38,6 +51,16 @@ public final class Catalogue {
   /** All editions, by name. */
   public List<Edition> editions() {
     return editions;
+  }
+
+  /** The editions that should decide and cannot, by name. */
+  public List<UnavailableEdition> unavailable() {
+    return unavailable;
+  }
+
+  /** Those of them that may be the ones to answer for a place. */
+  public List<UnavailableEdition> unavailable(String region) {
+    return unavailable.stream().filter(edition -> edition.mayCover(region)).toList();
   }
 
   /** The editions that cover a place at any time. */

@@ -1,7 +1,11 @@
 package cn.tuodi.facts;
 
-/** Why a claim is refused outright (HTTP 422), in the order in which the reasons are looked at. */
+/**
+ * Why a claim is refused outright, in the order in which the reasons are looked at. The first is the service's own state
+ * (HTTP 503: ask again later), the others lie in the claim (HTTP 422).
+ */
 public enum RefusalCode {
+  POLICY_UNAVAILABLE,
   NO_POLICY_FOR_REGION,
   NO_POLICY_IN_FORCE,
   RESIDENT_SCHEME_ONLY,

@@ -33,6 +33,13 @@ public final class PublicationMeters {
     Gauge.builder("tuodi.store.sound", () -> store.state().isSound() ? 1 : 0)
         .description("1 while all policy content of directory and publications is in force that should be")
         .register(registry);
+    Gauge.builder("tuodi.store.ready", () -> store.state().isReady() ? 1 : 0)
+        .description("1 while every edition decides by what was published, and all of the history is known")
+        .register(registry);
+    Gauge.builder("tuodi.store.editions.unavailable", () -> store.state().unavailable().size())
+        .description("Editions that should decide claims and cannot").register(registry);
+    Gauge.builder("tuodi.store.publications", () -> store.state().lastPublication())
+        .description("Number of the last publication in the history; it never falls").register(registry);
     TimeGauge.builder("tuodi.publication.last", last::get, TimeUnit.MILLISECONDS)
         .description("When policy content was last published, as Unix time; 0 if not since the start")
         .register(registry);

@@ -42,6 +42,45 @@ final class Damage extends IOException {
             + "starts is not ready. Restore it from a backup"));
   }
 
+  /** Records of publications that are not there. */
+  static Damage ofLost(Path folder, int first, int last) {
+    return new Damage(Finding.ofFile(name(folder),
+        "第 " + span(first, last, "–")
+            + " 次发布的记录缺失。受影响的版本不能决定，不能发布或撤销，重新启动的服务不会就绪。请从备份恢复；确认无法恢复的，用 history --accept-loss 记录在案",
+        "the records of publications " + span(first, last, " to ") + " are missing. Editions that they may belong to "
+            + "decide nothing, nothing can be published or undone, and a service that starts is not ready. Restore "
+            + "them from a backup; where that is impossible put the loss on record with history --accept-loss"));
+  }
+
+  private static String span(int first, int last, String to) {
+    return first == last ? Integer.toString(first) : first + to + last;
+  }
+
+  /** A record of a publication that is no longer what the records after it say that it was. */
+  static Damage ofAltered(Path file) {
+    return new Damage(Finding.ofFile(name(file),
+        "这次发布的记录与其后的记录不符：写入之后被改动过。不采用其内容，恢复之前不能发布或撤销，重新启动的服务不会就绪。请从备份恢复它",
+        "the record of this publication is not what the records after it say that it was: it was altered since. It does "
+            + "not count; until it is restored nothing can be published or undone, and a service that starts is not "
+            + "ready. Restore it from a backup"));
+  }
+
+  /** A record of a publication in a form that this program does not know. */
+  static Damage ofNewer(Path file, int format) {
+    return new Damage(Finding.ofFile(name(file),
+        "这次发布由较新的程序写入（格式 " + format + "，本程序只认识到 " + Publication.FORMAT + "）。请改用较新的程序；文件没有损坏",
+        "this publication was written by a newer program (form " + format + ", this one knows forms up to "
+            + Publication.FORMAT + "). Run the newer program; the file is not damaged"));
+  }
+
+  /** Something in the directory itself that cannot be read; what was in force of its edition stays so. */
+  static Damage ofDirectory(String path, IOException cause) {
+    return new Damage(Finding.ofFile(path.isEmpty() ? "." : path,
+        "无法读取：" + whyZh(cause) + "。涉及的版本保持最近一次生效的内容；没有这样的内容时，该版本不能决定。请更正其权限或内容，或移出目录",
+        "this cannot be read: " + whyEn(cause) + ". Editions that it belongs to stay as they were last in force, and "
+            + "decide nothing where they never were. Mend its permissions or content, or move it away"));
+  }
+
   /** Something that nobody but the store should put there, and the store did not. */
   static Damage ofForeign(Path file) {
     return new Damage(Finding.ofFile(name(file), "这里不应有这个文件，已略过。请运维人员把它移出目录",

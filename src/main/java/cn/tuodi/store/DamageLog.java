@@ -1,5 +1,6 @@
 package cn.tuodi.store;
 
+import cn.tuodi.table.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +11,12 @@ final class DamageLog {
 
   private static final Logger LOG = Logger.getLogger(DamageLog.class);
 
-  private final Set<String> told = new HashSet<>();
+  private final Set<Finding> told = new HashSet<>();
 
   /** Tells of what is damaged now. */
   synchronized void tell(List<DamagedFile> damaged) {
-    told.retainAll(damaged.stream().map(file -> file.finding().file()).toList());
-    damaged.stream().filter(file -> told.add(file.finding().file()))
+    told.retainAll(damaged.stream().map(DamagedFile::finding).toList());
+    damaged.stream().filter(file -> told.add(file.finding()))
         .forEach(file -> LOG.warn("a file of the policy desk is damaged: " + file.finding()));
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.store;
 
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.table.Finding;
 import java.util.List;
 
@@ -64,6 +65,17 @@ public final class DeskRefusal extends RuntimeException {
     }
     return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
         "the directory of policies failed, nothing was changed: " + cause.getMessage());
+  }
+
+  /** What should be in force of an edition cannot be used, so nothing can rest on it. */
+  static DeskRefusal unavailable(EditionId edition, List<Finding> findings) {
+    Finding first =
+        findings.isEmpty() ? Finding.ofFile(edition.toString(), "政策目录尚未读取", "the directory was not read yet")
+            : findings.get(0);
+    return new DeskRefusal(Reason.DAMAGED,
+        edition + " 应当生效的内容无法使用，可恢复一个早先的版本，或先排除原因：" + first.file() + "：" + first.zh(),
+        "what should be in force of " + edition + " cannot be used. Put an earlier version back in force, or mend the "
+            + "cause: " + first.file() + ": " + first.en());
   }
 
   /** A file that is needed for this is damaged. */

@@ -1,14 +1,11 @@
 package cn.tuodi.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The drafts of a store, one file each. */
 final class Drafts {
@@ -32,7 +29,7 @@ final class Drafts {
         drafts.add(read(file));
       } catch (Damage e) {
         // One that was deleted meanwhile is none.
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (DurableFiles.exists(file)) {
           damaged.add(new DamagedFile(id(file).orElse(null), e.finding()));
         }
       }
@@ -44,12 +41,7 @@ final class Drafts {
 
   /** Everything in the folder but what is just being written. */
   private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
-    }
+    return DurableFiles.list(folder).stream().filter(file -> !file.getFileName().toString().startsWith(".")).toList();
   }
 
   private static Draft read(Path file) throws Damage {
@@ -76,7 +68,7 @@ final class Drafts {
    * @throws Damage if its file is damaged
    */
   Optional<Draft> find(String id) throws IOException {
-    if (!id.matches(ID) || !Files.exists(file(id), LinkOption.NOFOLLOW_LINKS)) {
+    if (!id.matches(ID) || !DurableFiles.exists(file(id))) {
       return Optional.empty();
     }
     return Optional.of(read(file(id)));
@@ -87,7 +79,7 @@ final class Drafts {
   }
 
   void remove(String id) throws IOException {
-    Files.deleteIfExists(file(id));
+    DurableFiles.delete(file(id));
   }
 
   private Path file(String id) {

@@ -1,15 +1,22 @@
 package cn.tuodi.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Files that are there whole or not at all, whenever the machine stops. */
 final class DurableFiles {
@@ -20,37 +27,123 @@ final class DurableFiles {
 
   /** Writes a file beside its place, brings it to the disk and moves it there in one step, over what was there. */
   static void replace(Path file, byte[] content) throws IOException {
-    Files.createDirectories(file.getParent());
+    createDirectories(file.getParent());
     Path written = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
       write(written, content);
-      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+      move(written, file);
       force(file.getParent());
     } finally {
-      Files.deleteIfExists(written);
+      delete(written);
     }
   }
 
   /** Writes a new file and brings it to the disk. */
   static void write(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+    StoreAccess.write("write", () -> {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
       }
-      channel.force(true);
-    }
+    });
   }
 
-  /** Whether nobody can be writing a file or folder any more, in this process or another. */
-  static boolean isOld(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD));
+  /** Moves a file or folder in one step; one that nobody waits for any more is not moved. */
+  static void move(Path from, Path to) throws IOException {
+    StoreAccess.write("move", () -> {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new ClosedByInterruptException();
+      }
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    });
   }
 
   /** Brings the names of a folder to the disk. */
   static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+    StoreAccess.write("force", () -> {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    });
+  }
+
+  /** Makes a folder and those above it. */
+  static void createDirectories(Path folder) throws IOException {
+    StoreAccess.write("createDirectories", () -> Files.createDirectories(folder));
+  }
+
+  /** Deletes a file or an empty folder, if it is there. */
+  static void delete(Path file) throws IOException {
+    StoreAccess.write("delete", () -> Files.deleteIfExists(file));
+  }
+
+  /** Makes a file as old as a moment. */
+  static void touch(Path file, Instant now) throws IOException {
+    StoreAccess.write("touch", () -> Files.setLastModifiedTime(file, FileTime.from(now)));
+  }
+
+  /** What a file holds. A pipe or a device, which nobody can read to its end, is no file. */
+  static byte[] read(Path file) throws IOException {
+    return read(file, Integer.MAX_VALUE);
+  }
+
+  /** What a file holds, up to some bytes. */
+  static byte[] read(Path file, int most) throws IOException {
+    return StoreAccess.read(() -> {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException("no file");
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return in.readNBytes(most);
+      }
+    });
+  }
+
+  /** What lies in a folder, by name; nothing where there is no such folder. */
+  static List<Path> list(Path folder) throws IOException {
+    return StoreAccess.read(() -> {
+      try (Stream<Path> list = Files.list(folder)) {
+        return list.sorted().toList();
+      } catch (NoSuchFileException e) {
+        return List.of();
+      }
+    });
+  }
+
+  /** Whether something of a name is there, be it a link that leads nowhere. */
+  static boolean exists(Path file) throws IOException {
+    return StoreAccess.read(() -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Whether a file can be written, or files put into a folder. */
+  static boolean isWritable(Path file) {
+    try {
+      return StoreAccess.read(() -> Files.isWritable(file));
+    } catch (IOException e) {
+      return false;
     }
+  }
+
+  /**
+   * The time by the clock of the disk, which need not be this machine's.
+   *
+   * @param folder a folder that can be written
+   */
+  static Instant now(Path folder) throws IOException {
+    Path probe = folder.resolve(".now-" + UUID.randomUUID());
+    try {
+      write(probe, new byte[0]);
+      return StoreAccess.read(() -> Files.getLastModifiedTime(probe).toInstant());
+    } finally {
+      delete(probe);
+    }
+  }
+
+  /** Whether nobody can be writing a file or folder any more, in this process or another. */
+  static boolean isOld(Path file, Instant now) throws IOException {
+    return StoreAccess.read(() -> Files.getLastModifiedTime(file).toInstant()).isBefore(now.minus(OLD));
   }
 }

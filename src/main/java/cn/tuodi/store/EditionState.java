@@ -12,8 +12,10 @@ import java.util.List;
  * @param inForce what is in force, or null where nothing is
  * @param rejected what should be in force and is not sound, or null
  * @param pending what was published for later, or null
+ * @param isUnavailable whether it should decide claims and cannot: they are answered with that
  */
-public record EditionState(EditionId edition, InForce inForce, Rejected rejected, Pending pending) {
+public record EditionState(EditionId edition, InForce inForce, Rejected rejected, Pending pending,
+    boolean isUnavailable) {
 
   /**
    * A version in force.

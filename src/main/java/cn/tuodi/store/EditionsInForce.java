@@ -3,6 +3,7 @@ package cn.tuodi.store;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.UnavailableEdition;
 import cn.tuodi.table.Finding;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,15 +12,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Which version of each edition is in force, and which should be and is not sound. Editions stand alone: one that is not
- * sound keeps its earlier version and takes no other down.
+ * sound takes no other down. What was published decides or nothing does; where what lies in the directory is not sound,
+ * the edition stays as it last was by directory and application.
  */
 final class EditionsInForce {
 
@@ -27,9 +29,11 @@ final class EditionsInForce {
 
   private final VersionLoader loader;
   private final Clock clock;
+  private final Areas areas;
   private final AtomicLong refusals = new AtomicLong();
   private Map<EditionId, Standing> standings = new TreeMap<>();
   private Map<EditionId, Refused> refused = new TreeMap<>();
+  private Set<EditionId> unavailable = new TreeSet<>();
   private Catalogue catalogue;
   private boolean changed;
 
@@ -37,16 +41,44 @@ final class EditionsInForce {
 
   private record Refused(Version version, List<Finding> findings, Instant since) {}
 
-  EditionsInForce(Catalogue application, VersionLoader loader, Clock clock) {
-    this.loader = loader;
-    this.clock = clock;
-    this.catalogue = application;
-    application.editions().forEach(edition -> standings.put(edition.id(),
-        new Standing(Version.ofApplication(edition.id()), edition, clock.instant())));
+  /** What was in force before this process began. */
+  interface Before {
+
+    /** The version of an edition that was. */
+    Optional<LastGood.Kept> version(EditionId edition);
+
+    /** The editions of which any was; none where nobody knows. */
+    Set<EditionId> editions();
   }
 
+  /**
+   * The editions of a store.
+   *
+   * @param application the editions of the application
+   * @param alone whether they are in force as they are, without a directory that must be read before
+   */
+  EditionsInForce(Catalogue application, boolean alone, VersionLoader loader, Clock clock) {
+    this.loader = loader;
+    this.clock = clock;
+    this.areas = new Areas(application);
+    application.editions().forEach(edition -> {
+      if (alone) {
+        standings.put(edition.id(), new Standing(Version.ofApplication(edition.id()), edition, clock.instant()));
+      } else {
+        unavailable.add(edition.id());
+      }
+    });
+    this.catalogue = alone ? application : made();
+  }
+
+  /** The editions that decide, and those that should and cannot. */
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  private Catalogue made() {
+    return new Catalogue(standings.values().stream().map(Standing::edition).toList(),
+        unavailable.stream().map(id -> new UnavailableEdition(id, areas.of(id))).toList());
   }
 
   /** Whether the last taking changed the catalogue. */
@@ -59,6 +91,19 @@ final class EditionsInForce {
     return refusals.get();
   }
 
+  /** What is in force. */
+  List<LastGood.Kept> kept() {
+    return standings.values().stream()
+        .map(standing -> new LastGood.Kept(standing.version(), standing.edition().description().hashOfAll())).toList();
+  }
+
+  /** The editions that are in force or should be. */
+  Set<EditionId> editions() {
+    Set<EditionId> editions = new TreeSet<>(standings.keySet());
+    editions.addAll(unavailable);
+    return editions;
+  }
+
   /** The versions in force. */
   List<Version> versions() {
     return standings.values().stream().map(Standing::version).toList();
@@ -69,13 +114,23 @@ final class EditionsInForce {
     return Optional.ofNullable(standings.get(edition)).map(Standing::version);
   }
 
+  /** The editions that should decide and cannot. */
+  Set<EditionId> unavailable() {
+    return unavailable;
+  }
+
+  /** What is wrong with the version of an edition that should be in force. */
+  List<Finding> findings(EditionId edition) {
+    return refused.containsKey(edition) ? refused.get(edition).findings() : List.of();
+  }
+
   /**
    * Puts versions in force.
    *
    * @param wanted what should be in force, by edition
-   * @param otherwise what else an edition can have where that is not sound, before its version so far
+   * @param before what was before this process began, or null where it has put versions in force itself
    */
-  void take(Map<EditionId, Version> wanted, Function<EditionId, Optional<Version>> otherwise) {
+  void take(Map<EditionId, Version> wanted, Before before) {
     Map<EditionId, Standing> next = new TreeMap<>();
     Map<EditionId, Refused> faults = new TreeMap<>();
     wanted.forEach((id, version) -> {
@@ -83,18 +138,20 @@ final class EditionsInForce {
       if (outcome.isSound()) {
         next.put(id, standing(version, outcome.edition()));
       } else {
-        faults.put(id, new Refused(version, outcome.findings(), outcome.since()));
-        earlier(id, otherwise).ifPresent(standing -> next.put(id, standing));
+        faults.put(id, refusal(version, outcome.findings()));
+        earlier(version, before).ifPresent(standing -> next.put(id, standing));
       }
     });
     Map<EditionId, Standing> apart = apart(next, faults);
-    Catalogue taken = new Catalogue(apart.values().stream().map(Standing::edition).toList());
-    changed = !same(apart.values(), standings.values());
-    tell(apart, faults);
+    Set<EditionId> out = out(faults, apart, before);
+    changed = !same(apart.values(), standings.values()) || !out.equals(unavailable);
+    tell(apart, faults, out);
     standings = apart;
     refused = faults;
+    unavailable = out;
     if (changed) {
-      catalogue = taken;
+      apart.values().forEach(standing -> areas.learn(standing.edition().description()));
+      catalogue = made();
     }
   }
 
@@ -104,11 +161,21 @@ final class EditionsInForce {
         : new Standing(version, edition, clock.instant());
   }
 
-  private Optional<Standing> earlier(EditionId id, Function<EditionId, Optional<Version>> otherwise) {
-    Optional<Standing> other = otherwise.apply(id)
-        .flatMap(version -> Optional.ofNullable(loader.load(version).edition())
-            .map(edition -> standing(version, edition)));
-    return other.isPresent() ? other : Optional.ofNullable(standings.get(id));
+  /** What may stand in for a version of the directory that is not sound; nothing may for one that was published. */
+  private Optional<Standing> earlier(Version version, Before before) {
+    if (version.origin() == Origin.PUBLICATION) {
+      return Optional.empty();
+    }
+    Optional<Standing> earlier =
+        before == null ? Optional.ofNullable(standings.get(version.edition())) : standing(version.edition(), before);
+    return earlier.filter(standing -> standing.version().origin() != Origin.PUBLICATION);
+  }
+
+  private Optional<Standing> standing(EditionId edition, Before before) {
+    return before.version(edition).flatMap(kept -> Optional.ofNullable(loader.load(kept.version()).edition())
+        .filter(ready -> kept.version().origin() != Origin.APPLICATION
+            || ready.description().hashOfAll().equals(kept.contentHash()))
+        .map(ready -> standing(kept.version(), ready)));
   }
 
   /** As many of the changes as leave no two editions in one place on one day. */
@@ -126,9 +193,28 @@ final class EditionsInForce {
         taken.put(id, standing);
       } else if (taken.get(id) == null || taken.get(id).edition() != standing.edition()) {
         faults.put(id, refusal(standing.version(), overlaps));
+        if (standing.version().origin() == Origin.PUBLICATION) {
+          taken.remove(id);
+        }
       }
     });
     return taken;
+  }
+
+  /**
+   * The editions that should decide and cannot. One of the directory that never was in force is simply not there, as
+   * before.
+   */
+  private Set<EditionId> out(Map<EditionId, Refused> faults, Map<EditionId, Standing> apart, Before before) {
+    Set<EditionId> out = new TreeSet<>();
+    faults.forEach((id, fault) -> {
+      boolean isNew = before == null ? !standings.containsKey(id) && !unavailable.contains(id)
+          : !before.editions().isEmpty() && !before.editions().contains(id);
+      if (!apart.containsKey(id) && (fault.version().origin() == Origin.PUBLICATION || !isNew)) {
+        out.add(id);
+      }
+    });
+    return out;
   }
 
   private Refused refusal(Version version, List<Finding> findings) {
@@ -142,7 +228,7 @@ final class EditionsInForce {
         && one.stream().allMatch(standing -> other.stream().anyMatch(in -> in.edition() == standing.edition()));
   }
 
-  private void tell(Map<EditionId, Standing> next, Map<EditionId, Refused> faults) {
+  private void tell(Map<EditionId, Standing> next, Map<EditionId, Refused> faults, Set<EditionId> out) {
     next.forEach((id, standing) -> {
       Standing before = standings.get(id);
       if (before == null || before.edition() != standing.edition()) {
@@ -158,7 +244,9 @@ final class EditionsInForce {
       if (before == null || !before.version().sameWorkbooks(fault.version())) {
         refusals.incrementAndGet();
         LOG.warnf("edition %s is not sound, %s: %d finding(s), the first: %s", id,
-            next.containsKey(id) ? "the last good version stays in force" : "nothing of it is in force",
+            next.containsKey(id) ? "the last good version stays in force"
+                : out.contains(id) ? "nothing may take its place and it decides no claims"
+                    : "nothing of it is in force",
             fault.findings().size(), fault.findings().get(0));
       }
     });
@@ -168,6 +256,7 @@ final class EditionsInForce {
   List<EditionState> states(Map<EditionId, EditionState.Pending> pending) {
     TreeSet<EditionId> all = new TreeSet<>(standings.keySet());
     all.addAll(refused.keySet());
+    all.addAll(unavailable);
     all.addAll(pending.keySet());
     List<EditionState> states = new ArrayList<>();
     for (EditionId id : all) {
@@ -180,7 +269,7 @@ final class EditionsInForce {
           fault == null ? null
               : new EditionState.Rejected(fault.version().origin(), fault.version().publication(), fault.since(),
                   fault.findings()),
-          pending.get(id)));
+          pending.get(id), unavailable.contains(id)));
     }
     return states;
   }

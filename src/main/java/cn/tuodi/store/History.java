@@ -3,14 +3,17 @@ package cn.tuodi.store;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What was published, by whom, when and why. */
 public final class History {
@@ -51,14 +54,78 @@ public final class History {
     }
     try {
       Instant now = clock.instant();
-      Map<EditionId, List<Publication>> byEdition = new TreeMap<>();
-      List<Publication> all = store.publications().readable();
-      all.forEach(publication -> byEdition.computeIfAbsent(publication.edition(), edition -> new ArrayList<>())
-          .add(publication));
-      return all.stream()
-          .map(publication -> new Entry(publication,
-              new Timeline(byEdition.get(publication.edition())).place(publication, now)))
+      Chronicle chronicle = store.publications().look();
+      Map<EditionId, Timeline> timelines = chronicle.timelines();
+      return chronicle.publications().stream()
+          .map(publication -> new Entry(publication, timelines.get(publication.edition()).place(publication, now)))
           .sorted(Comparator.comparing((Entry entry) -> entry.publication().number()).reversed()).toList();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** Every number of the history with what is there under it, the first first. */
+  public List<AuditEntry> audit() {
+    if (!store.hasDirectory()) {
+      return List.of();
+    }
+    try {
+      List<Entry> entries = all();
+      return AuditEntry.of(store.publications().look(), entries, store.publications().losses().all());
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * Reads the whole history and all workbooks of it.
+   *
+   * @return everything that is missing, damaged or altered
+   */
+  public List<Finding> verify() {
+    Set<Finding> findings = new LinkedHashSet<>();
+    try {
+      Chronicle chronicle = store.publications().look();
+      findings.addAll(chronicle.findings());
+      store.publications().damaged().forEach(file -> findings.add(file.finding()));
+      for (Publication publication : chronicle.publications()) {
+        try {
+          store.archive().read(publication.workbooks());
+        } catch (Damage e) {
+          findings.add(e.finding());
+        }
+      }
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+    return List.copyOf(findings);
+  }
+
+  /** The end of the history, as it can be stated elsewhere; empty where nothing was published. */
+  public Optional<Head> end() {
+    try {
+      return Optional.ofNullable(Head.of(store.publications().look().records().values()));
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * Puts on record that what is missing is lost for good, so that the history goes on without it. Editions are then as
+   * the publications before say.
+   *
+   * @return the numbers
+   */
+  public Set<Integer> acceptLoss(String by, String reason) {
+    store.requireWritable();
+    try {
+      Chronicle chronicle = store.publications().look();
+      if (chronicle.missing().isEmpty()) {
+        throw new DeskRefusal(Reason.NOTHING_CHANGED, "没有缺失的记录", "no record is missing");
+      }
+      Set<Integer> numbers = new TreeSet<>(chronicle.missing().keySet());
+      store.publications().losses().keep(new Losses.Loss(numbers, by, clock.instant(), reason));
+      return numbers;
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }

@@ -2,23 +2,25 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.Finding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,41 +38,35 @@ public final class PolicyStore {
 
   private final Path directory;
   private final Clock clock;
-  private final Catalogue application;
   private final ApplicationFiles files;
   private final VersionLoader loader;
-  private final WorkbookArchive archive;
-  private final Publications publications;
-  private final LastGood lastGood;
-  private final Drafts drafts;
+  private final StoreFolders folders;
+  private final Intention intention;
   private final CurrentCatalogue current;
   private final EditionsInForce inForce;
 
   private TableFiles settled = TableFiles.NONE;
+  private Chronicle chronicle = Chronicle.NONE;
   private String lastDigest;
   private Instant readAt;
   private volatile StoreState state;
 
-  private PolicyStore(Path directory, Clock clock) {
+  private PolicyStore(Path directory, Safeguards safeguards, Clock clock) {
     this.directory = directory;
     this.clock = clock;
-    this.application = EditionArchive.load();
+    Catalogue application = EditionArchive.load();
     this.files = ApplicationFiles.load();
     this.loader = new VersionLoader(application, files, clock);
-    Path own = directory == null ? null : directory.resolve(OWN);
-    this.archive = own == null ? null : new WorkbookArchive(own.resolve("workbooks"));
-    this.publications = own == null ? null : new Publications(own.resolve("publications"));
-    this.lastGood = own == null ? null : new LastGood(own.resolve("last-good"), archive);
-    this.drafts = own == null ? null : new Drafts(own.resolve("drafts"));
-    this.current = new CurrentCatalogue(application);
-    this.inForce = new EditionsInForce(application, loader, clock);
-    this.state = new StoreState(directory == null ? null : directory.toString(), false, null, null, List.of(),
-        inForce.states(Map.of()));
+    this.folders = directory == null ? null : StoreFolders.of(directory.resolve(OWN), safeguards);
+    this.intention = new Intention(application, folders == null ? null : folders.archive());
+    this.inForce = new EditionsInForce(application, directory == null, loader, clock);
+    this.current = new CurrentCatalogue(inForce.catalogue());
+    describe(null);
   }
 
   /** A store of the application's own editions only. */
   public static PolicyStore ofApplication() {
-    return new PolicyStore(null, Clock.systemUTC());
+    return new PolicyStore(null, Safeguards.NONE, Clock.systemUTC());
   }
 
   /**
@@ -80,7 +76,18 @@ public final class PolicyStore {
    * @param clock tells when publications come into force
    */
   public static PolicyStore at(Path directory, Clock clock) {
-    PolicyStore store = new PolicyStore(directory.toAbsolutePath().normalize(), clock);
+    return at(directory, Safeguards.NONE, clock);
+  }
+
+  /**
+   * The same, where more is known of its history than it knows itself.
+   *
+   * @param directory the directory
+   * @param safeguards what is known from elsewhere
+   * @param clock tells when publications come into force
+   */
+  public static PolicyStore at(Path directory, Safeguards safeguards, Clock clock) {
+    PolicyStore store = new PolicyStore(directory.toAbsolutePath().normalize(), safeguards, clock);
     store.settle();
     return store;
   }
@@ -100,7 +107,11 @@ public final class PolicyStore {
     return inForce.refusals();
   }
 
-  /** The files of an edition as they are in force; empty where nothing of it is. */
+  /**
+   * The files of an edition as they are in force; empty where nothing of it is.
+   *
+   * @throws DeskRefusal if what should be in force cannot be used: nothing else is taken for it
+   */
   public Optional<EditionSources> sources(EditionId edition) {
     Optional<Version> version = version(edition);
     try {
@@ -112,12 +123,36 @@ public final class PolicyStore {
 
   /** The version of an edition in force. */
   synchronized Optional<Version> version(EditionId edition) {
+    if (inForce.unavailable().contains(edition)) {
+      throw DeskRefusal.unavailable(edition, inForce.findings(edition));
+    }
     return inForce.version(edition);
   }
 
   /** The version of an edition without anything published. */
   synchronized Optional<Version> ground(EditionId edition) {
-    return Optional.ofNullable(wanted(Map.of(), clock.instant()).get(edition));
+    return Optional.ofNullable(intention.ground(settled, inForce.editions()).get(edition));
+  }
+
+  /** All editions but one as they are to be at a moment. */
+  synchronized List<Edition> others(EditionId but, Instant moment) {
+    Map<EditionId, Version> wanted =
+        new TreeMap<>(intention.at(moment, settled, chronicle, inForce.editions()));
+    wanted.remove(but);
+    return wanted.values().stream().map(version -> loader.load(version).edition()).filter(Objects::nonNull).toList();
+  }
+
+  /** The moments from one on at which what is in force changes, as far as it was published. */
+  synchronized List<Instant> moments(Instant from) {
+    TreeSet<Instant> moments = new TreeSet<>(List.of(from));
+    chronicle.timelines().values().forEach(timeline -> timeline.pending(from).map(Publication::effectiveFrom)
+        .ifPresent(moments::add));
+    return List.copyOf(moments);
+  }
+
+  /** The history as it was last read. */
+  synchronized Chronicle chronicle() {
+    return chronicle;
   }
 
   /** Refuses where nothing can be kept. */
@@ -145,46 +180,27 @@ public final class PolicyStore {
   }
 
   WorkbookArchive archive() {
-    return archive;
+    return folders.archive();
   }
 
   Publications publications() {
-    return publications;
+    return folders.publications();
   }
 
   Drafts drafts() {
-    return drafts;
+    return folders.drafts();
   }
 
   /** Reads the directory until two readings are the same, and puts in force what is sound. */
   private synchronized void settle() {
     for (int i = 0; i < MOST_READINGS && readAt == null; i++) {
-      refresh();
-      if (state.fault() != null) {
+      if (!look()) {
         return;
       }
       pause();
     }
-    clean();
-  }
-
-  /** Drops what stopped writers left, and workbooks that nothing refers to any more. */
-  private void clean() {
-    if (!isWritable()) {
-      return;
-    }
-    try {
-      publications.clean();
-      Set<String> digests = new HashSet<>(lastGood.digests());
-      publications.all().forEach(publication -> digests.addAll(publication.workbooks().values()));
-      DraftList all = drafts.all();
-      all.drafts().forEach(draft -> digests.addAll(draft.workbooks().values()));
-      if (all.damaged().isEmpty()) {
-        // What a damaged draft refers to is not known.
-        archive.keepOnly(digests);
-      }
-    } catch (IOException e) {
-      LOG.warn("the directory of policies cannot be cleaned: " + e);
+    if (isWritable()) {
+      folders.clean(chronicle);
     }
   }
 
@@ -201,41 +217,47 @@ public final class PolicyStore {
    * publications are whole as soon as they are there.
    */
   public synchronized void refresh() {
-    if (directory == null) {
-      return;
+    if (directory != null) {
+      look();
     }
+  }
+
+  /** Whether the directory could be read. */
+  private boolean look() {
     try {
       TableFiles read = TableFiles.read(directory);
+      Chronicle now = folders.publications().look();
       boolean same = read.digest().equals(lastDigest);
       lastDigest = read.digest();
-      if (same) {
-        settled = read;
-      }
+      settled = same ? read : settled;
+      chronicle = now;
       if (same || readAt != null) {
         apply();
         readAt = clock.instant();
       }
       describe(null);
+      return true;
     } catch (IOException e) {
       if (state.fault() == null) {
         LOG.warn("the directory of policies cannot be read: " + said(e));
       }
       describe(said(e));
+      return false;
     }
   }
 
   private static String said(IOException fault) {
-    return fault instanceof Damage ? fault.getMessage() : fault.toString();
+    return fault instanceof Damage || fault instanceof StoreAccess.NoAnswer ? fault.getMessage() : fault.toString();
   }
 
   /** Puts in force what directory and publications hold, as far as it is sound. */
-  private void apply() throws IOException {
+  private void apply() {
     Instant now = clock.instant();
-    Map<EditionId, Timeline> timelines = timelines();
-    Map<EditionId, Version> wanted = wanted(timelines, now);
-    List<Version> pending = new ArrayList<>();
-    timelines.values().forEach(timeline -> timeline.pending(now).map(this::version).ifPresent(pending::add));
-    inForce.take(wanted, readAt == null ? lastGood::read : edition -> Optional.empty());
+    EditionsInForce.Before before = readAt == null ? folders.lastGood().before() : null;
+    Set<EditionId> known = before == null ? inForce.editions() : before.editions();
+    Map<EditionId, Version> wanted = intention.at(now, settled, chronicle, known);
+    List<Version> pending = intention.pending(now, chronicle);
+    inForce.take(wanted, before);
     pending.forEach(loader::load);
     Collection<Version> kept = new ArrayList<>(wanted.values());
     kept.addAll(pending);
@@ -243,54 +265,32 @@ public final class PolicyStore {
     loader.keepOnly(kept);
     if (inForce.hasChanged()) {
       current.replace(inForce.catalogue());
-      if (isWritable()) {
-        lastGood.keep(inForce.versions());
-      }
     }
-  }
-
-  private Map<EditionId, Timeline> timelines() throws IOException {
-    Map<EditionId, List<Publication>> byEdition = new TreeMap<>();
-    for (Publication publication : publications.all()) {
-      byEdition.computeIfAbsent(publication.edition(), edition -> new ArrayList<>()).add(publication);
+    if (isWritable()) {
+      folders.lastGood().keep(inForce.kept(), inForce.unavailable());
+      folders.publications().noteEnd(chronicle);
     }
-    Map<EditionId, Timeline> timelines = new TreeMap<>();
-    byEdition.forEach((edition, all) -> timelines.put(edition, new Timeline(all)));
-    return timelines;
-  }
-
-  private Map<EditionId, Version> wanted(Map<EditionId, Timeline> timelines, Instant now) {
-    Map<EditionId, Version> wanted = new TreeMap<>();
-    application.editions().forEach(edition -> wanted.put(edition.id(), Version.ofApplication(edition.id())));
-    settled.workbooks().forEach((edition, workbooks) -> wanted.put(edition, Version.ofDirectory(edition, workbooks)));
-    timelines.forEach((edition, timeline) -> timeline.inForce(now).filter(Publication::hasWorkbooks)
-        .ifPresent(publication -> wanted.put(edition, version(publication))));
-    return wanted;
-  }
-
-  private Version version(Publication publication) {
-    return Version.of(publication, archive);
   }
 
   private boolean isWritable() {
-    return directory != null && Files.isWritable(directory);
+    return directory != null && DurableFiles.isWritable(directory);
   }
 
   private void describe(String fault) {
+    Instant now = clock.instant();
     Map<EditionId, EditionState.Pending> pending = new TreeMap<>();
-    if (fault == null) {
-      try {
-        timelines().forEach((edition, timeline) -> timeline.pending(clock.instant())
-            .map(next -> new EditionState.Pending(next.number(), next.effectiveFrom()))
-            .ifPresent(next -> pending.put(edition, next)));
-      } catch (IOException e) {
-        LOG.warn("publications cannot be read: " + e);
-      }
-    }
+    chronicle.timelines().forEach((edition, timeline) -> timeline.pending(now)
+        .map(next -> new EditionState.Pending(next.number(), next.effectiveFrom()))
+        .ifPresent(next -> pending.put(edition, next)));
+    List<Finding> history = chronicle.findings();
     StoreState before = state;
-    state = new StoreState(directory.toString(), isWritable(), readAt, fault, settled.ignored(),
-        inForce.states(pending));
-    state.misplaced().stream().filter(file -> !before.ignored().contains(file.file()))
+    state = new StoreState(directory == null ? null : directory.toString(), isWritable(), readAt,
+        fault == null && !history.isEmpty() ? history.get(0).toString() : fault, settled.ignored(),
+        inForce.states(pending), history, chronicle.missing().isEmpty(), ClockSkew.of(chronicle, now),
+        chronicle.records().isEmpty() ? 0 : chronicle.records().lastKey());
+    state.misplaced().stream().filter(file -> before == null || !before.ignored().contains(file.file()))
         .forEach(file -> LOG.warn("a workbook of the directory of policies belongs to no edition: " + file));
+    state.notices().stream().filter(notice -> before == null || !before.notices().contains(notice))
+        .forEach(notice -> LOG.warn(notice.toString()));
   }
 }

@@ -21,9 +21,16 @@ import java.util.TreeMap;
  * @param after number of the edition's publication before it, 0 where it is the first
  * @param again number of the version that it publishes again, 0 for what application and directory hold, or null where it
  *        publishes a draft
+ * @param format form of the record, or null where an earlier program wrote it, which knew of no forms
+ * @param previous digest over the records before it, back to the last one that has such a digest itself; null where an
+ *        earlier program wrote it
  */
 public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
-    String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again) {
+    String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again,
+    Integer format, String previous) {
+
+  /** The form of records that this program writes; it reads this one and earlier ones. */
+  static final int FORMAT = 2;
 
   /** A publication whose workbooks are its own. */
   public Publication {
@@ -33,6 +40,18 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
   /** Whether it has workbooks of its own; else it goes back to what application and directory hold. */
   boolean hasWorkbooks() {
     return !workbooks.isEmpty();
+  }
+
+  /**
+   * Whether it was published to be in force at once: then it is in force for whoever reads it, whatever their clock says.
+   */
+  public boolean isAtOnce() {
+    return effectiveFrom.equals(at);
+  }
+
+  /** Whether its time has come. */
+  boolean isDue(Instant now) {
+    return isAtOnce() || !effectiveFrom.isAfter(now);
   }
 
   /** Whether it says all that a publication must say. */
@@ -45,7 +64,7 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     Map<String, String> digests = new TreeMap<>();
     workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
     return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
-        interned(hashAfter), after, again);
+        interned(hashAfter), after, again, format, previous);
   }
 
   private static String interned(String hash) {
@@ -53,11 +72,13 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
   }
 
   Publication withHashAfter(String hash) {
-    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again);
+    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again,
+        format, previous);
   }
 
-  Publication numbered(int next) {
+  /** The same with its number, chained to the records before it. */
+  Publication chained(int next, String link) {
     return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
-        again);
+        again, FORMAT, link);
   }
 }

@@ -2,177 +2,251 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.EditionId;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
 /**
- * The publications of a store, one folder each. A publication is made by moving its folder to its number, which succeeds
- * for one of several writers only; before that moment there is nothing, after it everything.
+ * The publications of a store. Their numbers have no gaps and their records are chained, so that what is lost or altered
+ * is noticed.
  */
 final class Publications {
 
-  private static final String FILE = "publication.json";
-  private static final String NUMBER = "\\d{6,9}";
+  private static final Logger LOG = Logger.getLogger(Publications.class);
 
-  private final Path folder;
-  private final Map<Integer, Publication> read = new HashMap<>();
+  private final RecordFiles files;
+  private final Heads heads;
+  private final Heads witness;
+  private final Head expected;
+  private final Losses losses;
+  private final Map<Integer, PublishedRecord> read = new HashMap<>();
   private final DamageLog log = new DamageLog();
+  private final DamageLog viewLog = new DamageLog();
+  private Inputs lastInputs;
+  private Chronicle last = Chronicle.NONE;
 
-  Publications(Path folder) {
-    this.folder = folder;
+  /** What a chronicle is made from, besides what was read before. */
+  private record Inputs(List<Path> homes, Set<Integer> accepted, List<Head> ends) {}
+
+  /**
+   * The publications of a store.
+   *
+   * @param own the folder of what the store writes
+   * @param safeguards what else is known of them
+   */
+  Publications(Path own, Safeguards safeguards) {
+    this.files = new RecordFiles(own.resolve("publications"));
+    this.heads = new Heads(own.resolve("heads"));
+    this.losses = new Losses(own.resolve("losses"));
+    this.witness = safeguards.witness() == null ? null : new Heads(safeguards.witness());
+    this.expected = safeguards.expected();
   }
 
   /**
-   * All publications, by number.
+   * Reads what is there. What this process has read before it need not read again.
    *
-   * @throws IOException if one cannot be read, or one that was there is gone
+   * @throws IOException if the store cannot be read at all
    */
-  synchronized List<Publication> all() throws IOException {
-    List<Publication> all = new ArrayList<>();
-    for (Path home : homes()) {
-      all.add(known(home));
+  synchronized Chronicle look() throws IOException {
+    Inputs inputs = new Inputs(files.homes(), losses.numbers(), ends());
+    if (!inputs.equals(lastInputs) || !last.missing().isEmpty()) {
+      last = made(inputs);
+      lastInputs = inputs;
+      log.tell(last.findings().stream().map(finding -> new DamagedFile(null, finding)).toList());
     }
-    if (all.size() < read.size()) {
-      throw new NoSuchFileException(folder.toString(), null, "publications that were there are gone");
-    }
-    return all;
+    return last;
   }
 
-  /** Those that can be read, by number, to be looked at: what is in force rests on all of them. */
-  synchronized List<Publication> readable() throws IOException {
-    List<Publication> readable = new ArrayList<>();
-    for (Path home : homes()) {
+  private Chronicle made(Inputs inputs) throws IOException {
+    Set<Integer> accepted = inputs.accepted();
+    SortedMap<Integer, PublishedRecord> records = new TreeMap<>();
+    SortedMap<Integer, Damage> missing = new TreeMap<>();
+    Set<Integer> there = new TreeSet<>();
+    for (Path home : inputs.homes()) {
+      if (accepted.contains(RecordFiles.number(home))) {
+        continue;
+      }
+      there.add(RecordFiles.number(home));
       try {
-        readable.add(known(home));
+        records.put(RecordFiles.number(home), known(home));
       } catch (Damage e) {
-        // Told by damaged().
+        missing.put(RecordFiles.number(home), e);
       }
     }
-    return readable;
+    List<Damage> gone = gone(there, accepted, records);
+    List<Head> ends = inputs.ends();
+    Head end = ends.stream().reduce(null, Publications::later);
+    int last = Math.max(end == null ? 0 : end.number(), records.isEmpty() ? 0 : records.lastKey());
+    missing.putAll(lost(records, missing, accepted, last));
+    for (int number : Chain.altered(records, missing.keySet(), ends)) {
+      missing.put(number, Damage.ofAltered(files.file(number)));
+    }
+    missing.keySet().forEach(records::remove);
+    return new Chronicle(records, missing, gone, end);
+  }
+
+  /** Of heads of one number that which tells more. */
+  private static Head later(Head one, Head other) {
+    if (one == null || other.number() > one.number()) {
+      return other;
+    }
+    return other.number() == one.number() && !one.tells() ? other : one;
+  }
+
+  /** All that is known of the end. */
+  private List<Head> ends() throws IOException {
+    List<Head> ends = new ArrayList<>();
+    heads.read().ifPresent(ends::add);
+    if (expected != null && expected.number() > 0) {
+      ends.add(expected);
+    }
+    if (witness != null) {
+      witness.read().ifPresent(ends::add);
+    }
+    return ends;
+  }
+
+  /** What this process has read and is no longer there. */
+  private List<Damage> gone(Set<Integer> there, Set<Integer> accepted, SortedMap<Integer, PublishedRecord> records) {
+    Set<Integer> gone = new TreeSet<>(read.keySet());
+    gone.removeAll(there);
+    gone.removeAll(accepted);
+    gone.forEach(number -> records.put(number, read.get(number)));
+    return spans(gone).values().stream().distinct().toList();
+  }
+
+  private Map<Integer, Damage> lost(SortedMap<Integer, PublishedRecord> records, SortedMap<Integer, Damage> missing,
+      Set<Integer> accepted, int last) {
+    Set<Integer> lost = new TreeSet<>();
+    for (int number = 1; number <= last; number++) {
+      if (!records.containsKey(number) && !missing.containsKey(number) && !accepted.contains(number)) {
+        lost.add(number);
+      }
+    }
+    return spans(lost);
+  }
+
+  /** One damage for all numbers that follow each other, by each of them. */
+  private Map<Integer, Damage> spans(Set<Integer> numbers) {
+    Map<Integer, Damage> spans = new LinkedHashMap<>();
+    List<Integer> all = List.copyOf(numbers);
+    for (int first = 0, end; first < all.size(); first = end) {
+      end = first + 1;
+      while (end < all.size() && all.get(end) == all.get(end - 1) + 1) {
+        end++;
+      }
+      Damage damage = Damage.ofLost(files.folder(), all.get(first), all.get(end - 1));
+      all.subList(first, end).forEach(number -> spans.put(number, damage));
+    }
+    return spans;
   }
 
   /** What lies there and cannot be read, also what this process has read before. */
   List<DamagedFile> damaged() throws IOException {
     List<DamagedFile> damaged = new ArrayList<>();
-    for (Path home : entries()) {
+    for (Path home : files.entries()) {
       try {
-        if (!isNumbered(home)) {
+        if (!RecordFiles.isNumbered(home)) {
           throw Damage.ofForeign(home);
         }
-        read(home);
+        PublishedRecord now = RecordFiles.read(home);
+        PublishedRecord before = known(home);
+        if (!before.hash().equals(now.hash())) {
+          throw Damage.ofAltered(files.file(RecordFiles.number(home)));
+        }
       } catch (Damage e) {
-        damaged.add(new DamagedFile(isNumbered(home) ? Integer.toString(number(home)) : null, e.finding()));
+        damaged.add(new DamagedFile(RecordFiles.isNumbered(home) ? Integer.toString(RecordFiles.number(home)) : null,
+            e.finding()));
       }
     }
-    log.tell(damaged);
+    Set<Integer> told = new TreeSet<>();
+    damaged.stream().filter(file -> file.name() != null).forEach(file -> told.add(Integer.valueOf(file.name())));
+    Chronicle chronicle = look();
+    chronicle.missing().forEach((number, damage) -> {
+      if (told.add(number)) {
+        damaged.add(new DamagedFile(Integer.toString(number), damage.finding()));
+      }
+    });
+    chronicle.gone().forEach(damage -> damaged.add(new DamagedFile(null, damage.finding())));
+    viewLog.tell(damaged);
     return damaged;
   }
 
-  private Publication known(Path home) throws Damage {
-    Publication known = read.get(number(home));
+  private synchronized PublishedRecord known(Path home) throws Damage {
+    PublishedRecord known = read.get(RecordFiles.number(home));
     if (known == null) {
-      known = read(home).shared();
-      read.put(number(home), known);
+      PublishedRecord made = RecordFiles.read(home);
+      known = new PublishedRecord(made.publication().shared(), made.hash());
+      read.put(RecordFiles.number(home), known);
     }
     return known;
   }
 
-  private static Publication read(Path home) throws Damage {
-    Path file = home.resolve(FILE);
-    try {
-      return StoredJson.read(file, Publication.class,
-          publication -> publication.isWhole() && publication.number() == number(home));
-    } catch (IOException e) {
-      throw Damage.ofPublication(file, e);
-    }
-  }
-
-  private List<Path> homes() throws IOException {
-    return entries().stream().filter(Publications::isNumbered)
-        .sorted((one, other) -> Integer.compare(number(one), number(other))).toList();
-  }
-
-  /** Everything in the folder but what is just being written. */
-  private List<Path> entries() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(home -> !home.getFileName().toString().startsWith(".")).sorted().toList();
-    }
-  }
-
-  private static boolean isNumbered(Path home) {
-    return home.getFileName().toString().matches(NUMBER);
-  }
-
-  private static int number(Path home) {
-    return Integer.parseInt(home.getFileName().toString());
-  }
-
-  /** The publications of one edition. */
+  /** The publications of one edition that can be read. */
   Timeline of(EditionId edition) throws IOException {
-    return new Timeline(all().stream().filter(publication -> publication.edition().equals(edition)).toList());
+    return look().of(edition);
   }
 
   /**
    * Makes a publication.
    *
-   * @return whether it was made; it was not where another writer took its number
+   * @param publication the publication, without a number
+   * @param whole the history that it follows, of which nothing is missing
+   * @return the publication, or empty where another writer took its number
    */
-  boolean add(Publication publication) throws IOException {
-    Files.createDirectories(folder);
-    Path written = folder.resolve(".new-" + UUID.randomUUID());
-    Files.createDirectory(written);
-    try {
-      DurableFiles.write(written.resolve(FILE), StoredJson.bytes(publication));
-      DurableFiles.force(written);
-      return move(written, folder.resolve(String.format("%06d", publication.number())));
-    } finally {
-      remove(written);
+  Optional<Publication> add(Publication publication, Chronicle whole) throws IOException {
+    Publication made = publication.chained(whole.next(losses.numbers()), whole.link());
+    byte[] content = StoredJson.bytes(made);
+    if (!files.place(content, made.number())) {
+      return Optional.empty();
+    }
+    SortedMap<Integer, PublishedRecord> all = new TreeMap<>(whole.records());
+    all.put(made.number(), new PublishedRecord(made, Digest.of(content)));
+    noteEnd(Head.of(all.values()));
+    return Optional.of(made);
+  }
+
+  /** Notes the end of the history where that was not done: its writer was stopped, or was an earlier program. */
+  void noteEnd(Chronicle chronicle) {
+    if (!chronicle.records().isEmpty() && chronicle.findings().isEmpty()) {
+      noteEnd(Head.of(chronicle.records().values()));
     }
   }
 
-  private boolean move(Path written, Path home) throws IOException {
-    if (Files.exists(home)) {
-      return false;
-    }
+  /** The publication is there whether its number is noted or not; what fails is done again at the next look. */
+  private void noteEnd(Head end) {
     try {
-      Files.move(written, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (Files.exists(home)) {
-        return false;
+      if (isBehind(heads.read(), end)) {
+        heads.keep(end);
       }
-      throw e;
+      if (witness != null && isBehind(witness.read(), end)) {
+        witness.keep(end);
+      }
+    } catch (IOException e) {
+      LOG.warn("the end of the history cannot be noted: " + e);
     }
-    DurableFiles.force(folder);
-    return true;
+  }
+
+  private static boolean isBehind(Optional<Head> noted, Head end) {
+    return noted.isEmpty() || noted.get().number() < end.number();
   }
 
   /** Removes what a writer left that was stopped. */
   void clean() throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> list = Files.list(folder)) {
-        for (Path left : list.filter(home -> home.getFileName().toString().startsWith(".new-")).toList()) {
-          if (DurableFiles.isOld(left)) {
-            remove(left);
-          }
-        }
-      }
-    }
+    files.clean();
   }
 
-  private static void remove(Path home) throws IOException {
-    Files.deleteIfExists(home.resolve(FILE));
-    Files.deleteIfExists(home);
+  /** What persons have accepted as lost. */
+  Losses losses() {
+    return losses;
   }
 }

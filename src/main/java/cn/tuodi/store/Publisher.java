@@ -73,7 +73,7 @@ public final class Publisher {
   private Publication draft(String id, Order order) {
     synchronized (store) {
       store.requireWritable();
-      store.refresh();
+      refresh();
       Draft draft = desk.draft(id);
       try {
         Timeline timeline = store.publications().of(draft.edition());
@@ -107,17 +107,30 @@ public final class Publisher {
     return told(version(edition, version, expected, order));
   }
 
+  /** Nothing is published on ground that cannot be seen whole: what is published must be in force afterwards. */
+  private void refresh() {
+    store.refresh();
+    try {
+      store.chronicle().requireWhole();
+    } catch (Damage e) {
+      throw DeskRefusal.failed(e);
+    }
+    if (store.state().fault() != null) {
+      throw DeskRefusal.failed(new IOException(store.state().fault()));
+    }
+  }
+
   private Publication version(EditionId edition, int version, Integer expected, Order order) {
     synchronized (store) {
       store.requireWritable();
-      store.refresh();
+      refresh();
       try {
         Timeline timeline = store.publications().of(edition);
         if (expected != null && expected != timeline.lastNumber()) {
           throw baseChanged();
         }
         Content content = version == 0 ? ground(edition, timeline) : earlier(timeline, version);
-        boolean same = content.version() != null && store.version(edition)
+        boolean same = content.version() != null && inForce(edition)
             .filter(now -> now.origin() == content.version().origin() && now.sameWorkbooks(content.version()))
             .isPresent();
         if (same && timeline.pending(clock.instant()).isEmpty()) {
@@ -130,9 +143,14 @@ public final class Publisher {
     }
   }
 
+  /** The version in force, none where what should be cannot be used: then an earlier one may take its place. */
+  private Optional<Version> inForce(EditionId edition) {
+    return store.state().unavailable().contains(edition) ? Optional.empty() : store.version(edition);
+  }
+
   private Content earlier(Timeline timeline, int number) throws IOException {
     Publication publication = timeline.publications().stream()
-        .filter(earlier -> earlier.number() == number && !earlier.effectiveFrom().isAfter(clock.instant())).findFirst()
+        .filter(earlier -> earlier.number() == number && earlier.isDue(clock.instant())).findFirst()
         .orElseThrow(Publisher::noSuchVersion);
     if (!publication.hasWorkbooks()) {
       return ground(publication.edition(), timeline);
@@ -154,25 +172,28 @@ public final class Publisher {
     if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
       throw new DeskRefusal(Reason.TIME_PAST, "生效时间已过；立即生效请不要填写", "the time is past: leave it out to publish at once");
     }
+    Instant from = order.effectiveFrom() == null ? now : order.effectiveFrom();
     Map<String, String> digests = store.archive().keep(content.workbooks());
     String before = store.current().get().named(content.edition()).map(Edition::description)
         .map(description -> description.hashOfAll()).orElse(null);
-    Publication unchecked = new Publication(0, content.edition(), digests, order.by(), now, order.reason(),
-        order.effectiveFrom() == null ? now : order.effectiveFrom(), before, null, timeline.lastNumber(),
-        content.again());
+    Publication unchecked =
+        new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
+            null, timeline.lastNumber(), content.again(), null, null);
     Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
-    Publication checked = unchecked.withHashAfter(version == null ? null : soundHash(version));
-    commit(checked);
+    Publication made = commit(unchecked.withHashAfter(version == null ? null : soundHash(version, from)));
     store.refresh();
-    return store.publications().of(content.edition()).last().orElseThrow();
+    requireTaken(made);
+    return made;
   }
 
-  private String soundHash(Version version) {
+  /** What is published for a time must be sound beside what is in force then, and beside what comes after it. */
+  private String soundHash(Version version, Instant from) {
     VersionLoader.Outcome outcome = store.loader().load(version);
     List<Finding> findings = new ArrayList<>(outcome.findings());
     if (outcome.isSound()) {
-      findings.addAll(Overlap.of(outcome.edition(), store.current().get().editions().stream()
-          .filter(other -> !other.id().equals(version.edition())).toList()));
+      store.moments(from).stream()
+          .flatMap(moment -> Overlap.of(outcome.edition(), store.others(version.edition(), moment)).stream()).distinct()
+          .forEach(findings::add);
     }
     if (!findings.isEmpty()) {
       throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
@@ -182,18 +203,31 @@ public final class Publisher {
   }
 
   /** Takes the next number; another process may take it first, for this edition or another. */
-  private void commit(Publication publication) throws IOException {
+  private Publication commit(Publication publication) throws IOException {
     for (int i = 0; i < MOST_TRIES; i++) {
-      List<Publication> all = store.publications().all();
-      int next = all.isEmpty() ? 1 : all.get(all.size() - 1).number() + 1;
-      if (store.publications().of(publication.edition()).lastNumber() != publication.after()) {
+      Chronicle chronicle = store.publications().look();
+      chronicle.requireWhole();
+      if (chronicle.of(publication.edition()).lastNumber() != publication.after()) {
         throw baseChanged();
       }
-      if (store.publications().add(publication.numbered(next))) {
-        return;
+      Optional<Publication> made = store.publications().add(publication, chronicle);
+      if (made.isPresent()) {
+        return made.get();
       }
     }
     throw new DeskRefusal(Reason.BUSY, "正在发布的版本太多，请稍后再试", "too much is being published: try again later");
+  }
+
+  /** Nobody is told that something was published which this service does not decide by. */
+  private void requireTaken(Publication made) throws IOException {
+    boolean known = store.chronicle().publications().stream().anyMatch(there -> there.number() == made.number());
+    if (store.state().fault() != null || !known || store.state().unavailable().contains(made.edition())) {
+      throw new DeskRefusal(Reason.STORE_FAILED,
+          "第 " + made.number() + " 次发布已写入，但本机随后无法读取政策目录，尚未据此决定；请查看发布历史，不要重复发布",
+          "publication " + made.number()
+              + " was written, but then this service could not read the directory of policies "
+              + "and does not decide by it yet: look at the history, and do not publish it again");
+    }
   }
 
   private void requireNonePending(Timeline timeline) {

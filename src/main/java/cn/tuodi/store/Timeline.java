@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The publications of one edition, by number. The last one whose time has come is in force, so a publication that is
- * followed by one with an earlier time never is.
+ * The publications of one edition, by number. The last one whose time has come is in force; one that was published
+ * to be so at once is from the moment it is read, whatever the clocks of its writer and its reader say. So a publication
+ * that is followed by one with an earlier time never is in force.
  *
  * @param publications the publications
  */
@@ -14,13 +15,13 @@ record Timeline(List<Publication> publications) {
 
   /** The publication in force at a moment. */
   Optional<Publication> inForce(Instant now) {
-    return publications.stream().filter(publication -> !publication.effectiveFrom().isAfter(now))
+    return publications.stream().filter(publication -> publication.isDue(now))
         .reduce((earlier, later) -> later);
   }
 
   /** The publication that comes into force next. */
   Optional<Publication> pending(Instant now) {
-    return last().filter(publication -> publication.effectiveFrom().isAfter(now));
+    return last().filter(publication -> !publication.isDue(now));
   }
 
   /** The last one. */

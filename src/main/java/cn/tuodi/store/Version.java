@@ -30,6 +30,22 @@ record Version(EditionId edition, Origin origin, Integer publication, String dig
     return new Version(edition, Origin.DIRECTORY, null, Digest.ofFiles(workbooks), () -> workbooks);
   }
 
+  /** What lies in the directory and cannot be read. */
+  static Version ofDirectory(EditionId edition, Damage damage) {
+    return unreadable(edition, Origin.DIRECTORY, damage);
+  }
+
+  /** What was published, where nobody knows what that is. */
+  static Version ofPublications(EditionId edition, Damage damage) {
+    return unreadable(edition, Origin.PUBLICATION, damage);
+  }
+
+  private static Version unreadable(EditionId edition, Origin origin, Damage damage) {
+    return new Version(edition, origin, null, "unreadable " + damage.finding(), () -> {
+      throw damage;
+    });
+  }
+
   /** What was published. */
   static Version of(Publication publication, WorkbookArchive archive) {
     return new Version(publication.edition(), Origin.PUBLICATION, publication.number(),

@@ -84,6 +84,9 @@ final class VersionLoader {
   }
 
   private Outcome failed(Version version, Exception cause) {
+    if (cause instanceof Damage damage) {
+      return new Outcome(null, List.of(damage.finding()), clock.instant());
+    }
     return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(), "无法读取或编译这个版本：" + cause.getMessage(),
         "this version cannot be read or compiled: " + cause.getMessage())), clock.instant());
   }

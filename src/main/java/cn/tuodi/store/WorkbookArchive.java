@@ -1,14 +1,12 @@
 package cn.tuodi.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Workbooks kept by the digest of their bytes, each once, never changed. */
 final class WorkbookArchive {
@@ -28,18 +26,25 @@ final class WorkbookArchive {
    */
   Map<String, String> keep(Map<String, byte[]> workbooks) throws IOException {
     Map<String, String> digests = new TreeMap<>();
+    Instant now = null;
     for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
       String digest = Digest.of(workbook.getValue());
       Path file = file(digest);
-      if (Files.exists(file)) {
+      if (holds(file, digest)) {
         // As new, so that nobody drops it who does not know yet what refers to it.
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        now = now == null ? DurableFiles.now(folder) : now;
+        DurableFiles.touch(file, now);
       } else {
         DurableFiles.replace(file, workbook.getValue());
       }
       digests.put(workbook.getKey(), digest);
     }
     return digests;
+  }
+
+  /** Whether a workbook is there as it was kept; one that was damaged since is written anew. */
+  private static boolean holds(Path file, String digest) throws IOException {
+    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file)).equals(digest);
   }
 
   /**
@@ -51,8 +56,15 @@ final class WorkbookArchive {
     Map<String, byte[]> workbooks = new TreeMap<>();
     for (Map.Entry<String, String> entry : digests.entrySet()) {
       Path file = file(entry.getValue());
-      byte[] content = Files.exists(file) ? Files.readAllBytes(file) : null;
-      if (content == null || !Digest.of(content).equals(entry.getValue())) {
+      byte[] content;
+      try {
+        content = DurableFiles.read(file);
+      } catch (StoreAccess.NoAnswer e) {
+        throw e;
+      } catch (IOException e) {
+        throw Damage.ofWorkbook(entry.getKey(), file);
+      }
+      if (!Digest.of(content).equals(entry.getValue())) {
         throw Damage.ofWorkbook(entry.getKey(), file);
       }
       workbooks.put(entry.getKey(), content);
@@ -62,16 +74,16 @@ final class WorkbookArchive {
 
   /** Drops what nothing refers to and nobody can be about to refer to. */
   void keepOnly(Set<String> digests) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    List<Path> files = DurableFiles.list(folder);
+    if (files.isEmpty()) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        boolean kept = name.endsWith(ENDING) && digests.contains(name.substring(0, name.length() - ENDING.length()));
-        if (!kept && DurableFiles.isOld(file)) {
-          Files.deleteIfExists(file);
-        }
+    Instant now = DurableFiles.now(folder);
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      boolean kept = name.endsWith(ENDING) && digests.contains(name.substring(0, name.length() - ENDING.length()));
+      if (!kept && DurableFiles.isOld(file, now)) {
+        DurableFiles.delete(file);
       }
     }
   }

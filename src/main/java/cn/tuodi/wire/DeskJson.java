@@ -92,7 +92,8 @@ public final class DeskJson {
       @Schema(description = "发布序号 / number of the publication") Integer publication, String contentHash,
       @Schema(description = "本进程自何时起据此决定 / since when this process decides by it") Instant since,
       @Schema(description = "未能生效的新内容 / what should be in force and is not sound") RejectedJson rejected,
-      @Schema(description = "待生效的发布 / what comes into force later") PendingJson pending) {}
+      @Schema(description = "待生效的发布 / what comes into force later") PendingJson pending,
+      @Schema(description = "应当决定而不能决定：单据得到 503 POLICY_UNAVAILABLE / true where it should decide claims and cannot: they are answered 503 POLICY_UNAVAILABLE") Boolean unavailable) {}
 
   /** What should be in force and is not sound. */
   @Schema(name = "Rejected")
@@ -110,6 +111,8 @@ public final class DeskJson {
       @Schema(required = true, description = "可以保存草稿和发布 / drafts and publications can be kept") boolean writable,
       @Schema(nullable = true) Instant readAt,
       @Schema(nullable = true, description = "目录无法读取的原因 / why the directory cannot be read") String fault,
+      @Schema(required = true, description = "全部版本均按已发布的内容决定，历史完整可知 / every edition decides by what was published, and all of the history is known") boolean ready,
+      @Schema(required = true, description = "发布历史中缺失或损坏之处，以及应知的其他情况（如时钟不一致） / what is missing of the history or damaged in it, and what else to know, such as clocks that differ") List<FindingJson> findings,
       @Schema(required = true, description = "不属于任何版本的工作簿 / workbooks that belong to no edition") List<String> ignored,
       @Schema(required = true) List<EditionStateJson> editions) {}
 
@@ -173,12 +176,16 @@ public final class DeskJson {
         rejected == null ? null
             : new RejectedJson(rejected.origin().name(), rejected.publication(), rejected.since(),
                 of(rejected.findings(), language)),
-        pending == null ? null : new PendingJson(pending.publication(), pending.effectiveFrom()));
+        pending == null ? null : new PendingJson(pending.publication(), pending.effectiveFrom()),
+        state.isUnavailable() ? true : null);
   }
 
   /** What the store knows of itself, in one language. */
   public static StoreJson of(StoreState state, Language language) {
+    List<Finding> findings = new ArrayList<>(state.history());
+    findings.addAll(state.notices());
     return new StoreJson(state.isSound(), state.directory() != null, state.writable(), state.readAt(), state.fault(),
-        state.ignored(), state.editions().stream().map(edition -> of(edition, language)).toList());
+        state.isReady(), of(findings, language), state.ignored(),
+        state.editions().stream().map(edition -> of(edition, language)).toList());
   }
 }

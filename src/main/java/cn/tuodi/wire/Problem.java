@@ -3,6 +3,7 @@ package cn.tuodi.wire;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -47,7 +48,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A claim that cannot be answered. */
   public static Problem refused(Refusal refusal, String claimId, Language language) {
-    return of(422, refusal.code().name(), language.of("无法决定", "Cannot be decided"), detail(refusal, language))
+    return of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
+        language.of("无法决定", "Cannot be decided"), detail(refusal, language))
         .about(claimId);
   }
 
@@ -85,6 +87,10 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
   private static String detail(Refusal refusal, Language language) {
     List<Object> about = refusal.arguments();
     return switch (refusal.code()) {
+      case POLICY_UNAVAILABLE -> language.of(
+          "政策 " + names(about.get(0)) + " 已发布的内容目前无法使用，不能以其他内容代替；请稍后重试，并通知运维人员。",
+          "What was published of " + names(about.get(0)) + " cannot be used at present, and nothing else may take its "
+              + "place: try again later, and tell the operators.");
       case NO_POLICY_FOR_REGION ->
         language.of("没有适用于地区 " + about.get(0) + " 的政策。", "No policy covers area " + about.get(0) + ".");
       case NO_POLICY_IN_FORCE -> language.of(about.get(0) + " 没有有效的政策；该地区已载入：" + editions(about.get(1)) + "。",
@@ -108,6 +114,10 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
       case CRITICAL_ILLNESS_UNSETTLED -> language.of("先保险后救助：请提供 payments.criticalIllness 或 criticalIllnessPlan。",
           "Insurance comes first: state payments.criticalIllness or a criticalIllnessPlan.");
     };
+  }
+
+  private static String names(Object editions) {
+    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private static String editions(Object covering) {

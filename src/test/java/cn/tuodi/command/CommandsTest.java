@@ -116,6 +116,37 @@ class CommandsTest {
     assertTrue(out.toString().contains("王芳\t桂医保发〔2022〕1号"), out::toString);
   }
 
+  @Test
+  @DisplayName("A history is exported and verified; what is missing since an export gives 1, and a loss can be put on record")
+  void verify() throws IOException {
+    String store = Files.createDirectory(folder.resolve("store")).toString();
+    Path workbook = put(Changed.rate(0.96));
+    run("publish", "--directory", store, "--edition", "guangxi/2022", "--reason", "=1+1", workbook.toString());
+    run("undo", "--directory", store, "--edition", "guangxi/2022", "--to", "0", "--reason", "文件撤回");
+    assertEquals(0, run("history", "--directory", store, "--verify"), out::toString);
+    String end = out.toString().strip().replaceAll("(?s).*：", "");
+    assertTrue(end.matches("2:[0-9a-f]{64}"), end);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("history", "--directory", store, "--format", "csv"));
+    assertTrue(out.toString().contains("\"'=1+1\""), out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("history", "--directory", store, "--format", "ndjson"));
+    assertEquals(2, out.toString().lines().count());
+    Path export = Files.writeString(folder.resolve("audit.ndjson"), out.toString());
+    assertEquals(0, run("history", "--directory", store, "--verify", "--against", export.toString()));
+
+    Files.delete(folder.resolve("store/.tuodi/publications/000002/publication.json"));
+    Files.delete(folder.resolve("store/.tuodi/publications/000002"));
+    Files.delete(folder.resolve("store/.tuodi/heads/000002.json"));
+    assertAll(() -> assertEquals(0, run("history", "--directory", store, "--verify")),
+        () -> assertEquals(1, run("history", "--directory", store, "--verify", "--expect", end)),
+        () -> assertEquals(1, run("history", "--directory", store, "--verify", "--against", export.toString())));
+    assertEquals(2, run("undo", "--directory", store, "--expect", end, "--edition", "guangxi/2022", "--to", "0",
+        "--reason", "x"));
+    assertEquals(0, run("history", "--directory", store, "--expect", end, "--accept-loss", "--reason", "无备份"));
+    assertEquals(0, run("history", "--directory", store, "--verify", "--expect", end), out::toString);
+  }
+
   private Path put(byte[] workbook) throws IOException {
     Path file = folder.resolve("guangxi/2022/medical-assistance.xlsx");
     Files.createDirectories(file.getParent());

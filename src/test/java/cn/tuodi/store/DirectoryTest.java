@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,13 +111,61 @@ class DirectoryTest extends StoreCase {
   }
 
   @Test
-  @DisplayName("What is not sound at the very first start leaves the application's own edition in force")
+  @DisplayName("Where nothing else was in force before, nothing takes the place of what is not sound, and nobody is ready")
   void brokenFromTheBeginning() {
     put(FILE, Changed.rate(1.2));
     PolicyStore store = open();
-    assertAll(() -> assertEquals(yuan("13300.00"), paid(store)),
-        () -> assertEquals(Origin.APPLICATION, state(store).inForce().origin()),
-        () -> assertNotNull(state(store).rejected()));
+    assertAll(() -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(store)),
+        () -> assertNull(state(store).inForce()), () -> assertNotNull(state(store).rejected()),
+        () -> assertTrue(state(store).isUnavailable()), () -> assertFalse(store.state().isReady()),
+        () -> assertEquals(3, store.current().get().editions().size(), "others are not concerned"));
+    put(FILE, Changed.rate(0.96));
+    look(store);
+    assertAll(() -> assertEquals(yuan("13440.00"), paid(store)), () -> assertTrue(store.state().isReady()));
+  }
+
+  @Test
+  @DisplayName("What was in force by the application stays so after a restart, although the directory is not sound")
+  void applicationWasLastGood() {
+    open();
+    put(FILE, Changed.rate(1.2));
+    PolicyStore again = open();
+    assertAll(() -> assertEquals(yuan("13300.00"), paid(again)), () -> assertNotNull(state(again).rejected()),
+        () -> assertTrue(again.state().isReady()), () -> assertFalse(again.state().isSound()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"guangxi.2021.premiums.xlsx", "decision-tables/guangxi/2021/premiums.xlsx",
+      "decision-tables/guangxi/2021", "decision-tables/guizhou"})
+  @DisplayName("What cannot be read concerns its own editions: others are published, decide, and do so after a restart")
+  void unreadable(String path) throws IOException {
+    PolicyStore store = open();
+    Path link = directory.resolve(path);
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, Path.of("/nowhere/at/all"));
+    look(store);
+    EditionId concerned = new EditionId(path.contains("guizhou") ? "guizhou" : "guangxi",
+        path.contains("guizhou") ? 2023 : 2021);
+    Desk desk = new Desk(store, clock);
+    Publication made = new Publisher(store, desk, clock).publish(
+        desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), new Publisher.Order("王芳", "x", null));
+    for (PolicyStore each : List.of(store, open())) {
+      EditionState state = each.state().of(concerned).orElseThrow();
+      assertAll(() -> assertEquals(yuan("13440.00"), paid(each)),
+          () -> assertEquals(made.number(), state(each).inForce().publication()),
+          () -> assertEquals(Origin.APPLICATION, state.inForce().origin()),
+          () -> assertTrue(state.rejected().findings().get(0).zh().startsWith("无法读取："), state::toString),
+          () -> assertTrue(each.state().isReady()), () -> assertNull(each.state().fault()));
+    }
+  }
+
+  @Test
+  @DisplayName("A pipe among the workbooks is told and holds nobody up")
+  void pipe() throws IOException, InterruptedException {
+    assertEquals(0, new ProcessBuilder("mkfifo", directory.resolve(FLAT).toString()).start().waitFor());
+    PolicyStore store = open();
+    assertAll(() -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(store)),
+        () -> assertFalse(StoreAccess.isHanging()));
   }
 
   @Test
@@ -223,7 +272,7 @@ class DirectoryTest extends StoreCase {
     assertAll(() -> assertEquals(1, findings.size(), findings::toString),
         () -> assertEquals(name, findings.get(0).file()),
         () -> assertTrue(findings.get(0).en().endsWith("name the file medical-assistance.xlsx"), findings::toString),
-        () -> assertEquals(yuan("13300.00"), paid(store)));
+        () -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(store)));
   }
 
   @Test

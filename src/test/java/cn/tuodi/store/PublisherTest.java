@@ -3,11 +3,11 @@ package cn.tuodi.store;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.store.DeskRefusal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,7 +168,7 @@ class PublisherTest extends StoreCase {
   }
 
   @Test
-  @DisplayName("A workbook altered in the archive is found out and changes nothing")
+  @DisplayName("Where a published workbook was altered nothing else decides, until it is restored or an earlier version is put back")
   void alteredArchive() throws IOException {
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null).id(), AT_ONCE);
@@ -177,11 +177,18 @@ class PublisherTest extends StoreCase {
     byte[] kept = Files.readAllBytes(file);
     Files.write(file, Changed.rate(0.5));
     PolicyStore again = open();
-    assertAll(() -> assertNotEquals(yuan("7000.00"), paid(again)),
-        () -> assertEquals(2, state(again).rejected().publication()));
+    assertAll(() -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(again)),
+        () -> assertEquals(2, state(again).rejected().publication()), () -> assertFalse(again.state().isReady()),
+        () -> assertEquals(1, new History(again, clock).verify().size()));
+    Desk other = new Desk(again, clock);
+    refused(Reason.DAMAGED, () -> other.begin(Changed.TABLE, Changed.rate(0.98), "李明", null));
     Files.write(file, kept);
     again.refresh();
-    assertEquals(yuan("13580.00"), paid(again));
+    assertAll(() -> assertEquals(yuan("13580.00"), paid(again)), () -> assertTrue(again.state().isReady()));
+    Files.write(file, Changed.rate(0.5));
+    PolicyStore third = open();
+    new Publisher(third, new Desk(third, clock), clock).again(Changed.EDITION, 1, null, AT_ONCE);
+    assertAll(() -> assertEquals(yuan("13440.00"), paid(third)), () -> assertTrue(third.state().isReady()));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Refusal;
 import cn.tuodi.facts.Claim;
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.Language;
 import java.io.IOException;
@@ -69,6 +71,11 @@ abstract class StoreCase {
   static BigDecimal paid(PolicyStore store) {
     return assertInstanceOf(Decision.class, new Decider(store.current()).decide(CLAIM)).totals().medicalAssistance()
         .inYuan();
+  }
+
+  /** Why the example claim is not decided. */
+  static RefusalCode refusal(PolicyStore store) {
+    return assertInstanceOf(Refusal.class, new Decider(store.current()).decide(CLAIM)).code();
   }
 
   static BigDecimal yuan(String amount) {
