@@ -34,7 +34,7 @@ class KilledIT {
 
   @ParameterizedTest(name = "killed when {0} has more than {1} entries")
   @DisplayName("Whenever the process dies, what is in force afterwards is the old version or the new, and history says which")
-  @CsvSource({"workbooks, 1", "publications, 0"})
+  @CsvSource({"workbooks, 1", "publications, 0", "heads, 0"})
   void killed(String folder, int entries) throws IOException, InterruptedException {
     Map<String, String> settings = Administrator.of(directory);
     RunningService first = RunningService.start(settings);
