@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -47,7 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "desk")
 public final class PublicationResource {
 
-  private static final String CSV = "text/csv;charset=UTF-8";
+  private static final String CSV = "text/csv";
 
   private final Publisher publisher;
   private final History history;
@@ -112,34 +113,46 @@ public final class PublicationResource {
   /** What was published. */
   @GET
   @Path("/history")
-  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Produces({MediaType.APPLICATION_JSON, Json.LINES, CSV, Json.PROBLEM})
   @Operation(operationId = "history", summary = "发布历史，最近的在前；未登录者看不到人名 / what was published, the last first; without names for who is not logged in", description = "以 application/x-ndjson 或 text/csv 请求时，返回供审计的全部历史：自第 1 次起每个序号一行，含记录摘要和链，缺失的序号也在其中。 / Asked for as application/x-ndjson or text/csv, the whole history for auditors: a line for every number from the first, with digests of records and their chain, missing numbers included.")
-  @APIResponse(responseCode = "200", description = "发布 / publications", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)))
+  @APIResponse(responseCode = "200", description = "发布 / publications", content = {@Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)),
+      @Content(mediaType = Json.LINES, schema = @Schema(implementation = AuditLine.class)),
+      @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
   public Response history(
       @Parameter(description = "只列一个版本 / of one edition only", example = "guangxi/2022") @QueryParam("edition") String edition,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, @Context HttpHeaders headers) {
     Language language = Language.preferred(acceptLanguage);
+    switch (form(headers)) {
+      case Json.LINES -> {
+        return Response.ok(AuditLine.json(auditLines()), Json.LINES).build();
+      }
+      case CSV -> {
+        return Response.ok(AuditLine.csv(auditLines()), CSV + ";charset=UTF-8")
+            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.csv\"").build();
+      }
+      default -> {
+        return listed(edition, language);
+      }
+    }
+  }
+
+  /** The form that is asked for: JSON unless another is preferred by name. */
+  private static String form(HttpHeaders headers) {
+    for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+      for (String form : List.of(MediaType.APPLICATION_JSON, Json.LINES, CSV)) {
+        if (accepted.isCompatible(MediaType.valueOf(form))) {
+          return form;
+        }
+      }
+    }
+    return MediaType.APPLICATION_JSON;
+  }
+
+  private Response listed(String edition, Language language) {
     List<History.Entry> entries = edition == null ? history.all() : history.of(edition(edition, language));
     List<DeskJson.PublicationJson> all = new ArrayList<>(entries.stream().map(this::shown).toList());
     all.addAll(DeskJson.damaged(history.damaged(), all, language));
     return Answers.ok(all, language);
-  }
-
-  /** The whole history for auditors, as JSON lines. */
-  @GET
-  @Path("/history")
-  @Produces({Json.LINES, Json.PROBLEM})
-  public Response audit() {
-    return Response.ok(AuditLine.json(auditLines()), Json.LINES).build();
-  }
-
-  /** The whole history for auditors, as separated values. */
-  @GET
-  @Path("/history")
-  @Produces({CSV, Json.PROBLEM})
-  public Response auditTable() {
-    return Response.ok(AuditLine.csv(auditLines()), CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.csv\"").build();
   }
 
   private List<AuditLine> auditLines() {

@@ -263,11 +263,14 @@ public final class PolicyStore {
     kept.addAll(pending);
     kept.addAll(inForce.versions());
     loader.keepOnly(kept);
+    boolean writable = isWritable();
     if (inForce.hasChanged()) {
       current.replace(inForce.catalogue());
+      if (writable) {
+        folders.lastGood().keep(inForce.kept(), inForce.unavailable());
+      }
     }
-    if (isWritable()) {
-      folders.lastGood().keep(inForce.kept(), inForce.unavailable());
+    if (writable) {
       folders.publications().noteEnd(chronicle);
     }
   }

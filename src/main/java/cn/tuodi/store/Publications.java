@@ -31,6 +31,7 @@ final class Publications {
   private final Map<Integer, PublishedRecord> read = new HashMap<>();
   private final DamageLog log = new DamageLog();
   private final DamageLog viewLog = new DamageLog();
+  private boolean noted = true;
   private Inputs lastInputs;
   private Chronicle last = Chronicle.NONE;
 
@@ -223,7 +224,7 @@ final class Publications {
   }
 
   /** The publication is there whether its number is noted or not; what fails is done again at the next look. */
-  private void noteEnd(Head end) {
+  private synchronized void noteEnd(Head end) {
     try {
       if (isBehind(heads.read(), end)) {
         heads.keep(end);
@@ -231,8 +232,12 @@ final class Publications {
       if (witness != null && isBehind(witness.read(), end)) {
         witness.keep(end);
       }
+      noted = true;
     } catch (IOException e) {
-      LOG.warn("the end of the history cannot be noted: " + e);
+      if (noted) {
+        LOG.warn("the end of the history cannot be noted: " + e);
+      }
+      noted = false;
     }
   }
 
