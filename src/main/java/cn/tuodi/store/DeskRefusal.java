@@ -63,8 +63,19 @@ public final class DeskRefusal extends RuntimeException {
     if (cause instanceof Damage damage) {
       return damaged(damage.finding());
     }
+    if (cause instanceof RecordFiles.Unconfirmed made) {
+      return unconfirmed(made.number());
+    }
     return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
         "the directory of policies failed, nothing was changed: " + cause.getMessage());
+  }
+
+  /** A publication may have been made, and the directory failed before that was certain. */
+  static DeskRefusal unconfirmed(int number) {
+    return new DeskRefusal(Reason.STORE_FAILED,
+        "第 " + number + " 次发布可能已写入，但政策目录随后没有应答或读写失败；请查看发布历史，不要重复发布",
+        "publication " + number + " may have been written, but then the directory of policies failed or did not answer: "
+            + "look at the history, and do not publish it again before");
   }
 
   /** What should be in force of an edition cannot be used, so nothing can rest on it. */

@@ -219,14 +219,10 @@ public final class Publisher {
   }
 
   /** Nobody is told that something was published which this service does not decide by. */
-  private void requireTaken(Publication made) throws IOException {
+  private void requireTaken(Publication made) {
     boolean known = store.chronicle().publications().stream().anyMatch(there -> there.number() == made.number());
     if (store.state().fault() != null || !known || store.state().unavailable().contains(made.edition())) {
-      throw new DeskRefusal(Reason.STORE_FAILED,
-          "第 " + made.number() + " 次发布已写入，但本机随后无法读取政策目录，尚未据此决定；请查看发布历史，不要重复发布",
-          "publication " + made.number()
-              + " was written, but then this service could not read the directory of policies "
-              + "and does not decide by it yet: look at the history, and do not publish it again");
+      throw DeskRefusal.unconfirmed(made.number());
     }
   }
 

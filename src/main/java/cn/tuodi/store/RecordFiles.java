@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * The records of publications as files, one folder each. One is made by moving its folder to its number, which succeeds
@@ -15,12 +16,31 @@ import java.util.UUID;
  */
 record RecordFiles(Path folder) {
 
+  private static final Logger LOG = Logger.getLogger(RecordFiles.class);
   private static final String FILE = "publication.json";
   private static final String NUMBER = "\\d{6,9}";
   private static final String NEW = ".new-";
 
   /** The form of a record, read before the rest of it; none is the first. */
   private record Form(int format) {}
+
+  /** Nobody knows whether a record is in its place for good: the disk failed at the last step. */
+  static final class Unconfirmed extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+
+    private Unconfirmed(int number, IOException cause) {
+      super(cause);
+      this.number = number;
+    }
+
+    /** The number of the record. */
+    int number() {
+      return number;
+    }
+  }
 
   /**
    * Reads a record.
@@ -90,10 +110,16 @@ record RecordFiles(Path folder) {
       moved = move(written, home(number));
     } finally {
       if (!moved) {
-        remove(written);
+        removeQuietly(written);
       }
     }
-    DurableFiles.force(folder);
+    if (moved) {
+      try {
+        DurableFiles.force(folder);
+      } catch (IOException e) {
+        throw new Unconfirmed(number, e);
+      }
+    }
     return moved;
   }
 
@@ -103,6 +129,8 @@ record RecordFiles(Path folder) {
     }
     try {
       DurableFiles.move(written, home);
+    } catch (StoreAccess.NoAnswer e) {
+      throw new Unconfirmed(number(home), e);
     } catch (FileSystemException e) {
       if (DurableFiles.exists(home)) {
         return false;
@@ -123,6 +151,15 @@ record RecordFiles(Path folder) {
           remove(home);
         }
       }
+    }
+  }
+
+  /** What cannot be removed now is removed by a later start. */
+  private static void removeQuietly(Path home) {
+    try {
+      remove(home);
+    } catch (IOException e) {
+      LOG.debug("an unfinished record cannot be removed: " + e);
     }
   }
 

@@ -42,7 +42,7 @@ record Timeline(List<Publication> publications) {
     if (pending(now).filter(publication::equals).isPresent()) {
       return History.Place.PENDING;
     }
-    boolean overtaken = publications.stream().anyMatch(later -> later.number() > publication.number()
+    boolean overtaken = !publication.isAtOnce() && publications.stream().anyMatch(later -> later.number() > publication.number()
         && later.effectiveFrom().isBefore(publication.effectiveFrom()));
     return overtaken ? History.Place.NEVER : History.Place.PAST;
   }

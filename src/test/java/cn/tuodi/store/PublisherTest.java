@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.store.DeskRefusal.Reason;
 import java.io.IOException;
@@ -15,7 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -226,6 +231,29 @@ class PublisherTest extends StoreCase {
       assertEquals(List.of("000001"), made.map(home -> home.getFileName().toString())
           .filter(name -> !name.startsWith(".")).toList());
     }
+  }
+
+  @Test
+  @DisplayName("What is published for later must fit beside what is in force by then, not beside what is now")
+  void fitsAtItsTime() {
+    Publisher.Order later = new Publisher.Order("王芳", "新年度", clock.instant().plus(Duration.ofDays(1)));
+    byte[] shortened = Changed.changed(Changed.built("edition.xlsx"),
+        book -> Changed.date(book, "版本", "E4", LocalDate.of(2022, 12, 31)));
+    publisher.publish(
+        desk.begin(new TableName(Changed.EDITION, "edition.xlsx"), shortened, "李明", null).id(), later);
+    EditionId next = new EditionId("guangxi", 2023);
+    Map<String, byte[]> workbooks = new TreeMap<>(EditionArchive.sources(Changed.EDITION).workbooks());
+    workbooks.compute("edition.xlsx", (name, content) -> Changed.changed(content, book -> {
+      Changed.cell(book, "版本", "B4").setCellValue(2023);
+      Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
+    }));
+    String draft = desk.begin(next, workbooks, "李明", null).id();
+    refused(Reason.NOT_SOUND, () -> publisher.publish(draft, AT_ONCE));
+    publisher.publish(draft, later);
+    clock.move(Duration.ofDays(2));
+    store.refresh();
+    assertAll(() -> assertTrue(store.state().isSound(), () -> store.state().editions().toString()),
+        () -> assertEquals(next, store.current().get().find("450100", LocalDate.of(2023, 5, 1)).id()));
   }
 
   private static DeskRefusal refused(Reason reason, Runnable action) {
