@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes drafts and earlier versions. A publication is checked and compiled before anything is written; it is made by
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public final class Publisher {
 
+  private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final int MOST_TRIES = 20;
 
   private final PolicyStore store;
@@ -87,11 +89,20 @@ public final class Publisher {
           throw nothingChanged();
         }
         Publication made = make(new Content(draft.edition(), workbooks, null, null), order, timeline);
-        store.drafts().remove(id);
+        remove(id);
         return made;
       } catch (IOException e) {
         throw DeskRefusal.failed(e);
       }
+    }
+  }
+
+  /** What is published is published, whether its draft can be removed or not. */
+  private void remove(String draft) {
+    try {
+      store.drafts().remove(draft);
+    } catch (IOException e) {
+      LOG.warn("the draft " + draft + " was published and cannot be removed: " + e);
     }
   }
 
