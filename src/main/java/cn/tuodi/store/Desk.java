@@ -225,7 +225,8 @@ public final class Desk {
 
   /** The names of all workbooks that an edition has as it is in force; none where nothing of it is. */
   public Set<String> workbooks(EditionId edition) {
-    return store.sources(edition).map(sources -> sources.workbooks().keySet()).orElse(Set.of());
+    return store.state().unavailable().contains(edition) ? Set.of()
+        : store.sources(edition).map(sources -> sources.workbooks().keySet()).orElse(Set.of());
   }
 
   /** Deletes a draft. */

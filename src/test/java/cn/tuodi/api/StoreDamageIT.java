@@ -60,6 +60,8 @@ class StoreDamageIT {
       assertAll(() -> assertEquals(503, refused.statusCode(), refused::body),
           () -> assertEquals("POLICY_UNAVAILABLE", JSON.readTree(refused.body()).get("code").asText()),
           () -> assertEquals(200, service.post("/v1/decisions", RunningService.example("guizhou")).statusCode()),
+          () -> assertEquals(200, RunningService.send(service.request("/console/desk/")
+              .header("Authorization", Administrator.AUTHORIZATION)).statusCode()),
           () -> assertFalse(state.get("ready").asBoolean()),
           () -> assertEquals(1, state.get("findings").size(), state::toString));
       Files.move(folder.resolve("lost"), lost);

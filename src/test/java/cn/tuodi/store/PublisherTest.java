@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,7 @@ class PublisherTest extends StoreCase {
         () -> assertEquals(2, state(again).rejected().publication()), () -> assertFalse(again.state().isReady()),
         () -> assertEquals(1, new History(again, clock).verify().size()));
     Desk other = new Desk(again, clock);
+    assertEquals(Set.of(), other.workbooks(Changed.EDITION), "pages that list workbooks go on");
     refused(Reason.DAMAGED, () -> other.begin(Changed.TABLE, Changed.rate(0.98), "李明", null));
     Files.write(file, kept);
     again.refresh();
