@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.spreadsheet;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,7 +32,6 @@ enum ForeignPart {
 
   private static final String MASHUP = "http://schemas.microsoft.com/DataMashup";
   private static final String HYPERLINK = "/hyperlink";
-  private static final int LONGEST_NAME = 100;
 
   private final String zh;
   private final String en;
@@ -53,7 +52,7 @@ enum ForeignPart {
   }
 
   /** Why a workbook with a part of that name is not opened; empty if workbooks may have it. */
-  static Optional<WorkbookFile.Refusal> named(String name) {
+  static Optional<UnreadableWorkbook> named(String name) {
     return first(part -> part.names.test(name), name);
   }
 
@@ -63,7 +62,7 @@ enum ForeignPart {
    * @param contentType what the package says that the part is
    * @param name name of the part, or the ending of the names of such parts
    */
-  static Optional<WorkbookFile.Refusal> ofType(String contentType, String name) {
+  static Optional<UnreadableWorkbook> ofType(String contentType, String name) {
     return first(part -> part.contentTypes.test(contentType), name);
   }
 
@@ -74,10 +73,14 @@ enum ForeignPart {
    * @param isOutside whether it lies outside of the package; only what is clicked on may
    * @param target where it lies
    */
-  static Optional<WorkbookFile.Refusal> related(String relationship, boolean isOutside, String target) {
+  static Optional<UnreadableWorkbook> related(String relationship, boolean isOutside, String target) {
     return first(part -> part.relationships.test(relationship), target)
-        .or(() -> isOutside && !relationship.endsWith(HYPERLINK) ? Optional.of(LINK.refusal(target))
-            : Optional.empty());
+        .or(() -> isOutside && !isHyperlink(relationship) ? Optional.of(LINK.refusal(target)) : Optional.empty());
+  }
+
+  /** Whether a relationship is to what is clicked on. */
+  static boolean isHyperlink(String relationship) {
+    return relationship.endsWith(HYPERLINK);
   }
 
   /**
@@ -86,11 +89,11 @@ enum ForeignPart {
    * @param namespace namespace of the outermost element
    * @param name name of the part
    */
-  static Optional<WorkbookFile.Refusal> holding(String namespace, String name) {
+  static Optional<UnreadableWorkbook> holding(String namespace, String name) {
     return MASHUP.equalsIgnoreCase(namespace) ? Optional.of(CONNECTION.refusal(name)) : Optional.empty();
   }
 
-  private static Optional<WorkbookFile.Refusal> first(Predicate<ForeignPart> isIt, String name) {
+  private static Optional<UnreadableWorkbook> first(Predicate<ForeignPart> isIt, String name) {
     for (ForeignPart part : values()) {
       if (isIt.test(part)) {
         return Optional.of(part.refusal(name));
@@ -99,10 +102,9 @@ enum ForeignPart {
     return Optional.empty();
   }
 
-  private WorkbookFile.Refusal refusal(String name) {
-    String shown = name.replaceAll("[^\\w./-]", "_");
-    String place = shown.substring(Math.max(0, shown.length() - LONGEST_NAME));
-    return new WorkbookFile.Refusal(
+  private UnreadableWorkbook refusal(String name) {
+    String place = UnreadableWorkbook.shown(name);
+    return new UnreadableWorkbook(
         "工作簿含有" + zh + "（" + place + "），没有打开：请下载原工作簿，只把各表的数值粘贴进去，保存后再上传",
         "the workbook has " + en + " (" + place
             + ") and was not opened: download the original workbook, paste only the values of the sheets into it, and send that");

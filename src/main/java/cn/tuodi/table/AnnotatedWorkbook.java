@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.SafeCopy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
@@ -35,6 +38,7 @@ public final class AnnotatedWorkbook {
   private static final String MARK = "【检查 / check】";
   private static final String AUTHOR = "托底 Tuodi";
   private static final int MOST_COMMENTS = 500;
+  private static final int MOST_LISTED = 1000;
   private static final int COMMENT_COLUMNS = 5;
   private static final int COMMENT_ROWS = 8;
   private static final int CHARACTER = 256;
@@ -50,7 +54,8 @@ public final class AnnotatedWorkbook {
   }
 
   /**
-   * The workbook with what was found in it; where it cannot be opened, a workbook of nothing but that.
+   * The workbook with what was found in it; where it cannot be opened, or is many times as large as one should be, a
+   * workbook of nothing but that.
    *
    * @param file name of the workbook, as findings have it
    * @param content the file
@@ -58,11 +63,14 @@ public final class AnnotatedWorkbook {
    */
   public static byte[] of(String file, byte[] content, List<Finding> findings) {
     try {
-      if (WorkbookFile.refusal(content) == null) {
-        return annotated(new XSSFWorkbook(new ByteArrayInputStream(content)), file, findings);
+      Optional<byte[]> copy = SafeCopy.of(content);
+      if (copy.isPresent()) {
+        return annotated(new XSSFWorkbook(new ByteArrayInputStream(copy.get())), file, findings);
       }
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      // Whatever the file makes the library throw is among the findings; there is nothing to write comments into.
+      // Whatever of the file makes the library throw: there is nothing to write comments into.
     }
     try {
       return annotated(new XSSFWorkbook(), file, findings);
@@ -121,7 +129,7 @@ public final class AnnotatedWorkbook {
     }
     sheet.createFreezePane(0, 2);
     int next = 2;
-    for (Finding finding : findings) {
+    for (Finding finding : findings.subList(0, Math.min(findings.size(), MOST_LISTED))) {
       Row row = sheet.createRow(next++);
       write(row, List.of(finding.file(), text(finding.sheet()), text(finding.cell()), finding.zh(), finding.en()),
           wrapped);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public abstract class CellType {
 
   private static final Pattern PROVISION = Pattern.compile("[A-Z]{2}\\d{2}-[A-Z0-9]+(-[A-Z0-9]+)*");
-  private static final Pattern TEXT = Pattern.compile("[\\p{IsHan}\\p{Alnum} ，。、；：（）《》〔〕“”·\\-—/.,()%+]{1,200}");
+  static final int MAX_FREE_TEXT = 500;
   private static final BigDecimal LARGEST = new BigDecimal("9999999.99");
 
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(100);
@@ -85,7 +85,8 @@ public abstract class CellType {
   };
 
   /** Share between 0 % and 100 %, at most two decimals of a percent. */
-  static final CellType RATE = new CellType("0% 至 100% 的百分比数值", "a percentage from 0 % to 100 %") {
+  static final CellType RATE = new CellType("0% 至 100%、最多两位小数的百分比数值",
+      "a percentage from 0 % to 100 % with at most two decimals") {
     @Override
     Object parse(Object raw) {
       if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0
@@ -103,7 +104,8 @@ public abstract class CellType {
 
   /** Amount of yuan, not negative, at most two decimals. */
   static final CellType YUAN =
-      new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+      new CellType("0 至 9,999,999.99 元、最多两位小数的金额",
+          "an amount from 0 to 9,999,999.99 yuan with at most two decimals") {
         @Override
         Object parse(Object raw) {
           if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(LARGEST) > 0
@@ -121,7 +123,8 @@ public abstract class CellType {
 
   /** Amount of yuan that a condition compares as fen. */
   static final CellType FEN =
-      new CellType("不小于 0、最多两位小数的金额（元）", "an amount of yuan, 0 or more, with at most two decimals") {
+      new CellType("0 至 9,999,999.99 元、最多两位小数的金额",
+          "an amount from 0 to 9,999,999.99 yuan with at most two decimals") {
         @Override
         Object parse(Object raw) {
           return YUAN.parse(raw);
@@ -134,7 +137,8 @@ public abstract class CellType {
       };
 
   /** Calendar date. */
-  static final CellType DATE = new CellType("日期，例如 2022-03-01", "a date such as 2022-03-01") {
+  static final CellType DATE = new CellType("2000 年至 2100 年的日期，例如 2022-03-01",
+      "a date from 2000 to 2100, such as 2022-03-01") {
     @Override
     Object parse(Object raw) {
       return raw instanceof LocalDate date && date.getYear() >= 2000 && date.getYear() <= 2100 ? date : null;
@@ -197,27 +201,16 @@ public abstract class CellType {
     }
   };
 
-  /** Plain text: letters, digits and ordinary punctuation. */
-  static final CellType PLAIN_TEXT =
-      new CellType("不超过 200 字的普通文字（不含引号、反斜杠等符号）",
-          "plain text of at most 200 characters, without quotes or backslashes") {
-        @Override
-        Object parse(Object raw) {
-          return raw instanceof String text && TEXT.matcher(text).matches() ? text : null;
-        }
-
-        @Override
-        String literal(Object value) {
-          return JavaText.literal(value.toString());
-        }
-      };
+  /** Plain text, which may become rule source. */
+  static final CellType PLAIN_TEXT = new PlainText();
 
   /** Text for people only; it never becomes rule source. */
   static final CellType FREE_TEXT = new CellType("不超过 500 字的文字", "text of at most 500 characters") {
     @Override
     Object parse(Object raw) {
-      return raw instanceof String text && text.length() <= 500 && text.chars().noneMatch(Character::isISOControl)
-          ? text : null;
+      return raw instanceof String text && text.length() <= MAX_FREE_TEXT
+          && text.chars().noneMatch(Character::isISOControl)
+              ? text : null;
     }
 
     @Override
@@ -236,6 +229,13 @@ public abstract class CellType {
     @Override
     String literal(Object value) {
       throw new IllegalStateException("an untyped value is never rule source");
+    }
+
+    @Override
+    String canonical(Object value) {
+      // Whole numbers stand as 12.0 in the hashes of all that was ever published.
+      return value instanceof BigDecimal number ? BigDecimal.valueOf(number.doubleValue()).toString()
+          : value.toString();
     }
   };
 

@@ -1,6 +1,6 @@
 package cn.tuodi.table;
 
-import org.apache.poi.ss.util.CellReference;
+import cn.tuodi.spreadsheet.Address;
 
 /**
  * A column of a table.
@@ -67,7 +67,7 @@ public record Column(String heading, Role role, CellType type, String code, Stri
 
   /** The letters by which a spreadsheet names a column, A for 0. */
   public static String letter(int index) {
-    return CellReference.convertNumToColString(index);
+    return Address.letters(index);
   }
 
   /** Whether this column is a condition. */

@@ -28,7 +28,8 @@ public final class ParameterSheet {
       Object value = raw == null ? null : type(parameter.kind()).parse(raw);
       if (raw != null && value == null) {
         findings
-            .add(WrongCell.of(sheet.workbook(), sheet.name(), "C" + row.number(), raw, type(parameter.kind())));
+            .add(WrongCell.of(sheet.workbook(), sheet.name(), "C" + row.number(), raw, type(parameter.kind()),
+                Column.NONE));
       }
       Source source = Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
       if (stated.put(parameter, new Parameters.Stated(value, source)) != null) {

@@ -1,10 +1,10 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.SheetContent;
+import cn.tuodi.spreadsheet.Workbook;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The notes for people (备注) in a workbook; they have no part in what is decided. */
 public final class WorkbookNotes {
@@ -16,22 +16,23 @@ public final class WorkbookNotes {
   /** The notes of a workbook; none where it cannot be read. */
   public static WorkbookNotes read(byte[] content) {
     WorkbookNotes notes = new WorkbookNotes();
-    try (XSSFWorkbook workbook = LooseWorkbook.open(content)) {
-      Layouts.ALL.forEach(layout -> notes.take(workbook.getSheet(layout.sheet()), layout.columns()));
-      Layouts.DATA.forEach(layout -> notes.take(workbook.getSheet(layout.sheet()), layout.columns()));
+    try {
+      Workbook workbook = LooseWorkbook.open(content);
+      Layouts.ALL.forEach(layout -> notes.take(workbook.sheet(layout.sheet()), layout.columns()));
+      Layouts.DATA.forEach(layout -> notes.take(workbook.sheet(layout.sheet()), layout.columns()));
     } catch (IOException e) {
       return new WorkbookNotes();
     }
     return notes;
   }
 
-  private void take(XSSFSheet sheet, Iterable<Column> columns) {
+  private void take(SheetContent sheet, Iterable<Column> columns) {
     int index = 0;
     for (Column column : columns) {
       if (column.role() == Column.Role.NOTE && sheet != null) {
-        Map<Integer, String> notes = bySheet.computeIfAbsent(sheet.getSheetName(), name -> new HashMap<>());
-        for (int row = 0; row <= LooseWorkbook.lastRow(sheet); row++) {
-          notes.put(row + 1, LooseWorkbook.shown(sheet.getRow(row), index));
+        Map<Integer, String> notes = bySheet.computeIfAbsent(sheet.name(), name -> new HashMap<>());
+        for (var row : sheet.rows().values()) {
+          notes.put(row.number(), LooseWorkbook.shown(row, index));
         }
       }
       index++;

@@ -1,14 +1,15 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.SheetContent;
+import cn.tuodi.spreadsheet.SheetRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A workbook as plain text, for {@code git diff}: a line per row that says what the row is about, and below it a line per
@@ -31,63 +32,62 @@ public final class WorkbookText {
    */
   public static String of(byte[] content) throws IOException {
     WorkbookText text = new WorkbookText();
-    try (XSSFWorkbook workbook = LooseWorkbook.open(content)) {
-      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        text.write(workbook.getSheetAt(i), workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE);
-      }
-    } catch (RuntimeException e) {
-      throw new IOException(e);
+    for (SheetContent sheet : LooseWorkbook.open(content).sheets()) {
+      text.write(sheet);
     }
     return text.text.toString();
   }
 
-  private void write(XSSFSheet sheet, boolean hidden) {
-    text.append("== ").append(sheet.getSheetName()).append(hidden ? "（隐藏的表）" : "").append(" ==\n");
-    List<Column> columns = columns(sheet.getSheetName());
-    int heading = headingRow(sheet.getSheetName());
-    int last = LooseWorkbook.lastRow(sheet);
-    for (int row = 0; row <= last; row++) {
-      if (row < heading) {
-        writePlain(sheet.getRow(row));
-      } else {
+  private void write(SheetContent sheet) {
+    text.append("== ").append(sheet.name()).append(sheet.isVisible() ? "" : "（隐藏的表）").append(" ==\n");
+    List<Column> columns = columns(sheet.name());
+    int heading = headingRow(sheet.name());
+    int written = 0;
+    for (SheetRow row : sheet.rows().values()) {
+      if (row.number() <= heading) {
+        writePlain(row);
+      } else if (row.number() <= sheet.lastRow()) {
+        // However many rows are blank, they are one gap.
+        text.append(row.number() > Math.max(written, heading) + 1 ? "（空行）\n" : "");
         writeRow(sheet, row, heading, columns);
+        written = row.number();
       }
     }
-    sheet.getMergedRegions().forEach(merged -> text.append("合并单元格: ").append(merged.formatAsString()).append('\n'));
+    sheet.merged().forEach(merged -> text.append("合并单元格: ").append(merged).append('\n'));
     text.append('\n');
   }
 
-  private void writePlain(XSSFRow row) {
-    for (int i = 0; row != null && i < row.getLastCellNum(); i++) {
-      String shown = LooseWorkbook.shown(row, i);
+  private void writePlain(SheetRow row) {
+    for (int column : row.cells().keySet()) {
+      String shown = LooseWorkbook.shown(row, column);
       if (!shown.isEmpty()) {
-        text.append(Column.letter(i)).append(row.getRowNum() + 1).append(": ").append(shown).append('\n');
+        text.append(Column.letter(column)).append(row.number()).append(": ").append(shown).append('\n');
       }
     }
   }
 
-  private void writeRow(XSSFSheet sheet, int number, int heading, List<Column> columns) {
-    XSSFRow row = sheet.getRow(number);
+  private void writeRow(SheetContent sheet, SheetRow row, int heading, List<Column> columns) {
     if (LooseWorkbook.isBlank(row)) {
       text.append("（空行）\n");
       return;
     }
-    text.append(title(row, columns)).append(row.getZeroHeight() ? "（隐藏的行）" : "").append('\n');
-    int width = Math.max(columns.size(), row.getLastCellNum());
-    for (int i = 0; i < width; i++) {
+    text.append(title(row, columns)).append(row.isHidden() ? "（隐藏的行）" : "").append('\n');
+    Set<Integer> shownColumns = new TreeSet<>(row.cells().keySet());
+    IntStream.range(0, columns.size()).forEach(shownColumns::add);
+    for (int i : shownColumns) {
       String shown = LooseWorkbook.shown(row, i);
       Column column = i < columns.size() ? columns.get(i) : null;
       boolean said = column == null || column.role() == Column.Role.NOTE ? !shown.isEmpty()
           : !shown.equals(column.empty());
       if (said) {
-        text.append("  ").append(name(sheet.getRow(heading - 1), i)).append(": ")
+        text.append("  ").append(name(sheet.row(heading), i)).append(": ")
             .append(shown.isEmpty() ? BLANK : shown).append('\n');
       }
     }
   }
 
   /** What a row is about: its first cell and its conditions. */
-  private static String title(XSSFRow row, List<Column> columns) {
+  private static String title(SheetRow row, List<Column> columns) {
     StringJoiner title = new StringJoiner(" ");
     String first = LooseWorkbook.shown(row, 0);
     title.add(first.isEmpty() ? BLANK : first);
@@ -100,7 +100,7 @@ public final class WorkbookText {
     return title.toString();
   }
 
-  private static String name(XSSFRow headings, int column) {
+  private static String name(SheetRow headings, int column) {
     String heading = LooseWorkbook.shown(headings, column);
     return heading.isEmpty() ? Column.letter(column) : heading;
   }

@@ -130,7 +130,7 @@ class DeskIT {
     assertEquals(XLSX, answer.headers().firstValue("Content-Type").orElseThrow());
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
       String comment = Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString();
-      assertAll(() -> assertTrue(comment.contains("不是0% 至 100% 的百分比数值"), comment),
+      assertAll(() -> assertTrue(comment.contains("不是0% 至 100%、最多两位小数的百分比数值"), comment),
           () -> assertEquals("检查结果", book.getSheetName(0)));
     }
     JsonNode again = json(200, post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(answer.body(), 0.96)));

@@ -40,10 +40,10 @@ class PackagesTest {
   }
 
   @Test
-  @DisplayName("Only tables know the spreadsheet library, only tables, editions and decisions know the engine")
+  @DisplayName("Only tables and spreadsheets know the spreadsheet library, only tables, editions and decisions know the engine")
   void librariesStayAtHome() {
-    noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()
-        .resideInAnyPackage("org.apache.poi..").check(PRODUCT);
+    noClasses().that().resideOutsideOfPackages("cn.tuodi.table..", "cn.tuodi.spreadsheet..").should()
+        .dependOnClassesThat().resideInAnyPackage("org.apache.poi..").check(PRODUCT);
     noClasses().that().resideOutsideOfPackages("cn.tuodi.table..", "cn.tuodi.edition..", "cn.tuodi.decision..").should()
         .dependOnClassesThat().resideInAnyPackage("org.kie..", "org.drools..").check(PRODUCT);
   }
@@ -75,7 +75,7 @@ class PackagesTest {
   @Test
   @DisplayName("No binary floating point: money is exact")
   void noFloatingPoint() {
-    noClasses().that().resideOutsideOfPackage("cn.tuodi.table..").should().dependOnClassesThat()
-        .belongToAnyOf(Double.class, Float.class, double.class, float.class).check(PRODUCT);
+    noClasses().that().resideOutsideOfPackages("cn.tuodi.table..", "cn.tuodi.spreadsheet..").should()
+        .dependOnClassesThat().belongToAnyOf(Double.class, Float.class, double.class, float.class).check(PRODUCT);
   }
 }

@@ -95,8 +95,8 @@ class BrokenLocalStandardsTest {
       new Changed("a row that begins after the edition", GX21, REGION, APPLICATION, "B4", LocalDate.of(2022, 3, 1),
           "之后才生效"),
       new Changed("no document", GX22, CITY, TOP_UP, "H4", null, "单元格为空"),
-      new Changed("a text for an amount", GX22, CITY, TOP_UP, "E4", "三千元", "不是不小于 0"),
-      new Changed("a negative amount", GX22, CITY, TOP_UP, "E4", yuan("-1"), "不是不小于 0"),
+      new Changed("a text for an amount", GX22, CITY, TOP_UP, "E4", "三千元", "是文本：请填数字金额，例如 3000"),
+      new Changed("a negative amount", GX22, CITY, TOP_UP, "E4", yuan("-1"), "不是0 至 9,999,999.99 元"),
       new Changed("a rate above 100 %", GX22, CITY, TOP_UP, "F4", yuan("1.01"), "不是0% 至 100%"));
 
   private static BigDecimal yuan(String amount) {

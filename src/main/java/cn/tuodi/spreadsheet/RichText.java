@@ -1,0 +1,86 @@
+package cn.tuodi.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Texts of workbooks: of one format or several, without how they are pronounced. */
+final class RichText {
+
+  private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+  private RichText() {}
+
+  /** The text of the element at hand, which ends with it. */
+  static String read(XmlPart xml, String place) throws UnreadableWorkbook {
+    StringBuilder text = new StringBuilder();
+    int outside = xml.depth() - 1;
+    while (xml.next() && xml.depth() > outside) {
+      if (!xml.isStart()) {
+        continue;
+      }
+      if (xml.element().equals("t") && xml.namespace().equals(Namespaces.MAIN)) {
+        text.append(plain(xml, place));
+      } else if (!xml.element().equals("r")) {
+        xml.skip();
+      }
+      if (text.length() > Limits.MAX_CELL_TEXT) {
+        throw tooLong(place);
+      }
+    }
+    return unescaped(text.toString());
+  }
+
+  /** The text within the element at hand, which ends with it and has no elements of its own. */
+  static String plain(XmlPart xml, String place) throws UnreadableWorkbook {
+    StringBuilder text = new StringBuilder();
+    int outside = xml.depth() - 1;
+    while (xml.next() && xml.depth() > outside) {
+      if (!xml.isText()) {
+        throw UnreadableWorkbook.of(place + " 的内容结构异常，请用 Excel、WPS 或 LibreOffice 打开后另存为 .xlsx 再上传",
+            place
+                + " has elements where a text should be; open it in a spreadsheet program and save it as .xlsx again");
+      }
+      text.append(xml.text());
+      if (text.length() > Limits.MAX_CELL_TEXT) {
+        throw tooLong(place);
+      }
+    }
+    return text.toString();
+  }
+
+  private static UnreadableWorkbook tooLong(String place) {
+    return new UnreadableWorkbook(place + " 的文字超过 " + Limits.MAX_CELL_TEXT + " 个字符，请缩短",
+        place + " has a text of more than " + Limits.MAX_CELL_TEXT + " characters: make it shorter");
+  }
+
+  /** Characters that XML cannot have stand as {@code _x000D_}. */
+  static String unescaped(String text) {
+    if (!text.contains("_x")) {
+      return text;
+    }
+    return ESCAPED.matcher(text).replaceAll(
+        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+  }
+
+  /** The texts that cells share. */
+  static List<String> shared(WorkbookPackage workbook, ArchiveEntry part) throws UnreadableWorkbook {
+    List<String> texts = new ArrayList<>();
+    if (part == null) {
+      return texts;
+    }
+    try (XmlPart xml = workbook.open(part)) {
+      while (xml.next()) {
+        if (xml.isStart() && xml.depth() == 1) {
+          Namespaces.check(xml, part);
+        } else if (xml.isStart() && xml.element().equals("si")) {
+          texts.add(read(xml, UnreadableWorkbook.shown(part.name())));
+        } else if (xml.isStart()) {
+          xml.skip();
+        }
+      }
+    }
+    return texts;
+  }
+}

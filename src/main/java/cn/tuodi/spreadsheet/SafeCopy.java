@@ -1,0 +1,126 @@
+package cn.tuodi.spreadsheet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A workbook packed anew from the parts that were looked at, for a library that keeps many times their size in memory:
+ * every part of XML was read to its end, properties of the document are left out, and there is little of all.
+ */
+public final class SafeCopy {
+
+  /** Five times as many as the largest workbook of an edition has. */
+  private static final int MAX_TAGS = 40_000;
+  private static final int MAX_SIZE = 2 * 1024 * 1024;
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final String PACKAGE_RELATIONSHIPS = "_rels/.rels";
+  private static final Set<String> XML = Set.of("xml", "rels", "vml");
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
+  private final WorkbookPackage workbook;
+  private final List<ArchiveEntry> parts = new ArrayList<>();
+
+  private SafeCopy(WorkbookPackage workbook) {
+    this.workbook = workbook;
+  }
+
+  /** The copy of a workbook; empty where it is none or is too large to be handed on. */
+  public static Optional<byte[]> of(byte[] content) {
+    try {
+      WorkbookPackage workbook = WorkbookPackage.open(content);
+      Workbook.open(workbook);
+      SafeCopy copy = new SafeCopy(workbook);
+      return copy.choose() ? Optional.of(copy.packed()) : Optional.empty();
+    } catch (UnreadableWorkbook e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Chooses the parts and reads those of XML; false where they are too large. */
+  private boolean choose() throws UnreadableWorkbook {
+    TagCount tags = new TagCount(MAX_TAGS);
+    long size = 0;
+    for (ArchiveEntry entry : workbook.archive().entries()) {
+      if (isLeftOut(entry)) {
+        continue;
+      }
+      size += entry.size();
+      if (size > MAX_SIZE) {
+        return false;
+      }
+      if (XML.contains(entry.extension()) || workbook.type(entry.name()).endsWith("xml")) {
+        try (XmlPart xml = XmlPart.open(entry.name(), workbook.archive().stream(entry), tags)) {
+          while (xml.next()) {
+          }
+        }
+      }
+      parts.add(entry);
+    }
+    return true;
+  }
+
+  private static boolean isLeftOut(ArchiveEntry entry) {
+    String name = entry.name().toLowerCase(Locale.ROOT).replace('\\', '/');
+    return name.startsWith("docprops/") || name.equals(CONTENT_TYPES.toLowerCase(Locale.ROOT))
+        || name.equals(PACKAGE_RELATIONSHIPS);
+  }
+
+  private byte[] packed() throws UnreadableWorkbook {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, CONTENT_TYPES, types().getBytes(StandardCharsets.UTF_8));
+      put(zip, PACKAGE_RELATIONSHIPS, relationships().getBytes(StandardCharsets.UTF_8));
+      for (ArchiveEntry part : parts) {
+        put(zip, name(part), workbook.archive().bytes(part));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String name(ArchiveEntry part) {
+    return part.name().replace('\\', '/').replaceFirst("^/+", "");
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private String types() {
+    StringBuilder types = new StringBuilder(DECLARATION)
+        .append("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
+        .append(
+            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    for (ArchiveEntry part : parts) {
+      String type = workbook.type(name(part));
+      if (!Relationship.isPart(part.name()) && !type.isEmpty()) {
+        types.append("<Override PartName=\"/").append(escaped(name(part))).append("\" ContentType=\"")
+            .append(escaped(type))
+            .append("\"/>");
+      }
+    }
+    return types.append("</Types>").toString();
+  }
+
+  private String relationships() {
+    return DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+        + " Target=\"/" + escaped(workbook.main()) + "\"/></Relationships>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,57 @@
+package cn.tuodi.table;
+
+import cn.tuodi.spreadsheet.Text;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text: letters, digits and ordinary punctuation of any script. What is not ASCII becomes rule source as escapes
+ * only, and no sign of ASCII is let in that could end a text there or mean something to the table compiler.
+ */
+final class PlainText extends CellType {
+
+  static final int MAX_LENGTH = 200;
+  /** The signs of ASCII that it may have, letters and digits aside. */
+  private static final String SIGNS = " -/.,()%+&[]:~";
+  private static final int FIRST_BEYOND_ASCII = 128;
+  /** Blanks of other widths than the ordinary one and the full one. */
+  private static final Pattern OTHER_BLANK = Pattern.compile("[\\p{Zs}&&[^ \\u3000]]");
+
+  PlainText() {
+    super("不超过 200 字的普通文字（不含引号、反斜杠等符号）", "plain text of at most 200 characters, without quotes or backslashes");
+  }
+
+  /** Whether it may have a character. */
+  static boolean allows(int c) {
+    if (c < FIRST_BEYOND_ASCII) {
+      return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
+    }
+    return switch (Character.getType(c)) {
+      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+        false;
+      default -> !Text.isInvisible(c) && !Character.isISOControl(c);
+    };
+  }
+
+  @Override
+  Object parse(Object raw) {
+    if (!(raw instanceof String text) || text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH
+        || !text.codePoints().allMatch(PlainText::allows)) {
+      return null;
+    }
+    return OTHER_BLANK.matcher(text).replaceAll(" ");
+  }
+
+  @Override
+  String literal(Object value) {
+    StringBuilder source = new StringBuilder("\"");
+    value.toString().chars().forEach(c -> {
+      if (c < FIRST_BEYOND_ASCII) {
+        source.append((char) c);
+      } else {
+        source.append(String.format(Locale.ROOT, "\\u%04x", c));
+      }
+    });
+    return source.append('"').toString();
+  }
+}
