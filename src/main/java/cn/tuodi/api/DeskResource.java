@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.store.CheckClient;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
@@ -7,7 +8,12 @@ import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,10 +42,14 @@ public final class DeskResource {
 
   private final PolicyStore store;
   private final Desk desk;
+  private final SecurityIdentity person;
+  private final RoutingContext request;
 
-  DeskResource(PolicyStore store, Desk desk) {
+  DeskResource(PolicyStore store, Desk desk, SecurityIdentity person, RoutingContext request) {
     this.store = store;
     this.desk = desk;
+    this.person = person;
+    this.request = request;
   }
 
   /** What is in force, and what is not although it should be. */
@@ -72,10 +82,20 @@ public final class DeskResource {
       @Context HttpHeaders headers) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var name = Workbooks.name(table, language);
-    CheckResult result = desk.check(name, body);
+    CheckClient client = new CheckClient(isKnown(), request.response()::closed);
+    CheckResult result = desk.check(name, body, client);
     if (Workbooks.wanted(headers)) {
-      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings()), name.workbook());
+      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings(), client), name.workbook());
     }
     return Answers.ok(DeskJson.of(result, language), language);
+  }
+
+  /** Whether the caller has logged in. A check is open to anybody: whoever cannot be made out is a stranger. */
+  private boolean isKnown() {
+    try {
+      return !person.isAnonymous();
+    } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
+      return false;
+    }
   }
 }

@@ -5,6 +5,7 @@ import cn.tuodi.access.Logins;
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.ProviderFailure;
 import cn.tuodi.access.Roles;
+import cn.tuodi.store.CheckClient;
 import cn.tuodi.wire.Language;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -66,6 +67,11 @@ final class Access {
 
   private Visitor nobody(Visitor.Failure failure) {
     return new Visitor("", !logins.guardsDeciding(), false, false, logins.takesUploads(), logins.way(), failure);
+  }
+
+  /** For whom workbooks are checked: whoever looks at the page, for as long as the connection lasts. */
+  CheckClient client() {
+    return new CheckClient(visitor().known(), request.response()::closed);
   }
 
   /** The answer to somebody who may not do this, and has typed nothing that could be lost. */

@@ -43,10 +43,11 @@ final class Reception {
     if ("draft".equals(delivery.then())) {
       return access.refusal(Roles.DRAFT, language, unsent).orElseGet(() -> kept(delivery));
     }
-    CheckResult result = desk.check(delivery.edition(), delivery.workbooks());
+    CheckResult result = desk.check(delivery.edition(), delivery.workbooks(), access.client());
     if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
       String workbook = delivery.workbooks().keySet().iterator().next();
-      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings()), workbook);
+      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
+          access.client()), workbook);
     }
     Page page = DeskPages.page(language);
     String names = delivery.edition() + ": " + String.join(", ", delivery.workbooks().keySet());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -129,8 +130,15 @@ final class Coverage {
     return column.isCondition() && !column.heading().equals(Column.FROM) && !column.heading().equals(Column.TO);
   }
 
-  /** The rows that are in force in a period, in order, each with the situations that it applies to. */
+  /**
+   * The rows that are in force in a period, in order, each with the situations that it applies to.
+   *
+   * @throws CancellationException if the thread was interrupted: nobody waits for what would be found
+   */
   List<Line> inForce(Period period) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
     List<Line> inForce = new ArrayList<>();
     for (Line line : lines) {
       if (line.days.contains(period.first())) {

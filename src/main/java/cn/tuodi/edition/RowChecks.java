@@ -10,9 +10,14 @@ import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Finds rows whose cells are sound one by one but do not go together, so that no claim meets them first. */
 final class RowChecks {
+
+  /** The documents of a year have a handful. */
+  private static final int MAX_DAYS = 300;
 
   private final Sheet sheet;
   private final Collection<Finding> findings;
@@ -24,6 +29,7 @@ final class RowChecks {
 
   static void check(Sheet sheet, Collection<Finding> findings) {
     RowChecks checks = new RowChecks(sheet, findings);
+    checks.days();
     for (Row row : sheet.rows()) {
       checks.dates(row);
       if (sheet.name().equals(Layouts.TERMS.sheet())) {
@@ -35,6 +41,18 @@ final class RowChecks {
       } else if (sheet.name().equals(Layouts.HOUSEHOLDS.sheet())) {
         checks.household(row);
       }
+    }
+  }
+
+  /** Every day on which a row begins or ends divides time, and the parts are looked at one by one. */
+  private void days() {
+    long days = sheet.rows().stream().flatMap(row -> Stream.of(value(row, Column.FROM), value(row, Column.TO)))
+        .filter(Objects::nonNull).distinct().count();
+    if (days > MAX_DAYS) {
+      findings.add(new Finding(sheet.workbook(), sheet.name(), null,
+          "生效日期和失效日期共有 " + days + " 个不同的日期，最多 " + MAX_DAYS + " 个，请合并相同的行",
+          "rows begin or end on " + days + " different days: at most " + MAX_DAYS
+              + " may be, join rows that are alike"));
     }
   }
 

@@ -2,6 +2,7 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.table.Finding;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,20 @@ import java.util.List;
  * @param findings what is wrong with it
  */
 public record CheckResult(EditionId edition, String contentHash, List<Finding> findings) {
+
+  private static final int MAX_FINDINGS = 1000;
+
+  /** The result of a check that found something: as much of it as anybody can use, and how much more there is. */
+  static CheckResult unsound(EditionId edition, List<Finding> findings) {
+    if (findings.size() <= MAX_FINDINGS) {
+      return new CheckResult(edition, null, findings);
+    }
+    List<Finding> first = new ArrayList<>(findings.subList(0, MAX_FINDINGS));
+    int more = findings.size() - MAX_FINDINGS;
+    first.add(Finding.ofFile(edition.toString(), "另有 " + more + " 处问题未列出，请先改正以上各处再检查",
+        "… and " + more + " more: correct these, then check again"));
+    return new CheckResult(edition, null, first);
+  }
 
   /** Whether nothing is wrong. */
   public boolean isSound() {

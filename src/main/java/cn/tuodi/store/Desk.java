@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
@@ -26,9 +25,6 @@ public final class Desk {
 
   private static final Logger LOG = Logger.getLogger(Desk.class);
   private static final int MOST_DRAFTS = 100;
-  private static final long LONGEST_WAIT_SECONDS = 30;
-  /** One check at a time: each takes seconds of a processor and many times the memory of its file. */
-  private static final Semaphore CHECKING = new Semaphore(1, true);
 
   private final PolicyStore store;
   private final Clock clock;
@@ -47,7 +43,19 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait
    */
   public CheckResult check(TableName table, byte[] content) {
-    return check(table.edition(), Map.of(table.workbook(), content));
+    return check(table.edition(), Map.of(table.workbook(), content), CheckClient.STAFF);
+  }
+
+  /**
+   * Checks a workbook in place of its namesake, within its whole edition.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @param client for whom
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(TableName table, byte[] content, CheckClient client) {
+    return check(table.edition(), Map.of(table.workbook(), content), client);
   }
 
   /**
@@ -55,27 +63,37 @@ public final class Desk {
    *
    * @param edition where they belong
    * @param workbooks the files by their names within the edition
+   * @param client for whom
    * @throws DeskRefusal if too many checks wait
    */
-  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks) {
-    return check(ApplicationFiles.replaced(base(edition), workbooks), edition);
+  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks, CheckClient client) {
+    return check(ApplicationFiles.replaced(base(edition), workbooks), edition, client);
   }
 
   private CheckResult check(EditionSources sources, EditionId id) {
-    enter();
+    return check(sources, id, CheckClient.STAFF);
+  }
+
+  private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
+    return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
+        List.of(Finding.ofFile(id.toString(), "检查用时过长，已停止：请减少工作簿中的行和不同的日期后重试",
+            "the check took too long and was stopped: have fewer rows and fewer different dates in the workbook"))));
+  }
+
+  private CheckResult checked(EditionSources sources, EditionId id) {
     try {
       CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);
     } catch (InvalidEdition e) {
-      return new CheckResult(id, null, e.findings());
+      return CheckResult.unsound(id, e.findings());
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("a check failed", e);
       return new CheckResult(id, null, List.of(Finding.ofFile(id.toString(), "无法检查，请联系运维人员",
           "this cannot be checked: ask the operators")));
-    } finally {
-      CHECKING.release();
     }
   }
 
@@ -94,23 +112,22 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait
    */
   public byte[] annotated(String workbook, byte[] content, List<Finding> findings) {
-    enter();
-    try {
-      return AnnotatedWorkbook.of(workbook, content, findings);
-    } finally {
-      CHECKING.release();
-    }
+    return annotated(workbook, content, findings, CheckClient.STAFF);
   }
 
-  private static void enter() {
-    try {
-      if (CHECKING.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new DeskRefusal(Reason.BUSY, "正在检查的工作簿太多，请稍后再试", "too many workbooks are being checked: try again later");
+  /**
+   * A workbook with what was found in it as comments.
+   *
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   * @param findings what was found
+   * @param client for whom
+   * @throws DeskRefusal if too many checks wait, or the workbook takes too long
+   */
+  public byte[] annotated(String workbook, byte[] content, List<Finding> findings, CheckClient client) {
+    return CheckPlaces.of(client).run(client, () -> AnnotatedWorkbook.of(workbook, content, findings))
+        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, "批注用时过长，已停止，请稍后再试",
+            "writing the comments took too long and was stopped: try again later"));
   }
 
   /** The files of an edition that drafts start from: those in force, or rules without workbooks for a new edition. */
