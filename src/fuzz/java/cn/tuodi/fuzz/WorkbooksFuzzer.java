@@ -6,15 +6,21 @@ import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
 import cn.tuodi.store.TableName;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.Sheet;
+import cn.tuodi.table.WorkbookReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -30,6 +36,8 @@ public final class WorkbooksFuzzer {
       new TableName(new EditionId("guangxi", 2022), "medical-assistance.xlsx");
   private static final String FAILED = "this cannot be checked: ask the operators";
   private static final int MOST_EDITS = 16;
+  private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
+  private static final byte BEFORE = 'P';
   private static final byte[] ZIP = {'P', 'K'};
   private static final Desk DESK = new Desk(PolicyStore.ofApplication(), Clock.systemUTC());
   private static final Map<String, byte[]> PARTS = parts();
@@ -45,11 +53,29 @@ public final class WorkbooksFuzzer {
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     boolean raw = input.length > 1 && input[0] == ZIP[0] && input[1] == ZIP[1];
     byte[] workbook = raw ? input : edited(ByteBuffer.wrap(input));
+    long start = System.nanoTime();
     CheckResult result = DESK.check(TABLE, workbook);
     if (result.findings().stream().anyMatch(finding -> finding.toString().contains(FAILED))) {
       throw new AssertionError("the check failed");
     }
-    DESK.annotated(TABLE.workbook(), workbook, result.findings());
+    byte[] annotated = DESK.annotated(TABLE.workbook(), workbook, result.findings());
+    if (System.nanoTime() - start > LONGEST) {
+      throw new AssertionError("the check took too long");
+    }
+    if (result.isSound() && !sheets(annotated).equals(sheets(workbook))) {
+      throw new AssertionError("what is written says something else than what was read");
+    }
+  }
+
+  /** What a sound workbook says; one with comments that is too large for them says nothing. */
+  private static List<String> sheets(byte[] workbook) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> sheets = new WorkbookReader(TABLE.workbook(), findings).read(workbook, Layouts.ALL, Layouts.DATA)
+        .stream().map(Sheet::canonical).toList();
+    if (!findings.isEmpty()) {
+      throw new AssertionError("a sound workbook is not sound any more: " + findings.get(0));
+    }
+    return sheets;
   }
 
   /** Each edit: which part, from where, how many bytes to take out, how many of the bytes that follow to put in. */
@@ -63,6 +89,10 @@ public final class WorkbooksFuzzer {
       int until = Math.min(from + (edits.get() & 0xff), part.length);
       byte[] more = new byte[Math.min(edits.get() & 0xff, edits.remaining())];
       edits.get(more);
+      if (more.length == 0) {
+        parts.put(name, restructured(part, from, until));
+        continue;
+      }
       ByteArrayOutputStream changed = new ByteArrayOutputStream();
       changed.write(part, 0, from);
       changed.write(more);
@@ -70,6 +100,9 @@ public final class WorkbooksFuzzer {
       parts.put(name, changed.toByteArray());
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (edits.hasRemaining() && edits.get() == BEFORE) {
+      bytes.writeBytes(new byte[] {'P', 'K', '0', '0'});
+    }
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -78,6 +111,19 @@ public final class WorkbooksFuzzer {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Whole elements are taken out, or stand twice: from the first that begins behind a place to the end of another. */
+  private static byte[] restructured(byte[] part, int from, int until) {
+    String text = new String(part, StandardCharsets.UTF_8);
+    int start = text.indexOf('<', Math.min(from, text.length()));
+    int end = text.indexOf('>', Math.min(until, text.length())) + 1;
+    if (start < 0 || end <= start) {
+      return part;
+    }
+    String element = text.substring(start, end);
+    String instead = (from & 1) == 0 ? element + element : "";
+    return (text.substring(0, start) + instead + text.substring(end)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, byte[]> parts() {

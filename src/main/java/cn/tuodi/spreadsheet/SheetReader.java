@@ -192,7 +192,7 @@ final class SheetReader {
   private Cell content(XmlPart xml, Address at) throws UnreadableWorkbook {
     String type = xml.attribute("t") == null ? "n" : xml.attribute("t").strip();
     int style = xml.number("s", 0);
-    String place = "表“" + Text.shortened(sheet.name()) + "”单元格 " + at;
+    String place = Text.shortened(sheet.name()) + "!" + at;
     List<String> values = new ArrayList<>();
     String inline = null;
     String formula = null;

@@ -49,7 +49,7 @@ class LimitsTest {
         refusal("very many merged cells", sheet("<sheetData/><mergeCells>"
             + "<mergeCell ref='A1:B2'/>".repeat(250_000) + "</mergeCells>"), "单元格太多"),
         refusal("a text that no cell can hold", rows("<row><c t='inlineStr'><is>" + ("<t>" + "字".repeat(30_000) + "</t>")
-            .repeat(2) + "</is></c></row>"), "单元格 A1 的文字超过 32767 个字符"),
+            .repeat(2) + "</is></c></row>"), "表!A1 的文字超过 32767 个字符"),
         refusal("very many styles", small().change("xl/styles.xml",
             text -> text.replace("<cellXfs>", "<cellXfs>" + "<xf/>".repeat(65_600))), "太多单元格格式"),
         refusal("very many types of parts", small().change("[Content_Types].xml", text -> text.replace("</Types>",
@@ -65,7 +65,7 @@ class LimitsTest {
             "位置异常"),
         refusal("cells among which others stand for some programs", rows("<x:alternate xmlns:x='x'/>"), "位置异常"),
         refusal("two values in a cell", rows("<row><c><v>1</v><v>2</v></c></row>"), "位置异常"),
-        refusal("an element within a value", rows("<row><c><v>1<b/></v></c></row>"), "单元格 A1 的内容结构异常"),
+        refusal("an element within a value", rows("<row><c><v>1<b/></v></c></row>"), "表!A1 的内容结构异常"),
         refusal("a cell beyond the last column", rows("<row r='1'><c r='XFE1'><v>1</v></c></row>"), "XFE1 无效"),
         refusal("a row beyond the last", rows("<row r='1048577'/>"), "1048577 无效"),
         refusal("two types of one part", small().change("[Content_Types].xml", text -> text.replace("</Types>",

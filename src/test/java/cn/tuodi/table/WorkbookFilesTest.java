@@ -33,7 +33,7 @@ class WorkbookFilesTest {
       "B11 | <c r='B11' t='inlineStr'><is><t xml:space='preserve'>\ufeff二类\u200b</t></is></c>",
       "B11 | <c r='B11' t='str'><v>二类</v></c>",
       "B11 | <c r='B11' t='inlineStr'><is><r><t>二</t></r><r><t>类</t></r><rPh sb='0' eb='1'><t>er</t></rPh></is></c>",
-      "L9 | <c r='L9' t='inlineStr'><is><t xml:space='preserve'>救助\n比例\u00a0</t></is></c>"})
+      "L9 | <c r='L9' t='inlineStr'><is><t xml:space='preserve'>救助&#10;比例\u00a0</t></is></c>"})
   void same(String at, String cell) {
     assertEquals(canonical(Changed.built()), canonical(workbook(TERMS, at, cell)));
   }
