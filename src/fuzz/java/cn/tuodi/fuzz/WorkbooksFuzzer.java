@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -35,8 +34,8 @@ public final class WorkbooksFuzzer {
   private static final TableName TABLE =
       new TableName(new EditionId("guangxi", 2022), "medical-assistance.xlsx");
   private static final String FAILED = "this cannot be checked: ask the operators";
+  private static final String STOPPED = "the check took too long";
   private static final int MOST_EDITS = 16;
-  private static final long LONGEST = TimeUnit.SECONDS.toNanos(20);
   private static final byte BEFORE = 'P';
   private static final byte[] ZIP = {'P', 'K'};
   private static final Desk DESK = new Desk(PolicyStore.ofApplication(), Clock.systemUTC());
@@ -53,15 +52,13 @@ public final class WorkbooksFuzzer {
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     boolean raw = input.length > 1 && input[0] == ZIP[0] && input[1] == ZIP[1];
     byte[] workbook = raw ? input : edited(ByteBuffer.wrap(input));
-    long start = System.nanoTime();
     CheckResult result = DESK.check(TABLE, workbook);
-    if (result.findings().stream().anyMatch(finding -> finding.toString().contains(FAILED))) {
-      throw new AssertionError("the check failed");
+    for (Finding finding : result.findings()) {
+      if (finding.en().contains(FAILED) || finding.en().contains(STOPPED)) {
+        throw new AssertionError(finding.en());
+      }
     }
     byte[] annotated = DESK.annotated(TABLE.workbook(), workbook, result.findings());
-    if (System.nanoTime() - start > LONGEST) {
-      throw new AssertionError("the check took too long");
-    }
     if (result.isSound() && !sheets(annotated).equals(sheets(workbook))) {
       throw new AssertionError("what is written says something else than what was read");
     }
