@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Decisions on claims. */
 @Path("/v1/decisions")
 @Deciding
-@Tag(name = "decisions", description = "单据待遇决定 / decisions on claims")
+@Tag(name = "decisions", description = "单据待遇核定 / decisions on claims")
 @APIResponse(responseCode = "401", description = "需要登录（仅在要求角色 decide 时） / log in (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "403", description = "没有权限（仅在要求角色 decide 时） / not permitted (only where the role decide is asked for)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class DecisionResource {
@@ -67,12 +67,12 @@ public final class DecisionResource {
   @NonBlocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
-  @Operation(operationId = "decide", summary = "决定一份单据 / decide one claim")
+  @Operation(operationId = "decide", summary = "核定一份单据 / decide one claim")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Claim")))
-  @APIResponse(responseCode = "200", description = "决定 / the decision", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecisionJson.class)))
+  @APIResponse(responseCode = "200", description = "核定结果 / the decision", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DecisionJson.class)))
   @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法决定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法核定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = TRACE, in = ParameterIn.QUERY, description = "列出触发的规则 / list the rules that fired", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public Response decide(byte[] body,
       @Context UriInfo address,
@@ -94,12 +94,12 @@ public final class DecisionResource {
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
-  @Operation(operationId = "replay", summary = "重新决定一份单据，与原决定比较 / decide a claim again and compare with an earlier decision", description = "按现行政策内容重新决定，逐项列出与原决定的差异及其条款和表格行。政策内容（contentHash）相同时，决定编号可表明单据事实是否相同。 / Decides the claim by the policy content in force and lists every difference with its provision and table row. Under the same contentHash the decision id tells whether the facts are the same.")
+  @Operation(operationId = "replay", summary = "重新核定一份单据，与原决定比较 / decide a claim again and compare with an earlier decision", description = "按现行政策内容重新核定，逐项列出与原结果的差异及其条款和表格行。政策内容（contentHash）相同时，结果编号可表明单据事实是否相同。 / Decides the claim by the policy content in force and lists every difference with its provision and table row. Under the same contentHash the decision id tells whether the facts are the same.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplayRequest")))
   @APIResponse(responseCode = "200", description = "比较结果 / the comparison", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReplayJson.class)))
   @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "413", description = "请求过大 / request too large", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法决定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法核定 / cannot be decided", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response replay(byte[] body,
       @Parameter(description = "zh（默认）或 en / zh (default) or en") @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
@@ -126,16 +126,17 @@ public final class DecisionResource {
     return value.equals("true");
   }
 
-  /** Decides a stream of claims. */
+  /** Decides a stream of claims. Some clients cannot send a type with "json" in its name but as JSON: bytes will do. */
   @POST
   @Path("/batch")
   @Blocking
-  @Consumes(Json.LINES)
+  @Consumes({Json.LINES, MediaType.APPLICATION_OCTET_STREAM})
   @Produces(Json.LINES)
-  @Operation(operationId = "decideBatch", summary = "逐行决定一批单据 / decide a stream of claims, one a line", description = "每行一份单据，按顺序每行返回一份决定或一个问题；边读边写，请边发送边接收。同一 personId 的相邻单据自动累计。 / One claim a line; one decision or problem a line in the same order, streamed: read while you send. Consecutive claims of one personId accumulate.")
-  @RequestBody(required = true, content = @Content(mediaType = Json.LINES, schema = @Schema(ref = "Claim")))
-  @APIResponse(responseCode = "200", description = "每行一份决定或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(oneOf = {
-      DecisionJson.class, Problem.class})))
+  @Operation(operationId = "decideBatch", summary = "逐行核定一批单据 / decide a stream of claims, one a line", description = "每行一份单据（Claim），按顺序每行返回一份核定结果（Decision）或一个问题（Problem，有 code 的即是）；边读边写，请边发送边接收，行数不限，每行不超过 64 KB。同一 personId 的相邻单据自动累计。 / A line is a Claim; each is answered by a line in the same order, a Decision or a Problem (the one that has code), streamed: read while you send. Any number of lines, each of at most 64 KB. Consecutive claims of one personId accumulate.")
+  @RequestBody(required = true, content = {
+      @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING)),
+      @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING))})
+  @APIResponse(responseCode = "200", description = "每行一份核定结果或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @Parameter(name = TRACE, in = ParameterIn.QUERY, description = "列出触发的规则 / list the rules that fired", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public Response batch(InputStream body,
       @Context UriInfo address,

@@ -82,7 +82,7 @@ public final class SimulationResource {
   @Consumes({Json.LINES, CSV, MediaType.WILDCARD})
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
   @Operation(operationId = "simulate", summary = "开始一次模拟 / begin a simulation", description = "同一批单据在两个政策下各算一遍。单据随请求上传（NDJSON 或 CSV），或用 sample 指定生成多少份合成单据。 / The same claims decided under two policies. They come with the request (NDJSON or CSV), or sample says how many synthetic ones are generated.")
-  @RequestBody(content = {@Content(mediaType = Json.LINES, schema = @Schema(ref = "Claim")),
+  @RequestBody(content = {@Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING)),
       @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
   @APIResponse(responseCode = "202", description = "已开始，见 Location / begun, see Location", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SimulationJobJson.class)))
   @APIResponse(responseCode = "400", description = "请求无效 / malformed request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))

@@ -1,6 +1,7 @@
 package cn.tuodi.comparison;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A row that was added, removed or changed.
@@ -14,6 +15,7 @@ import java.util.List;
 public record RowChange(Kind kind, Effect effect, ComparedRow before, ComparedRow after, List<CellChange> cells) {
 
   /** What happened to a row. */
+  @Schema(name = "ChangeKind")
   public enum Kind {
     ADDED("新增", "added"),
     REMOVED("删除", "removed"),

@@ -1,6 +1,9 @@
 package cn.tuodi.decision;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a decision amounts to. */
+@Schema(name = "DecisionStatus")
 public enum Status {
   /** Settled by the rules. */
   DECIDED,

@@ -4,11 +4,13 @@ import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the claims of a simulation come from. */
 public final class PortfolioSource {
 
   /** How a portfolio is given. */
+  @Schema(name = "PortfolioKind")
   public enum Kind {
     /** Generated, synthetic. */
     SAMPLE,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** A simulation that waits, runs or has ended. */
@@ -19,6 +20,7 @@ public final class SimulationJob {
   private static final Logger LOG = Logger.getLogger(SimulationJob.class);
 
   /** How far a job is. */
+  @Schema(name = "SimulationState")
   public enum State {
     QUEUED,
     RUNNING,

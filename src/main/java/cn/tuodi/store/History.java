@@ -11,9 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was published, by whom, when and why. */
 public final class History {
@@ -28,6 +27,7 @@ public final class History {
   }
 
   /** What became of a publication. */
+  @Schema(name = "PublicationState")
   public enum Place {
     /** In force now. */
     IN_FORCE,

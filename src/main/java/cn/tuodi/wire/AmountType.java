@@ -76,7 +76,6 @@ final class AmountType extends WireType<Money> {
     schema.put("type", "number");
     schema.put("minimum", 0);
     schema.put("maximum", largest);
-    schema.put("multipleOf", new BigDecimal("0.01"));
     return schema;
   }
 }

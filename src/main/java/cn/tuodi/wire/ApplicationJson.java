@@ -31,7 +31,7 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
   }
 
   /** Months that count, both days included. */
-  @Schema(name = "Window")
+  @Schema(name = "CountedPeriod")
   public record Window(@Schema(required = true) LocalDate from, @Schema(required = true) LocalDate to) {}
 
   /** A bill that counts, and how much of it. */

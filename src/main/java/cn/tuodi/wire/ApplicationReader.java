@@ -19,7 +19,7 @@ public final class ApplicationReader {
 
   private static final int MOST_CLAIMS = 500;
 
-  private static final Builder CLAIM = new Builder();
+  private static final Builder CLAIM = new Builder("ApplicationClaim");
   private static final Field<String> CLAIM_ID =
       CLAIM.required("claimId", WireType.text(64), "单据编号 / id of the claim");
   private static final Field<LocalDate> SERVICE =
@@ -38,7 +38,7 @@ public final class ApplicationReader {
         }
       });
 
-  private static final Builder HOUSEHOLD = new Builder();
+  private static final Builder HOUSEHOLD = new Builder("ApplicationHousehold");
   private static final Field<Money> INCOME =
       HOUSEHOLD.required("incomePerHead", WireType.AMOUNT, "家庭人均年收入 / yearly income per head");
   private static final Field<Money> STANDARD = HOUSEHOLD.required("minimumLivingStandard", WireType.AMOUNT,
@@ -46,7 +46,7 @@ public final class ApplicationReader {
   private static final WireType<Money[]> HOUSEHOLD_TYPE =
       HOUSEHOLD.build(v -> new Money[] {v.get(INCOME), v.get(STANDARD)});
 
-  private static final Builder FIELDS = new Builder();
+  private static final Builder FIELDS = new Builder("Application");
   private static final Field<String> ID =
       FIELDS.required("applicationId", WireType.text(64), "申请编号 / id of the application");
   private static final Field<String> REGION =

@@ -95,7 +95,7 @@ public final class ClaimReader {
   }
 
   private static final class IdentityFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Identity");
     private static final Field<IdentityType> TYPE_OF =
         FIELDS.required("type", WireType.oneOf(IdentityType.class), "身份 / what the person is recognised as");
     private static final Field<LocalDate> RECOGNISED =
@@ -120,7 +120,7 @@ public final class ClaimReader {
   }
 
   private static final class DisabilityFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Disability");
     private static final Field<Integer> GRADE =
         FIELDS.required("grade", WireType.integer(1, 4), "残疾等级 / grade, 1 the gravest");
     private static final Field<DisabilityKind> KIND =
@@ -140,7 +140,7 @@ public final class ClaimReader {
   }
 
   private static final class PersonFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Person");
     private static final Field<String> PERSON_ID =
         FIELDS.optional("personId", new PersonIdType(), "人员编号（不透明） / opaque id");
     private static final Field<LocalDate> BIRTH = FIELDS.optional("birthDate", DATE, "出生日期 / day of birth");
@@ -160,7 +160,7 @@ public final class ClaimReader {
   }
 
   private static final class CareFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Care");
     private static final Field<CareType> CARE =
         FIELDS.required("type", WireType.oneOf(CareType.class), "医疗类别 / kind of care");
     private static final Field<Condition> CONDITION =
@@ -179,7 +179,7 @@ public final class ClaimReader {
   }
 
   private static final class CostsFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Costs");
     private static final Field<Money> TOTAL = FIELDS.required("total", AMOUNT, "总费用 / everything billed");
     private static final Field<Money> SCOPE =
         FIELDS.required("policyScope", AMOUNT, "政策范围内 / within the payment scope of basic insurance");
@@ -193,7 +193,7 @@ public final class ClaimReader {
   }
 
   private static final class PaymentsFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Payments");
     private static final Field<Money> BASIC = FIELDS.required("basicInsurance", AMOUNT, "基本医保已付 / basic insurance");
     private static final Field<Money> CRITICAL = FIELDS.optional("criticalIllness", AMOUNT,
         "大病保险已付；未给出大病方案时必填 / critical-illness insurance; required unless a plan is given or it cannot apply");
@@ -206,13 +206,13 @@ public final class ClaimReader {
   }
 
   private static final class PlanFields {
-    private static final Builder TIER = new Builder();
+    private static final Builder TIER = new Builder("CriticalIllnessTier");
     private static final Field<Money> ABOVE =
         TIER.required("above", AMOUNT, "起付线以上的起点 / lower edge above the deductible");
     private static final Field<Rate> RATE = TIER.required("rate", WireType.RATE, "报销比例 / rate");
     private static final WireType<CriticalIllnessPlan.Tier> TIER_TYPE =
         TIER.build(v -> new CriticalIllnessPlan.Tier(v.get(ABOVE), v.get(RATE)));
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("CriticalIllnessPlan");
     private static final Field<Money> DEDUCTIBLE = FIELDS.optional("deductible", AMOUNT,
         "起付线；与 disposableIncomePerHead 二选一 / deductible; either this or disposableIncomePerHead");
     private static final Field<Money> INCOME = FIELDS.optional("disposableIncomePerHead", AMOUNT,
@@ -240,7 +240,7 @@ public final class ClaimReader {
   }
 
   private static final class YearFields {
-    private static final Builder CARE = new Builder();
+    private static final Builder CARE = new Builder("ByCare");
     private static final Field<Money> INPATIENT = CARE.required("INPATIENT", SUM, "住院 / inpatient");
     private static final Field<Money> CHRONIC =
         CARE.required("CHRONIC_OUTPATIENT", SUM, "门诊慢特病 / chronic outpatient");
@@ -248,17 +248,17 @@ public final class ClaimReader {
         CARE.required("MAJOR_OUTPATIENT", SUM, "重特大疾病门诊 / major-disease outpatient");
     private static final WireType<ByCare> BY_CARE =
         CARE.build(v -> new ByCare(v.get(INPATIENT), v.get(CHRONIC), v.get(MAJOR)));
-    private static final Builder ASSISTANCE = new Builder();
+    private static final Builder ASSISTANCE = new Builder("AssistanceUsed");
     private static final Field<ByCare> ELIGIBLE_BY_CARE =
         ASSISTANCE.required("eligible", BY_CARE, "救助费用 / eligible cost");
     private static final Field<ByCare> PAID_BY_CARE = ASSISTANCE.required("paid", BY_CARE, "已付救助 / paid");
     private static final WireType<ByCare[]> ASSISTANCE_TYPE =
         ASSISTANCE.build(v -> new ByCare[] {v.get(ELIGIBLE_BY_CARE), v.get(PAID_BY_CARE)});
-    private static final Builder USED = new Builder();
+    private static final Builder USED = new Builder("Used");
     private static final Field<Money> ELIGIBLE = USED.required("eligible", SUM, "计入费用 / basis");
     private static final Field<Money> PAID = USED.required("paid", SUM, "已付 / paid");
     private static final WireType<Money[]> USED_TYPE = USED.build(v -> new Money[] {v.get(ELIGIBLE), v.get(PAID)});
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("YearToDate");
     private static final Field<Integer> YEAR =
         FIELDS.required("year", WireType.integer(1900, 2100), "年度，须为 serviceDate 所在年 / the year of serviceDate");
     private static final Field<Money> BURDEN =
@@ -273,7 +273,7 @@ public final class ClaimReader {
   }
 
   private static final class ClaimFields {
-    private static final Builder FIELDS = new Builder();
+    private static final Builder FIELDS = new Builder("Claim");
     private static final Field<String> CLAIM_ID =
         FIELDS.required("claimId", WireType.text(64), "单据编号 / id of the claim");
     private static final Field<String> REGION =

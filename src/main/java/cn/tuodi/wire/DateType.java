@@ -52,6 +52,6 @@ final class DateType extends WireType<LocalDate> {
 
   @Override
   Map<String, Object> schema() {
-    return Map.of("type", "string", "format", "date", "pattern", "^(19\\d\\d|20\\d\\d|2100)-\\d\\d-\\d\\d$");
+    return Map.of("type", "string", "format", "date");
   }
 }

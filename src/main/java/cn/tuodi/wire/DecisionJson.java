@@ -17,11 +17,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A decision as the wire contract has it. Amounts are yuan with two decimals. */
-@Schema(name = "Decision", description = "一份决定：逐项待遇及其依据 / a decision: itemised payouts with what they rest on")
+@Schema(name = "Decision", description = "一份核定结果：逐项待遇及其依据 / a decision: itemised payouts with what they rest on")
 public record DecisionJson(@Schema(required = true) String claimId,
     @Schema(required = true, description = "同一单据、同一政策内容，编号相同 / the same for the same claim and policy content") String decisionId,
     @Schema(required = true) Policy policy,
-    @Schema(required = true, description = "DECIDED 已决定；REVIEW 需人工复核；DENIED 不予救助 / settled, to be confirmed, no assistance") Status status,
+    @Schema(required = true) Status status,
     @JsonProperty("class") @Schema(name = "class", nullable = true, description = "对象类别，不在任何类别则为 null / null in no class") PersonClassJson personClass,
     @Schema(required = true) List<Payout> payouts, @Schema(required = true) List<NoticeJson> notices,
     @Schema(required = true) List<EntitlementJson> entitlements, @Schema(required = true) TotalsJson totals,
@@ -91,7 +91,7 @@ public record DecisionJson(@Schema(required = true) String claimId,
       @Schema(required = true) Money personal) {}
 
   /** What has accumulated in the year; goes into the next claim of the person. */
-  @Schema(name = "YearToDateCarried")
+  @Schema(name = "YearToDate")
   public record YearToDateJson(@Schema(required = true) int year,
       @Schema(required = true) Money burdenAfterInsurance, @Schema(required = true) Used criticalIllness,
       @Schema(required = true) AssistanceJson assistance, @Schema(required = true) Used topUp) {}

@@ -44,7 +44,7 @@ public final class DeskJson {
   }
 
   /** What a check found. */
-  @Schema(name = "Check", description = "检查结果 / what a check found")
+  @Schema(name = "WorkbookCheck", description = "检查结果 / what a check found")
   public record CheckJson(@Schema(required = true, examples = "guangxi/2022") String edition,
       @Schema(required = true, description = "没有问题 / nothing was found") boolean sound,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash that the edition would have") String contentHash,

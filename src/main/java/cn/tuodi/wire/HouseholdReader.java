@@ -13,7 +13,7 @@ public final class HouseholdReader {
   private record Means(int members, Money income, Money selfPayment, Money standard, boolean assets, boolean minimum,
       boolean edge) {}
 
-  private static final Builder HOUSEHOLD = new Builder();
+  private static final Builder HOUSEHOLD = new Builder("Household");
   private static final Field<Integer> MEMBERS =
       HOUSEHOLD.required("members", WireType.integer(1, 99), "家庭人口 / people in the household");
   private static final Field<Money> INCOME = HOUSEHOLD.required("disposableIncome12Months", WireType.AMOUNT,
@@ -32,7 +32,7 @@ public final class HouseholdReader {
       HOUSEHOLD.build(v -> new Means(v.get(MEMBERS), v.get(INCOME), v.get(SELF_PAYMENT), v.get(STANDARD),
           v.get(ASSETS), v.get(MINIMUM), v.get(EDGE)));
 
-  private static final Builder FIELDS = new Builder();
+  private static final Builder FIELDS = new Builder("HouseholdFacts");
   private static final Field<String> REGION =
       FIELDS.required("region", WireType.AREA_CODE, "统筹地区代码 / code of the pooling area, GB/T 2260");
   private static final Field<LocalDate> SURVEYED =

@@ -21,12 +21,14 @@ import java.util.function.Function;
  */
 final class ObjectType<T> extends WireType<T> {
 
+  private final String name;
   private final Map<String, Field<?>> fields;
   private final Field<?>[] inOrder;
   private final Function<Values, T> maker;
   private final BiConsumer<Values, JsonIn> check;
 
   private ObjectType(Builder builder, Function<Values, T> maker, BiConsumer<Values, JsonIn> check) {
+    this.name = builder.name;
     this.fields = new HashMap<>(builder.fields);
     this.inOrder = builder.inOrder.toArray(Field<?>[]::new);
     this.maker = maker;
@@ -83,8 +85,14 @@ final class ObjectType<T> extends WireType<T> {
 
   /** Collects the fields of an object. */
   static final class Builder {
+    private final String name;
     private final Map<String, Field<?>> fields = new HashMap<>();
     private final List<Field<?>> inOrder = new ArrayList<>();
+
+    /** An object of a name, which the OpenAPI document knows its schema by. */
+    Builder(String name) {
+      this.name = name;
+    }
 
     /** A field that must be stated. */
     <V> Field<V> required(String name, WireType<V> type, String description) {
@@ -193,12 +201,12 @@ final class ObjectType<T> extends WireType<T> {
       }
     }
     Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put(NAME, name);
     schema.put("type", "object");
     schema.put("properties", properties);
     if (!required.isEmpty()) {
       schema.put("required", required);
     }
-    schema.put("additionalProperties", false);
     return schema;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Reads questions about premiums. */
 public final class PremiumReader {
 
-  private static final Builder FIELDS = new Builder();
+  private static final Builder FIELDS = new Builder("PremiumQuestion");
   private static final Field<String> REGION =
       FIELDS.required("region", WireType.AREA_CODE, "参保统筹地区代码 / code of the pooling area, GB/T 2260");
   private static final Field<Person> PERSON = FIELDS.required("person", ClaimReader.person(), "人员 / the person");

@@ -53,7 +53,7 @@ public final class PublicationReader {
     }
   };
 
-  private static final Builder DRAFT = new Builder();
+  private static final Builder DRAFT = new Builder("PublicationOrder");
   private static final Field<String> ID = DRAFT.required("draft", WireType.text(LONGEST_ID), "草稿 / id of the draft");
   private static final Field<String> REASON =
       DRAFT.required("reason", WireType.text(LONGEST_REASON), "发布理由，例如文号 / why, such as the document number");
@@ -62,7 +62,7 @@ public final class PublicationReader {
   private static final WireType<PublicationOrder> PUBLICATION = DRAFT.build(
       v -> new PublicationOrder(v.get(ID), null, null, null, v.get(REASON), v.get(FROM)));
 
-  private static final Builder AGAIN = new Builder();
+  private static final Builder AGAIN = new Builder("UndoOrder");
   private static final Field<EditionId> OF = AGAIN.required("edition", EDITION, "版本 / the edition");
   private static final Field<Integer> VERSION = AGAIN.required("version", WireType.integer(0, MOST_PUBLICATIONS),
       "恢复到第几次发布，0 为程序和目录中的内容 / number of the publication to go back to, 0 for what application and directory hold");

@@ -8,11 +8,12 @@ import java.util.Map;
 /** Reads a claim together with a decision that was made on it earlier. */
 public final class ReplayReader {
 
-  private static final Builder FIELDS = new Builder();
+  private static final Builder FIELDS = new Builder("ReplayRequest");
   private static final Field<Claim> CLAIM =
       FIELDS.required("claim", ClaimReader.type(), "单据，与当时提交的相同 / the claim as it was sent then");
   private static final Field<EarlierDecision> DECISION =
-      FIELDS.required("decision", new EarlierDecisionType(), "服务当时返回的决定 / the decision as the service returned it");
+      FIELDS.required("decision", new EarlierDecisionType(),
+          "服务当时返回的核定结果，原样提交，应有 decisionId、policy、payouts / the decision as the service returned it, whole: decisionId, policy and payouts must be there");
   private static final WireType<ReplayRequest> TYPE =
       FIELDS.build(v -> new ReplayRequest(v.get(CLAIM), v.get(DECISION)));
 

@@ -20,12 +20,15 @@ import java.util.Map;
  */
 abstract class WireType<T> {
 
+  /** Where a schema that stands in several places says what it is called. */
+  static final String NAME = "name";
+
   private static final int MOST_DIGITS = 40;
 
   /** Reads the value at hand; null after a violation. */
   abstract T read(JsonIn in) throws IOException;
 
-  /** JSON schema of the type. */
+  /** JSON schema of the type; one that several places share has a {@link #NAME}. */
   abstract Map<String, Object> schema();
 
   /** True or false. */
@@ -76,7 +79,6 @@ abstract class WireType<T> {
       schema.put("type", "number");
       schema.put("minimum", 0);
       schema.put("maximum", 1);
-      schema.put("multipleOf", new BigDecimal("0.0001"));
       return schema;
     }
   };
@@ -204,7 +206,7 @@ abstract class WireType<T> {
 
       @Override
       Map<String, Object> schema() {
-        return Map.of("type", "string", "enum",
+        return Map.of(NAME, type.getSimpleName(), "type", "string", "enum",
             Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
       }
     };

@@ -52,6 +52,9 @@ class DecisionsIT {
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String PROBLEM = "application/problem+json";
+  /** What the OpenAPI document says in words only: as a schema, generators would make the wrong of it. */
+  private static final Set<String> PROSE =
+      Set.of("/person/nickname", "/surprise", "/costs/policyScope", "/costs/selfPaid");
 
   @Test
   @DisplayName("Every case of the contract and of the documents is answered over HTTP as expected")
@@ -176,7 +179,7 @@ class DecisionsIT {
     List<String> pointers = decide(claim.toString()).then().statusCode(400).contentType(PROBLEM)
         .body("code", equalTo("INVALID_REQUEST")).extract().path("violations.pointer");
     assertTrue(pointers.stream().allMatch(found -> found.startsWith(pointer)), pointers.toString());
-    assertTrue(!schema().validate(claim).isEmpty() || pointer.equals("/serviceDate"),
+    assertTrue(!schema().validate(claim).isEmpty() || PROSE.contains(pointer) || pointer.equals("/serviceDate"),
         "the OpenAPI schema accepts " + pointer + " " + value);
   }
 
@@ -294,6 +297,18 @@ class DecisionsIT {
   }
 
   @Test
+  @DisplayName("A batch may come as bytes, for clients that write whatever has json in its type as one JSON value")
+  void batchOfBytes() throws IOException {
+    byte[] lines = (line("B-1", "P-1", "2022-03-01") + "\n" + line("B-2", "P-1", "2022-03-02") + "\n")
+        .getBytes(StandardCharsets.UTF_8);
+    byte[] answers = given().contentType("application/x-ndjson").body(lines).post("/v1/decisions/batch").asByteArray();
+    Response response = given().contentType("application/octet-stream").body(lines).post("/v1/decisions/batch");
+    response.then().statusCode(200).contentType("application/x-ndjson");
+    assertArrayEquals(answers, response.asByteArray());
+    assertEquals(2, response.asString().lines().count());
+  }
+
+  @Test
   @DisplayName("The editions and their provisions are listed")
   void policies() {
     given().header("Accept-Language", "en").get("/v1/policies/guizhou/2023").then()
@@ -364,8 +379,9 @@ class DecisionsIT {
   }
 
   private static JsonSchema schema() throws IOException {
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(document().at("/components/schemas/Claim"));
+    ObjectNode root = JSON.createObjectNode().put("$ref", "#/components/schemas/Claim");
+    root.set("components", document().get("components"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(root);
   }
 
   private static String example(String name) throws IOException {

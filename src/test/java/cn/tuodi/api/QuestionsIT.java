@@ -154,7 +154,7 @@ class QuestionsIT {
             equalTo(2023))
         .body("components.schemas.PremiumQuestion.required", hasItem("personalContribution"))
         .body("components.schemas.Application.properties.claims.type", equalTo("array"))
-        .body("components.schemas.HouseholdFacts.additionalProperties", equalTo(false));
+        .body("components.schemas.HouseholdFacts.required", hasItem("seriouslyIll"));
   }
 
   private static Response post(String path, String body) {

@@ -44,6 +44,9 @@ class ReplayIT {
   private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
   private static final String PROBLEM = "application/problem+json";
+  /** What the OpenAPI document says in words only: as a schema, generators would make the wrong of it. */
+  private static final Set<String> PROSE = Set.of("/claim/person/nickname", "/claim/costs/policyScope", "/decision/",
+      "/earlier");
 
   @Test
   @DisplayName("Every case decided and replayed is identical; what cannot be decided is the same problem")
@@ -174,7 +177,8 @@ class ReplayIT {
         .body("code", equalTo("INVALID_REQUEST")).extract().path("violations.pointer");
     assertTrue(!pointers.isEmpty() && pointers.stream().allMatch(found -> found.startsWith(pointer)),
         pointers.toString());
-    assertTrue(!requests().validate(request).isEmpty(), "the OpenAPI schema accepts " + pointer + " " + value);
+    assertTrue(!requests().validate(request).isEmpty() || PROSE.stream().anyMatch(pointer::startsWith),
+        "the OpenAPI schema accepts " + pointer + " " + value);
   }
 
   @Test
