@@ -39,10 +39,10 @@ public final class OpenApiDocument implements OASFilter {
         .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0")));
     openApi.setServers(List.of(OASFactory.createServer().url("{scheme}://{host}:{port}")
         .description("服务所在的地址 / where the service listens")
-        .variables(Map.of("scheme", OASFactory.createServerVariable().defaultValue("http").addEnumeration("http")
-            .addEnumeration("https").description("协议 / protocol"),
-            "host", OASFactory.createServerVariable().defaultValue("127.0.0.1").description("主机 / host"),
-            "port", OASFactory.createServerVariable().defaultValue("8080").description("端口 / port")))));
+        .addVariable("scheme", OASFactory.createServerVariable().defaultValue("http").addEnumeration("http")
+            .addEnumeration("https").description("协议 / protocol"))
+        .addVariable("host", OASFactory.createServerVariable().defaultValue("127.0.0.1").description("主机 / host"))
+        .addVariable("port", OASFactory.createServerVariable().defaultValue("8080").description("端口 / port"))));
   }
 
   /** What differs between two decisions may be a figure, a text or a whole line. */

@@ -42,14 +42,15 @@ final class OpenApiProblems {
   private OpenApiProblems() {}
 
   static void addTo(OpenAPI openApi) {
-    openApi.getComponents().setSecuritySchemes(Map.of(
-        BASIC, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BASIC)
-            .description("单一管理员的姓名和密码 / name and password of the single administrator"),
-        BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BEARER).bearerFormat("JWT")
+    openApi.getComponents().addSecurityScheme(BASIC,
+        OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BASIC)
+            .description("单一管理员的姓名和密码 / name and password of the single administrator"));
+    openApi.getComponents().addSecurityScheme(BEARER,
+        OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme(BEARER).bearerFormat("JWT")
             .description(
-                "单位的 OpenID Connect 登录服务签发的访问令牌，角色在其中 / access token of your OpenID Connect provider, with the roles in it")));
+                "单位的 OpenID Connect 登录服务签发的访问令牌，角色在其中 / access token of your OpenID Connect provider, with the roles in it"));
     for (Map<String, String> problems : List.of(OF_ANY_CALL, OF_A_BODY, OF_WHO_ASKS)) {
-      problems.forEach((status, description) -> openApi.getComponents().addResponse("Problem" + status,
+      new TreeMap<>(problems).forEach((status, description) -> openApi.getComponents().addResponse("Problem" + status,
           OASFactory.createAPIResponse().description(description).content(OASFactory.createContent().addMediaType(
               Json.PROBLEM, OASFactory.createMediaType().schema(
                   OASFactory.createSchema().ref("#/components/schemas/Problem"))))));

@@ -13,6 +13,7 @@ import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.PolicyJson;
 import cn.tuodi.wire.Problem;
+import cn.tuodi.wire.SampleJson;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -21,9 +22,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies", description = "政策版本与条款 / editions of policy and their provisions")
 public final class PolicyResource {
+
+  private static final List<Variant> FORMS =
+      Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Json.LINES)).build();
 
   private final CurrentCatalogue current;
   private final PolicyStore store;
@@ -106,11 +115,42 @@ public final class PolicyResource {
     return Answers.ok(PolicyJson.register(edition(region, year), proofs));
   }
 
+  /** Claims to try a program with, as one array or a line each. */
+  @GET
+  @Path("/{region}/{year}/samples")
+  @Blocking
+  @Produces({MediaType.APPLICATION_JSON, Json.LINES, Json.PROBLEM})
+  @Operation(operationId = "samples", summary = "样例单据及其应得的核定结果 / sample claims with the decisions to be expected")
+  @APIResponse(responseCode = "200", description = "样例 / the samples", content = {
+      @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = SampleJson.class)),
+      @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING, format = "binary"))})
+  @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response samples(@PathParam("region") @Parameter(example = "guangxi") String region,
+      @PathParam("year") @Parameter(example = "2022") String year, @Context Request request,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    List<SampleJson> samples = Samples.of(named(region, year), language);
+    Variant form = request.selectVariant(FORMS);
+    if (form == null || !Json.LINES.equals(form.getMediaType().toString())) {
+      return Answers.ok(samples, language);
+    }
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (SampleJson sample : samples) {
+      lines.writeBytes(Json.bytes(sample));
+      lines.write('\n');
+    }
+    return Response.ok(lines.toByteArray(), Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+  }
+
   private EditionDescription edition(String region, String year) {
+    return named(region, year).description();
+  }
+
+  private Edition named(String region, String year) {
     if (!year.matches("\\d{4}")) {
       throw new NotFoundException();
     }
-    return current.get().named(new EditionId(region, Integer.parseInt(year))).map(Edition::description)
-        .orElseThrow(NotFoundException::new);
+    return current.get().named(new EditionId(region, Integer.parseInt(year))).orElseThrow(NotFoundException::new);
   }
 }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param line line of a batch, or null
  * @param violations malformed fields, for INVALID_REQUEST
  */
-@Schema(name = "Problem", description = "RFC 9457 application/problem+json")
+@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(@Schema(required = true) String type, @Schema(required = true) String title,
     @Schema(required = true) int status, @Schema(required = true) String detail, @Schema(required = true) String code,

@@ -52,7 +52,7 @@ class OpenApiIT {
   @Test
   @DisplayName("The document beside the guide is the one that is served")
   void committed() throws IOException {
-    assertEquals(Files.readString(OURS), yaml, "copy " + SERVED + " to " + OURS + " if the change is meant");
+    assertTrue(Files.readString(OURS).equals(yaml), "copy " + SERVED + " to " + OURS + " if the change is meant");
   }
 
   @Test
@@ -161,7 +161,7 @@ class OpenApiIT {
     for (JsonNode operation : operations()) {
       assertTrue(names.add(operation.get("operationId").asText()), operation.get("operationId")::asText);
       assertTrue(operation.has("security"), operation.get("operationId")::asText);
-      assertTrue(operation.at("/responses/500").has("$ref") && operation.at("/responses/503").has("$ref"));
+      assertTrue(operation.get("responses").has("500") && operation.get("responses").has("503"));
     }
     each("/components/schemas", (name, schema) -> schema.path("properties").properties().stream()
         .filter(field -> field.getValue().path("format").asText().equals("date"))

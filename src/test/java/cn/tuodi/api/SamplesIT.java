@@ -1,0 +1,81 @@
+package cn.tuodi.api;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.decision.PolicyCase;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sample claims of the packaged application. */
+@QuarkusIntegrationTest
+class SamplesIT {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final String EDITIONS = "guangxi/2021, guangxi/2022, guizhou/2023, bayingolin/2023";
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"guangxi/2021", "guangxi/2022", "guizhou/2023", "bayingolin/2023"})
+  @DisplayName("Every sample is answered as expected, and its figures are those worked out by hand:")
+  void expected(String edition) throws IOException {
+    for (String language : List.of("zh", "en")) {
+      JsonNode samples = JSON.readTree(samples(edition, "application/json", language));
+      assertFalse(samples.isEmpty());
+      for (JsonNode sample : samples) {
+        String name = sample.get("name").asText();
+        assertEquals(language.equals("zh"), name.codePoints().anyMatch(Character::isIdeographic), name);
+        JsonNode answer = JSON.readTree(given().contentType(ContentType.JSON).header("Accept-Language", language)
+            .body(sample.get("claim").toString().getBytes(StandardCharsets.UTF_8)).post("/v1/decisions").asByteArray());
+        assertEquals(sample.get("expected"), answer, name);
+        assertEquals(List.of(), worked(sample).differences(new PolicyCase.Answer(200, answer)), name);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Samples come as one array or a line each")
+  void lines() throws IOException {
+    JsonNode array = JSON.readTree(samples("guangxi/2022", "application/json", "zh"));
+    List<String> lines =
+        new String(samples("guangxi/2022", "application/x-ndjson", "zh"), StandardCharsets.UTF_8).lines().toList();
+    assertEquals(array.size(), lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      assertEquals(array.get(i), JSON.readTree(lines.get(i)));
+    }
+  }
+
+  @Test
+  @DisplayName("Every edition that ships has samples, others none")
+  void editions() {
+    List<String> shipped = given().get("/v1/policies").then().extract().path("edition");
+    assertTrue(shipped.stream().allMatch(EDITIONS::contains), shipped::toString);
+    given().get("/v1/policies/guangxi/1999/samples").then().statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  /** The case that a sample was taken from. */
+  private static PolicyCase worked(JsonNode sample) {
+    Optional<PolicyCase> worked = PolicyCase.all().stream()
+        .filter(candidate -> candidate.request().toString().equals(sample.get("claim").toString())).findFirst();
+    return worked.orElseThrow(() -> new AssertionError(sample.get("name") + " was not worked out by hand"));
+  }
+
+  private static byte[] samples(String edition, String form, String language) {
+    return given().accept(form).header("Accept-Language", language).get("/v1/policies/" + edition + "/samples").then()
+        .statusCode(200).contentType(form).extract().asByteArray();
+  }
+}
