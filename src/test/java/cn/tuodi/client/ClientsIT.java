@@ -85,7 +85,7 @@ class ClientsIT {
     Files.copy(PROGRAMS.resolve("typescript/year-of-claims.ts"), program, StandardCopyOption.REPLACE_EXISTING);
     Path folder = client.getParent();
     Tools.run(folder, Map.of(), Tools.npm("tsc").toString(), "--strict", "--target", "es2020", "--module", "commonjs",
-        "--lib", "es2020,dom", "--types", "", "--outDir", "program", program.toString());
+        "--lib", "es2020,dom", "--outDir", "program", program.toString());
     assertEquals(YEAR, lines(Tools.run(folder, Map.of(), "node", "program/year-of-claims.js", service.address())));
   }
 
