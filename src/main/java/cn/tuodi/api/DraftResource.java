@@ -78,7 +78,7 @@ public final class DraftResource {
   @APIResponse(responseCode = "409", description = "没有可写的政策目录，或草稿过多 / no directory that can be written, or too many drafts", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response begin(byte[] body,
       @Parameter(required = true, description = "工作簿的位置 / where the workbook belongs", example = "guangxi/2022/medical-assistance.xlsx") @QueryParam("table") String table,
-      @Parameter(description = "说明，最多 200 字 / what it is about, at most 200 characters") @QueryParam("note") String note,
+      @Parameter(description = "说明，最多 200 字 / what it is about, at most 200 characters", schema = @Schema(type = SchemaType.STRING, maxLength = 200)) @QueryParam("note") String note,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     TableName name = Workbooks.name(table, language);

@@ -76,7 +76,7 @@ public final class PolicyResource {
   @APIResponse(responseCode = "200", description = "政策版本 / the edition", content = @Content(schema = @Schema(implementation = PolicyJson.class)))
   @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
   public Response policy(@PathParam("region") @Parameter(example = "guangxi") String region,
-      @PathParam("year") @Parameter(example = "2022") String year,
+      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     return Answers.ok(policy(edition(region, year), language), language);
@@ -97,7 +97,7 @@ public final class PolicyResource {
   @APIResponse(responseCode = "200", description = "工作簿 / the workbook", content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "404", description = "没有这个工作簿 / no such workbook", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
   public Response table(@PathParam("region") @Parameter(example = "guangxi") String region,
-      @PathParam("year") @Parameter(example = "2022") String year,
+      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
     TableName table =
         TableName.of(region + "/" + year + "/" + workbook).orElseThrow(NotFoundException::new);
@@ -111,7 +111,7 @@ public final class PolicyResource {
   @APIResponse(responseCode = "200", description = "条款登记 / the register", content = @Content(schema = @Schema(implementation = PolicyJson.Register.class)))
   @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
   public Response provisions(@PathParam("region") @Parameter(example = "guangxi") String region,
-      @PathParam("year") @Parameter(example = "2022") String year) {
+      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year) {
     return Answers.ok(PolicyJson.register(edition(region, year), proofs));
   }
 
@@ -126,7 +126,8 @@ public final class PolicyResource {
       @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING, format = "binary"))})
   @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response samples(@PathParam("region") @Parameter(example = "guangxi") String region,
-      @PathParam("year") @Parameter(example = "2022") String year, @Context Request request,
+      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
+      @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     List<SampleJson> samples = Samples.of(named(region, year), language);

@@ -81,7 +81,7 @@ public final class SimulationResource {
   @POST
   @Consumes({Json.LINES, CSV, MediaType.WILDCARD})
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
-  @Operation(operationId = "simulate", summary = "开始一次模拟 / begin a simulation", description = "同一批单据在两个政策下各算一遍。单据随请求上传（NDJSON 或 CSV），或用 sample 指定生成多少份合成单据。 / The same claims decided under two policies. They come with the request (NDJSON or CSV), or sample says how many synthetic ones are generated.")
+  @Operation(operationId = "simulate", summary = "开始一次模拟 / begin a simulation", description = "同一批单据在两个政策下各算一遍。单据随请求上传（NDJSON 或 CSV），或用 sample 指定生成多少份模拟单据。 / The same claims decided under two policies. They come with the request (NDJSON or CSV), or sample says how many synthetic ones are generated.")
   @RequestBody(content = {@Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING)),
       @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
   @APIResponse(responseCode = "202", description = "已开始，见 Location / begun, see Location", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SimulationJobJson.class)))
@@ -95,9 +95,11 @@ public final class SimulationResource {
   public Response begin(@QueryParam("from") @Parameter(example = "guangxi/2021") String from,
       @QueryParam("to") @Parameter(example = "guangxi/2022") String to,
       @QueryParam("draft") @Parameter(description = "草稿编号，代替 to / id of a draft, instead of to") String draft,
-      @QueryParam("dates") @Parameter(description = "AS_STATED：只算版本适用范围内的单据；AS_IF_IN_FORCE：假设版本在单据的地区和日期有效 / AS_STATED: only claims that the edition covers; AS_IF_IN_FORCE: as if it were in force at their place and on their day") String dates,
-      @QueryParam("sample") @Parameter(description = "生成的合成单据数 / number of synthetic claims") String sample,
-      @QueryParam("seed") @Parameter(description = "合成单据的种子，默认 1 / seed of the sample, 1 by default") String seed,
+      @QueryParam("dates") @Parameter(description = "AS_STATED：只算版本适用范围内的单据；AS_IF_IN_FORCE：假设版本在单据的地区和日期有效 / AS_STATED: only claims that the edition covers; AS_IF_IN_FORCE: as if it were in force at their place and on their day", schema = @Schema(type = SchemaType.STRING, enumeration = {
+          "AS_STATED", "AS_IF_IN_FORCE"})) String dates,
+      @QueryParam("sample") @Parameter(description = "生成的模拟单据数 / number of synthetic claims", schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = ""
+          + MOST_SAMPLED)) String sample,
+      @QueryParam("seed") @Parameter(description = "抽样编号，默认 1 / seed of the sample, 1 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "1")) String seed,
       InputStream body, @Context HttpHeaders headers) throws IOException {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     SimulationParameters parameters =
