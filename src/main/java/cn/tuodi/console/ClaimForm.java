@@ -5,6 +5,7 @@ import static cn.tuodi.console.Field.choice;
 import static cn.tuodi.console.Field.count;
 import static cn.tuodi.console.Field.date;
 import static cn.tuodi.console.Field.percent;
+import static cn.tuodi.console.Field.place;
 import static cn.tuodi.console.Field.several;
 import static cn.tuodi.console.Field.text;
 import static cn.tuodi.console.Field.yesNo;
@@ -57,8 +58,9 @@ final class ClaimForm {
   }
 
   private static FormLayout.Group claim() {
-    return group("单据", "The bill", "就医日期决定适用哪一版政策。", "The service date decides which edition applies.",
-        text("/region", "参保地区代码", "Area code").required().hint("六位，例如 450100 南宁", "six digits, such as 450100 Nanning"),
+    return group("费用单据", "The bill", "就医日期决定适用哪一版政策。", "The service date decides which edition applies.",
+        place("/region", "参保地区", "Area of enrolment").required().hint("名称或六位行政区划代码，例如 南宁市、贵阳市云岩区、520100",
+            "name or code of six digits, such as Nanning or 520100"),
         date("/serviceDate", "出院或就诊日期", "Discharge or visit date").required(),
         date("/settledOn", "保险结算日期", "Insurance settled on").hint("可不填", "may be left out"),
         text("/claimId", "单据编号", "Claim id").required());
@@ -145,7 +147,7 @@ final class ClaimForm {
 
   private static FormLayout.Group yearToDate() {
     String at = "/yearToDate";
-    return folded("本年度累计", "Year to date", "取自本年度上一份决定；不填则按首次就医计算。填了一项，其余不填的按 0。",
+    return folded("本年度累计", "Year to date", "取自本年度上一份核定结果；不填则按首次就医计算。填了一项，其余不填的按 0。",
         "As the year's previous decision returned it; empty means the year begins here. Where one is stated, the others are 0.",
         List.of(part("", "", count(at + "/year", "年度", "Year").hint("不填则为就医年度", "empty: that of the service date"),
             amount(at + "/burdenAfterInsurance", "保险支付后个人负担", "Burden after insurance")),
@@ -156,8 +158,8 @@ final class ClaimForm {
                 amount(at + "/assistance/paid/INPATIENT", "住院，已付", "Inpatient, paid"),
                 amount(at + "/assistance/eligible/CHRONIC_OUTPATIENT", "门诊慢特病，计入费用", "Chronic outpatient, basis"),
                 amount(at + "/assistance/paid/CHRONIC_OUTPATIENT", "门诊慢特病，已付", "Chronic outpatient, paid"),
-                amount(at + "/assistance/eligible/MAJOR_OUTPATIENT", "重特大门诊，计入费用", "Major outpatient, basis"),
-                amount(at + "/assistance/paid/MAJOR_OUTPATIENT", "重特大门诊，已付", "Major outpatient, paid")),
+                amount(at + "/assistance/eligible/MAJOR_OUTPATIENT", "重特大疾病门诊，计入费用", "Major outpatient, basis"),
+                amount(at + "/assistance/paid/MAJOR_OUTPATIENT", "重特大疾病门诊，已付", "Major outpatient, paid")),
             part("倾斜救助", "Top-up", amount(at + "/topUp/eligible", "计入费用", "Basis"),
                 amount(at + "/topUp/paid", "已付", "Paid"))));
   }

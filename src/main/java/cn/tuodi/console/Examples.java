@@ -34,7 +34,7 @@ final class Examples {
   /**
    * The examples of an edition, to choose from.
    *
-   * @param edition name of the edition
+   * @param edition what the edition is called
    * @param options the examples
    */
   record Choices(String edition, List<Option> options) {}
@@ -52,14 +52,19 @@ final class Examples {
     return ALL.values().stream().filter(example -> example.edition().equals(edition)).findFirst();
   }
 
-  /** All of them, to choose from, edition by edition. */
-  static List<Choices> choices(String selected, Language language) {
+  /**
+   * All of them, to choose from, edition by edition.
+   *
+   * @param names what editions are called, by their names in addresses
+   */
+  static List<Choices> choices(String selected, Map<String, String> names, Language language) {
     Map<String, List<Option>> byEdition = new LinkedHashMap<>();
     for (Example example : ALL.values()) {
       byEdition.computeIfAbsent(example.edition(), edition -> new ArrayList<>()).add(
           new Option(example.id(), language.of(example.zh(), example.en()), example.id().equals(selected)));
     }
-    return byEdition.entrySet().stream().map(entry -> new Choices(entry.getKey(), entry.getValue())).toList();
+    return byEdition.entrySet().stream()
+        .map(entry -> new Choices(names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())).toList();
   }
 
   private static Map<String, Example> load() {

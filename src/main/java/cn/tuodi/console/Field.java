@@ -22,6 +22,8 @@ record Field(String pointer, Kind kind, String zh, String en, String hintZh, Str
   /** What a field holds. */
   enum Kind {
     TEXT,
+    /** An area, by its name or its code. */
+    PLACE,
     DATE,
     AMOUNT,
     PERCENT,
@@ -45,6 +47,10 @@ record Field(String pointer, Kind kind, String zh, String en, String hintZh, Str
 
   static Field text(String pointer, String zh, String en) {
     return of(Kind.TEXT, pointer, zh, en);
+  }
+
+  static Field place(String pointer, String zh, String en) {
+    return of(Kind.PLACE, pointer, zh, en);
   }
 
   static Field date(String pointer, String zh, String en) {

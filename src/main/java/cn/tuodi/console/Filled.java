@@ -126,14 +126,29 @@ final class Filled {
       }
       case AMOUNT, COUNT -> stated.isEmpty() ? null : number(stated.get(0), 0);
       case PERCENT -> stated.isEmpty() ? null : number(stated.get(0), PERCENT_DIGITS);
+      case PLACE -> stated.isEmpty() ? null : TextNode.valueOf(code(stated.get(0)));
       case TEXT, DATE, CHOICE -> stated.isEmpty() ? null : TextNode.valueOf(stated.get(0));
     };
   }
 
+  /** The code of the one area that a text names; else the text, so that the reader of requests refuses it. */
+  private static String code(String text) {
+    List<Area> named = Areas.named(text);
+    return named.size() == 1 ? named.get(0).code() : text;
+  }
+
   private static JsonNode number(String text, int places) {
-    String digits = text.replace(",", "").replace("，", "").replace(" ", "");
-    return NUMBER.matcher(digits).matches()
-        ? DecimalNode.valueOf(new BigDecimal(digits).movePointLeft(places)) : TextNode.valueOf(text);
+    return isNumber(text) ? DecimalNode.valueOf(new BigDecimal(digits(text)).movePointLeft(places))
+        : TextNode.valueOf(text);
+  }
+
+  /** Whether a text is a number as people write them, perhaps with groups of thousands. */
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(digits(text)).matches();
+  }
+
+  private static String digits(String text) {
+    return text.replace(",", "").replace("，", "").replace(" ", "");
   }
 
   private static String plain(BigDecimal number) {

@@ -1,20 +1,24 @@
 package cn.tuodi.console;
 
 import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A form as a page shows it, filled in, with what is wrong at each field.
  *
  * @param groups its groups
  * @param errors everything that is wrong
+ * @param places areas that are suggested where one is asked for
  */
-record FormView(List<GroupView> groups, List<ErrorLink> errors) {
+record FormView(List<GroupView> groups, List<ErrorLink> errors, List<Option> places) {
+
+  private static final String ERROR = "-error";
+  private static final Mark NONE = new Mark("", "");
 
   /**
    * A group of fields.
@@ -49,14 +53,27 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors) {
    * @param value what is filled in
    * @param optional whether nothing may be chosen
    * @param options what there is to choose from
-   * @param error what is wrong, or empty
+   * @param invalid whether something is wrong
+   * @param error what is wrong, where it is said here, or empty
+   * @param errorId id of where it is said
    */
   record FieldView(String name, String id, String kind, String label, String hint, boolean needed, String value,
-      boolean optional, List<Option> options, String error) {
+      boolean optional, List<Option> options, boolean invalid, String error, String errorId) {
+
+    /** What is filled in, in words; empty where that is nothing, or a box is not ticked. */
+    public String stated() {
+      return switch (kind) {
+        case "choice", "several" -> options.stream().filter(Option::selected).map(Option::label)
+            .collect(Collectors.joining("、"));
+        case "yes_no" -> value.equals("true") ? "✓" : "";
+        case "percent" -> value.isEmpty() ? "" : value + "%";
+        default -> value;
+      };
+    }
 
     /** Ids of what describes the field. */
     public String describedBy() {
-      return (hint.isEmpty() ? "" : id + "-hint ") + (error.isEmpty() ? "" : id + "-error");
+      return (hint.isEmpty() ? "" : id + "-hint ") + errorId;
     }
   }
 
@@ -69,75 +86,120 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors) {
    */
   record ErrorLink(String id, String label, String message) {}
 
-  static FormView of(FormLayout layout, Filled filled, List<Violation> violations, Filled.Request request,
-      Language language) {
-    Map<String, String> wrong = new LinkedHashMap<>();
+  /**
+   * A form.
+   *
+   * @param faults what is wrong with it
+   * @param places areas that are suggested where one is asked for
+   */
+  static FormView of(FormLayout layout, Filled filled, List<Fault> faults, List<Area> places, Language language) {
+    Map<String, Mark> marks = new LinkedHashMap<>();
     List<ErrorLink> errors = new ArrayList<>();
-    for (Violation violation : violations) {
-      Field field = field(layout, request.field(violation.pointer()));
-      if (field == null) {
-        errors.add(new ErrorLink("form", "", violation.pointer() + " " + violation.message()));
-      } else {
-        wrong.merge(field.pointer(), violation.message(), (one, other) -> one + language.of("；", "; ") + other);
-        errors.add(new ErrorLink(id(field), language.of(field.zh(), field.en()), violation.message()));
+    for (Fault fault : faults) {
+      String first = fault.fields().isEmpty() ? "" : fault.fields().get(0);
+      errors.add(first.isEmpty() ? new ErrorLink("claim", "", fault.message())
+          : new ErrorLink(id(first), label(layout, first, language), fault.message()));
+      for (String field : fault.fields()) {
+        Mark mark = new Mark(field.equals(first) ? fault.message() : "", id(first) + ERROR);
+        marks.merge(field, mark, (one, other) -> one.and(other, language));
       }
     }
-    List<GroupView> groups =
-        layout.groups().stream().map(group -> group(group, filled, wrong, language)).toList();
-    return new FormView(groups, errors);
+    List<Option> suggestions = places.stream()
+        .map(area -> new Option(Areas.written(area.code(), language), area.code(), false)).toList();
+    return new FormView(layout.groups().stream().map(group -> group(group, filled, marks, language)).toList(), errors,
+        suggestions);
   }
 
-  static FormView of(FormLayout layout, Filled filled, Language language) {
-    return of(layout, filled, List.of(), filled.request(), language);
+  static FormView of(FormLayout layout, Filled filled, List<Area> places, Language language) {
+    return of(layout, filled, List.of(), places, language);
   }
 
-  /** The field that a pointer leads to: itself, the first below it, or the first beside it. */
-  private static Field field(FormLayout layout, String pointer) {
-    for (Field field : layout.fields()) {
-      if (field.pointer().equals(pointer)) {
-        return field;
-      }
+  /** What is wrong at a field: what is said there, and where it is said. */
+  private record Mark(String message, String describedBy) {
+
+    Mark and(Mark other, Language language) {
+      String both = message.isEmpty() || other.message.isEmpty() ? message + other.message
+          : message + language.of("；", "; ") + other.message;
+      return new Mark(both, both.isEmpty() || describedBy.equals(other.describedBy) ? describedBy
+          : describedBy + " " + other.describedBy);
     }
-    for (String prefix = pointer; !prefix.isEmpty(); prefix = prefix.substring(0, prefix.lastIndexOf('/'))) {
-      for (Field field : layout.fields()) {
-        if (field.pointer().startsWith(prefix + "/")) {
-          return field;
+  }
+
+  /** The label of a field, after that of the part that it is in. */
+  private static String label(FormLayout layout, String pointer, Language language) {
+    for (FormLayout.Group group : layout.groups()) {
+      for (FormLayout.Part part : group.parts()) {
+        for (Field field : part.fields()) {
+          if (field.pointer().equals(pointer)) {
+            String label = language.of(field.zh(), field.en());
+            return part.zh().isEmpty() ? label : language.of(part.zh(), part.en()) + language.of("，", ", ") + label;
+          }
         }
       }
     }
-    return null;
+    return "";
   }
 
-  private static GroupView group(FormLayout.Group group, Filled filled, Map<String, String> wrong,
+  /** Everything that is filled in, for a sheet of paper. */
+  public List<Stated> stated() {
+    List<Stated> stated = new ArrayList<>();
+    for (GroupView group : groups) {
+      for (PartView part : group.parts()) {
+        part.fields().stream().filter(field -> !field.stated().isEmpty())
+            .forEach(field -> stated.add(new Stated(
+                part.title().isEmpty() || group.foldable() ? part.title() + field.label() : field.label(),
+                field.stated())));
+      }
+    }
+    return stated;
+  }
+
+  /**
+   * Something that is filled in.
+   *
+   * @param label label of the field, after that of its part where several are alike
+   * @param value what is filled in, in words
+   */
+  record Stated(String label, String value) {}
+
+  private static GroupView group(FormLayout.Group group, Filled filled, Map<String, Mark> marks,
       Language language) {
     List<PartView> parts = new ArrayList<>();
     for (FormLayout.Part part : group.parts()) {
       List<FieldView> fields =
-          part.fields().stream().map(field -> field(field, filled, wrong, language)).toList();
-      boolean used = part.fields().stream().anyMatch(field -> isUsed(field, filled, wrong));
+          part.fields().stream().map(field -> field(field, filled, marks, language)).toList();
+      boolean used = part.fields().stream().anyMatch(field -> isUsed(field, filled, marks));
       parts.add(new PartView(language.of(part.zh(), part.en()), part.folded(), !part.folded() || used, fields));
     }
     boolean used = group.parts().stream().flatMap(part -> part.fields().stream())
-        .anyMatch(field -> isUsed(field, filled, wrong));
+        .anyMatch(field -> isUsed(field, filled, marks));
     return new GroupView(language.of(group.zh(), group.en()), language.of(group.introZh(), group.introEn()),
         group.folded(), !group.folded() || used, parts);
   }
 
-  private static boolean isUsed(Field field, Filled filled, Map<String, String> wrong) {
-    return wrong.containsKey(field.pointer())
+  private static boolean isUsed(Field field, Filled filled, Map<String, Mark> marks) {
+    return marks.containsKey(field.pointer())
         || field.kind() != Field.Kind.YES_NO && !filled.values(field.pointer()).isEmpty();
   }
 
-  private static FieldView field(Field field, Filled filled, Map<String, String> wrong, Language language) {
+  private static FieldView field(Field field, Filled filled, Map<String, Mark> marks, Language language) {
     List<String> values = filled.values(field.pointer());
     List<Option> options = field.choices().stream().map(choice -> new Option(choice.value(),
         Glossary.of(choice.label(), language), values.contains(choice.value()))).toList();
-    return new FieldView(field.pointer(), id(field), field.kind().name().toLowerCase(Locale.ROOT),
+    Mark mark = marks.getOrDefault(field.pointer(), NONE);
+    return new FieldView(field.pointer(), id(field.pointer()), field.kind().name().toLowerCase(Locale.ROOT),
         language.of(field.zh(), field.en()), language.of(field.hintZh(), field.hintEn()), field.needed(),
-        filled.value(field.pointer()), field.initial().isEmpty(), options, wrong.getOrDefault(field.pointer(), ""));
+        shown(field, filled.value(field.pointer()), language), field.initial().isEmpty(), options,
+        marks.containsKey(field.pointer()), mark.message(), mark.describedBy());
   }
 
-  private static String id(Field field) {
-    return "f" + field.pointer().replace('/', '-');
+  /** What a field shows: a place by its name, however it was written. */
+  private static String shown(Field field, String value, Language language) {
+    List<Area> named = field.kind() == Field.Kind.PLACE ? Areas.named(value) : List.of();
+    return named.size() == 1 ? Areas.written(named.get(0).code(), language) : value;
+  }
+
+  private static String id(String pointer) {
+    return "f" + pointer.replace('/', '-');
   }
 }

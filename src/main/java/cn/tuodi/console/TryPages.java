@@ -6,14 +6,14 @@ import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.Refusal;
+import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
-import cn.tuodi.wire.Violation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +27,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -41,6 +43,8 @@ public final class TryPages {
   private static final String FORM = "claim";
   private static final String YEAR_TO_DATE = "/yearToDate/";
   private static final int YEAR_DIGITS = 4;
+  private static final int MALFORMED = 400;
+  private static final int CANNOT_BE_DECIDED = 422;
 
   private final CurrentCatalogue catalogue;
   private final Workbooks workbooks;
@@ -102,26 +106,35 @@ public final class TryPages {
     Page page =
         new Page(language, language.of("试算", "Try a claim"), Page.Section.TRY, Addresses.TRY, FORM);
     Filled.Request request = filled.request();
-    List<Examples.Choices> examples = Examples.choices(example, language);
+    List<Examples.Choices> examples = Examples.choices(example, names(language), language);
     // One snapshot, so that the chart is of the policy that decided the claim.
-    Decider decider = new Decider(catalogue.get());
+    Catalogue snapshot = catalogue.get();
+    List<Area> places = Areas.within(snapshot.editions().stream().map(edition -> edition.description().areaCode())
+        .toList());
+    Decider decider = new Decider(snapshot);
     try {
       Claim claim = ClaimReader.read(Json.bytes(request.json()), language);
       Outcome outcome = decider.decide(claim);
-      FormView form = FormView.of(ClaimForm.LAYOUT, filled, language);
       if (outcome instanceof Decision decision) {
         AnswerView answer = Answers.of(decision, request.json(), CommandLine.curl(address, "/v1/decisions",
             request.json()), new References(decision.edition(), workbooks, language), language);
         ChartView chart = ChartView.of(Sweep.of(decider, claim), claim, language);
-        return Html.ok(page, Templates.tryClaim(page, form, examples, answer, chart, null));
+        FormView form = FormView.of(ClaimForm.LAYOUT, filled, places, language);
+        return Html.ok(page, Templates.tryClaim(page, form, examples, answer, chart));
       }
-      Problem problem = Problem.refused((Refusal) outcome, claim.claimId(), language);
-      return Html.of(problem.status(), page, Templates.tryClaim(page, form, examples, null, null, problem));
+      List<Fault> faults = List.of(Objections.of((Refusal) outcome, claim, snapshot, language));
+      return Html.of(CANNOT_BE_DECIDED, page, Templates.tryClaim(page,
+          FormView.of(ClaimForm.LAYOUT, filled, faults, places, language), examples, null, null));
     } catch (InvalidRequest e) {
-      Problem problem = Problem.invalid(e.violations(), language);
-      List<Violation> violations = e.violations();
-      return Html.of(problem.status(), page, Templates.tryClaim(page,
-          FormView.of(ClaimForm.LAYOUT, filled, violations, request, language), examples, null, null, problem));
+      List<Fault> faults = Faults.of(ClaimForm.LAYOUT, filled, e.violations(), request, language);
+      return Html.of(MALFORMED, page, Templates.tryClaim(page,
+          FormView.of(ClaimForm.LAYOUT, filled, faults, places, language), examples, null, null));
     }
+  }
+
+  /** What editions are called, by their names in addresses. */
+  private Map<String, String> names(Language language) {
+    return catalogue.get().editions().stream().map(Edition::description).collect(Collectors
+        .toMap(edition -> edition.id().toString(), edition -> language.of(edition.name(), edition.nameEn())));
   }
 }

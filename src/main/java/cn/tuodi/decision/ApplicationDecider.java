@@ -41,7 +41,7 @@ public final class ApplicationDecider {
     }
     for (ApplicationClaim claim : question.claims()) {
       if (!claim.costs().addUp()) {
-        return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
+        return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
       }
     }
     for (ApplicationClaim claim : question.claims()) {

@@ -63,7 +63,7 @@ public final class Decider {
 
   private static Outcome checked(Claim claim, Edition edition, boolean tracing) {
     if (!claim.costs().addUp()) {
-      return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total());
+      return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
     }
     if (claim.payments().sum().exceeds(claim.costs().total())) {
       return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());

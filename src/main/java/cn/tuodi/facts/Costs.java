@@ -13,8 +13,13 @@ package cn.tuodi.facts;
 public record Costs(Money total, Money policyScope, Money advance, Money overLimit, Money selfPaid,
     boolean cataloguesExceptionApproved) {
 
+  /** What the parts add up to. */
+  public Money sumOfParts() {
+    return policyScope.plus(advance).plus(overLimit).plus(selfPaid);
+  }
+
   /** Whether the parts add up to the total. */
   public boolean addUp() {
-    return policyScope.plus(advance).plus(overLimit).plus(selfPaid).equals(total);
+    return sumOfParts().equals(total);
   }
 }

@@ -3,7 +3,7 @@ package cn.tuodi.wire;
 import cn.tuodi.decision.Refusal;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.facts.Money;
 import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -48,8 +48,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A claim that cannot be answered. */
   public static Problem refused(Refusal refusal, String claimId, Language language) {
-    return of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
-        language.of("无法决定", "Cannot be decided"), detail(refusal, language))
+    return of(422, refusal.code().name(), language.of("无法核定", "Cannot be decided"), detail(refusal, language))
         .about(claimId);
   }
 
@@ -100,9 +99,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
           "个人缴费 " + about.get(0) + " 元低于 " + about.get(2) + " 年度最低标准 " + about.get(1) + " 元。",
           "The personal contribution of " + about.get(0) + " yuan is below the minimum of " + about.get(1)
               + " yuan for " + about.get(2) + ".");
-      case COSTS_DO_NOT_ADD_UP ->
-        language.of("policyScope、advance、overLimit、selfPaid 之和不等于 total " + about.get(0) + "。",
-            "policyScope, advance, overLimit and selfPaid do not add up to the total of " + about.get(0) + ".");
+      case COSTS_DO_NOT_ADD_UP -> costsDoNotAddUp((Money) about.get(0), (Money) about.get(1), language);
       case PAYMENTS_EXCEED_COSTS -> language.of("各项支付之和 " + about.get(0) + " 超过总费用 " + about.get(1) + "。",
           "The payments add up to " + about.get(0) + ", more than the total of " + about.get(1) + ".");
       case YEAR_MISMATCH -> language.of("yearToDate 的年度 " + about.get(0) + " 不是就医年度 " + about.get(1) + "。",
@@ -116,8 +113,12 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     };
   }
 
-  private static String names(Object editions) {
-    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(", "));
+  private static String costsDoNotAddUp(Money total, Money sum, Language language) {
+    Money difference = total.exceeds(sum) ? total.minus(sum) : sum.minus(total);
+    return language.of(
+        "policyScope、advance、overLimit、selfPaid 之和 " + sum + " 不等于 total " + total + "，相差 " + difference + "。",
+        "policyScope, advance, overLimit and selfPaid add up to " + sum + ", not to the total of " + total
+            + ": they differ by " + difference + ".");
   }
 
   private static String editions(Object covering) {

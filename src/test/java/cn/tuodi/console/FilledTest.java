@@ -79,7 +79,8 @@ class FilledTest {
   private static FormView view(Filled filled, Filled.Request request) {
     InvalidRequest invalid = assertThrows(InvalidRequest.class,
         () -> ClaimReader.read(Json.bytes(request.json()), Language.EN));
-    return FormView.of(ClaimForm.LAYOUT, filled, invalid.violations(), request, Language.EN);
+    return FormView.of(ClaimForm.LAYOUT, filled,
+        Faults.of(ClaimForm.LAYOUT, filled, invalid.violations(), request, Language.EN), List.of(), Language.EN);
   }
 
   private static Map<String, List<String>> sent(Map<String, String> changed) {
