@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param decision the decision
  * @param statusText what it amounts to, in words
+ * @param region the place whose policy decided
  * @param edition the edition that decided
  * @param personal what is left to the person
  * @param covered the share of the bill that is paid by others
  * @param standing the class of the person, or empty
  * @param standingRows what the class rests on
+ * @param recognitions which identities do not count, and why
  * @param steps from the bill to what is left
  * @param notices notices
  * @param entitlements what the person may claim besides
@@ -20,8 +22,10 @@ import java.util.List;
  * @param claim the claim as the interface takes it
  * @param curl the same question on a command line
  */
-record AnswerView(DecisionJson decision, String statusText, EditionView edition, String personal, String covered,
-    String standing, List<Reference> standingRows, List<Step> steps, List<NoticeView> notices,
+record AnswerView(DecisionJson decision, String statusText, String region, EditionView edition, String personal,
+    String covered,
+    String standing, List<Reference> standingRows, List<String> recognitions, List<Step> steps,
+    List<NoticeView> notices,
     List<EntitlementView> entitlements, String json, String claim, String curl) {
 
   /**

@@ -6,6 +6,7 @@ import cn.tuodi.console.AnswerView.LimitLine;
 import cn.tuodi.console.AnswerView.NoticeView;
 import cn.tuodi.console.AnswerView.Step;
 import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.Status;
 import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.Money;
 import cn.tuodi.wire.DecisionJson;
@@ -52,11 +53,19 @@ final class Answers {
     stated("other", language.of("其他补充保险", "Other insurance"), totals.otherInsurance(), false);
     personal();
     DecisionJson.PersonClassJson standing = decision.personClass();
-    return new AnswerView(decision, Names.of(decision.status(), language),
+    return new AnswerView(decision, outcome(), Areas.inFull(decided.claim().region(), language),
         EditionView.of(decided.edition(), language), Figures.amount(totals.personal()),
         Figures.percent(total.minus(totals.personal()), total), standing == null ? "" : standing.label(),
-        standing == null ? List.of() : references.of(standing.provisions()), steps, notices(), entitlements(),
+        standing == null ? List.of() : references.of(standing.provisions()), Recognised.of(decided, language), steps,
+        notices(), entitlements(),
         Json.tree(decision).toPrettyString(), claim.toPrettyString(), curl);
+  }
+
+  /** What it amounts to: a claim that is decided without assistance says why there is none. */
+  private String outcome() {
+    return decision.status() == Status.DECIDED && decision.personClass() == null
+        ? language.of("不属于救助对象，不享受医疗救助", "In no class of recipients, no assistance")
+        : Names.of(decision.status(), language);
   }
 
   private void bill(Decision decided) {
@@ -73,7 +82,7 @@ final class Answers {
 
   private void stated(String key, String label, Money amount, boolean always) {
     if (always || amount.isPositive()) {
-      add(key, label, amount, language.of("由单据给出。", "As the claim states it."), null);
+      add(key, label, amount, language.of("按单据填写金额。", "As the claim states it."), null);
     }
   }
 
@@ -83,7 +92,7 @@ final class Answers {
     if (line.isPresent()) {
       add(key, Names.of(benefit, language), amount, line.get().explanation(), line.get());
     } else if (benefit == Benefit.CRITICAL_ILLNESS || amount.isPositive()) {
-      add(key, Names.of(benefit, language), amount, language.of("由单据给出。", "As the claim states it."), null);
+      add(key, Names.of(benefit, language), amount, language.of("按单据填写金额。", "As the claim states it."), null);
     } else if (benefit == Benefit.MEDICAL_ASSISTANCE) {
       add(key, Names.of(benefit, language), amount,
           language.of("没有这一项，原因见下面的提示。", "There is no such line; the notices below say why."), null);
@@ -110,8 +119,9 @@ final class Answers {
 
   private List<BandLine> bands(DecisionJson.Payout line) {
     return line.bands().stream().map(band -> new BandLine(
-        Figures.round(band.from()) + " – "
-            + (band.to() == null ? language.of("以上", "above") : Figures.round(band.to())),
+        band.to() == null
+            ? language.of(Figures.round(band.from()) + " 元以上部分", "above " + Figures.round(band.from()))
+            : Figures.round(band.from()) + " – " + Figures.round(band.to()),
         Figures.amount(band.cost()), Figures.percent(band.rate()), Figures.amount(band.amount()))).toList();
   }
 

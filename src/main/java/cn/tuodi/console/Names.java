@@ -10,11 +10,18 @@ import cn.tuodi.wire.Language;
 /** What the parts of an answer are called. */
 final class Names {
 
+  private static final String REST = "rest";
+
   private Names() {}
+
+  /** An article of a document; what is left of it when all others are registered has no number. */
+  static String article(String article, Language language) {
+    return REST.equals(article) ? language.of("其余部分", "the rest") : article;
+  }
 
   static String of(Status status, Language language) {
     return switch (status) {
-      case DECIDED -> language.of("已决定", "Decided");
+      case DECIDED -> language.of("已核定", "Decided");
       case REVIEW -> language.of("需人工复核", "To be confirmed by a person");
       case DENIED -> language.of("不予救助", "No assistance");
     };

@@ -112,6 +112,14 @@ public final class Recognitions implements Certified {
         && file.claim().person().identities().stream().anyMatch(this::isPastInGrace);
   }
 
+  /** How an identity stands on the service date, without regard to grace. */
+  public Held held(Identity identity) {
+    if (!hasBegun(identity)) {
+      return Held.NOT_YET;
+    }
+    return identity.hasEndedBefore(file.claim().serviceDate()) ? Held.NO_LONGER : Held.HELD;
+  }
+
   /** Whether an identity reached back to the service date and ended earlier in that month. */
   private boolean isPastInGrace(Identity identity) {
     return hasBegun(identity) && identity.endedEarlierInMonthOf(file.claim().serviceDate());
