@@ -1,19 +1,12 @@
 package cn.tuodi.api;
 
-import cn.tuodi.access.PasswordAttempts;
+import cn.tuodi.access.Administrator;
 import cn.tuodi.access.PasswordHash;
-import cn.tuodi.access.Roles;
-import cn.tuodi.access.TooManyLogins;
-import io.netty.util.Attribute;
-import io.netty.util.AttributeKey;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -27,8 +20,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -87,19 +78,7 @@ final class AdminLogin implements IdentityProvider<UsernamePasswordAuthenticatio
     } else {
       loop.runOnContext(nothing -> complete(verdict, answer));
     }
-  }
-
-  private void complete(PasswordAttempts.Verdict verdict, UniEmitter<? super SecurityIdentity> answer) {
-    switch (verdict) {
-      case RIGHT -> answer.complete(administrator());
-      case WRONG -> answer.fail(new AuthenticationFailedException());
-      case TOO_MANY -> answer.fail(new TooManyLogins());
-    }
-  }
-
-  private SecurityIdentity administrator() {
-    return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name))
-        .addRoles(Set.of(Roles.DECIDE, Roles.DRAFT, Roles.PUBLISH, Roles.OPERATE)).build();
+    return Administrator.of(name);
   }
 
   private boolean isRight(char[] password, byte[] digest) {

@@ -1,5 +1,6 @@
 package cn.tuodi.console;
 
+import cn.tuodi.access.Administrator;
 import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.PersonName;
@@ -25,7 +26,8 @@ import org.jboss.logging.Logger;
 final class Access {
 
   private static final Logger LOG = Logger.getLogger(Access.class);
-  private static final String BASIC = "Basic realm=\"Tuodi\", charset=\"UTF-8\"";
+  /** No scheme that a browser answers with a window of its own. */
+  private static final String FORM = "Form realm=\"tuodi\"";
   private static final String BEARER = "Bearer realm=\"tuodi\"";
   private static final String VISITOR = Visitor.class.getName();
 
@@ -55,8 +57,8 @@ final class Access {
         return nobody(Visitor.Failure.NONE);
       }
       return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
-          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.takesUploads(), logins.way(),
-          Visitor.Failure.NONE);
+          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.way(),
+          logins.way() == LoginWay.PROVIDER || Administrator.isInSession(person), Visitor.Failure.NONE);
     } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
       boolean unavailable = ProviderFailure.isOutage(e);
       // What went wrong in detail quotes tokens, and with them persons.
@@ -66,12 +68,7 @@ final class Access {
   }
 
   private Visitor nobody(Visitor.Failure failure) {
-    return new Visitor("", !logins.guardsDeciding(), false, false, logins.takesUploads(), logins.way(), failure);
-  }
-
-  /** For whom workbooks are checked: whoever looks at the page, for as long as the connection lasts. */
-  CheckClient client() {
-    return new CheckClient(visitor().known(), request.response()::closed);
+    return new Visitor("", !logins.guardsDeciding(), false, false, logins.way(), false, failure);
   }
 
   /** The answer to somebody who may not do this, and has typed nothing that could be lost. */
@@ -97,9 +94,8 @@ final class Access {
               + "administrator (tuodi.admin.password-hash), see the README."));
       case TOKENS -> message(403, page, language.of("这里只接受程序的令牌，不能在浏览器中登录，见 README。",
           "Only tokens of programs are taken here; nobody can log in with a browser, see the README."));
-      case ADMINISTRATOR -> challenged(message(401, page,
-          language.of("请用姓名和密码登录后再试。", "Log in with name and password, then try again.")), BASIC);
-      case PROVIDER -> toProvider(page, unsent);
+      case ADMINISTRATOR -> toLogin(page, unsent, FORM);
+      case PROVIDER -> toLogin(page, unsent, BEARER);
     });
   }
 
@@ -113,12 +109,12 @@ final class Access {
     };
   }
 
-  private Response toProvider(Page page, Unsent unsent) {
+  private Response toLogin(Page page, Unsent unsent, String challenge) {
     if (request.request().method().equals(HttpMethod.GET)) {
       return Response.seeOther(URI.create(Addresses.login(request.request().uri()))).build();
     }
     return challenged(Html.of(401, page, Templates.unsent(page, request.normalizedPath(), unsent,
-        visitor().failure() == Visitor.Failure.UNAVAILABLE)), BEARER);
+        visitor().failure() == Visitor.Failure.UNAVAILABLE)), challenge);
   }
 
   private static Response message(int status, Page page, String text) {
@@ -129,8 +125,8 @@ final class Access {
     return Response.fromResponse(response).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
   }
 
-  /** Whether people log in with a provider. */
-  boolean hasProvider() {
-    return logins.way() == LoginWay.PROVIDER;
+  /** How people log in. */
+  LoginWay way() {
+    return logins.way();
   }
 }

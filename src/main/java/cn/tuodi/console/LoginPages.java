@@ -1,14 +1,25 @@
 package cn.tuodi.console;
 
+import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Roles;
+import cn.tuodi.access.Sessions;
 import cn.tuodi.wire.Language;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.PasswordCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,23 +43,30 @@ public final class LoginPages {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String SOON = "5";
+  private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
 
   private final Access access;
   private final OidcAuthenticationMechanism provider;
   private final Instance<OidcSession> session;
   private final Instance<OidcConfigurationMetadata> metadata;
+  private final IdentityProviderManager identities;
+  private final Sessions sessions;
   private final RoutingContext request;
   private final boolean https;
   private final String client;
 
   LoginPages(Access access, OidcAuthenticationMechanism provider, Instance<OidcSession> session,
-      Instance<OidcConfigurationMetadata> metadata, RoutingContext request,
+      Instance<OidcConfigurationMetadata> metadata, IdentityProviderManager identities, Sessions sessions,
+      RoutingContext request,
       @ConfigProperty(name = "quarkus.oidc.authentication.force-redirect-https-scheme", defaultValue = "false") boolean https,
       @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
     this.access = access;
     this.provider = provider;
     this.session = session;
     this.metadata = metadata;
+    this.identities = identities;
+    this.sessions = sessions;
     this.request = request;
     this.https = https;
     this.client = client;
@@ -65,7 +83,10 @@ public final class LoginPages {
     if (visitor.known()) {
       return Response.seeOther(URI.create(Addresses.within(to))).build();
     }
-    if (!access.hasProvider()) {
+    if (access.way() == LoginWay.ADMINISTRATOR) {
+      return form(OK, to, false, language);
+    }
+    if (access.way() != LoginWay.PROVIDER) {
       return access.refusal(Roles.DRAFT, language)
           .orElseGet(() -> Response.seeOther(URI.create(Addresses.DESK)).build());
     }
@@ -75,6 +96,38 @@ public final class LoginPages {
       return unavailable(language);
     }
     return cameBack ? failed(language) : toProvider(language);
+  }
+
+  /** Lets the administrator log in by name and password, and goes on to the page they come from. */
+  @POST
+  @Path("/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response admit(@FormParam("name") String name, @FormParam("password") String password,
+      @FormParam("to") String to, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    if (access.way() != LoginWay.ADMINISTRATOR) {
+      return login(to, null, null, headers);
+    }
+    if (name == null || password == null) {
+      return form(UNAUTHORIZED, to, true, language);
+    }
+    try {
+      AuthenticationRequest credentials = HttpSecurityUtils.setRoutingContextAttribute(
+          new UsernamePasswordAuthenticationRequest(name.strip(), new PasswordCredential(password.toCharArray())),
+          request);
+      SecurityIdentity person = identities.authenticateBlocking(credentials);
+      sessions.begin(request, person.getPrincipal().getName());
+      return Response.seeOther(URI.create(Addresses.within(to))).build();
+    } catch (AuthenticationFailedException e) {
+      return form(UNAUTHORIZED, to, true, language);
+    }
+  }
+
+  private static Response form(int status, String to, boolean failed, Language language) {
+    String next = Addresses.within(to);
+    Page page = Page.of(language, language.of("登录", "Log in"), Page.Section.DESK, Addresses.login(next));
+    return Html.of(status, page, Templates.login(page, next, failed));
   }
 
   private Response toProvider(Language language) {
@@ -105,7 +158,9 @@ public final class LoginPages {
   @Operation(hidden = true)
   public Response logout(@Context UriInfo address) {
     Response.ResponseBuilder answer = Response.seeOther(URI.create(Addresses.DESK));
-    if (access.visitor().leaves()) {
+    if (access.visitor().leaves() && access.way() == LoginWay.ADMINISTRATOR) {
+      sessions.end(request);
+    } else if (access.visitor().leaves()) {
       String ending = metadata.get().getEndSessionUri();
       String token = session.get().getIdToken().getRawToken();
       session.get().logout().await().atMost(PATIENCE);

@@ -11,10 +11,11 @@ import cn.tuodi.access.LoginWay;
  * @param publishes whether they may publish and undo
  * @param uploads whether workbooks are taken from whoever may check them
  * @param way how people log in
+ * @param leaves whether there is a session that can be ended
  * @param failure what went wrong when it was to be found out who they are
  */
-record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean uploads, LoginWay way,
-    Failure failure) {
+record Visitor(String name, boolean decides, boolean drafts, boolean publishes, LoginWay way,
+    boolean leaves, Failure failure) {
 
   /** What can go wrong with a login. */
   enum Failure {
@@ -33,10 +34,5 @@ record Visitor(String name, boolean decides, boolean drafts, boolean publishes, 
   /** Whether anybody can log in here at all. */
   public boolean possible() {
     return way == LoginWay.ADMINISTRATOR || way == LoginWay.PROVIDER;
-  }
-
-  /** Whether there is a session that can be ended. */
-  public boolean leaves() {
-    return known() && way == LoginWay.PROVIDER;
   }
 }
