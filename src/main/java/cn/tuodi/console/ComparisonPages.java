@@ -1,6 +1,9 @@
 package cn.tuodi.console;
 
+import cn.tuodi.comparison.ChangesCsv;
 import cn.tuodi.comparison.ChangesJson;
+import cn.tuodi.comparison.ChangesMarkdown;
+import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
@@ -11,6 +14,7 @@ import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -18,13 +22,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Two editions side by side. */
-@Path("/console/comparison")
+@Path(Addresses.COMPARISON)
 @Produces(MediaType.TEXT_HTML)
 public final class ComparisonPages {
 
@@ -43,14 +48,47 @@ public final class ComparisonPages {
       @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("对比", "Compare"), Page.Section.POLICIES,
-        Addresses.CONSOLE + "/comparison");
-    Optional<EditionSources> before = sources(from);
-    Optional<EditionSources> after = sources(to);
-    ChangesJson changes = before.isEmpty() || after.isEmpty() ? null
-        : ChangesJson.of(EditionComparison.of(EditionChecker.check(before.get()), EditionChecker.check(after.get())),
-            language);
+        Addresses.withQuery(Addresses.COMPARISON, "from", from, "to", to));
+    ChangesJson changes = changes(from, to).map(found -> ChangesJson.of(found, language)).orElse(null);
     return Html.ok(page,
-        Templates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes));
+        Templates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes,
+            Addresses.withQuery(Addresses.COMPARISON + "/changes.csv", "from", from, "to", to),
+            Addresses.withQuery(Addresses.COMPARISON + "/changes.md", "from", from, "to", to)));
+  }
+
+  /** What differs, for a spreadsheet. */
+  @GET
+  @Path("/changes.csv")
+  @Produces({Attachment.CSV, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response csv(@QueryParam("from") String from, @QueryParam("to") String to, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    EditionChanges changes = changes(from, to).orElseThrow(NotFoundException::new);
+    return Attachment.of(ChangesCsv.of(changes, language), Attachment.CSV, "changes.csv",
+        name(changes, language) + ".csv");
+  }
+
+  /** What differs, for a text. */
+  @GET
+  @Path("/changes.md")
+  @Produces({Attachment.MARKDOWN, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response markdown(@QueryParam("from") String from, @QueryParam("to") String to,
+      @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    EditionChanges changes = changes(from, to).orElseThrow(NotFoundException::new);
+    return Attachment.of(ChangesMarkdown.of(changes, language).getBytes(StandardCharsets.UTF_8), Attachment.MARKDOWN,
+        "changes.md", name(changes, language) + ".md");
+  }
+
+  private static String name(EditionChanges changes, Language language) {
+    return language.of("政策对比-" + changes.before().name() + "-" + changes.after().name(),
+        "policies-" + changes.before().nameEn() + "-" + changes.after().nameEn()).replaceAll("[\\s/,]+", "-");
+  }
+
+  private Optional<EditionChanges> changes(String from, String to) {
+    return sources(from).flatMap(before -> sources(to)
+        .map(after -> EditionComparison.of(EditionChecker.check(before), EditionChecker.check(after))));
   }
 
   private Optional<EditionSources> sources(String name) {

@@ -7,6 +7,7 @@ import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.simulation.PolicySide;
 import cn.tuodi.simulation.PortfolioSource;
+import cn.tuodi.simulation.PortfolioTemplate;
 import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJob;
@@ -41,7 +42,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.TEXT_HTML)
 public final class SimulationPages {
 
-  private static final String CSV = "text/csv";
   private static final int MOST_SAMPLED = 1_000_000;
   private static final int BAD_REQUEST = 400;
   private static final int TOO_MANY = 429;
@@ -123,23 +123,50 @@ public final class SimulationPages {
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
       Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
-      return Html.ok(page, Templates.simulation(page, SimulationView.of(job, language)));
+      return Html.ok(page, Templates.simulation(page, SimulationView.of(job, other(job, language), language)));
     });
+  }
+
+  /** What the edition is called that a draft is compared with. */
+  private String other(SimulationJob job, Language language) {
+    return EditionId.parsed(job.request().from()).flatMap(catalogue.get()::named).map(Edition::description)
+        .map(edition -> language.of(edition.name(), edition.nameEn())).orElse(job.request().from());
   }
 
   /** The result as a table. */
   @GET
   @Path("/{id}/result.csv")
-  @Produces({CSV, MediaType.TEXT_HTML})
+  @Produces({Attachment.CSV, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).filter(found -> found.state() == SimulationJob.State.DONE)
           .orElseThrow(NotFoundException::new);
-      return Response.ok(SimulationCsv.of(job.result(language)), CSV + ";charset=UTF-8")
-          .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"simulation.csv\"").build();
+      return Attachment.of(SimulationCsv.of(job.result(language)), Attachment.CSV, "simulation.csv",
+          language.of("测算结果.csv", "simulation.csv"));
     });
+  }
+
+  /** A file of claims to begin with. */
+  @GET
+  @Path("/template.csv")
+  @Produces({Attachment.CSV, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response template(@Context HttpHeaders headers) {
+    return Attachment.of(PortfolioTemplate.csv(), Attachment.CSV, "claims.csv",
+        Html.language(headers).of("费用单据模板.csv", "claims.csv"));
+  }
+
+  /** What the columns of such a file mean. */
+  @GET
+  @Path("/columns.csv")
+  @Produces({Attachment.CSV, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response columns(@Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    return Attachment.of(PortfolioTemplate.columns(language), Attachment.CSV, "columns.csv",
+        language.of("费用单据模板-列说明.csv", "columns.csv"));
   }
 
   /** Cancels a simulation that runs, and forgets one that has ended. */

@@ -99,8 +99,13 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
    */
   record Share(String label, String share, String target) {}
 
-  static SimulationView of(SimulationJob job, Language language) {
-    SimulationJson result = inWords(job, language);
+  /**
+   * A simulation.
+   *
+   * @param other what the edition is called that a draft is compared with
+   */
+  static SimulationView of(SimulationJob job, String other, Language language) {
+    SimulationJson result = inWords(job, other, language);
     return new SimulationView(job.id(),
         job.request().draft() == null ? "" : Addresses.draft(job.request().draft()), state(job.state(), language),
         job.hasEnded(), result != null, job.progress().percent(),
@@ -115,17 +120,21 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
         result == null ? List.of() : LeftOut.of(result, language));
   }
 
-  /** The result; a draft is called so in the language of the page, whichever it was begun in. */
-  private static SimulationJson inWords(SimulationJob job, Language language) {
+  /** The result; its sides are called what people call them, in the language of the page. */
+  private static SimulationJson inWords(SimulationJob job, String other, Language language) {
     SimulationJson result = job.result(language);
     if (result == null || job.request().draft() == null) {
       return result;
     }
-    SimulationJson.SidePart to = result.to();
-    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(), result.from(),
-        new SimulationJson.SidePart(language.of("草稿", "draft"), to.edition(), to.contentHash(), to.asIfInForce(),
-            to.statuses(), to.refused(), to.totals(), to.funds(), to.byClassAndCare(), to.inScopeInpatient()),
-        result.compared(), result.people(), result.largestChanges());
+    boolean own = result.from().edition().equals(result.to().edition());
+    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(),
+        called(result.from(), own ? language.of("现行版", "in force") : other),
+        called(result.to(), language.of("草稿", "draft")), result.compared(), result.people(), result.largestChanges());
+  }
+
+  private static SimulationJson.SidePart called(SimulationJson.SidePart side, String name) {
+    return new SimulationJson.SidePart(name, side.edition(), side.contentHash(), side.asIfInForce(), side.statuses(),
+        side.refused(), side.totals(), side.funds(), side.byClassAndCare(), side.inScopeInpatient());
   }
 
   static String state(SimulationJob.State state, Language language) {

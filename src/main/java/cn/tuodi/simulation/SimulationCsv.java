@@ -1,6 +1,6 @@
 package cn.tuodi.simulation;
 
-import java.nio.charset.StandardCharsets;
+import cn.tuodi.wire.CsvText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,13 +11,11 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * The result of a simulation as comma-separated values, one figure a line with both policies beside each other:
- * {@code section,class,care,measure,from,to}. In UTF-8 with a byte-order mark, so that spreadsheets read it.
+ * {@code section,class,care,measure,from,to}.
  */
 public final class SimulationCsv {
 
-  private static final String MARK = "\uFEFF";
-
-  private final StringBuilder text = new StringBuilder(MARK);
+  private final CsvText text = new CsvText();
 
   private SimulationCsv() {}
 
@@ -48,7 +46,7 @@ public final class SimulationCsv {
       csv.line("largestChange", "", "", change.claim().get("claimId") + " personal", change.from().personal(),
           change.to().personal());
     }
-    return csv.text.toString().getBytes(StandardCharsets.UTF_8);
+    return csv.text.bytes();
   }
 
   private void counts(String section, Map<? extends Enum<?>, Long> from, Map<? extends Enum<?>, Long> to) {
@@ -101,13 +99,6 @@ public final class SimulationCsv {
   }
 
   private void line(Object... values) {
-    text.append(CSVFormat.RFC4180.format(Arrays.stream(values).map(SimulationCsv::safe).toArray()))
-        .append(CSVFormat.RFC4180.getRecordSeparator());
-  }
-
-  /** A value that a spreadsheet would take for a formula is made text. */
-  private static Object safe(Object value) {
-    boolean formula = value instanceof String text && !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + value : value;
+    text.line(values);
   }
 }
