@@ -14,6 +14,7 @@ final class Addresses {
   static final String DESK = CONSOLE + "/desk/";
   static final String HISTORY = DESK + "history";
 
+  static final String COMPARISON = CONSOLE + "/comparison";
   static final String NEWCOMER = DESK + "new";
 
   private static final Pattern WITHIN = Pattern.compile("/console(?:[/?][A-Za-z0-9%._~/?=&+:,;@!$'()*-]*)?");
@@ -29,6 +30,19 @@ final class Addresses {
   /** A page of the console that somebody asks to be sent to, or the desk: nobody is sent to other sites. */
   static String within(String page) {
     return page != null && WITHIN.matcher(page).matches() ? page : DESK;
+  }
+
+  /** An address with parameters, names and values in turn; those without a value are left out. */
+  static String withQuery(String address, String... namesAndValues) {
+    StringBuilder text = new StringBuilder(address);
+    char before = '?';
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] != null && !namesAndValues[i + 1].isEmpty()) {
+        text.append(before).append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
+        before = '&';
+      }
+    }
+    return text.toString();
   }
 
   static String edition(EditionId id) {

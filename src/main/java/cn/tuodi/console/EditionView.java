@@ -28,9 +28,10 @@ record EditionView(EditionDescription description, Language language, LocalDate 
    *
    * @param file file name
    * @param title what it holds
+   * @param download where it is downloaded
    * @param sheets its sheets
    */
-  record Workbook(String file, String title, List<SheetLink> sheets) {}
+  record Workbook(String file, String title, String download, List<SheetLink> sheets) {}
 
   /**
    * A sheet of a workbook.
@@ -64,14 +65,20 @@ record EditionView(EditionDescription description, Language language, LocalDate 
     }
     List<Workbook> workbooks = new ArrayList<>();
     byFile.forEach(
-        (file, links) -> workbooks.add(new Workbook(file, language.of(WorkbookNames.zh(file), WorkbookNames.en(file)),
-            links)));
+        (file, links) -> workbooks.add(new Workbook(file, WorkbookNames.of(file, language),
+            Addresses.workbook(edition.id().toString(), file), links)));
     return new EditionView(edition, language, LocalDate.now(), workbooks);
   }
 
   /** Its name. */
   public String name() {
     return language.of(description.name(), description.nameEn());
+  }
+
+  /** The area that it is for. */
+  public String area() {
+    return Areas.inFull(description.areaCode(), language) + language.of("（", " (") + description.areaCode()
+        + language.of("）", ")");
   }
 
   /** Its name as addresses have it. */

@@ -50,6 +50,19 @@ public record Page(Language language, String title, Section section, String addr
     return section != null && section.name().equals(name);
   }
 
+  /** Language of what a cell of a workbook says: some columns are in English, and what is in Chinese has no other form. */
+  public String langOf(String column, String text) {
+    if (TableView.isEnglish(column)) {
+      return Language.EN.tag();
+    }
+    return TableView.isChinese(text) ? Language.ZH.tag() : language.tag();
+  }
+
+  /** Address of the page in the other language. */
+  public String otherAddress() {
+    return address + (address.contains("?") ? "&" : "?") + "lang=" + other().tag();
+  }
+
   /** Where somebody logs in who is to come back to this page. */
   public String login() {
     return Addresses.login(address);

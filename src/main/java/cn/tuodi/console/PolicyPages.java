@@ -86,7 +86,8 @@ public final class PolicyPages {
     Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, language);
     String wanted = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
-    Page page = page(language, language.of("条款登记，", "Provision register, ") + view.name(), view.register());
+    Page page = page(language, language.of("政策条款库，", "Provision register, ") + view.name(),
+        Addresses.withQuery(view.register(), "words", wanted, "status", status, "matter", matter));
     return Html.ok(page,
         Templates.register(page, view,
             RegisterView.of(edition, proofs, language, wanted.strip(), status, matter)));

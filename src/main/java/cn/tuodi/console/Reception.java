@@ -1,26 +1,36 @@
 package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What becomes of workbooks that a form brings: kept as a draft, given back with comments, or only checked. */
 @ApplicationScoped
 final class Reception {
 
-  private final Desk desk;
-  private final Access access;
+  private static final String AGAIN = "again";
 
-  Reception(Desk desk, Access access) {
+  private final Desk desk;
+  private final CurrentCatalogue catalogue;
+  private final Access access;
+  private final RoutingContext request;
+
+  Reception(Desk desk, CurrentCatalogue catalogue, Access access, RoutingContext request) {
     this.desk = desk;
+    this.catalogue = catalogue;
     this.access = access;
+    this.request = request;
   }
 
   /**
@@ -49,10 +59,19 @@ final class Reception {
       return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
           access.client()), workbook);
     }
-    Page page = DeskPages.page(language);
-    String names = delivery.edition() + ": " + String.join(", ", delivery.workbooks().keySet());
+    // What was sent goes along when the language is changed, so that it is checked again and nothing is lost.
+    Page page = unsent.dropped() ? DeskPages.page(language)
+        : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
+            AGAIN);
     return Html.of(result.isSound() ? 200 : 422, page,
-        Templates.check(page, access.visitor(), names, DeskJson.of(result, language)));
+        Templates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
+  }
+
+  private String names(Delivery delivery, Language language) {
+    String edition = catalogue.get().named(delivery.edition()).map(Edition::description)
+        .map(known -> language.of(known.name(), known.nameEn())).orElse(delivery.edition().toString());
+    return edition + language.of("：", ": ") + delivery.workbooks().keySet().stream()
+        .map(workbook -> WorkbookNames.of(workbook, language)).collect(Collectors.joining(language.of("、", ", ")));
   }
 
   private Response kept(Delivery delivery) {

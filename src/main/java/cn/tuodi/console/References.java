@@ -30,13 +30,15 @@ final class References {
     String id = edition.id().toString();
     String register = Addresses.provision(id, provision.id());
     if (provision.table() == null) {
-      return new Reference(provision.id(), provision.instrument(), provision.article(), register, null, null,
+      return new Reference(provision.id(), provision.instrument(), Names.article(provision.article(), language),
+          register, null, null,
           List.of());
     }
     String workbook = provision.table().substring(provision.table().lastIndexOf('/') + 1);
     String place = language.of("「" + provision.sheet() + "」第 " + provision.row() + " 行",
         Glossary.of(provision.sheet(), language) + ", row " + provision.row());
-    return new Reference(provision.id(), provision.instrument(), provision.article(), register, place,
+    return new Reference(provision.id(), provision.instrument(), Names.article(provision.article(), language), register,
+        place,
         Addresses.row(id, workbook, provision.sheet(), provision.row()),
         cells(workbook, provision.sheet(), provision.row()));
   }
@@ -49,7 +51,8 @@ final class References {
     TableView.Line line = table == null ? null : table.row(row);
     return line == null ? List.of()
         : line.cells().stream()
-            .filter(cell -> !cell.empty() && !cell.text().isEmpty() && !cell.heading().kind().equals("note"))
+            .filter(cell -> !cell.empty() && !cell.text().isEmpty() && !cell.heading().kind().equals("note")
+                && !(language == Language.ZH && TableView.isEnglish(cell.heading().text())))
             .map(this::inWords).toList();
   }
 

@@ -38,7 +38,13 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
    * @param tests cases that prove it
    */
   record Entry(String id, String instrument, String article, String status, String statusText, String question,
-      String summary, List<SheetRows> sheets, List<String> rules, List<String> tests) {}
+      String summary, List<SheetRows> sheets, List<String> rules, List<String> tests) {
+
+    /** How many rules and cases there are, whose names are in English. */
+    public int proofs() {
+      return rules.size() + tests.size();
+    }
+  }
 
   /**
    * Rows of a sheet.
@@ -89,15 +95,16 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
                     Addresses.row(edition.id().toString(), table.workbook(), table.sheet(), row.row())))
                 .toList()))
         .filter(rows -> !rows.rows().isEmpty()).toList();
-    return new Entry(entry.id(), entry.instrument(), entry.article(), status.name(), statusText(status, language),
+    return new Entry(entry.id(), entry.instrument(), Names.article(entry.article(), language), status.name(),
+        statusText(status, language),
         language.of(entry.question().label(), questionEn(entry.question())),
         language.of(entry.summary(), entry.summaryEn()), sheets, entry.rules(), entry.tests());
   }
 
   private static String statusText(Provision.Status status, Language language) {
     return switch (status) {
-      case COMPUTED -> language.of("计算", "Computed");
-      case ANSWERED -> language.of("提示", "Answered by a notice");
+      case COMPUTED -> language.of("已纳入计算", "Computed");
+      case ANSWERED -> language.of("以提示说明", "Answered by a notice");
       case ORGANISATIONAL -> language.of("组织管理，不计算", "Organisational, not computed");
     };
   }

@@ -16,15 +16,18 @@ import java.util.stream.Collectors;
  *
  * @param workbook file name
  * @param workbookTitle what the workbook holds
+ * @param download where the workbook is downloaded
  * @param sheet name of the sheet
  * @param title its name in the language of the page
  * @param columns its columns
  * @param rows its rows of data
  */
-record TableView(String workbook, String workbookTitle, String sheet, String title, List<Heading> columns,
+record TableView(String workbook, String workbookTitle, String download, String sheet, String title,
+    List<Heading> columns,
     List<Line> rows) {
 
   private static final String SEPARATOR = "、";
+  private static final String IN_ENGLISH = "英文";
 
   /**
    * A column.
@@ -34,7 +37,13 @@ record TableView(String workbook, String workbookTitle, String sheet, String tit
    * @param gloss its heading in the language of the page, or null where that is the same
    * @param kind what its cells become: condition, result or note
    */
-  record Heading(String letter, String text, String gloss, String kind) {}
+  record Heading(String letter, String text, String gloss, String kind) {
+
+    /** Language of its cells. */
+    public String lang() {
+      return isEnglish(text) ? Language.EN.tag() : Language.ZH.tag();
+    }
+  }
 
   /**
    * A row.
@@ -54,7 +63,18 @@ record TableView(String workbook, String workbookTitle, String sheet, String tit
    * @param figure whether it is a figure
    * @param empty whether it says that there is nothing, or that it does not matter
    */
-  record Cell(Heading heading, String text, String gloss, String provision, boolean figure, boolean empty) {}
+  record Cell(Heading heading, String text, String gloss, String provision, boolean figure, boolean empty) {
+
+    /** What it says in the language of the page, where there is that. */
+    public String shown() {
+      return gloss == null ? text : gloss;
+    }
+
+    /** Language of what it says, or null where it is of none. */
+    public String lang() {
+      return isEnglish(heading.text()) ? Language.EN.tag() : isChinese(shown()) ? Language.ZH.tag() : null;
+    }
+  }
 
   static TableView of(EditionDescription edition, Sheet sheet, Language language) {
     List<Heading> headings = new ArrayList<>();
@@ -64,8 +84,19 @@ record TableView(String workbook, String workbookTitle, String sheet, String tit
     }
     List<Line> rows = sheet.rows().stream().map(row -> line(edition, sheet, row, headings, language)).toList();
     return new TableView(sheet.workbook(),
-        language.of(WorkbookNames.zh(sheet.workbook()), WorkbookNames.en(sheet.workbook())), sheet.name(),
+        WorkbookNames.of(sheet.workbook(), language), Addresses.workbook(edition.id().toString(), sheet.workbook()),
+        sheet.name(),
         Glossary.of(sheet.name(), language), headings, rows);
+  }
+
+  /** Whether the cells of a column are in English, for readers of English. */
+  static boolean isEnglish(String heading) {
+    return heading.startsWith(IN_ENGLISH);
+  }
+
+  /** Whether a text is in Chinese, if only in part. */
+  static boolean isChinese(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
   }
 
   /** One row of the sheet, or null where it has none of this number. */

@@ -2,7 +2,6 @@ package cn.tuodi.console;
 
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.wire.DeskJson;
-import cn.tuodi.wire.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -22,13 +21,13 @@ final class Templates {
   static native TemplateInstance register(Page page, EditionView edition, RegisterView register);
 
   static native TemplateInstance tryClaim(Page page, FormView form, List<Examples.Choices> examples, AnswerView answer,
-      ChartView chart, Problem problem);
+      ChartView chart);
 
   static native TemplateInstance desk(Page page, Visitor visitor, DeskView desk);
 
   static native TemplateInstance newcomer(Page page, Visitor visitor, NewcomerView newcomer);
 
-  static native TemplateInstance check(Page page, Visitor visitor, String table, DeskJson.CheckJson check);
+  static native TemplateInstance check(Page page, String table, DeskJson.CheckJson check, Unsent again);
 
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
       List<DeskJson.FindingJson> findings, ChangesJson changes, String fault);
@@ -38,9 +37,12 @@ final class Templates {
   static native TemplateInstance history(Page page, Visitor visitor, HistoryView history,
       List<DeskJson.FindingJson> damaged);
 
-  static native TemplateInstance comparison(Page page, List<Option> from, List<Option> to, ChangesJson changes);
+  static native TemplateInstance comparison(Page page, List<Option> from, List<Option> to, ChangesJson changes,
+      String csv, String markdown);
 
   static native TemplateInstance unsent(Page page, String address, Unsent unsent, boolean unavailable);
+
+  static native TemplateInstance login(Page page, String to, boolean failed);
 
   static native TemplateInstance loginFailed(Page page, String text);
 

@@ -94,11 +94,11 @@ final class Messages {
             "For outpatient care of this disease insurance is settled directly across provinces.");
       case WINDOW -> switch (about.size()) {
         case 1 ->
-          language.of("医疗救助到经办窗口申请。", "Medical assistance is applied for at the service window.");
-        case 2 -> language.of("医疗救助到经办窗口申请，费用结算后 " + about.get(1) + " 个月内提出。",
+          language.of("请到医保经办窗口申请医疗救助。", "Medical assistance is applied for at the service window.");
+        case 2 -> language.of("请到医保经办窗口申请医疗救助，费用结算后 " + about.get(1) + " 个月内提出。",
             "Medical assistance is applied for at the service window, within " + about.get(1)
                 + " months of settlement.");
-        default -> language.of("医疗救助到经办窗口申请，" + about.get(2) + " 前提出。",
+        default -> language.of("请到医保经办窗口申请医疗救助，" + about.get(2) + " 前提出。",
             "Medical assistance is applied for at the service window, by " + about.get(2) + ".");
       };
     };

@@ -70,6 +70,27 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
+  /**
+   * Cells of tables that are not in sight as a whole, that lie below the name of their column, or that do not say which
+   * column they are in although the headings are out of sight.
+   */
+  @SuppressWarnings("unchecked")
+  static List<String> cutCells(Page page) {
+    return (List<String>) page.evaluate("""
+        () => [...document.querySelectorAll('table tbody :is(td, th)')].filter(cell => {
+          if (!cell.textContent.trim()) return false;
+          const box = cell.getBoundingClientRect();
+          const words = document.createRange();
+          words.selectNodeContents(cell);
+          const text = words.getBoundingClientRect();
+          const label = cell.dataset.label ? parseFloat(getComputedStyle(cell, '::before').width) : 0;
+          const nameless = cell.tagName === 'TD' && !cell.dataset.label && cell.closest('.stack')
+            && cell.cellIndex < cell.parentNode.cells.length - 1;
+          return box.width === 0 || text.left < box.left + label - 1 || text.right > Math.min(box.right, innerWidth) + 1
+            || nameless;
+        }).map(cell => cell.outerHTML.slice(0, 160))""");
+  }
+
   List<String> complaints() {
     return complaints;
   }

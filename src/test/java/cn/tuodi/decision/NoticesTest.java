@@ -47,7 +47,7 @@ class NoticesTest {
                         "paid": {"INPATIENT": 0, "CHRONIC_OUTPATIENT": 0, "MAJOR_OUTPATIENT": 0}},
          "topUp": {"eligible": 60000, "paid": 28000}}}""";
   private static final String REMOTE = "该病种门诊费用的保险报销可跨省直接结算。";
-  private static final String WINDOW = "医疗救助到经办窗口申请。";
+  private static final String WINDOW = "请到医保经办窗口申请医疗救助。";
   private static final String ONE_STOP = "在定点机构“一站式”直接结算。";
 
   @Test

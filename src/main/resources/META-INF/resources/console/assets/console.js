@@ -21,6 +21,39 @@ addEventListener('afterprint', () => {
   opened.forEach((details) => { details.open = false; });
 });
 
+// Says that the service works on what was sent, and sends nothing twice.
+const busy = document.getElementById('busy');
+const SOON = 300;
+const DOWNLOAD = 8000;
+let telling;
+const idle = () => {
+  clearTimeout(telling);
+  busy.textContent = '';
+  for (const button of document.querySelectorAll('button[data-busy]')) {
+    button.disabled = false;
+    button.removeAttribute('data-busy');
+  }
+};
+addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.method !== 'post') {
+    return;
+  }
+  telling = setTimeout(() => { busy.textContent = busy.dataset.text; }, SOON);
+  // Only now: a button that is disabled earlier does not send its own value.
+  setTimeout(() => {
+    for (const button of document.querySelectorAll('button[type=submit]:enabled')) {
+      button.disabled = true;
+      button.dataset.busy = '';
+    }
+  });
+  // What is downloaded leaves the page as it is, and no event tells that it has come.
+  if (event.submitter && event.submitter.value === 'annotated') {
+    setTimeout(idle, DOWNLOAD);
+  }
+});
+// Who comes back finds the page as it was before it was sent.
+addEventListener('pageshow', idle);
+
 // A choice takes effect at once.
 for (const control of document.querySelectorAll('form.filter select')) {
   control.addEventListener('change', () => control.form.requestSubmit());
