@@ -90,7 +90,7 @@ final class Answers {
     Optional<DecisionJson.Payout> line =
         decision.payouts().stream().filter(payout -> payout.benefit() == benefit).findFirst();
     if (line.isPresent()) {
-      add(key, Names.of(benefit, language), amount, line.get().explanation(), line.get());
+      add(key, Names.of(benefit, language), amount, Figures.grouped(line.get().explanation()), line.get());
     } else if (benefit == Benefit.CRITICAL_ILLNESS || amount.isPositive()) {
       add(key, Names.of(benefit, language), amount, language.of("按单据填写金额。", "As the claim states it."), null);
     } else if (benefit == Benefit.MEDICAL_ASSISTANCE) {
@@ -132,7 +132,7 @@ final class Answers {
 
   private List<NoticeView> notices() {
     return decision.notices().stream().map(notice -> new NoticeView(notice.severity().name(),
-        Names.of(notice.severity(), language), notice.message(), references.of(notice.provisions()))).toList();
+        Names.of(notice.severity(), language), Figures.grouped(notice.message()), references.of(notice.provisions()))).toList();
   }
 
   private List<EntitlementView> entitlements() {

@@ -6,9 +6,12 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Figures as people read them. */
 final class Figures {
+
+  private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,-])\\d{4,}\\.\\d{2}(?![\\d.])");
 
   private Figures() {}
 
@@ -45,6 +48,11 @@ final class Figures {
   /** A part of a whole as a percentage with at most two decimals; 0 where there is no whole. */
   static String percent(Money part, Money whole) {
     return percent(whole.isZero() ? BigDecimal.ZERO : part.inYuan().divide(whole.inYuan(), 4, RoundingMode.HALF_UP));
+  }
+
+  /** A sentence whose amounts have groups of thousands, as those in tables have. */
+  static String grouped(String sentence) {
+    return AMOUNT.matcher(sentence).replaceAll(found -> amount(new BigDecimal(found.group())));
   }
 
   private static String format(String pattern, BigDecimal number) {

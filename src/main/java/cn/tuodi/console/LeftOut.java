@@ -28,7 +28,7 @@ final class LeftOut {
     }
     for (SimulationJson.SidePart side : List.of(result.from(), result.to())) {
       side.refused().forEach((code, count) -> left.add(side.policy() + language.of("：", ": ")
-          + Figures.round(BigDecimal.valueOf(count)) + language.of(" 份单据不能决定，", " claim(s) cannot be decided: ")
+          + Figures.round(BigDecimal.valueOf(count)) + language.of(" 份费用单据无法核定：", " claim(s) cannot be decided: ")
           + refused(code, language)));
     }
     return left;
@@ -52,7 +52,7 @@ final class LeftOut {
       case PAYMENTS_CONTRADICT_ENROLMENT ->
         language.of("未参保却有医保支付", "insurance is stated to have paid for somebody who was not insured");
       case CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE ->
-        language.of("所给大病保险方案不适用", "the critical-illness plan stated cannot apply");
+        language.of("所填大病保险方案不适用", "the critical-illness plan stated cannot apply");
       case CRITICAL_ILLNESS_UNSETTLED -> language.of("没有大病保险的支付或方案",
           "neither a payment nor a plan of critical-illness insurance is stated");
     };

@@ -185,7 +185,7 @@ public final class LoginPages {
   private static Response unavailable(Language language) {
     Page page = page(language, language.of("暂时不能登录", "Logging in is not possible now"));
     return Response.fromResponse(Html.of(503, page, Templates.loginFailed(page, language.of(
-        "登录服务暂不可用，请稍后再试。查看政策、试算和待遇决定不受影响。",
+        "登录服务暂不可用，请稍后再试。查看政策、试算和待遇核定不受影响。",
         "The provider of logins cannot be reached: try again later. Reading, trying and deciding go on."))))
         .header("Retry-After", SOON).build();
   }

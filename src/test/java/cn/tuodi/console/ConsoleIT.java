@@ -162,7 +162,7 @@ class ConsoleIT {
     open(page, "/console/try?example=gx22-class-2");
     Locator line = page.locator(".step.assistance");
     line.locator("summary").click();
-    assertTrue(line.innerText().contains("14000.00 元 × 95% = 13300.00 元"), line.innerText());
+    assertTrue(line.innerText().contains("14,000.00 元 × 95% = 13,300.00 元"), line.innerText());
     assertTrue(line.locator(".cells").first().innerText().contains("95%"));
     line.locator("a.row").first().click();
     assertTrue(page.locator("tr:target").innerText().contains("GX22-IP-2"));
