@@ -28,13 +28,17 @@ enum Traffic {
   static final String REPLAYS = "/v1/decisions/replay";
   static final String APPLICATIONS = "/v1/applications";
   private static final String PORTFOLIOS = "/v1/desk/simulations";
+  /** Who is about to log in does not wait for uploads of strangers. */
+  private static final Set<String> LOGIN = Set.of("/console/desk/login", "/console/desk/logout");
   private static final Set<String> COMPARISONS = Set.of("/v1/policies/comparison", "/console/comparison");
 
   /** The kind of a request. */
   static Traffic of(RoutingContext request) {
     String path = request.normalizedPath();
     if (path.startsWith("/q/")) {
-      return path.startsWith("/q/health") ? OPERATIONS : DOCUMENT;
+      return OPERATIONS;
+    } else if (LOGIN.contains(path)) {
+      return PAGE;
     } else if (path.startsWith("/v1/desk") || path.startsWith("/console/desk")) {
       return path.equals(PORTFOLIOS) ? PORTFOLIO : DESK;
     } else if (COMPARISONS.contains(path)) {

@@ -132,7 +132,8 @@ final class Answers {
 
   private List<NoticeView> notices() {
     return decision.notices().stream().map(notice -> new NoticeView(notice.severity().name(),
-        Names.of(notice.severity(), language), Figures.grouped(notice.message()), references.of(notice.provisions()))).toList();
+        Names.of(notice.severity(), language), Figures.grouped(notice.message()), references.of(notice.provisions())))
+        .toList();
   }
 
   private List<EntitlementView> entitlements() {
