@@ -5,15 +5,17 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sessions of the single administrator in a browser. A session is an encrypted cookie for the pages of the console and
  * nothing else: nothing is kept here, so strangers make nothing grow. It ends by itself some time after the login,
- * whatever is done meanwhile; another password or another name ends all of them. Replicas of the same configuration know
- * each other's sessions.
+ * whatever is done meanwhile; another password or another name ends all of them. Its key is that of this process unless
+ * one is configured, which replicas then share: who gets to know the hash of the password alone can make no session.
  */
 @ApplicationScoped
 public final class Sessions {
@@ -23,18 +25,26 @@ public final class Sessions {
 
   private static final String COOKIE = "tuodi-session";
   private static final String HTTPS = "https";
+  private static final int KEY_BYTES = 32;
   private static final long WITH_THE_BROWSER = -1;
 
   private final Optional<PersistentLoginManager> cookies;
 
   Sessions(@ConfigProperty(name = "tuodi.admin.password-hash") Optional<String> passwordHash,
       @ConfigProperty(name = "tuodi.admin.name") String name,
-      @ConfigProperty(name = "tuodi.admin.longest-session") Duration longest) {
+      @ConfigProperty(name = "tuodi.admin.longest-session") Duration longest,
+      @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> shared) {
+    String secret = shared.filter(key -> !key.isBlank()).orElseGet(Sessions::ownKey);
     // Renewing it is not wanted, so it is due only once the session is over.
     this.cookies = passwordHash.filter(text -> !text.isBlank())
-        .map(
-            hash -> new PersistentLoginManager(hash + "\n" + name, COOKIE, longest.toMillis(), longest.toMillis(), true,
-                CookieSameSite.STRICT.name(), PATH, WITH_THE_BROWSER, null));
+        .map(hash -> new PersistentLoginManager(String.join("\n", secret, hash, name), COOKIE, longest.toMillis(),
+            longest.toMillis(), true, CookieSameSite.STRICT.name(), PATH, WITH_THE_BROWSER, null));
+  }
+
+  private static String ownKey() {
+    byte[] bytes = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** Begins a session with the answer to a request. */

@@ -112,12 +112,12 @@ final class Sentences {
       case POLICY_EDITION -> changed("政策版本", "the edition", words.brief(at.earlier()), words.brief(at.now()));
       case POLICY_CONTENT ->
         changed("政策内容", "the policy content", words.hash(at.earlier().asText()), words.hash(at.now().asText()));
-      case STATUS -> changed("结论", "the status", words.brief(at.earlier()), words.brief(at.now()));
+      case STATUS -> changed("结论", "the status", words.named(at.earlier()), words.named(at.now()));
       case CLASS ->
         changed(words.field(last), words.field(last), words.personClass(at.earlier()), words.personClass(at.now()));
       case LINE_ADDED -> added(words.yuan(at.now().path("amount")));
       case LINE_REMOVED -> removed(words.yuan(at.earlier().path("amount")));
-      case PAYER -> changed("支付方", "the payer", words.brief(at.earlier()), words.brief(at.now()));
+      case PAYER -> changed("支付方", "the payer", words.named(at.earlier()), words.named(at.now()));
       case AMOUNT -> changed("支付金额", "the amount paid", words.yuan(at.earlier()), words.yuan(at.now()));
       case ELIGIBLE -> changed("计算所依据的费用", "the eligible cost", words.yuan(at.earlier()), words.yuan(at.now()));
       case BAND_ADDED -> added(words.band(at.now()));
@@ -140,8 +140,10 @@ final class Sentences {
       case NOTICE -> changed(words.field(last), words.field(last), words.flag(at.earlier()), words.flag(at.now()));
       case TOTAL ->
         changed(words.total(last), words.total(last), words.yuan(at.earlier()), words.yuan(at.now()));
-      case YEAR_TO_DATE -> changed(at.subject() + " ", at.subject(), last.equals("year") ? words.brief(at.earlier())
-          : words.yuan(at.earlier()), last.equals("year") ? words.brief(at.now()) : words.yuan(at.now()));
+      case YEAR_TO_DATE -> changed(words.accumulated(at.subject()), words.accumulated(at.subject()),
+          last.equals("year") ? words.brief(at.earlier())
+              : words.yuan(at.earlier()),
+          last.equals("year") ? words.brief(at.now()) : words.yuan(at.now()));
       case TEXT -> words.of("文字不同，见 earlier 与 now", "the words differ, see earlier and now");
       case DECISION_ID, ORDER, FIELD -> throw new IllegalArgumentException(difference.kind().name());
     };

@@ -1,12 +1,17 @@
 package cn.tuodi.replay;
 
 import cn.tuodi.facts.Benefit;
+import cn.tuodi.facts.CareType;
+import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.LimitName;
+import cn.tuodi.facts.Payer;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.wire.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Names and values as sentences show them. What a caller sent may be of any type and length: it is shown in brief. */
 final class Words {
@@ -104,10 +109,49 @@ final class Words {
 
   /** A class of persons, or one of its facts. */
   String personClass(JsonNode value) {
-    if (value.isObject()) {
-      return brief(value.path("label").isTextual() ? value.path("label") : value.path("number"));
+    if (!value.isObject()) {
+      return value.isBoolean() ? flag(value) : named(value);
     }
-    return value.isBoolean() ? flag(value) : brief(value);
+    JsonNode label = value.path("label");
+    // A decision keeps the language in which it was given.
+    boolean readable = label.isTextual()
+        && of("zh", "en").equals(label.textValue().codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en");
+    return readable ? brief(label)
+        : of("第 " + brief(value.path("number")) + " 类", "class " + brief(value.path("number")));
+  }
+
+  /** A name of the interface by what people call it; any other value in brief. */
+  String named(JsonNode value) {
+    String name = value.isTextual() ? value.textValue() : "";
+    return switch (name) {
+      case "DECIDED" -> of("已核定", "decided");
+      case "REVIEW" -> of("需人工复核", "to be confirmed by a person");
+      case "DENIED" -> of("不予救助", "no assistance");
+      case "CRITICAL_ILLNESS_INSURANCE" -> of(Payer.CRITICAL_ILLNESS_INSURANCE.label(), "critical-illness insurance");
+      case "MEDICAL_ASSISTANCE_FUND" -> of(Payer.MEDICAL_ASSISTANCE_FUND.label(), "the medical-assistance fund");
+      case "INSTITUTION" -> of(Payer.INSTITUTION.label(), "the institution");
+      default -> Arrays.stream(IdentityType.values()).filter(type -> type.name().equals(name)).findFirst()
+          .map(type -> of(type.label(), EnglishWords.of(type.label()))).orElse(brief(value));
+    };
+  }
+
+  /** A figure of the year to date, such as {@code assistance.paid.INPATIENT}. */
+  String accumulated(String figure) {
+    return Arrays.stream(figure.split("\\.")).map(this::part).collect(Collectors.joining(of("，", ", ")));
+  }
+
+  private String part(String name) {
+    return switch (name) {
+      case "year" -> of("年度", "the year");
+      case "burdenAfterInsurance" -> of("保险支付后个人负担", "burden after insurance");
+      case "criticalIllness" -> of("大病保险", "critical-illness insurance");
+      case "assistance" -> of("医疗救助", "medical assistance");
+      case "topUp" -> of("倾斜救助", "top-up assistance");
+      case "eligible" -> of("计入费用", "eligible cost");
+      case "paid" -> of("已付", "paid");
+      default -> Arrays.stream(CareType.values()).filter(type -> type.name().equals(name)).findFirst()
+          .map(type -> of(type.label(), EnglishWords.of(type.label()))).orElse(brief(name));
+    };
   }
 
   /** A provision with its row. */

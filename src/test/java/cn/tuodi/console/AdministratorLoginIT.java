@@ -35,6 +35,7 @@ class AdministratorLoginIT {
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final double PATIENCE = 240_000;
   private static final String SESSION = "tuodi-session";
+  private static final String KEY = "a key that both replicas share, of some length";
 
   @TempDir
   static Path directory;
@@ -45,7 +46,8 @@ class AdministratorLoginIT {
 
   @BeforeAll
   static void start() {
-    settings = Administrator.of(directory);
+    settings = new HashMap<>(Administrator.of(directory));
+    settings.put("quarkus.http.auth.session.encryption-key", KEY);
     service = RunningService.start(settings);
     browsing = new Browsing();
   }
@@ -141,18 +143,33 @@ class AdministratorLoginIT {
   }
 
   @Test
-  @DisplayName("Another replica knows the session; with another password it is over, and so it is after its time")
+  @DisplayName("Replicas that share a key know each other's sessions; with another password they are over, and so after their time")
   void bounds() {
     String cookie = begun(service);
+    Map<String, String> changed = new HashMap<>(Administrator.of(directory));
+    changed.put("quarkus.http.auth.session.encryption-key", KEY);
+    changed.put("tuodi.admin.longest-session", "3S");
     try (RunningService replica = RunningService.start(settings)) {
       assertTrue(isKnown(replica, cookie));
     }
-    Map<String, String> changed = new HashMap<>(Administrator.of(directory));
-    changed.put("tuodi.admin.longest-session", "3S");
     try (RunningService other = RunningService.start(changed)) {
       assertFalse(isKnown(other, cookie), "the hash of the password is another one");
       String brief = begun(other);
       RunningService.waitUntil("the session is over, although it is used", () -> !isKnown(other, brief));
+    }
+  }
+
+  @Test
+  @DisplayName("Where no key is configured the hash of the password alone makes no session of another process")
+  void ownKeys() {
+    Map<String, String> alone = Administrator.of(directory);
+    String cookie;
+    try (RunningService one = RunningService.start(alone)) {
+      cookie = begun(one);
+      assertTrue(isKnown(one, cookie));
+    }
+    try (RunningService again = RunningService.start(alone)) {
+      assertFalse(isKnown(again, cookie));
     }
   }
 
