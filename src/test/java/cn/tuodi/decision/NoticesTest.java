@@ -53,7 +53,7 @@ class NoticesTest {
   @Test
   @DisplayName("GX30-REMOTE: insurance is settled across provinces, and assistance at the window")
   void remote() throws IOException {
-    assertEquals(List.of(WINDOW, REMOTE), sorted(told(GUANGXI, "{}", "SETTLEMENT_CHANNEL")));
+    assertEquals(List.of(REMOTE, WINDOW), sorted(told(GUANGXI, "{}", "SETTLEMENT_CHANNEL")));
   }
 
   @ParameterizedTest(name = "{0}")
