@@ -26,7 +26,7 @@ final class DeskRefusals {
     }
     String findings = refusal.findings().stream().limit(TOLD).map(finding -> said(finding, language))
         .collect(Collectors.joining("; "));
-    Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.of("不能执行", "Refused"),
+    Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.of("操作未完成", "Refused"),
         language.of(refusal.zh(), refusal.en()) + (findings.isEmpty() ? "" : ": " + findings));
     Response response = Answers.problem(problem, language, request);
     return problem.status() == 503
@@ -41,10 +41,11 @@ final class DeskRefusals {
   private static int status(DeskRefusal.Reason reason) {
     return switch (reason) {
       case NO_SUCH_DRAFT, NO_SUCH_VERSION, NO_SUCH_TABLE -> 404;
-      case NOT_SOUND -> 422;
+      case NOT_SOUND, WRONG_WORKBOOK -> 422;
       case TIME_PAST -> 400;
       case BUSY, STORE_FAILED -> 503;
-      case NO_STORE, STORE_READ_ONLY, DAMAGED, TOO_MANY_DRAFTS, BASE_CHANGED, PUBLICATION_PENDING, NOTHING_CHANGED ->
+      case NO_STORE, STORE_READ_ONLY, DAMAGED, TOO_MANY_DRAFTS, DRAFT_CHANGED, UNDO_ANOTHER_FIRST, BASE_CHANGED,
+          PUBLICATION_PENDING, NOTHING_CHANGED ->
         409;
     };
   }

@@ -87,7 +87,7 @@ public final class DraftResource {
           "note has at most " + LONGEST_NOTE + " characters and no control characters"));
     }
     Draft draft = desk.begin(name, body, PersonName.of(person), note);
-    return Response.fromResponse(Answers.ok(DeskJson.of(draft, language), language)).status(Response.Status.CREATED)
+    return Response.fromResponse(Answers.ok(json(draft, language), language)).status(Response.Status.CREATED)
         .location(URI.create("/v1/desk/drafts/" + draft.id())).build();
   }
 
@@ -100,7 +100,7 @@ public final class DraftResource {
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response draft(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(DeskJson.of(desk.draft(id), language), language);
+    return Answers.ok(json(desk.work().viewed(id), language), language);
   }
 
   /** Deletes a draft. */
@@ -132,7 +132,8 @@ public final class DraftResource {
     Language language = Language.preferred(acceptLanguage);
     TableName name =
         TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
-    return Answers.ok(DeskJson.of(desk.put(id, name.workbook(), body), language), language);
+    return Answers.ok(json(desk.work().put(id, name.workbook(), body, PersonName.of(person), null), language),
+        language);
   }
 
   /** A workbook of a draft. */
@@ -148,5 +149,9 @@ public final class DraftResource {
     Draft draft = desk.draft(id);
     byte[] content = desk.workbook(draft, workbook);
     return Workbooks.answer(annotated ? desk.annotated(workbook, content, draft.findings()) : content, workbook);
+  }
+
+  private DeskJson.DraftJson json(Draft draft, Language language) {
+    return DeskJson.of(draft, desk.work().standing(draft).stale(), language);
   }
 }

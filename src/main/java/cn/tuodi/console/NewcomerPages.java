@@ -89,7 +89,8 @@ public final class NewcomerPages {
     for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
       Optional<Upload> upload = Upload.of(file, null, null);
       if (upload.isPresent()) {
-        String workbook = WorkbookNames.saved(upload.get().name());
+        String workbook = WorkbookNames.saved(upload.get().name(),
+            catalogue.get().editions().stream().map(Edition::description).toList());
         if (TableName.of(name + "/" + workbook).isEmpty() || workbooks.put(workbook, upload.get().content()) != null) {
           return refused(language, language.of("请填写地区（小写字母）和四位年份；每个文件名只能出现一次，例如 edition.xlsx。",
               "State the region (lower-case letters) and the year of four digits; each file once, named such as "

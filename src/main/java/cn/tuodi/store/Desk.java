@@ -14,25 +14,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
 public final class Desk {
 
   private static final Logger LOG = Logger.getLogger(Desk.class);
-  private static final int MOST_DRAFTS = 100;
+  private static final long LONGEST_WAIT_SECONDS = 30;
+  /** One check at a time: each takes seconds of a processor and many times the memory of its file. */
+  private static final Semaphore CHECKING = new Semaphore(1, true);
 
   private final PolicyStore store;
   private final Clock clock;
+  private final DraftWork work;
 
   /** A desk over a store. */
   public Desk(PolicyStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.work = new DraftWork(store, this, clock);
+  }
+
+  /** What else becomes of drafts. */
+  public DraftWork work() {
+    return work;
   }
 
   /**
@@ -66,25 +76,33 @@ public final class Desk {
    * @param client for whom
    * @throws DeskRefusal if too many checks wait
    */
-  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks, CheckClient client) {
-    return check(ApplicationFiles.replaced(base(edition), workbooks), edition, client);
+  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks) {
+    List<Finding> wrong = wrong(edition, workbooks);
+    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition)
+        : new CheckResult(edition, null, wrong);
   }
 
-  private CheckResult check(EditionSources sources, EditionId id) {
-    return check(sources, id, CheckClient.STAFF);
+  /** What speaks against files being the workbooks that they were chosen to be. */
+  List<Finding> wrong(EditionId edition, Map<String, byte[]> workbooks) {
+    return inTurn(() -> recognition().wrong(edition, workbooks));
   }
 
-  private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
-    return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
-        List.of(Finding.ofFile(id.toString(), "检查用时过长，已停止：请减少工作簿中的行和不同的日期后重试",
-            "the check took too long and was stopped: have fewer rows and fewer different dates in the workbook"))));
+  /** The workbook that a file is by what it says; empty where it does not tell. */
+  public Optional<SavedName.Recognised> recognised(byte[] content) {
+    return inTurn(() -> recognition().of(content));
   }
 
-  private CheckResult checked(EditionSources sources, EditionId id) {
+  private Recognition recognition() {
+    return new Recognition(store.current().get().editions().stream().map(Edition::description).toList());
+  }
+
+  CheckResult check(EditionSources sources, EditionId id) {
+    enter();
     try {
       CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
+      overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));
       return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);
     } catch (InvalidEdition e) {
       return CheckResult.unsound(id, e.findings());
@@ -112,7 +130,17 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait
    */
   public byte[] annotated(String workbook, byte[] content, List<Finding> findings) {
-    return annotated(workbook, content, findings, CheckClient.STAFF);
+    return inTurn(() -> AnnotatedWorkbook.of(workbook, content, findings));
+  }
+
+  /** Does something that opens workbooks when its turn has come. */
+  <T> T inTurn(Supplier<T> task) {
+    enter();
+    try {
+      return task.get();
+    } finally {
+      CHECKING.release();
+    }
   }
 
   /**
@@ -137,31 +165,24 @@ public final class Desk {
 
   /** All drafts, the last changed first, and what lies among them and is none. */
   public DraftList drafts() {
-    try {
-      return store.hasDirectory() ? store.drafts().all() : DraftList.NONE;
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
+    return work.all();
   }
 
   /**
-   * A draft.
+   * A draft as it was last written.
    *
    * @throws DeskRefusal if there is none of that name, or its file is damaged
    */
   public Draft draft(String id) {
-    try {
-      if (store.hasDirectory()) {
-        return store.drafts().find(id).orElseThrow(Desk::noSuchDraft);
-      }
-      throw noSuchDraft();
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
+    return work.draft(id);
   }
 
-  private static DeskRefusal noSuchDraft() {
+  static DeskRefusal noSuchDraft() {
     return new DeskRefusal(Reason.NO_SUCH_DRAFT, "没有这份草稿", "there is no such draft");
+  }
+
+  static DeskRefusal noSuchTable() {
+    return new DeskRefusal(Reason.NO_SUCH_TABLE, "没有这个工作簿", "there is no such workbook");
   }
 
   /**
@@ -183,78 +204,37 @@ public final class Desk {
    * @param workbooks the files by their names within the edition
    * @param by who makes it
    * @param note what it is about, or null
+   * @throws DeskRefusal if a file is another workbook than it was chosen to be
    */
   public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
-    store.requireWritable();
-    try {
-      if (store.drafts().all().drafts().size() >= MOST_DRAFTS) {
-        throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
-            "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
-      }
-      EditionSources base = base(edition);
-      CheckResult result = check(ApplicationFiles.replaced(base, workbooks), edition);
-      Instant now = clock.instant();
-      Draft draft = new Draft(UUID.randomUUID().toString(), edition, store.publications().of(edition).lastNumber(),
-          Digest.ofFiles(base.workbooks()), store.archive().keep(workbooks), by, now, now, note, result.contentHash(),
-          result.findings(), null);
-      store.drafts().keep(draft);
-      return draft;
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
+    return work.begin(edition, workbooks, by, note);
   }
 
   /**
-   * Puts a workbook into a draft, in place of its namesake.
+   * Puts a workbook into a draft, in place of its namesake, which is kept among its earlier files.
    *
    * @param id the draft
    * @param workbook name of the workbook within the edition
    * @param content the file
    */
   public Draft put(String id, String workbook, byte[] content) {
-    store.requireWritable();
-    Draft draft = draft(id);
-    try {
-      Map<String, String> others = new TreeMap<>(draft.workbooks());
-      others.remove(workbook);
-      Map<String, byte[]> workbooks = new TreeMap<>(store.archive().read(others));
-      workbooks.put(workbook, content);
-      CheckResult result = check(ApplicationFiles.replaced(base(draft.edition()), workbooks), draft.edition());
-      Draft changed = draft.with(store.archive().keep(workbooks), result, clock.instant());
-      store.drafts().keep(changed);
-      return changed;
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
+    return work.put(id, workbook, content, null, null);
   }
 
   /** Notes that a draft was simulated as it is. */
   public Draft simulated(String id) {
-    store.requireWritable();
-    Draft draft = draft(id).simulated(clock.instant());
-    try {
-      store.drafts().keep(draft);
-      return draft;
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
+    return work.simulated(id);
+  }
+
+  /** Deletes a draft, also one whose file is damaged. */
+  public void discard(String id) {
+    work.discard(id);
   }
 
   /** The names of all workbooks that an edition has as it is in force; none where nothing of it is. */
   public Set<String> workbooks(EditionId edition) {
     return store.state().unavailable().contains(edition) ? Set.of()
         : store.sources(edition).map(sources -> sources.workbooks().keySet()).orElse(Set.of());
-  }
-
-  /** Deletes a draft. */
-  public void discard(String id) {
-    store.requireWritable();
-    draft(id);
-    try {
-      store.drafts().remove(id);
-    } catch (IOException e) {
-      throw DeskRefusal.failed(e);
-    }
   }
 
   /** The files of the edition as a draft would have them. */
@@ -286,7 +266,7 @@ public final class Desk {
 
   static byte[] found(byte[] workbook) {
     if (workbook == null) {
-      throw new DeskRefusal(Reason.NO_SUCH_TABLE, "没有这个工作簿", "there is no such workbook");
+      throw noSuchTable();
     }
     return workbook;
   }

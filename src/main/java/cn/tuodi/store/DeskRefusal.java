@@ -23,6 +23,10 @@ public final class DeskRefusal extends RuntimeException {
     BUSY,
     /** There is no such draft. */
     NO_SUCH_DRAFT,
+    /** The draft was changed since the person looked at it. */
+    DRAFT_CHANGED,
+    /** The file is another workbook than it was chosen to be. */
+    WRONG_WORKBOOK,
     /** There is no such version. */
     NO_SUCH_VERSION,
     /** There is no such workbook. */
@@ -31,6 +35,8 @@ public final class DeskRefusal extends RuntimeException {
     TOO_MANY_DRAFTS,
     /** The workbooks are not sound. */
     NOT_SOUND,
+    /** Something else must be undone before. */
+    UNDO_ANOTHER_FIRST,
     /** Something else was published, or the directory changed, since the draft was made. */
     BASE_CHANGED,
     /** A publication waits for its time. */

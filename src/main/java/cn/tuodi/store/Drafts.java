@@ -1,17 +1,24 @@
 package cn.tuodi.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The drafts of a store, one file each. */
 final class Drafts {
 
   private static final String ENDING = ".json";
   private static final String ID = "[0-9a-f-]{8,40}";
+  private static final String LOCK = ".lock";
 
   private final Path folder;
   private final DamageLog log = new DamageLog();
@@ -36,7 +43,7 @@ final class Drafts {
     }
     drafts.sort(Comparator.comparing(Draft::changedAt).reversed());
     log.tell(damaged);
-    return new DraftList(drafts, damaged);
+    return new DraftList(drafts, damaged, Set.of());
   }
 
   /** Everything in the folder but what is just being written. */
@@ -50,7 +57,7 @@ final class Drafts {
       throw Damage.ofForeign(file);
     }
     try {
-      return StoredJson.read(file, Draft.class, draft -> draft.isWhole() && draft.id().equals(id));
+      return StoredJson.readWithout(file, Draft.class, draft -> draft.isWhole() && draft.id().equals(id), Draft.FOUND);
     } catch (IOException e) {
       throw Damage.ofDraft(file, e);
     }
@@ -74,12 +81,35 @@ final class Drafts {
     return Optional.of(read(file(id)));
   }
 
+  /** Whether something lies where a draft of that name would. */
+  boolean exists(String id) {
+    return id.matches(ID) && Files.exists(file(id), LinkOption.NOFOLLOW_LINKS);
+  }
+
   void keep(Draft draft) throws IOException {
     DurableFiles.replace(file(draft.id()), StoredJson.bytes(draft));
   }
 
   void remove(String id) throws IOException {
     DurableFiles.delete(file(id));
+  }
+
+  /** Does something that nobody else may do at the same time, in this process or another on the same directory. */
+  <T> T alone(Work<T> work) throws IOException {
+    Files.createDirectories(folder);
+    synchronized (Drafts.class) {
+      try (FileChannel lock =
+          FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        // Held until the file is closed.
+        lock.lock();
+        return work.get();
+      }
+    }
+  }
+
+  /** Something that is done with drafts. */
+  interface Work<T> {
+    T get() throws IOException;
   }
 
   private Path file(String id) {

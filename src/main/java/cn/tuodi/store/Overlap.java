@@ -2,6 +2,7 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.store.DeskRefusal.Reason;
 import cn.tuodi.table.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,28 @@ final class Overlap {
       }
     }
     return findings;
+  }
+
+  /**
+   * Refuses to put an edition back beside others that cover the same place on the same day: nobody can correct what was
+   * published, but the other one can be undone before.
+   */
+  static void requireNone(Edition edition, List<Edition> others, StoreState state) {
+    for (Edition other : others) {
+      if (!fits(List.of(edition, other))) {
+        Integer published = state.of(other.id()).map(EditionState::inForce).map(EditionState.InForce::publication)
+            .orElse(null);
+        String name = other.description().name();
+        throw new DeskRefusal(Reason.UNDO_ANOTHER_FIRST,
+            "退回后，" + edition.description().name() + " 与现行的 " + name + "（" + span(other) + "）会在同一天适用于同一地区。请先"
+                + (published == null ? "让 " + name + " 不再适用" : "在发布历史中撤回 " + name + " 的第 " + published + " 次发布")
+                + "，再退回此版本",
+            "then " + edition.description().nameEn() + " would cover the same area on the same days as "
+                + other.description().nameEn() + " (" + span(other) + "), which is in force: first "
+                + (published == null ? "end that edition" : "undo its publication " + published + " in the history")
+                + ", then go back to this version");
+      }
+    }
   }
 
   private static String span(Edition edition) {

@@ -199,8 +199,26 @@ public final class PolicyStore {
       }
       pause();
     }
-    if (isWritable()) {
-      folders.clean(chronicle);
+    clean();
+  }
+
+  /** Drops what stopped writers left, and workbooks that nothing refers to any more. */
+  private void clean() {
+    if (!isWritable()) {
+      return;
+    }
+    try {
+      publications.clean();
+      Set<String> digests = new HashSet<>(lastGood.digests());
+      publications.all().forEach(publication -> digests.addAll(publication.workbooks().values()));
+      DraftList all = drafts.all();
+      all.drafts().forEach(draft -> digests.addAll(draft.digests()));
+      if (all.damaged().isEmpty()) {
+        // What a damaged draft refers to is not known.
+        archive.keepOnly(digests);
+      }
+    } catch (IOException e) {
+      LOG.warn("the directory of policies cannot be cleaned: " + e);
     }
   }
 
@@ -275,8 +293,8 @@ public final class PolicyStore {
     }
   }
 
-  private boolean isWritable() {
-    return directory != null && DurableFiles.isWritable(directory);
+  boolean isWritable() {
+    return directory != null && Files.isWritable(directory);
   }
 
   private void describe(String fault) {

@@ -82,7 +82,7 @@ public final class Publisher {
         requireNonePending(timeline);
         EditionSources base = store.sources(draft.edition()).orElseGet(() -> store.files().of(draft.edition()));
         if (timeline.lastNumber() != draft.base() || !Digest.ofFiles(base.workbooks()).equals(draft.baseDigest())) {
-          throw baseChanged();
+          throw stale();
         }
         Map<String, byte[]> workbooks = desk.sources(draft).workbooks();
         if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
@@ -191,20 +191,26 @@ public final class Publisher {
         new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
             null, timeline.lastNumber(), content.again(), null, null);
     Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
-    Publication made = commit(unchecked.withHashAfter(version == null ? null : soundHash(version, from)));
+    Publication checked = unchecked.withHashAfter(version == null ? null : soundHash(version, content.again() != null));
+    commit(checked);
     store.refresh();
     requireTaken(made);
     return made;
   }
 
-  /** What is published for a time must be sound beside what is in force then, and beside what comes after it. */
-  private String soundHash(Version version, Instant from) {
+  private String soundHash(Version version, boolean isAgain) {
     VersionLoader.Outcome outcome = store.loader().load(version);
     List<Finding> findings = new ArrayList<>(outcome.findings());
     if (outcome.isSound()) {
-      store.moments(from).stream()
-          .flatMap(moment -> Overlap.of(outcome.edition(), store.others(version.edition(), moment)).stream()).distinct()
-          .forEach(findings::add);
+      List<Edition> others = store.current().get().editions().stream()
+          .filter(other -> !other.id().equals(version.edition())).toList();
+      if (isAgain) {
+        Overlap.requireNone(outcome.edition(), others, store.state());
+      }
+      findings.addAll(Overlap.of(outcome.edition(), others));
+      if (!isAgain) {
+        findings.addAll(SameName.of(outcome.edition().description(), DraftGround.others(store, version.edition())));
+      }
     }
     if (!findings.isEmpty()) {
       throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
@@ -246,9 +252,16 @@ public final class Publisher {
     });
   }
 
+  private static DeskRefusal stale() {
+    return new DeskRefusal(Reason.BASE_CHANGED, "草稿建立之后，现行版本已变。请打开草稿，点“更新草稿”，把您的改动放到现行版本上，再发布",
+        "what is in force has changed since the draft was made: open the draft, bring it up to what is in force, then "
+            + "publish it");
+  }
+
   private static DeskRefusal baseChanged() {
-    return new DeskRefusal(Reason.BASE_CHANGED, "草稿所依据的版本已被更改，请下载现行工作簿重新修改",
-        "what this rests on has changed since: download the workbook in force and make the change again");
+    return new DeskRefusal(Reason.BASE_CHANGED, "您打开页面之后，这个版本又有新的发布，未作任何更改。请重新打开发布历史，看过之后再决定",
+        "something of this edition was published since you looked, and nothing was changed: open the history again, "
+            + "then decide");
   }
 
   private static DeskRefusal nothingChanged() {

@@ -60,7 +60,8 @@ public final class DeskJson {
       @Schema(nullable = true) Instant changedAt, @Schema(nullable = true) String note,
       @Schema(required = true, description = "没有问题，可以发布 / nothing was found: it can be published") boolean sound,
       @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
-      @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt) {}
+      @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt,
+      @Schema(required = true, description = "现行版本在草稿建立后已变：发布前须先更新草稿 / what is in force changed since the draft was made: it has to be brought up to date before it is published") boolean stale) {}
 
   /** A publication. */
   @Schema(name = "Publication", description = "一次发布 / a publication")
@@ -131,19 +132,21 @@ public final class DeskJson {
 
   /** All drafts, in one language; those that cannot be read come last. */
   public static List<DraftJson> of(DraftList list, Language language) {
-    List<DraftJson> all = new ArrayList<>(list.drafts().stream().map(draft -> of(draft, language)).toList());
+    List<DraftJson> all =
+        new ArrayList<>(list.drafts().stream().map(draft -> of(draft, list.isStale(draft), language)).toList());
     list.damaged().stream().filter(file -> file.name() != null)
         .map(file -> new DraftJson(file.name(), null, null, List.of(), null, null, null, null, false, null,
-            of(List.of(file.finding()), language), null))
+            of(List.of(file.finding()), language), null, false))
         .forEach(all::add);
     return all;
   }
 
-  /** A draft, in one language. */
-  public static DraftJson of(Draft draft, Language language) {
+  /** A draft, in one language; stale where what is in force changed since it was made. */
+  public static DraftJson of(Draft draft, boolean stale, Language language) {
     return new DraftJson(draft.id(), draft.edition().toString(), draft.base(),
         List.copyOf(new TreeSet<>(draft.workbooks().keySet())), draft.by(), draft.madeAt(), draft.changedAt(),
-        draft.note(), draft.isSound(), draft.contentHash(), of(draft.findings(), language), draft.simulatedAt());
+        draft.note(), draft.isSound(), draft.contentHash(), of(draft.findings(), language), draft.simulatedAt(),
+        stale);
   }
 
   /** A publication. */

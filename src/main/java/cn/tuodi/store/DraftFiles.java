@@ -1,0 +1,71 @@
+package cn.tuodi.store;
+
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.DeskRefusal.Reason;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Drafts as files that several people change. */
+final class DraftFiles {
+
+  private final PolicyStore store;
+  private final Desk desk;
+
+  DraftFiles(PolicyStore store, Desk desk) {
+    this.store = store;
+    this.desk = desk;
+  }
+
+  /** A draft as it was last written. */
+  Draft find(String id) throws IOException {
+    if (!store.hasDirectory()) {
+      throw Desk.noSuchDraft();
+    }
+    return store.drafts().find(id).orElseThrow(Desk::noSuchDraft);
+  }
+
+  /** Refuses where there is no such draft, readable or not. */
+  void requireThere(String id) {
+    if (!store.drafts().exists(id)) {
+      throw Desk.noSuchDraft();
+    }
+  }
+
+  /** Refuses files that are other workbooks than they were chosen to be. */
+  void requireRight(EditionId edition, Map<String, byte[]> workbooks) {
+    List<Finding> wrong = desk.wrong(edition, workbooks);
+    if (!wrong.isEmpty()) {
+      throw new DeskRefusal(Reason.WRONG_WORKBOOK, wrong.get(0).zh() + "。什么都没有保存", wrong.get(0).en()
+          + ". Nothing was saved");
+    }
+  }
+
+  /** A draft with what is wrong with it. */
+  Draft checked(Draft draft, DraftGround ground, String against) throws IOException {
+    Map<String, byte[]> workbooks = store.archive().read(draft.workbooks());
+    return draft.checked(desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), draft.edition()), against);
+  }
+
+  /** Keeps a draft unless it was changed or deleted meanwhile. */
+  Optional<Draft> kept(Draft before, Draft after) throws IOException {
+    return store.drafts().alone(() -> {
+      Draft now = find(before.id());
+      if (!now.workbooks().equals(before.workbooks()) || !now.changedAt().equals(before.changedAt())
+          || now.base() != before.base() || !now.baseDigest().equals(before.baseDigest())) {
+        return Optional.empty();
+      }
+      store.drafts().keep(after);
+      return Optional.of(after);
+    });
+  }
+
+  /** The draft was changed by somebody else. */
+  static DeskRefusal changed() {
+    return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，您上传的文件没有放入草稿。请重新打开草稿，看过变化后再上传",
+        "this draft was changed since you opened it, and your file was not put into it: open the draft again, look at "
+            + "what changed, then upload your file");
+  }
+}
