@@ -4,6 +4,7 @@ import cn.tuodi.store.CheckClient;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.TableName;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
@@ -81,11 +82,10 @@ public final class DeskResource {
       @Parameter(required = true, description = "工作簿的位置 / where the workbook belongs", example = "guangxi/2022/medical-assistance.xlsx") @QueryParam("table") String table,
       @Context HttpHeaders headers) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    var name = Workbooks.name(table, language);
-    CheckClient client = new CheckClient(isKnown(), request.response()::closed);
-    CheckResult result = desk.check(name, body, client);
+    TableName name = Workbooks.name(table, language);
+    CheckResult result = desk.check(name, body);
     if (Workbooks.wanted(headers)) {
-      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings(), client), name.workbook());
+      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings()), name, store.current(), "批注");
     }
     return Answers.ok(DeskJson.of(result, language), language);
   }

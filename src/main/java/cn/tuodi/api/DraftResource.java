@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.TableName;
@@ -50,10 +51,12 @@ public final class DraftResource {
   private static final int LONGEST_NOTE = 200;
 
   private final Desk desk;
+  private final CurrentCatalogue current;
   private final SecurityIdentity person;
 
-  DraftResource(Desk desk, SecurityIdentity person) {
+  DraftResource(Desk desk, CurrentCatalogue current, SecurityIdentity person) {
     this.desk = desk;
+    this.current = current;
     this.person = person;
   }
 
@@ -146,9 +149,11 @@ public final class DraftResource {
   public Response table(@PathParam("id") String id,
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook,
       @Parameter(description = "带检查批注 / with what was found as comments") @DefaultValue("false") @QueryParam("annotated") boolean annotated) {
-    Draft draft = desk.draft(id);
+    Draft draft = annotated ? desk.work().viewed(id) : desk.draft(id);
     byte[] content = desk.workbook(draft, workbook);
-    return Workbooks.answer(annotated ? desk.annotated(workbook, content, draft.findings()) : content, workbook);
+    TableName name = new TableName(draft.edition(), workbook);
+    return annotated ? Workbooks.answer(desk.annotated(workbook, content, draft.findings()), name, current, "草稿-批注")
+        : Workbooks.answer(content, name, current, "草稿");
   }
 
   private DeskJson.DraftJson json(Draft draft, Language language) {

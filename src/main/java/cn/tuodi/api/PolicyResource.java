@@ -101,7 +101,7 @@ public final class PolicyResource {
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
     TableName table =
         TableName.of(region + "/" + year + "/" + workbook).orElseThrow(NotFoundException::new);
-    return Workbooks.answer(desk.workbook(table), workbook);
+    return Workbooks.answer(desk.workbook(table), table, current, "");
   }
 
   /** The provision register of an edition. */

@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
@@ -52,11 +53,13 @@ public final class PublicationResource {
 
   private final Publisher publisher;
   private final History history;
+  private final CurrentCatalogue current;
   private final SecurityIdentity person;
 
-  PublicationResource(Publisher publisher, History history, SecurityIdentity person) {
+  PublicationResource(Publisher publisher, History history, CurrentCatalogue current, SecurityIdentity person) {
     this.publisher = publisher;
     this.history = history;
+    this.current = current;
     this.person = person;
   }
 
@@ -184,7 +187,9 @@ public final class PublicationResource {
   @APIResponse(responseCode = "404", description = "没有这个版本或工作簿 / no such version or workbook", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response table(@PathParam("number") int number,
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
-    return Workbooks.answer(history.workbook(history.publication(number).publication(), workbook), workbook);
+    Publication publication = history.publication(number).publication();
+    return Workbooks.answer(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
+        current, "第" + number + "次发布");
   }
 
   private DeskJson.PublicationJson shown(History.Entry entry) {

@@ -1,11 +1,16 @@
 package cn.tuodi.api;
 
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.store.SavedName;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Workbooks as bodies of requests and responses. */
 final class Workbooks {
@@ -39,10 +44,17 @@ final class Workbooks {
     return false;
   }
 
-  /** A workbook to be saved. */
-  static Response answer(byte[] workbook, String path) {
-    String file = path.substring(path.lastIndexOf('/') + 1);
-    return Response.ok(workbook, TYPE).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+  /**
+   * A workbook to be saved.
+   *
+   * @param table which workbook it is
+   * @param current the editions that there are
+   * @param state what it is besides, such as {@code 草稿}; empty for one in force
+   */
+  static Response answer(byte[] workbook, TableName table, CurrentCatalogue current, String state) {
+    List<EditionDescription> editions = current.get().editions().stream().map(Edition::description).toList();
+    return Response.ok(workbook, TYPE)
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state))
         .header("X-Content-Type-Options", "nosniff").build();
   }
 }

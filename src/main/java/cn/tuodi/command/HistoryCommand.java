@@ -170,6 +170,7 @@ final class HistoryCommand implements Callable<Integer> {
       case IN_FORCE -> speaking.language().of("生效中", "in force");
       case PENDING -> speaking.language().of("待生效", "pending");
       case PAST -> speaking.language().of("曾生效", "past");
+      case WITHDRAWN -> speaking.language().of("已撤回", "withdrawn");
       case NEVER -> speaking.language().of("未生效", "never");
     };
   }

@@ -41,15 +41,33 @@ record Advice(String title, String text, String next) {
           language.of("请再试一次；如仍不成功，请联系运维人员。", "Try again; if it fails again, ask the operators."));
       default -> new Advice(problem.title(), refused(problem, language), shown
           ? language.of("请从工作台或政策总览重新开始。", "Start again from the desk or from the overview of policies.")
-          : language.of("请返回上一页改正后重新提交；填写的内容还在那里。",
-              "Go back, correct it and send it again; what you filled in is still there."));
+          : next(problem, language));
+    };
+  }
+
+  /** What to do about a form that was refused: most are corrected and sent again, some are not to be. */
+  private static String next(Problem problem, Language language) {
+    return switch (problem.code()) {
+      case "BASE_CHANGED", "DRAFT_CHANGED", "PUBLICATION_PENDING", "UNDO_ANOTHER_FIRST" -> language.of(
+          "请从工作台重新打开草稿或发布历史，看过现在的情况再继续。",
+          "Open the draft or the history again from the desk, and go on from what it shows now.");
+      case "WRONG_WORKBOOK" -> language.of("请返回上一页改选工作簿，或换一个文件。",
+          "Go back, and choose another workbook or another file.");
+      case "NOT_SOUND" -> language.of("请从工作台打开草稿，改正后再发布。",
+          "Open the draft from the desk, mend it, then publish it.");
+      case "NOTHING_CHANGED" -> language.of("不用再做什么。", "There is nothing more to do.");
+      case "TOO_MANY_DRAFTS" -> language.of("请从工作台删除不用的草稿，再返回上一页提交。",
+          "Delete drafts that are not needed from the desk, then go back and send it again.");
+      case "NO_STORE", "STORE_READ_ONLY", "DAMAGED" -> language.of("请联系运维人员。", "Ask the operators.");
+      default -> language.of("请返回上一页改正后重新提交；填写的内容还在那里。",
+          "Go back, correct it and send it again; what you filled in is still there.");
     };
   }
 
   /** What is refused: single faults are listed below, and their places in a request tell people nothing. */
   private static String refused(Problem problem, Language language) {
     return problem.violations() == null || problem.violations().isEmpty() ? problem.detail()
-        : language.of("有需要改正的地方：", "This has to be corrected: ");
+        : language.of("请改正以下各项：", "This has to be corrected: ");
   }
 
   private static Advice missing(Problem problem, Language language) {

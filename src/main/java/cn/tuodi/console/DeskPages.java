@@ -1,8 +1,5 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.DraftList;
 import cn.tuodi.store.PolicyStore;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,14 +29,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public final class DeskPages {
 
   private final PolicyStore store;
-  private final CurrentCatalogue catalogue;
   private final Desk desk;
   private final Reception reception;
   private final Access access;
 
-  DeskPages(PolicyStore store, CurrentCatalogue catalogue, Desk desk, Reception reception, Access access) {
+  DeskPages(PolicyStore store, Desk desk, Reception reception, Access access) {
     this.store = store;
-    this.catalogue = catalogue;
     this.desk = desk;
     this.reception = reception;
     this.access = access;
@@ -59,7 +53,8 @@ public final class DeskPages {
     Optional<DraftList> drafts =
         visitor.drafts() || visitor.publishes() ? Optional.of(desk.drafts()) : Optional.empty();
     return Html.ok(page,
-        Templates.desk(page, visitor, DeskView.of(store.state(), editions(), desk::workbooks, drafts, language)));
+        Templates.desk(page, visitor,
+            DeskView.of(store.state(), reception.editions(), desk::workbooks, drafts, language)));
   }
 
   /** Checks a workbook, shows what was found, or gives the workbook back with it; keeps it as a draft if asked to. */
@@ -73,20 +68,18 @@ public final class DeskPages {
       @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
       throws IOException {
     Language language = Html.language(headers);
-    Optional<TableName> name = TableName.of(table == null ? "" : table);
     Optional<Upload> upload = Upload.of(file, kept, keptName);
-    if (name.isEmpty() || upload.isEmpty()) {
-      return Html.of(400, page(language),
-          Templates.message(page(language),
-              language.of("请选择工作簿的位置和文件。", "Choose where the workbook belongs, and a file.")));
+    Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
+    if (name.isEmpty()) {
+      return Html.of(400, page(language), Templates.message(page(language), upload.isEmpty()
+          ? language.of("请选择文件。", "Choose a file.")
+          : language.of("从内容和文件名认不出这是哪一个工作簿，什么都没有保存。请返回上一页，选择“哪一个工作簿”后再提交。",
+              "Neither the content nor the name of the file tells which workbook it is, and nothing was saved. Go back, "
+                  + "choose the workbook, and send it again.")));
     }
     Unsent unsent = Unsent.of("table", table, "note", note, "then", then).with(upload);
     return reception.receive(new Reception.Delivery(name.get().edition(),
         Map.of(name.get().workbook(), upload.get().content()), note, then), unsent, language);
-  }
-
-  private List<EditionDescription> editions() {
-    return catalogue.get().editions().stream().map(Edition::description).toList();
   }
 
   static Page page(Language language) {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param tables workbooks that can be edited, edition by edition
  */
 record DeskView(boolean sound, boolean directory, boolean writable, String fault, List<EditionLine> editions,
-    List<DraftLine> drafts, List<DeskJson.FindingJson> damaged, List<DeskJson.FindingJson> misplaced,
+    List<DraftLine> drafts, List<DamagedLine> damaged, List<DeskJson.FindingJson> misplaced,
     List<Examples.Choices> tables) {
 
   /**
@@ -39,7 +39,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
    *
    * @param name its name
    * @param title its title
-   * @param address its page
+   * @param address its page, or empty where nothing of it is in force
    * @param origin where its workbooks come from
    * @param since since when it is in force
    * @param pending what comes into force later, or empty
@@ -61,15 +61,27 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
    * A draft.
    *
    * @param address its page
-   * @param edition its edition
+   * @param title its edition
+   * @param edition its edition as addresses have it
    * @param workbooks workbooks that it changes
    * @param note what it is about
    * @param by who made it
    * @param changedAt when it was last changed
    * @param findings how many findings it has
+   * @param checked whether it was checked since it was last changed
+   * @param stale whether it rests on what is no longer in force
    */
-  record DraftLine(String address, String edition, String workbooks, String note, String by, String changedAt,
-      int findings) {}
+  record DraftLine(String address, String title, String edition, String workbooks, String note, String by,
+      String changedAt, int findings, boolean checked, boolean stale) {}
+
+  /**
+   * A file among the drafts that cannot be read.
+   *
+   * @param address its page, or empty where it is no draft
+   * @param file the file
+   * @param message why it cannot be read
+   */
+  record DamagedLine(String address, String file, String message) {}
 
   static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
       Optional<DraftList> drafts, Language language) {
@@ -77,11 +89,17 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
         state.fault() == null ? "" : state.fault(),
         state.editions().stream().map(edition -> line(edition, editions, workbooks.apply(edition.edition()), language))
             .toList(),
-        drafts.stream().flatMap(list -> list.drafts().stream()).map(draft -> line(draft, language)).toList(),
-        DeskJson.of(drafts.stream().flatMap(list -> list.damaged().stream()).map(DamagedFile::finding).toList(),
-            language),
+        drafts.stream().flatMap(list -> list.drafts().stream().map(draft -> line(draft, list, editions, language)))
+            .toList(),
+        drafts.stream().flatMap(list -> list.damaged().stream()).map(file -> line(file, language)).toList(),
         DeskJson.of(state.misplaced(), language),
-        editions.stream().map(edition -> choices(edition, workbooks.apply(edition.id()), language)).toList());
+        tables(editions, workbooks, language));
+  }
+
+  /** The workbooks that can be edited, edition by edition. */
+  static List<Examples.Choices> tables(List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
+      Language language) {
+    return editions.stream().map(edition -> choices(edition, workbooks.apply(edition.id()), language)).toList();
   }
 
   private static EditionLine line(EditionState state, List<EditionDescription> editions, Set<String> workbooks,
@@ -90,7 +108,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
         editions.stream().filter(one -> one.id().equals(state.edition())).findFirst().orElse(null);
     String name = state.edition().toString();
     return new EditionLine(name, edition == null ? name : language.of(edition.name(), edition.nameEn()),
-        Addresses.edition(name), origin(state, language),
+        edition == null ? "" : Addresses.edition(name), origin(state, language),
         state.inForce() == null ? "" : Moments.of(state.inForce().since()),
         state.pending() == null ? "" : language.of(
             "第 " + state.pending().publication() + " 次发布将于 " + Moments.of(state.pending().effectiveFrom()) + " 生效",
@@ -113,17 +131,24 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
     };
   }
 
-  private static DraftLine line(Draft draft, Language language) {
-    return new DraftLine(Addresses.draft(draft.id()), draft.edition().toString(),
+  private static DamagedLine line(DamagedFile file, Language language) {
+    return new DamagedLine(file.name() == null ? "" : Addresses.draft(file.name()), file.finding().file(),
+        language.of(file.finding().zh(), file.finding().en()));
+  }
+
+  private static DraftLine line(Draft draft, DraftList list, List<EditionDescription> editions, Language language) {
+    return new DraftLine(Addresses.draft(draft.id()), HistoryView.title(draft.edition(), editions, language),
+        draft.edition().toString(),
         inOrder(draft.workbooks().keySet()).map(file -> WorkbookNames.of(file, language))
             .collect(Collectors.joining(language.of("、", ", "))),
         draft.note() == null ? "" : draft.note(),
-        draft.by(), Moments.of(draft.changedAt()), draft.findings().size());
+        draft.by(), Moments.of(draft.changedAt()), draft.findings().size(), draft.isChecked(),
+        list.isStale(draft));
   }
 
   private static Examples.Choices choices(EditionDescription edition, Set<String> workbooks, Language language) {
     return new Examples.Choices(language.of(edition.name(), edition.nameEn()), inOrder(workbooks)
-        .map(file -> new Option(edition.path(file), WorkbookNames.of(file, language) + " (" + file + ")", false))
+        .map(file -> new Option(edition.path(file), WorkbookNames.of(file, language), false))
         .toList());
   }
 

@@ -1,23 +1,16 @@
 package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
-import cn.tuodi.comparison.ChangesJson;
-import cn.tuodi.comparison.EditionComparison;
-import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.edition.EditionFiles;
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.Publisher;
+import cn.tuodi.store.SavedName;
 import cn.tuodi.store.TableName;
-import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -50,63 +42,60 @@ public final class DraftPages {
 
   private final Desk desk;
   private final Publisher publisher;
-  private final EditionFiles files;
+  private final DraftDifferences differences;
   private final SimulationJobs jobs;
-  private final CurrentCatalogue catalogue;
+  private final Reception reception;
   private final Access access;
 
-  DraftPages(Desk desk, Publisher publisher, EditionFiles files, SimulationJobs jobs, CurrentCatalogue catalogue,
+  DraftPages(Desk desk, Publisher publisher, DraftDifferences differences, SimulationJobs jobs, Reception reception,
       Access access) {
     this.desk = desk;
     this.publisher = publisher;
-    this.files = files;
+    this.differences = differences;
     this.jobs = jobs;
-    this.catalogue = catalogue;
+    this.reception = reception;
     this.access = access;
   }
 
-  /** The draft with what was found, what it changes and what may be done next. */
+  /** The draft with what was found, what it changes and what may be done next; one that is damaged with the way out. */
   @GET
   @Operation(hidden = true)
   public Response draft(@PathParam("id") String id, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
-      Draft draft = desk.draft(id);
-      Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
-      List<SimulationJob> simulations =
-          jobs.all().stream().filter(job -> id.equals(job.request().draft())).toList();
-      Differences differences = differences(draft, language);
-      return Html.ok(page,
-          Templates.draft(page, access.visitor(),
-              DraftView.of(draft, desk.workbooks(draft.edition()), others(draft), simulations, language),
-              DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
+      try {
+        return shown(desk.work().viewed(id), language);
+      } catch (DeskRefusal e) {
+        if (e.reason() == DeskRefusal.Reason.DAMAGED) {
+          return damaged(id, e, language);
+        }
+        throw e;
+      }
     });
   }
 
-  /** What a draft changes, or why that cannot be told; both null where there is nothing to tell. */
-  private record Differences(ChangesJson changes, String fault) {}
+  private Response shown(Draft draft, Language language) {
+    Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(draft.id()));
+    List<SimulationJob> simulations =
+        jobs.all().stream().filter(job -> draft.id().equals(job.request().draft())).toList();
+    DraftDifferences.Shown differences = this.differences.of(draft, language);
+    return Html.ok(page, Templates.draft(page, access.visitor(),
+        DraftView.of(draft, desk.work().standing(draft), desk.workbooks(draft.edition()), reception.editions(),
+            others(draft), simulations, language),
+        DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
+  }
 
-  private Differences differences(Draft draft, Language language) {
-    Optional<EditionSources> inForce = draft.isSound() ? files.of(draft.edition()) : Optional.empty();
-    if (inForce.isEmpty()) {
-      return new Differences(null, null);
-    }
-    try {
-      return new Differences(ChangesJson.of(EditionComparison.of(EditionChecker.check(inForce.get()),
-          EditionChecker.check(desk.sources(draft))), language), null);
-    } catch (DeskRefusal e) {
-      return new Differences(null, language.of(e.zh(), e.en()));
-    } catch (InvalidEdition e) {
-      return new Differences(null, language.of("检查之后，现行版本或程序已有变化，草稿不再合格。请重新上传工作簿，查看问题。",
-          "What is in force, or the application, has changed since the check, and the draft is no longer sound. Upload "
-              + "the workbook again to see what is found."));
-    }
+  private Response damaged(String id, DeskRefusal refusal, Language language) {
+    Page page = Page.of(language, language.of("草稿无法读取", "Damaged draft"), Page.Section.DESK, Addresses.draft(id));
+    return Html.ok(page,
+        Templates.draftDamaged(page, access.visitor(), Addresses.draft(id), language.of(refusal.zh(), refusal.en()),
+            DeskView.tables(reception.editions(), desk::workbooks, language)));
   }
 
   /** Editions that a draft of one that is not in force can be simulated against. */
   private List<EditionDescription> others(Draft draft) {
-    return catalogue.get().named(draft.edition()).isPresent() ? List.of()
-        : catalogue.get().editions().stream().map(Edition::description).toList();
+    return reception.editions().stream().anyMatch(edition -> edition.id().equals(draft.edition())) ? List.of()
+        : reception.editions();
   }
 
   /** Puts a mended workbook in place of its namesake. */
@@ -115,31 +104,74 @@ public final class DraftPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
   public Response put(@PathParam("id") String id, @RestForm("workbook") String workbook,
-      @RestForm("file") FileUpload file, @RestForm(Unsent.KEPT) String kept,
+      @RestForm("file") FileUpload file, @RestForm("seen") String seen, @RestForm(Unsent.KEPT) String kept,
       @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
       throws IOException {
     Optional<Upload> upload = Upload.of(file, kept, keptName);
     Optional<Response> refusal = access.refusal(Roles.DRAFT, Html.language(headers),
-        Unsent.of("workbook", workbook).with(upload));
+        Unsent.of("workbook", workbook, "seen", seen).with(upload));
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    TableName name = TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
-    upload.ifPresent(sent -> desk.put(id, name.workbook(), sent.content()));
+    EditionId edition = desk.draft(id).edition();
+    if (upload.isPresent()) {
+      Upload sent = upload.get();
+      String chosen = workbook == null || workbook.isBlank() ? recognised(sent) : workbook;
+      TableName name = TableName.of(edition + "/" + chosen).orElseThrow(NotFoundException::new);
+      desk.work().put(id, name.workbook(), sent.content(), access.visitor().name(), moment(seen));
+    }
     return Response.seeOther(URI.create(Addresses.draft(id))).build();
   }
 
-  /** A workbook of the draft, with what was found as comments if asked to. */
-  @GET
-  @Path("/workbooks/{workbook: .+\\.xlsx}")
-  @Produces({Files.XLSX, MediaType.TEXT_HTML})
+  /** The workbook that a file is, of whatever edition: that it is the right one is checked when it is put. */
+  private String recognised(Upload sent) {
+    return reception.table(null, sent).map(TableName::workbook)
+        .or(() -> SavedName.recognised(sent.name(), reception.editions()).map(SavedName.Recognised::workbook))
+        .orElse("");
+  }
+
+  /** When the draft last changed as the page knew it; a page that does not say it knew nothing. */
+  private static Instant moment(String seen) {
+    try {
+      return seen == null || seen.isEmpty() ? null : Instant.parse(seen);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** Puts a workbook in place of a draft that cannot be read. */
+  @POST
+  @Path("/replacement")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(hidden = true)
-  public Response workbook(@PathParam("id") String id, @PathParam("workbook") String workbook,
-      @QueryParam("annotated") boolean annotated, @Context HttpHeaders headers) {
+  public Response replace(@PathParam("id") String id, @RestForm("table") String table,
+      @RestForm("file") FileUpload file,
+      @RestForm(Unsent.KEPT) String kept, @RestForm(Unsent.KEPT_NAME) String keptName, @Context HttpHeaders headers)
+      throws IOException {
+    Language language = Html.language(headers);
+    Optional<Upload> upload = Upload.of(file, kept, keptName);
+    Optional<Response> refusal = access.refusal(Roles.DRAFT, language, Unsent.of("table", table).with(upload));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
+    if (name.isEmpty()) {
+      Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
+      return Html.of(400, page, Templates.message(page, language.of("请选择工作簿的位置和文件。",
+          "Choose where the workbook belongs, and a file.")));
+    }
+    desk.work().replace(id, name.get(), upload.get().content(), access.visitor().name());
+    return Response.seeOther(URI.create(Addresses.draft(id))).build();
+  }
+
+  /** Finds out anew what is wrong with the draft. */
+  @POST
+  @Path("/check")
+  @Operation(hidden = true)
+  public Response check(@PathParam("id") String id, @Context HttpHeaders headers) {
     return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
-      Draft draft = desk.draft(id);
-      byte[] content = desk.workbook(draft, workbook);
-      return Files.workbook(annotated ? AnnotatedWorkbook.of(workbook, content, draft.findings()) : content, workbook);
+      desk.work().recheck(id);
+      return Response.seeOther(URI.create(Addresses.draft(id))).build();
     });
   }
 
@@ -154,14 +186,15 @@ public final class DraftPages {
     return access.refusal(Roles.PUBLISH, language, Unsent.of("reason", reason, "from", from)).orElseGet(() -> {
       Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
       if (Files.text(reason) == null) {
-        return Html.of(400, page, Templates.message(page, language.of("请写明发布的理由。", "Say why it is published.")));
+        return Html.of(400, page, Templates.message(page,
+            language.of("请写明发布依据（文号）。", "Say what it is published on, such as the number of the document.")));
       }
       Instant effectiveFrom;
       try {
         effectiveFrom = from == null || from.isBlank() ? null : Moments.startOf(LocalDate.parse(from.strip()));
       } catch (DateTimeException e) {
         return Html.of(400, page,
-            Templates.message(page, language.of("生效日期应形如 2026-01-01。", "Write the date as 2026-01-01.")));
+            Templates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
       }
       publisher.publish(id, new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));
       return Response.seeOther(URI.create(Addresses.HISTORY)).build();

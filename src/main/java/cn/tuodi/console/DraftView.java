@@ -4,6 +4,8 @@ import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.store.Draft;
+import cn.tuodi.store.DraftStanding;
+import cn.tuodi.store.Publication;
 import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -16,21 +18,38 @@ import java.util.TreeSet;
  * A draft as a page shows it.
  *
  * @param id its id
- * @param edition its edition
+ * @param title name of its edition
+ * @param edition its edition as addresses have it
  * @param address its page
  * @param note what it is about, or empty
  * @param by who made it
  * @param changedAt when it last changed
+ * @param seen the same, as forms send it
+ * @param stale what came in between where what is in force has changed since, or empty
+ * @param pending which publication waits for its time, or empty
+ * @param checked whether it was checked as it is
  * @param sound whether nothing was found
  * @param simulatedAt when it was simulated as it is, or empty
  * @param workbooks workbooks that it changes
+ * @param earlier files that were replaced
  * @param choices workbooks that can be put into it
  * @param others editions to simulate it against where nothing of its own is in force, else none
  * @param simulations its simulations
  */
-record DraftView(String id, String edition, String address, String note, String by, String changedAt, boolean sound,
-    String simulatedAt, List<String> workbooks, List<Option> choices, List<Option> others,
+record DraftView(String id, String title, String edition, String address, String note, String by, String changedAt,
+    String seen, String stale, String pending, boolean checked, boolean sound, String simulatedAt,
+    List<Option> workbooks, List<EarlierLine> earlier, List<Option> choices, List<Option> others,
     List<SimulationLine> simulations) {
+
+  /**
+   * A file that was replaced.
+   *
+   * @param digest its digest
+   * @param title what the workbook holds
+   * @param by who replaced it
+   * @param replacedAt when
+   */
+  record EarlierLine(String digest, String title, String by, String replacedAt) {}
 
   /**
    * A simulation.
@@ -46,19 +65,60 @@ record DraftView(String id, String edition, String address, String note, String 
       SampleSettings sample = job.request().source().settings();
       return new SimulationLine(Addresses.simulation(job.id()), Moments.of(job.createdAt()),
           sample == null ? language.of("上传的单据", "claims uploaded")
-              : Figures.round(BigDecimal.valueOf(sample.claims())) + language.of(" 份合成单据", " synthetic claims"),
+              : Figures.round(BigDecimal.valueOf(sample.claims())) + language.of(" 份模拟单据", " synthetic claims"),
           SimulationView.state(job.state(), language));
     }
   }
 
-  static DraftView of(Draft draft, Set<String> inForce, List<EditionDescription> others, List<SimulationJob> jobs,
-      Language language) {
+  /**
+   * A draft.
+   *
+   * @param standing how it stands to what is in force
+   * @param inForce the workbooks that are in force of its edition
+   * @param editions the editions that there are
+   * @param others editions to simulate it against
+   * @param jobs its simulations
+   */
+  static DraftView of(Draft draft, DraftStanding standing, Set<String> inForce, List<EditionDescription> editions,
+      List<EditionDescription> others, List<SimulationJob> jobs, Language language) {
     Set<String> workbooks = new TreeSet<>(draft.workbooks().keySet());
-    return new DraftView(draft.id(), draft.edition().toString(), Addresses.draft(draft.id()),
-        draft.note() == null ? "" : draft.note(), draft.by(), Moments.of(draft.changedAt()), draft.isSound(),
-        Moments.of(draft.simulatedAt()), List.copyOf(workbooks),
+    return new DraftView(draft.id(), HistoryView.title(draft.edition(), editions, language),
+        draft.edition().toString(), Addresses.draft(draft.id()), draft.note() == null ? "" : draft.note(),
+        draft.by() == null ? "" : draft.by(), Moments.of(draft.changedAt()), draft.changedAt().toString(),
+        stale(standing, language), pending(standing.pending(), language), draft.isChecked(), draft.isSound(),
+        Moments.of(draft.simulatedAt()),
+        workbooks.stream().map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
+        draft.earlier().stream()
+            .map(file -> new EarlierLine(file.digest(), WorkbookNames.of(file.workbook(), language),
+                file.by() == null ? "" : file.by(), Moments.of(file.replacedAt())))
+            .toList(),
         choices(workbooks, inForce, language), others(draft, others, language),
         jobs.stream().map(job -> SimulationLine.of(job, language)).toList());
+  }
+
+  private static String stale(DraftStanding standing, Language language) {
+    if (!standing.stale()) {
+      return "";
+    }
+    Publication since = standing.since();
+    return since == null
+        ? language.of("草稿建立之后，现行版本已有变化（政策目录或程序更新）。", "What is in force has changed since the draft was made: the "
+            + "directory of policies or the application is new.")
+        : language.of(
+            "草稿建立之后，现行版本已有变化：第 " + since.number() + " 次发布，" + Moments.of(since.at()) + "，操作人 " + since.by()
+                + "，依据“" + since.reason() + "”。",
+            "What is in force has changed since the draft was made: publication " + since.number() + " by " + since.by()
+                + " at " + Moments.of(since.at()) + ", \"" + since.reason() + "\".");
+  }
+
+  private static String pending(Publication pending, Language language) {
+    return pending == null ? ""
+        : language.of(
+            "第 " + pending.number() + " 次发布将于 " + Moments.of(pending.effectiveFrom())
+                + " 启用。在那以前不能再发布这个版本：请待其启用，或先在发布历史中撤回它。",
+            "Publication " + pending.number() + " comes into force on " + Moments.of(pending.effectiveFrom())
+                + ". Until then nothing else of this edition can be published: wait for it, or undo it in the history "
+                + "first.");
   }
 
   /** The nearest first: of the same region, the latest before it. */
@@ -76,7 +136,7 @@ record DraftView(String id, String edition, String address, String note, String 
     Set<String> all = new LinkedHashSet<>(changed);
     all.addAll(WorkbookNames.OF_EDITION);
     all.addAll(new TreeSet<>(inForce));
-    return all.stream().map(file -> new Option(file, WorkbookNames.of(file, language) + " (" + file + ")",
+    return all.stream().map(file -> new Option(file, WorkbookNames.of(file, language),
         changed.contains(file))).toList();
   }
 }

@@ -1,7 +1,11 @@
 package cn.tuodi.console;
 
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.store.SavedName;
+import cn.tuodi.store.TableName;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 
 /** Texts that forms send, and files that are saved. */
 final class Files {
@@ -21,9 +25,21 @@ final class Files {
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
-  static Response workbook(byte[] content, String path) {
-    String file = path.substring(path.lastIndexOf('/') + 1);
-    return Response.ok(content, XLSX).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+  /**
+   * A workbook to be saved.
+   *
+   * @param table which workbook it is
+   * @param editions the editions that there are
+   * @param state what it is besides, such as {@code 草稿}; empty for one in force
+   */
+  static Response workbook(byte[] content, TableName table, Collection<EditionDescription> editions, String state) {
+    return Response.ok(content, XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state)).build();
+  }
+
+  /** A file of another kind to be saved, under a name in ASCII and one in words. */
+  static Response saved(byte[] content, String type, String plain, String name) {
+    return Response.ok(content, type).header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(plain, name))
         .build();
   }
 }

@@ -1,9 +1,13 @@
 package cn.tuodi.console;
 
 import cn.tuodi.access.Roles;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.History;
+import cn.tuodi.store.Publication;
 import cn.tuodi.store.Publisher;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.DeskJson;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -31,11 +36,13 @@ public final class HistoryPages {
 
   private final History history;
   private final Publisher publisher;
+  private final CurrentCatalogue catalogue;
   private final Access access;
 
-  HistoryPages(History history, Publisher publisher, Access access) {
+  HistoryPages(History history, Publisher publisher, CurrentCatalogue catalogue, Access access) {
     this.history = history;
     this.publisher = publisher;
+    this.catalogue = catalogue;
     this.access = access;
   }
 
@@ -46,7 +53,8 @@ public final class HistoryPages {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
     return Html.ok(page,
-        Templates.history(page, access.visitor(), HistoryView.of(history.all(), whole, access.visitor(), language),
+        Templates.history(page, access.visitor(),
+            HistoryView.of(history.all(), whole, access.visitor(), editions(), language),
             DeskJson.of(history.damaged().stream().map(DamagedFile::finding).toList(), language)));
   }
 
@@ -56,7 +64,9 @@ public final class HistoryPages {
   @Produces({Files.XLSX, MediaType.TEXT_HTML})
   @Operation(hidden = true)
   public Response workbook(@PathParam("number") int number, @PathParam("workbook") String workbook) {
-    return Files.workbook(history.workbook(history.publication(number).publication(), workbook), workbook);
+    Publication publication = history.publication(number).publication();
+    return Files.workbook(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
+        editions(), "第" + number + "次发布");
   }
 
   /** Puts an earlier version back in force, at once. */
@@ -72,9 +82,13 @@ public final class HistoryPages {
     return access.refusal(Roles.PUBLISH, language, unsent).orElseGet(() -> {
       EditionId id = TableName.edition(edition == null ? "" : edition).orElseThrow(NotFoundException::new);
       String why = Files.text(reason) == null
-          ? language.of("撤销第 " + after + " 次发布", "publication " + after + " undone") : Files.text(reason);
+          ? language.of("撤回第 " + after + " 次发布", "publication " + after + " undone") : Files.text(reason);
       publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null));
       return Response.seeOther(URI.create(Addresses.HISTORY)).build();
     });
+  }
+
+  private List<EditionDescription> editions() {
+    return catalogue.get().editions().stream().map(Edition::description).toList();
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.console;
 
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
 import cn.tuodi.wire.Language;
@@ -23,13 +25,14 @@ record HistoryView(List<EditionHistory> editions) {
   /**
    * What was published of an edition.
    *
-   * @param edition its name
+   * @param edition its name as addresses have it
+   * @param title its name
    * @param last number of its last publication
    * @param ground whether what application and directory hold can be put back
    * @param lines its publications, the last first
    * @param earlier how many earlier ones are left out
    */
-  record EditionHistory(String edition, int last, boolean ground, List<Line> lines, int earlier) {}
+  record EditionHistory(String edition, String title, int last, boolean ground, List<Line> lines, int earlier) {}
 
   /**
    * A publication.
@@ -46,7 +49,7 @@ record HistoryView(List<EditionHistory> editions) {
    * @param undoable whether it can be put back in force
    */
   record Line(int number, String at, String by, String reason, String effectiveFrom, String state, String stateText,
-      String hash, List<String> workbooks, boolean undoable) {}
+      String hash, List<Option> workbooks, boolean undoable) {}
 
   /**
    * What was published.
@@ -54,9 +57,11 @@ record HistoryView(List<EditionHistory> editions) {
    * @param entries all publications
    * @param whole whether all of them are shown, or the last ones of each edition
    * @param visitor who looks
+   * @param known the editions that there are
    * @param language language of the page
    */
-  static HistoryView of(List<History.Entry> entries, boolean whole, Visitor visitor, Language language) {
+  static HistoryView of(List<History.Entry> entries, boolean whole, Visitor visitor,
+      List<EditionDescription> known, Language language) {
     Map<String, List<History.Entry>> byEdition = new LinkedHashMap<>();
     entries.forEach(entry -> byEdition
         .computeIfAbsent(entry.publication().edition().toString(), edition -> new ArrayList<>()).add(entry));
@@ -64,12 +69,19 @@ record HistoryView(List<EditionHistory> editions) {
     byEdition.forEach((edition, all) -> {
       History.Entry last =
           all.stream().max(Comparator.comparing(entry -> entry.publication().number())).orElseThrow();
-      editions.add(new EditionHistory(edition, last.publication().number(),
-          !Integer.valueOf(0).equals(last.publication().again()),
-          all.stream().limit(whole ? all.size() : LAST_SHOWN).map(entry -> line(entry, visitor, language)).toList(),
-          whole ? 0 : Math.max(0, all.size() - LAST_SHOWN)));
+      editions.add(
+          new EditionHistory(edition, title(last.publication().edition(), known, language), last.publication().number(),
+              !Integer.valueOf(0).equals(last.publication().again()),
+              all.stream().limit(whole ? all.size() : LAST_SHOWN).map(entry -> line(entry, visitor, language)).toList(),
+              whole ? 0 : Math.max(0, all.size() - LAST_SHOWN)));
     });
     return new HistoryView(editions);
+  }
+
+  /** The name of an edition; that in addresses where nothing of it is in force. */
+  static String title(EditionId id, List<EditionDescription> known, Language language) {
+    return known.stream().filter(edition -> edition.id().equals(id))
+        .map(edition -> language.of(edition.name(), edition.nameEn())).findFirst().orElse(id.toString());
   }
 
   private static Line line(History.Entry entry, Visitor visitor, Language language) {
@@ -79,23 +91,26 @@ record HistoryView(List<EditionHistory> editions) {
         made.reason(),
         Moments.of(made.effectiveFrom()), style(entry.place()), text(entry.place(), language),
         hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
-        List.copyOf(new TreeSet<>(made.workbooks().keySet())), entry.place() == History.Place.PAST);
+        new TreeSet<>(made.workbooks().keySet()).stream()
+            .map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
+        entry.place() == History.Place.PAST);
   }
 
   private static String style(History.Place place) {
     return switch (place) {
       case IN_FORCE -> "IN_FORCE";
       case PENDING -> "FUTURE";
-      case PAST, NEVER -> "ENDED";
+      case PAST, NEVER, WITHDRAWN -> "ENDED";
     };
   }
 
   private static String text(History.Place place, Language language) {
     return switch (place) {
       case IN_FORCE -> language.of("生效中", "in force");
+      case WITHDRAWN -> language.of("已撤回，本版本现不适用", "withdrawn: nothing of it is in force");
       case PENDING -> language.of("待生效", "waiting");
-      case PAST -> language.of("曾生效", "was in force");
-      case NEVER -> language.of("未生效即撤销", "undone before its time");
+      case PAST -> language.of("已被替代", "replaced");
+      case NEVER -> language.of("生效前已撤回", "undone before its time");
     };
   }
 }

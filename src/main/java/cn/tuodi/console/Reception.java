@@ -3,34 +3,60 @@ package cn.tuodi.console;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
+import cn.tuodi.store.SavedName;
+import cn.tuodi.store.TableName;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What becomes of workbooks that a form brings: kept as a draft, given back with comments, or only checked. */
 @ApplicationScoped
 final class Reception {
 
-  private static final String AGAIN = "again";
-
   private final Desk desk;
   private final CurrentCatalogue catalogue;
   private final Access access;
-  private final RoutingContext request;
 
-  Reception(Desk desk, CurrentCatalogue catalogue, Access access, RoutingContext request) {
+  Reception(Desk desk, CurrentCatalogue catalogue, Access access) {
     this.desk = desk;
     this.catalogue = catalogue;
     this.access = access;
     this.request = request;
+  }
+
+  /**
+   * Which workbook a file is: what was chosen, else what its content says, else what its name says.
+   *
+   * @param chosen path of the workbook, or empty where it is to be recognised
+   * @param upload the file
+   */
+  Optional<TableName> table(String chosen, Upload upload) {
+    if (chosen != null && !chosen.isBlank()) {
+      return TableName.of(chosen);
+    }
+    Optional<SavedName.Recognised> named = SavedName.recognised(upload.name(), editions());
+    Optional<SavedName.Recognised> seen = desk.recognised(upload.content());
+    EditionId edition = seen.map(SavedName.Recognised::edition)
+        .or(() -> named.map(SavedName.Recognised::edition)).orElse(null);
+    String workbook = seen.map(SavedName.Recognised::workbook)
+        .or(() -> named.map(SavedName.Recognised::workbook)).orElse(null);
+    return edition == null || workbook == null ? Optional.empty() : Optional.of(new TableName(edition, workbook));
+  }
+
+  /** The editions that there are. */
+  List<EditionDescription> editions() {
+    return catalogue.get().editions().stream().map(Edition::description).toList();
   }
 
   /**
@@ -56,13 +82,13 @@ final class Reception {
     CheckResult result = desk.check(delivery.edition(), delivery.workbooks(), access.client());
     if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
       String workbook = delivery.workbooks().keySet().iterator().next();
-      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
-          access.client()), workbook);
+      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings()),
+          new TableName(delivery.edition(), workbook), editions(), "批注");
     }
-    // What was sent goes along when the language is changed, so that it is checked again and nothing is lost.
-    Page page = unsent.dropped() ? DeskPages.page(language)
-        : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
-            AGAIN);
+    Page page = DeskPages.page(language);
+    String names = HistoryView.title(delivery.edition(), editions(), language) + language.of("：", ": ")
+        + delivery.workbooks().keySet().stream().map(file -> WorkbookNames.of(file, language))
+            .collect(Collectors.joining(language.of("、", ", ")));
     return Html.of(result.isSound() ? 200 : 422, page,
         Templates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
   }

@@ -32,6 +32,11 @@ final class Templates {
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
       List<DeskJson.FindingJson> findings, ChangesJson changes, String fault);
 
+  static native TemplateInstance draftDamaged(Page page, Visitor visitor, String address, String fault,
+      List<Examples.Choices> tables);
+
+  static native TemplateInstance draftUpdate(Page page, Visitor visitor, DraftUpdateView update);
+
   static native TemplateInstance simulation(Page page, SimulationView simulation);
 
   static native TemplateInstance history(Page page, Visitor visitor, HistoryView history,

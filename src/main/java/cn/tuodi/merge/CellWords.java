@@ -1,6 +1,9 @@
 package cn.tuodi.merge;
 
+import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Rate;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,10 +14,14 @@ final class CellWords {
 
   private CellWords() {}
 
-  /** A cell. */
-  static String of(Object value) {
+  /** A cell, as its column means it. */
+  static String of(Column column, Object value) {
     if (value == null) {
       return "（空）";
+    }
+    Object meant = value instanceof BigDecimal ? RawWorkbook.meant(column, value) : value;
+    if (meant instanceof Rate || meant instanceof Money) {
+      return meant.toString();
     }
     return value instanceof BigDecimal number
         ? number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString() : value.toString();
@@ -26,7 +33,7 @@ final class CellWords {
     for (int i = 0; i < columns.size(); i++) {
       Object value = row.values().get(i);
       if (value != null && !value.equals(columns.get(i).empty())) {
-        words.add(columns.get(i).heading() + " " + of(value));
+        words.add(columns.get(i).heading() + " " + of(columns.get(i), value));
       }
     }
     return String.join("，", words);

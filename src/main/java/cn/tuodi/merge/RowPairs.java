@@ -3,6 +3,7 @@ package cn.tuodi.merge;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,7 +23,7 @@ final class RowPairs {
 
   private final List<Column> columns;
   private final Map<Row, Row> pairs = new IdentityHashMap<>();
-  private final Set<Row> taken = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Row> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private RowPairs(List<Column> columns) {
     this.columns = columns;
@@ -91,7 +92,7 @@ final class RowPairs {
       Object value = row.values().get(i);
       boolean tells = i == 0 || columns.get(i).isCondition() || NAMES.contains(columns.get(i).heading());
       if (tells && value != null && !value.equals(columns.get(i).empty()) && said.add(value.toString())) {
-        words.append(words.isEmpty() ? "" : " ").append(CellWords.of(value));
+        words.append(words.isEmpty() ? "" : " ").append(CellWords.of(columns.get(i), value));
       }
     }
     return words.toString();

@@ -84,8 +84,8 @@ final class SheetMerge {
       if (isMine && !Objects.equals(value, other.values().get(i))) {
         boolean keeps = !isTheirs || decided(new Conflict(mine.name(), Column.letter(i) + own.number(),
             columns.get(i).heading(), RowPairs.words(columns, own),
-            was == null ? null : CellWords.of(was.values().get(i)), CellWords.of(value),
-            CellWords.of(other.values().get(i))));
+            was == null ? null : CellWords.of(columns.get(i), was.values().get(i)), CellWords.of(columns.get(i), value),
+            CellWords.of(columns.get(i), other.values().get(i))));
         if (keeps) {
           merged.values.set(i, value);
           carried++;

@@ -27,9 +27,9 @@ final class Damage extends IOException {
   /** A draft that cannot be read. */
   static Damage ofDraft(Path file, IOException cause) {
     return new Damage(Finding.ofFile(name(file),
-        "草稿无法读取：" + whyZh(cause) + "。文件保持原样，其他草稿不受影响。请从备份恢复它；不再需要的，请运维人员移出目录，然后重新上传工作簿",
+        "草稿无法读取：" + whyZh(cause) + "。文件保持原样，其他草稿不受影响。请从备份恢复它；不再需要的，可以在工作台打开它，删除或重新上传工作簿",
         "this draft cannot be read: " + whyEn(cause) + ". The file was left as it is, other drafts are not affected. "
-            + "Restore it from a backup; if nobody needs it, have the operators move it away and upload the workbook "
+            + "Restore it from a backup; if nobody needs it, open it on the desk, and delete it or upload the workbook "
             + "again"));
   }
 

@@ -36,7 +36,9 @@ public final class History {
     /** Was in force. */
     PAST,
     /** Never came into force: undone before its time. */
-    NEVER
+    NEVER,
+    /** The last word, and by it nothing of the edition is in force. */
+    WITHDRAWN
   }
 
   /**

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,15 +38,27 @@ public final class SavedName {
    */
   public static String of(String edition, String workbook, String state) {
     String title = WorkbookTitle.zh(workbook).replace("地方标准 ", "地方标准").replaceAll("\\.xlsx$", "");
-    String name = compact(edition).replace("/", "") + "-" + title + (state.isEmpty() ? "" : "-" + state);
+    String name = shortened(edition).replace("/", "") + "-" + title + (state.isEmpty() ? "" : "-" + state);
     return FORBIDDEN.matcher(name).replaceAll("_").replace(' ', '-') + ENDING;
   }
 
+  /**
+   * The header that names a downloaded workbook, with a name in ASCII for programs that know no other.
+   *
+   * @param table the workbook
+   * @param editions the editions that there are
+   * @param state what it is besides, such as {@code 草稿}; empty for one in force
+   */
+  public static String disposition(TableName table, Collection<EditionDescription> editions, String state) {
+    String edition = editions.stream().filter(one -> one.id().equals(table.edition()))
+        .map(EditionDescription::name).findFirst().orElse(table.edition().toString());
+    return disposition(table.edition().region() + "." + table.edition().year() + "."
+        + table.workbook().replace('/', '.'), of(edition, table.workbook(), state));
+  }
+
   /** The header that names a file to be saved, with a name in ASCII for programs that know no other. */
-  public static String disposition(TableName table, String name) {
-    String plain = (table.edition().region() + "." + table.edition().year() + "."
-        + table.workbook().replace('/', '.')).replaceAll("[^A-Za-z0-9._-]", "_");
-    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
+  public static String disposition(String plain, String name) {
+    return "attachment; filename=\"" + plain.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''"
         + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
   }
 
@@ -66,18 +79,21 @@ public final class SavedName {
     if (flat.isPresent()) {
       return flat.map(table -> new Recognised(table.edition(), table.workbook()));
     }
+    String compact = compact(name);
     EditionId edition = null;
-    String rest = name;
+    String start = "";
     for (EditionDescription known : editions) {
-      for (String start : new String[] {compact(known.name()), known.id().region() + known.id().year()}) {
-        if (!start.isEmpty() && compact(name).startsWith(start)) {
+      for (String prefix : List.of(compact(known.name()), shortened(known.name()),
+          known.id().region() + known.id().year())) {
+        if (compact.startsWith(prefix) && prefix.length() > start.length()) {
           edition = known.id();
-          rest = compact(name).substring(start.length()).replaceFirst("^[-_]+", "");
+          start = prefix;
         }
       }
     }
     EditionId found = edition;
-    return workbook(rest).map(workbook -> new Recognised(found, workbook));
+    return workbook(compact.substring(start.length()).replaceFirst("^[-_]+", ""))
+        .map(workbook -> new Recognised(found, workbook));
   }
 
   /** The name without folders, ending and what was added to it; null where it is no workbook. */
@@ -98,7 +114,7 @@ public final class SavedName {
   private static Optional<String> workbook(String rest) {
     for (String workbook : WorkbookTitle.OF_EDITION) {
       String plain = workbook.substring(0, workbook.length() - ENDING.length());
-      if (rest.equalsIgnoreCase(plain) || compact(rest).equals(compact(WorkbookTitle.zh(workbook)))) {
+      if (rest.equalsIgnoreCase(plain) || rest.equals(compact(WorkbookTitle.zh(workbook)))) {
         return Optional.of(workbook);
       }
     }
@@ -107,6 +123,11 @@ public final class SavedName {
         ? Optional
             .of("local/" + local.group(1) + "/" + (local.group(2) == null ? "standards" : local.group(2)) + ENDING)
         : Optional.empty();
+  }
+
+  /** The name of an edition as people call it in short: 贵州省2023 for 贵州省 2023 年版. */
+  private static String shortened(String edition) {
+    return compact(edition).replaceFirst("年版$", "");
   }
 
   private static String compact(String name) {

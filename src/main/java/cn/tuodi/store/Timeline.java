@@ -37,7 +37,7 @@ record Timeline(List<Publication> publications) {
   /** What became of a publication. */
   History.Place place(Publication publication, Instant now) {
     if (inForce(now).filter(publication::equals).isPresent()) {
-      return History.Place.IN_FORCE;
+      return publication.hashAfter() == null ? History.Place.WITHDRAWN : History.Place.IN_FORCE;
     }
     if (pending(now).filter(publication::equals).isPresent()) {
       return History.Place.PENDING;

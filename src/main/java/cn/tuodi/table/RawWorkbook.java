@@ -144,6 +144,11 @@ public final class RawWorkbook {
     return time.toLocalTime().equals(LocalTime.MIDNIGHT) ? time.toLocalDate() : time;
   }
 
+  /** What a cell means in its column, such as an amount; null where it means nothing there. */
+  public static Object meant(Column column, Object value) {
+    return value == null ? null : column.type().parse(value);
+  }
+
   /**
    * A workbook with other rows in some of its sheets; all else stays as it is.
    *

@@ -70,7 +70,7 @@ public final class DeskJson {
       @Schema(nullable = true, description = "未登录者看不到 / null for who is not logged in") String by,
       @Schema(nullable = true) Instant at, @Schema(nullable = true) String reason,
       @Schema(nullable = true) Instant effectiveFrom,
-      @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 曾生效、NEVER 未生效即撤销 / in force, waiting, was in force, undone before its time") History.Place state,
+      @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 已被替代、NEVER 生效前已撤回、WITHDRAWN 已撤回且本版本现不适用 / in force, waiting, replaced, undone before its time, withdrawn so that nothing of the edition is in force") History.Place state,
       @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
       @Schema(nullable = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") Integer after,

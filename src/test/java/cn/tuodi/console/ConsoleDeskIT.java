@@ -84,7 +84,7 @@ class ConsoleDeskIT {
     }
 
     page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L11", "96%")));
-    page.locator(".steps > li").first().locator("button").click();
+    page.locator("form[action$=workbooks] button").click();
     Locator changed = page.locator(".changes");
     assertTrue(changed.innerText().contains("95%") && changed.innerText().contains("96%"), changed.innerText());
     accessible(page);
@@ -112,7 +112,7 @@ class ConsoleDeskIT {
     page.locator("button.small").first().click();
     assertEquals("4,700.00", personal());
     assertEquals(Set.of("4700.00", "4560.00"), stream.stop(), "what a stream of requests was told all the while");
-    assertTrue(page.locator(".chip.ENDED").first().innerText().contains("曾生效"));
+    assertTrue(page.locator(".chip.ENDED").first().innerText().contains("已被替代"));
     page.context().close();
   }
 
@@ -182,7 +182,7 @@ class ConsoleDeskIT {
           Changed.cell(book, "版本", "B4").setCellValue(2023);
           Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
         })));
-    page.locator(".steps > li").first().locator("form button").click();
+    page.locator("form[action$=workbooks] button").click();
     page.locator(".findings", new Page.LocatorOptions().setHasText("guangxi/2022")).waitFor();
     open(page, "/console/desk/");
     assertEquals(1, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
@@ -210,6 +210,47 @@ class ConsoleDeskIT {
     open(page, "/console/desk/history");
     assertEquals(0, page.locator("button.small").count());
     page.context().close();
+  }
+
+  @Test
+  @DisplayName("On a phone, too, a stale draft is brought up with a decision, and the history shows the way back")
+  void onAPhone() {
+    Page page = browsing.page(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(Browsing.PHONE, 900)
+        .setHttpCredentials(Administrator.NAME, Administrator.PASSWORD));
+    page.setDefaultTimeout(PATIENCE);
+    open(page, "/console/desk/login");
+    upload(page, Changed.rate(0.93));
+    String mine = page.url();
+    open(page, "/console/desk/");
+    upload(page, Changed.rate(0.94));
+    page.locator("#reason").fill("先发布的文件");
+    page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/history");
+    page.navigate(mine);
+    assertEquals(0, page.locator("form[action$=publication]").count());
+    accessible(page);
+    page.locator(".heed .action").click();
+    assertTrue(page.locator(".conflict").innerText().contains("94%"), page.locator("main").innerText());
+    accessible(page);
+    page.locator(".conflict input[value=mine]").check();
+    page.locator("form[action$=update] button").click();
+    page.waitForURL(mine);
+    assertEquals(0, page.locator(".heed").count());
+    open(page, "/console/desk/");
+    accessible(page);
+    open(page, "/console/desk/history");
+    accessible(page);
+    Locator back = page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("button").last();
+    assertTrue(back.boundingBox().x + back.boundingBox().width <= Browsing.PHONE, "in sight");
+    back.click();
+    page.context().close();
+  }
+
+  /** Uploads a workbook without saying which it is. */
+  private static void upload(Page page, byte[] content) {
+    page.locator("#file").setInputFiles(workbook("随便什么.xlsx", content));
+    page.locator("button[value=draft]").click();
+    page.waitForURL("**/drafts/*");
   }
 
   @Test

@@ -230,13 +230,13 @@ class DraftTest extends StoreCase {
     assertEquals(1, plan.conflicts().size());
     DraftUpdate.Place place = plan.conflicts().get(0);
     assertAll(() -> assertEquals(Changed.RATE, place.conflict().cell()),
-        () -> assertEquals("0.95", place.conflict().before()),
-        () -> assertEquals("0.96", place.conflict().mine()), () -> assertEquals("0.97", place.conflict().theirs()));
+        () -> assertEquals("95%", place.conflict().before()),
+        () -> assertEquals("96%", place.conflict().mine()), () -> assertEquals("97%", place.conflict().theirs()));
     assertTrue(work.standing(work.update(mine.id(), Map.of(), plan.state(), "李明").draft()).stale(), "not answered");
     publisher.publish(begin(Changed.rate(0.98)).id(), AT_ONCE);
     DraftUpdate other = work.update(mine.id(), Map.of(place.key(), false), plan.state(), "李明");
     assertAll(() -> assertNotEquals(plan.state(), other.state()),
-        () -> assertEquals("0.98", other.conflicts().get(0).conflict().theirs()));
+        () -> assertEquals("98%", other.conflicts().get(0).conflict().theirs()));
     work.update(mine.id(), Map.of(place.key(), true), other.state(), "李明");
     publisher.publish(mine.id(), AT_ONCE);
     assertEquals(yuan("13440.00"), paid(store));
