@@ -4,7 +4,9 @@ import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.store.Desk;
+import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
+import cn.tuodi.store.DraftUpdate;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.InvalidRequest;
@@ -30,6 +32,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,6 +53,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class DraftResource {
 
   private static final int LONGEST_NOTE = 200;
+  private static final int CONFLICT = 409;
+  private static final String MINE = "mine";
+  private static final String THEIRS = "theirs";
 
   private final Desk desk;
   private final CurrentCatalogue current;
@@ -137,6 +144,60 @@ public final class DraftResource {
         TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
     return Answers.ok(json(desk.work().put(id, name.workbook(), body, PersonName.of(person), null), language),
         language);
+  }
+
+  /** Finds out anew what is wrong with a draft. */
+  @POST
+  @Path("/{id}/check")
+  @RolesAllowed(Roles.DRAFT)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "recheckDraft", summary = "重新检查草稿 / check a draft again", description = "查看草稿时，凡依据有变也会自动重新检查。 / A draft that is looked at is checked again by itself where what its findings rest on has changed.")
+  @APIResponse(responseCode = "200", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response check(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    return Answers.ok(json(desk.work().recheck(id), language), language);
+  }
+
+  /** Brings a draft up to what is in force. */
+  @POST
+  @Path("/{id}/update")
+  @RolesAllowed(Roles.DRAFT)
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "updateDraft", summary = "把草稿更新到现行版本 / bring a draft up to what is in force", description = "以现行版本为底，把草稿的改动逐格、逐行放上去。两边都改过同一处时，未写明 conflicts 的返回 409，列出各处。 / The changes of the draft are put on top of what is in force, cell by cell and row by row. Where both sides changed the same, 409 lists the places unless conflicts says which side holds.")
+  @APIResponse(responseCode = "200", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "DRAFT_CONFLICTS 两边都改过同一处，DRAFT_CHANGED 刚才又有变化 / both sides changed the same, or something has just changed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response update(@PathParam("id") String id,
+      @Parameter(description = "两边都改过的地方：mine 用草稿的，theirs 用现行的 / where both sides changed the same: mine keeps the draft's, theirs what is in force", schema = @Schema(enumeration = {
+          "mine", "theirs"})) @QueryParam("conflicts") String conflicts,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    if (conflicts != null && !conflicts.equals(MINE) && !conflicts.equals(THEIRS)) {
+      throw InvalidRequest.parameter("conflicts",
+          language.of("conflicts 应为 mine 或 theirs", "conflicts is mine or theirs"));
+    }
+    DraftUpdate plan = desk.work().update(id, Map.of(), null, PersonName.of(person));
+    if (!plan.conflicts().isEmpty() && conflicts == null) {
+      return Answers.problem(conflicting(plan, language), language);
+    }
+    Map<String, Boolean> answers = plan.conflicts().stream()
+        .collect(Collectors.toMap(DraftUpdate.Place::key, place -> MINE.equals(conflicts), (one, other) -> one));
+    DraftUpdate update = desk.work().update(id, answers, plan.state(), PersonName.of(person));
+    if (!update.state().equals(plan.state())) {
+      throw DeskRefusal.draftChanged();
+    }
+    return Answers.ok(json(update.draft(), language), language);
+  }
+
+  private static Problem conflicting(DraftUpdate plan, Language language) {
+    String places = plan.conflicts().stream().map(place -> place.workbook() + (place.conflict().sheet() == null ? ""
+        : " [" + place.conflict().sheet() + "] " + place.conflict().cell() + ": " + place.conflict().mine() + " / "
+            + place.conflict().theirs()))
+        .collect(Collectors.joining("; "));
+    return Problem.of(CONFLICT, "DRAFT_CONFLICTS", language.of("操作未完成", "Refused"),
+        language.of("草稿和现行版本都改过，请用 conflicts=mine 或 theirs 决定（草稿 / 现行）：",
+            "changed in the draft and in force: decide with conflicts=mine or theirs (draft / in force): ") + places);
   }
 
   /** A workbook of a draft. */

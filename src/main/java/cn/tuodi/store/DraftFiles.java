@@ -61,11 +61,4 @@ final class DraftFiles {
       return Optional.of(after);
     });
   }
-
-  /** The draft was changed by somebody else. */
-  static DeskRefusal changed() {
-    return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，您上传的文件没有放入草稿。请重新打开草稿，看过变化后再上传",
-        "this draft was changed since you opened it, and your file was not put into it: open the draft again, look at "
-            + "what changed, then upload your file");
-  }
 }

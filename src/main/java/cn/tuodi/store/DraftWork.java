@@ -128,7 +128,7 @@ public final class DraftWork {
   private void requireDamaged(String id) throws IOException {
     try {
       files.find(id);
-      throw DraftFiles.changed();
+      throw DeskRefusal.draftChanged();
     } catch (Damage e) {
       // As it should be.
     }
@@ -154,7 +154,7 @@ public final class DraftWork {
           return draft;
         }
         if (seen != null && !seen.equals(draft.changedAt())) {
-          throw DraftFiles.changed();
+          throw DeskRefusal.draftChanged();
         }
         return draft.with(workbook, digest, by, clock.instant());
       });
@@ -253,7 +253,8 @@ public final class DraftWork {
       }
       updated = updated.on(ground.publication(), ground.digest(), store.archive().keep(ground.sources().workbooks()));
       Draft kept =
-          files.kept(draft, files.checked(updated, ground, ground.checkedAgainst())).orElseThrow(DraftFiles::changed);
+          files.kept(draft, files.checked(updated, ground, ground.checkedAgainst()))
+              .orElseThrow(DeskRefusal::draftChanged);
       return new DraftUpdate(kept, merge.carried(), merge.conflicts(), merge.state());
     });
   }

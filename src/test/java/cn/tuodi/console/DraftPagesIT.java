@@ -130,10 +130,27 @@ class DraftPagesIT {
         () -> assertTrue(late.body().contains("changed since you opened it"), late::body));
     String other = draft(Changed.rate(0.86));
     assertFalse(json(get("/v1/desk/drafts/" + id)).get("stale").asBoolean());
-    assertEquals(201, RunningService.send(authorised("/v1/desk/publications").header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"draft\":\"" + other + "\",\"reason\":\"a\"}"))).statusCode());
-    assertTrue(json(get("/v1/desk/drafts/" + id)).get("stale").asBoolean());
-    assertTrue(get("/console/desk/").body().contains("in force has changed: bring it up"));
+    assertEquals(201, post("/v1/desk/publications", "{\"draft\":\"" + other + "\",\"reason\":\"a\"}").statusCode());
+    try {
+      assertTrue(json(get("/v1/desk/drafts/" + id)).get("stale").asBoolean());
+      assertTrue(get("/console/desk/").body().contains("in force has changed: bring it up"));
+      JsonNode conflicts = json(post("/v1/desk/drafts/" + id + "/update", ""));
+      assertAll(() -> assertEquals("DRAFT_CONFLICTS", conflicts.get("code").asText(), conflicts::toString),
+          () -> assertTrue(conflicts.get("detail").asText().contains("L11: 88% / 86%"), conflicts::toString),
+          () -> assertEquals(400, post("/v1/desk/drafts/" + id + "/update?conflicts=both", "").statusCode()));
+      JsonNode updated = json(post("/v1/desk/drafts/" + id + "/update?conflicts=mine", ""));
+      assertAll(() -> assertFalse(updated.get("stale").asBoolean(), updated::toString),
+          () -> assertTrue(get(DRAFTS + id + "/changes.csv").body().contains("\"86%\",\"88%\"")),
+          () -> assertEquals(200, post("/v1/desk/drafts/" + id + "/check", "").statusCode()));
+    } finally {
+      assertEquals(201, post("/v1/desk/undo",
+          "{\"edition\":\"guangxi/2022\",\"version\":0,\"reason\":\"b\"}").statusCode());
+    }
+  }
+
+  private static HttpResponse<String> post(String path, String body) {
+    return RunningService.send(authorised(path).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body)));
   }
 
   private static HttpResponse<String> upload(String path, String table, byte[] content, String name, String then) {
