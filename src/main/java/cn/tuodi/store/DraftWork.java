@@ -102,9 +102,8 @@ public final class DraftWork {
     Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
         ground.digest(), digests, by, now, now, note, null, List.of(), null,
         store.archive().keep(ground.sources().workbooks()), null, List.of());
-    Optional<Draft> same = instead == null ? all.drafts().stream().filter(other -> isSame(other, draft)).findFirst()
-        : Optional.empty();
-    if (same.isPresent()) {
+    Optional<Draft> same = same(draft, all);
+    if (same.isPresent() && instead == null) {
       return same.get();
     }
     String against = ground.checkedAgainst();
@@ -114,9 +113,15 @@ public final class DraftWork {
         requireDamaged(instead);
       }
       Draft checked = draft.checked(result, against);
-      store.drafts().keep(checked);
-      return checked;
+      // The same may have been sent twice at the same time.
+      Draft kept = instead == null ? same(draft, store.drafts().all()).orElse(checked) : checked;
+      store.drafts().keep(kept);
+      return kept;
     });
+  }
+
+  private static Optional<Draft> same(Draft draft, DraftList all) {
+    return all.drafts().stream().filter(other -> isSame(other, draft)).findFirst();
   }
 
   private static boolean isSame(Draft one, Draft other) {

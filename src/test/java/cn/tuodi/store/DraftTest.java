@@ -161,12 +161,19 @@ class DraftTest extends StoreCase {
 
   @Test
   @DisplayName("The same upload sent twice is one draft")
-  void sentTwice() {
+  void sentTwice() throws InterruptedException {
     byte[] sent = Changed.rate(0.96);
     Draft draft = begin(sent);
     assertEquals(draft, begin(sent));
     assertNotEquals(draft.id(), begin(Changed.rate(0.97)).id());
     assertNotEquals(draft.id(), desk.begin(Changed.TABLE, sent, "李明", "另一份").id());
+    byte[] twice = Changed.rate(0.98);
+    List<Thread> clicks = List.of(new Thread(() -> begin(twice)), new Thread(() -> begin(twice)));
+    clicks.forEach(Thread::start);
+    for (Thread click : clicks) {
+      click.join();
+    }
+    assertEquals(4, desk.drafts().drafts().size());
   }
 
   @Test
