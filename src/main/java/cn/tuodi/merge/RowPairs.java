@@ -5,7 +5,6 @@ import cn.tuodi.table.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ final class RowPairs {
 
   /** Headings of the column that tells rows apart in sheets without conditions. */
   private static final Set<String> NAMES = Set.of("参数", "文号", "条款编号");
+  private static final Set<Object> YES_NO = Set.of("是", "否");
   private static final Set<String> DATES = Set.of(Column.FROM, Column.TO);
 
   private final List<Column> columns;
@@ -86,13 +86,13 @@ final class RowPairs {
 
   /** The conditions of a row in words. */
   static String words(List<Column> columns, Row row) {
-    Set<String> said = new HashSet<>();
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
       Object value = row.values().get(i);
       boolean tells = i == 0 || columns.get(i).isCondition() || NAMES.contains(columns.get(i).heading());
-      if (tells && value != null && !value.equals(columns.get(i).empty()) && said.add(value.toString())) {
-        words.append(words.isEmpty() ? "" : " ").append(CellWords.of(columns.get(i), value));
+      if (tells && value != null && !value.equals(columns.get(i).empty())) {
+        words.append(words.isEmpty() ? "" : " ").append(YES_NO.contains(value) ? columns.get(i).heading() + "：" : "")
+            .append(CellWords.of(columns.get(i), value));
       }
     }
     return words.toString();
