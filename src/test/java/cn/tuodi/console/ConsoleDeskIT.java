@@ -109,7 +109,7 @@ class ConsoleDeskIT {
     accessible(page);
     assertEquals("4,560.00", personal());
 
-    page.locator("button.small").first().click();
+    page.locator("form[action$=undo] button").first().click();
     assertEquals("4,700.00", personal());
     assertEquals(Set.of("4700.00", "4560.00"), stream.stop(), "what a stream of requests was told all the while");
     assertTrue(page.locator(".chip.ENDED").first().innerText().contains("已被替代"));
@@ -147,7 +147,7 @@ class ConsoleDeskIT {
     assertEquals(1, page.locator("#in-force a[download]", new Page.LocatorOptions().setHasText("地方标准 450100")).count());
     assertEquals(1, page.locator("#table option[value='guangxi/2022/local/450100/standards.xlsx']").count());
     open(page, "/console/policies/guangxi/2022");
-    page.locator(".workbooks section", new Page.LocatorOptions().setHasText("地方标准 450100")).locator("a").first()
+    page.locator(".workbooks section", new Page.LocatorOptions().setHasText("地方标准 450100")).locator("ul a").first()
         .click();
     assertTrue(page.locator(".sheet tbody tr").count() > 0, page.url());
     accessible(page);
@@ -208,7 +208,7 @@ class ConsoleDeskIT {
     assertTrue(page.locator(".findings").innerText().contains("L11"));
     accessible(page);
     open(page, "/console/desk/history");
-    assertEquals(0, page.locator("button.small").count());
+    assertEquals(0, page.locator("form[action$=undo]").count());
     page.context().close();
   }
 

@@ -142,8 +142,8 @@ class DeskPagesIT {
     String chinese = page(address(begun), "zh-CN", 200);
     assertAll(() -> assertTrue(result.contains("as if they were in force"), result),
         () -> assertFalse(result.contains("草稿"), "what was named when it began"),
-        () -> assertTrue(chinese.contains("基金支付比例，草稿"), chinese),
-        () -> assertTrue(result.contains("paid by the funds, guangxi/2022"), result));
+        () -> assertTrue(chinese.contains("基金支付比例（草稿）"), chinese),
+        () -> assertTrue(result.contains("paid by the funds (Guangxi, edition 2022)"), result));
   }
 
   @Test
@@ -161,7 +161,7 @@ class DeskPagesIT {
         () -> assertTrue(overHttp.body().contains("\"pointer\":\"/2\""), overHttp::body));
     String result = ended(simulate(id, CSV.getBytes(StandardCharsets.UTF_8)));
     assertAll(() -> assertTrue(result.contains("1 line(s) cannot be read, such as: line 4 careType: "), result),
-        () -> assertTrue(result.contains("guangxi/2022: 1 claim(s) cannot be decided: their place"), result));
+        () -> assertTrue(result.contains("in force: 1 claim(s) cannot be decided: their place"), result));
   }
 
   private static String ended(HttpResponse<String> begun) {
