@@ -169,7 +169,7 @@ class ConsoleClaimIT {
     });
     Locator button = page.locator("#claim button[type=submit]");
     button.click(new Locator.ClickOptions().setNoWaitAfter(true));
-    page.waitForFunction("document.getElementById('busy').textContent.includes('请稍候')");
+    page.locator("#busy", new Page.LocatorOptions().setHasText("请稍候")).waitFor();
     assertTrue(button.isDisabled());
     page.locator("#f-claimId").press("Enter", new Locator.PressOptions().setNoWaitAfter(true));
     page.evaluate("dispatchEvent(new Event('pageshow'))");
