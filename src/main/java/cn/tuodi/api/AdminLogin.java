@@ -1,12 +1,17 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.PasswordAttempts;
 import cn.tuodi.access.Administrator;
 import cn.tuodi.access.PasswordHash;
+import cn.tuodi.access.TooManyLogins;
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -20,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -78,6 +84,17 @@ final class AdminLogin implements IdentityProvider<UsernamePasswordAuthenticatio
     } else {
       loop.runOnContext(nothing -> complete(verdict, answer));
     }
+  }
+
+  private void complete(PasswordAttempts.Verdict verdict, UniEmitter<? super SecurityIdentity> answer) {
+    switch (verdict) {
+      case RIGHT -> answer.complete(administrator());
+      case WRONG -> answer.fail(new AuthenticationFailedException());
+      case TOO_MANY -> answer.fail(new TooManyLogins());
+    }
+  }
+
+  private SecurityIdentity administrator() {
     return Administrator.of(name);
   }
 

@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.observation.ProblemMeters;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.Json;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 final class Answers {
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+  /** Whoever mends what should be in force needs this long at least. */
+  private static final String MENDING_SECONDS = "30";
 
   private Answers() {}
 
@@ -42,7 +45,11 @@ final class Answers {
   private static Response problem(Problem problem, Language language, ProblemForm form) {
     ProblemMeters.count(problem.code());
     ProblemForm.Written written = form.write(problem, language);
-    return Response.status(problem.status()).entity(written.body()).type(written.type())
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+    Response.ResponseBuilder response = Response.status(problem.status()).entity(written.body()).type(written.type())
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+    if (problem.code().equals(RefusalCode.POLICY_UNAVAILABLE.name())) {
+      response.header(HttpHeaders.RETRY_AFTER, MENDING_SECONDS);
+    }
+    return response.build();
   }
 }

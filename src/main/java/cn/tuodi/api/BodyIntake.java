@@ -117,7 +117,8 @@ final class BodyIntake {
 
   /** A request whose turn it is, or was not in time. */
   private record Turn(ResteasyReactiveRequestContext rest, RoutingContext request, UnreadAnswers unread)
-      implements Turns.Waiter {
+      implements
+        Turns.Waiter {
 
     @Override
     public void go(Executor turn) {

@@ -83,9 +83,11 @@ public final class DeskResource {
       @Context HttpHeaders headers) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     TableName name = Workbooks.name(table, language);
-    CheckResult result = desk.check(name, body);
+    CheckClient client = new CheckClient(isKnown(), request.response()::closed);
+    CheckResult result = desk.check(name, body, client);
     if (Workbooks.wanted(headers)) {
-      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings()), name, store.current(), "批注");
+      return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings(), client), name, store.current(),
+          "批注");
     }
     return Answers.ok(DeskJson.of(result, language), language);
   }

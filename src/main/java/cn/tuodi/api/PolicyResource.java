@@ -7,6 +7,7 @@ import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.Proofs;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
+import cn.tuodi.store.SavedName;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Json;
@@ -130,18 +131,28 @@ public final class PolicyResource {
       @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    List<SampleJson> samples = Samples.of(named(region, year), language);
+    Edition edition = named(region, year);
+    List<SampleJson> samples = Samples.of(edition, language);
     Variant form = request.selectVariant(FORMS);
     if (form == null || !Json.LINES.equals(form.getMediaType().toString())) {
-      return Answers.ok(samples, language);
+      return saved(Answers.ok(samples, language), edition, language, "json");
     }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (SampleJson sample : samples) {
       lines.writeBytes(Json.bytes(sample));
       lines.write('\n');
     }
-    return Response.ok(lines.toByteArray(), Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    return saved(Response.ok(lines.toByteArray(), Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build(), edition, language, "ndjson");
+  }
+
+  /** Samples bear a name under which a browser keeps them. */
+  private static Response saved(Response samples, Edition edition, Language language, String ending) {
+    EditionDescription description = edition.description();
+    String plain = description.id().toString().replace('/', '.') + ".samples." + ending;
+    String name = language.of(description.name() + "-接口样例", description.nameEn() + " - samples") + "." + ending;
+    return Response.fromResponse(samples).header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(plain, name))
+        .build();
   }
 
   private EditionDescription edition(String region, String year) {

@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.observation.Anonymous;
 import cn.tuodi.observation.Failures;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Language;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -87,6 +89,11 @@ final class Problems {
         return notTakenOn(Uploads.noRoom(request), headers, request);
       }
       return Answers.problem(MalformedForms.problem(e, language), language, request);
+    }
+    if (e instanceof IOException && request.response().closed()) {
+      LOG.debugf(Anonymous.of(e), "a caller left before all was answered");
+      return Answers.problem(refused(Response.Status.BAD_REQUEST.getStatusCode(), request, language), language,
+          request);
     }
     return broken(e, language, request);
   }

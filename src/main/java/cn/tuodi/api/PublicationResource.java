@@ -118,7 +118,8 @@ public final class PublicationResource {
   @Path("/history")
   @Produces({MediaType.APPLICATION_JSON, Json.LINES, CSV, Json.PROBLEM})
   @Operation(operationId = "history", summary = "发布历史，最近的在前；未登录者看不到人名 / what was published, the last first; without names for who is not logged in", description = "以 application/x-ndjson 或 text/csv 请求时，返回供审计的全部历史：自第 1 次起每个序号一行，含记录摘要和链，缺失的序号也在其中。 / Asked for as application/x-ndjson or text/csv, the whole history for auditors: a line for every number from the first, with digests of records and their chain, missing numbers included.")
-  @APIResponse(responseCode = "200", description = "发布 / publications", content = {@Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)),
+  @APIResponse(responseCode = "200", description = "发布 / publications", content = {
+      @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.PublicationJson.class)),
       @Content(mediaType = Json.LINES, schema = @Schema(implementation = AuditLine.class)),
       @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))})
   public Response history(

@@ -36,7 +36,7 @@ enum Traffic {
   static Traffic of(RoutingContext request) {
     String path = request.normalizedPath();
     if (path.startsWith("/q/")) {
-      return OPERATIONS;
+      return path.startsWith("/q/health") ? OPERATIONS : DOCUMENT;
     } else if (LOGIN.contains(path)) {
       return PAGE;
     } else if (path.startsWith("/v1/desk") || path.startsWith("/console/desk")) {

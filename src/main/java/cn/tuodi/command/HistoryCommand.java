@@ -111,7 +111,8 @@ final class HistoryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--accept-loss --reason …");
     }
     Set<Integer> numbers = history.acceptLoss(by, reason);
-    spec.commandLine().getOut().println(speaking.language().of("已登记为无法恢复的发布：", "on record as lost for good: ") + numbers);
+    spec.commandLine().getOut()
+        .println(speaking.language().of("已登记为无法恢复的发布：", "on record as lost for good: ") + numbers);
     return Commands.SOUND;
   }
 
@@ -140,7 +141,8 @@ final class HistoryCommand implements Callable<Integer> {
         if (there == null || !before.get("recordHash").asText().equals(there.recordHash())) {
           differs = true;
           spec.commandLine().getOut().println(before.get("number") + ": " + speaking.language().of(
-              "导出时有这次发布，现已缺失或不同", "this publication was there when that export was made, and is missing or another now"));
+              "导出时有这次发布，现已缺失或不同",
+              "this publication was there when that export was made, and is missing or another now"));
         }
       }
     }

@@ -1,59 +1,45 @@
 package cn.tuodi.comparison;
 
+import cn.tuodi.wire.CsvText;
 import cn.tuodi.wire.Language;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.StringJoiner;
 
-/** A comparison as a table for spreadsheet programs: a line per cell that differs. */
+/** A comparison as comma-separated values, a line for every cell that differs, to be worked on in a spreadsheet. */
 public final class ChangesCsv {
 
-  /** By this Excel knows the encoding. */
-  private static final String MARK = "\uFEFF";
-  /** What spreadsheet programs take for the beginning of a formula. */
-  private static final String FORMULAS = "=+-@\t\r";
+  private final CsvText text = new CsvText();
+  private final ChangesJson changes;
+  private final Wording words;
 
-  private ChangesCsv() {}
+  private ChangesCsv(ChangesJson changes, Language language) {
+    this.changes = changes;
+    this.words = new Wording(language);
+  }
 
-  /** The table in a language, in UTF-8. */
+  /** A comparison in a language. */
   public static byte[] of(EditionChanges changes, Language language) {
-    ChangesJson all = ChangesJson.of(changes, language);
-    StringBuilder text = new StringBuilder(MARK);
-    line(text, language == Language.EN
-        ? List.of("sheet", "workbook", "change", "row is about", "column", "before", "after", "cell before",
-            "cell after",
-            "provision", "document", "article")
-        : List.of("表", "工作簿", "改动", "行的内容", "列", "原为", "改为", "原单元格", "现单元格", "条款", "文件", "条文"));
-    for (ChangesJson.SheetPart sheet : all.sheets()) {
-      for (ChangesJson.RowPart row : sheet.rows()) {
-        ChangesJson.PlacePart place = row.to() == null ? row.from() : row.to();
-        for (ChangesJson.CellPart cell : row.cells()) {
-          line(text, Arrays.asList(sheet.label(), sheet.to() == null ? sheet.from() : sheet.to(),
-              language.of(row.change().label(), row.change().labelEn()), row.subject(), cell.label(), cell.from(),
-              cell.to(), cell.fromCell(), cell.toCell(), place.provision(), place.instrument(), place.article()));
-        }
-      }
-    }
-    for (ChangesJson.RulePart rule : all.rules()) {
-      line(text, Arrays.asList(language.of("规则", "rules"), rule.file(),
-          language.of(rule.change().label(), rule.change().labelEn()), rule.rule(), null, null, null, null, null,
-          rule.provision(), null, null));
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return new ChangesCsv(ChangesJson.of(changes, language), language).written();
   }
 
-  private static void line(StringBuilder text, List<String> cells) {
-    StringJoiner line = new StringJoiner(",", "", "\r\n");
-    cells.forEach(cell -> line.add(quoted(cell)));
-    text.append(line);
+  private byte[] written() {
+    text.line(words.of("表", "sheet"), words.of("变化", "change"), words.of("这一行说的是", "about"),
+        words.of("原行号", "row before"), words.of("新行号", "row after"), words.of("条款", "provision"),
+        words.of("文号", "document"), words.of("条", "article"), words.of("列", "column"),
+        words.of("原：", "before: ") + changes.from().name(), words.of("新：", "after: ") + changes.to().name(),
+        words.of("影响", "effect"));
+    changes.sheets()
+        .forEach(sheet -> sheet.rows().forEach(row -> row.cells().forEach(cell -> write(sheet, row, cell))));
+    changes.rules()
+        .forEach(rule -> text.line(words.of("规则", "rules"), words.of(rule.change().label(), rule.change().labelEn()),
+            rule.rule(), null, null,
+            rule.provision(), null, null, null, null, null, null));
+    return text.bytes();
   }
 
-  private static String quoted(String cell) {
-    if (cell == null || cell.isEmpty()) {
-      return "";
-    }
-    String safe = FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    return "\"" + safe.replace("\"", "\"\"") + "\"";
+  private void write(ChangesJson.SheetPart sheet, ChangesJson.RowPart row, ChangesJson.CellPart cell) {
+    ChangesJson.PlacePart place = row.to() == null ? row.from() : row.to();
+    text.line(sheet.label(), words.of(row.change().label(), row.change().labelEn()), row.subject(),
+        row.from() == null ? null : row.from().row(),
+        row.to() == null ? null : row.to().row(), place.provision(), place.instrument(), place.article(), cell.label(),
+        cell.from(), cell.to(), words.of(cell.effect().label(), cell.effect().labelEn()));
   }
 }

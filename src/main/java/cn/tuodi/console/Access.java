@@ -57,7 +57,7 @@ final class Access {
         return nobody(Visitor.Failure.NONE);
       }
       return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
-          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.way(),
+          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.takesUploads(), logins.way(),
           logins.way() == LoginWay.PROVIDER || Administrator.isInSession(person), Visitor.Failure.NONE);
     } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
       boolean unavailable = ProviderFailure.isOutage(e);
@@ -68,7 +68,12 @@ final class Access {
   }
 
   private Visitor nobody(Visitor.Failure failure) {
-    return new Visitor("", !logins.guardsDeciding(), false, false, logins.way(), false, failure);
+    return new Visitor("", !logins.guardsDeciding(), false, false, logins.takesUploads(), logins.way(), false, failure);
+  }
+
+  /** For whom workbooks are checked: whoever looks at the page, for as long as the connection lasts. */
+  CheckClient client() {
+    return new CheckClient(visitor().known(), request.response()::closed);
   }
 
   /** The answer to somebody who may not do this, and has typed nothing that could be lost. */

@@ -41,6 +41,10 @@ final class Objections {
 
   private Fault of(Refusal refusal) {
     return switch (refusal.code()) {
+      case POLICY_UNAVAILABLE -> new Fault(List.of(),
+          language.of("已发布的政策内容目前无法使用，不能以其他内容代替：请稍后重试，并通知运维人员",
+              "what was published cannot be used at present, and nothing else may take its place: try again later, and "
+                  + "tell the operators"));
       case NO_POLICY_FOR_REGION -> Fault.at("/region", noPolicyForRegion());
       case NO_POLICY_IN_FORCE -> Fault.at("/serviceDate", noPolicyInForce());
       case RESIDENT_SCHEME_ONLY -> Fault.at("/person/scheme",

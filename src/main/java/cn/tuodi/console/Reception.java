@@ -24,11 +24,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 final class Reception {
 
+  private static final String AGAIN = "again";
+
   private final Desk desk;
   private final CurrentCatalogue catalogue;
   private final Access access;
+  private final RoutingContext request;
 
-  Reception(Desk desk, CurrentCatalogue catalogue, Access access) {
+  Reception(Desk desk, CurrentCatalogue catalogue, Access access, RoutingContext request) {
     this.desk = desk;
     this.catalogue = catalogue;
     this.access = access;
@@ -46,7 +49,7 @@ final class Reception {
       return TableName.of(chosen);
     }
     Optional<SavedName.Recognised> named = SavedName.recognised(upload.name(), editions());
-    Optional<SavedName.Recognised> seen = desk.recognised(upload.content());
+    Optional<SavedName.Recognised> seen = desk.recognised(upload.content(), access.client());
     EditionId edition = seen.map(SavedName.Recognised::edition)
         .or(() -> named.map(SavedName.Recognised::edition)).orElse(null);
     String workbook = seen.map(SavedName.Recognised::workbook)
@@ -82,22 +85,21 @@ final class Reception {
     CheckResult result = desk.check(delivery.edition(), delivery.workbooks(), access.client());
     if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
       String workbook = delivery.workbooks().keySet().iterator().next();
-      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings()),
-          new TableName(delivery.edition(), workbook), editions(), "批注");
+      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
+          access.client()), new TableName(delivery.edition(), workbook), editions(), "批注");
     }
-    Page page = DeskPages.page(language);
-    String names = HistoryView.title(delivery.edition(), editions(), language) + language.of("：", ": ")
-        + delivery.workbooks().keySet().stream().map(file -> WorkbookNames.of(file, language))
-            .collect(Collectors.joining(language.of("、", ", ")));
+    // What was sent goes along when the language is changed, so that it is checked again and nothing is lost.
+    Page page = unsent.dropped() ? DeskPages.page(language)
+        : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
+            AGAIN);
     return Html.of(result.isSound() ? 200 : 422, page,
         Templates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
   }
 
   private String names(Delivery delivery, Language language) {
-    String edition = catalogue.get().named(delivery.edition()).map(Edition::description)
-        .map(known -> language.of(known.name(), known.nameEn())).orElse(delivery.edition().toString());
-    return edition + language.of("：", ": ") + delivery.workbooks().keySet().stream()
-        .map(workbook -> WorkbookNames.of(workbook, language)).collect(Collectors.joining(language.of("、", ", ")));
+    return HistoryView.title(delivery.edition(), editions(), language) + language.of("：", ": ")
+        + delivery.workbooks().keySet().stream().map(file -> WorkbookNames.of(file, language))
+            .collect(Collectors.joining(language.of("、", ", ")));
   }
 
   private Response kept(Delivery delivery) {

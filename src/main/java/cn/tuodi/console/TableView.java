@@ -125,11 +125,14 @@ record TableView(String workbook, String workbookTitle, String download, String 
     };
   }
 
-  /** The words of a cell in the language of the page, several of them one by one. */
+  /** The words of a cell in the language of the page, several of them one by one; null where any of them has no other. */
   private static String gloss(String text, Language language) {
-    String gloss = Arrays.stream(text.split(SEPARATOR)).map(part -> Glossary.of(part, language))
+    List<String> words = Arrays.asList(text.split(SEPARATOR));
+    if (!words.stream().allMatch(EnglishWords::knows)) {
+      return null;
+    }
+    String gloss = words.stream().map(word -> Glossary.of(word, language))
         .collect(Collectors.joining(language.of(SEPARATOR, ", ")));
-    return gloss.equals(text) || text.contains(SEPARATOR) && !EnglishWords.knows(text.split(SEPARATOR)[0]) ? null
-        : gloss;
+    return gloss.equals(text) ? null : gloss;
   }
 }

@@ -14,6 +14,7 @@ import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.InvalidRequest;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,7 +45,6 @@ public final class TryPages {
   private static final String YEAR_TO_DATE = "/yearToDate/";
   private static final int YEAR_DIGITS = 4;
   private static final int MALFORMED = 400;
-  private static final int CANNOT_BE_DECIDED = 422;
 
   private final CurrentCatalogue catalogue;
   private final Workbooks workbooks;
@@ -122,8 +122,9 @@ public final class TryPages {
         FormView form = FormView.of(ClaimForm.LAYOUT, filled, places, language);
         return Html.ok(page, Templates.tryClaim(page, form, examples, answer, chart));
       }
-      List<Fault> faults = List.of(Objections.of((Refusal) outcome, claim, snapshot, language));
-      return Html.of(CANNOT_BE_DECIDED, page, Templates.tryClaim(page,
+      Refusal refusal = (Refusal) outcome;
+      List<Fault> faults = List.of(Objections.of(refusal, claim, snapshot, language));
+      return Html.of(Problem.refused(refusal, claim.claimId(), language).status(), page, Templates.tryClaim(page,
           FormView.of(ClaimForm.LAYOUT, filled, faults, places, language), examples, null, null));
     } catch (InvalidRequest e) {
       List<Fault> faults = Faults.of(ClaimForm.LAYOUT, filled, e.violations(), request, language);

@@ -79,16 +79,18 @@ class ManagementServer {
     askers = new Askers(vertx, LONGEST_ANSWER_MILLISECONDS);
     pages.paths().forEach(path -> threads.put(path, vertx.createSharedWorkerExecutor(path, 1)));
     vertx.setPeriodic(0, BEAT_MILLISECONDS, timer -> watch.ask());
+    server = made();
+  }
+
+  private HttpServer made() {
     Router router = Router.router(vertx);
     router.route().handler(this::answer).failureHandler(ManagementServer::fail);
-    server = vertx.createHttpServer(options());
-    server.connectionHandler(connection -> {
+    return vertx.createHttpServer(options()).requestHandler(router).connectionHandler(connection -> {
       connection.closeHandler(end -> connections.decrementAndGet());
       if (connections.incrementAndGet() > MOST_CONNECTIONS) {
         connection.close();
       }
     });
-    server.requestHandler(router);
   }
 
   void follow(@ObservesAsync HttpServerStart service) {
@@ -101,19 +103,23 @@ class ManagementServer {
 
   private void listenOnce() {
     if (listens.compareAndSet(false, true)) {
-      listen();
+      listen(settings.port().orElse(ManagementSettings.USUAL_PORT));
     }
   }
 
-  private void listen() {
-    server.listen().onComplete(listening -> {
+  private void listen(int port) {
+    server.listen(port, settings.host()).onComplete(listening -> {
       if (listening.succeeded()) {
         LOG.infof("Health and metrics: %s://%s:%d/q/health, /q/metrics", settings.https() ? "https" : "http",
             settings.host(), listening.result().actualPort());
+      } else if (settings.port().isEmpty() && port == ManagementSettings.USUAL_PORT) {
+        LOG.warnf("端口 %d 已被占用，健康检查和指标改用别的端口 / port %d is taken, health and metrics get another", port, port);
+        server = made();
+        listen(0);
       } else {
         // Nobody would know how the service is: it does not go on without this port.
         LOG.errorf("健康检查和指标的端口无法打开，服务停止，见 tuodi.management / the port for health and metrics cannot be opened, "
-            + "the service ends, see tuodi.management: %s:%d: %s", settings.host(), settings.port(),
+            + "the service ends, see tuodi.management: %s:%d: %s", settings.host(), port,
             listening.cause().getMessage());
         Quarkus.asyncExit(1);
       }
@@ -128,7 +134,7 @@ class ManagementServer {
   }
 
   private HttpServerOptions options() {
-    HttpServerOptions options = new HttpServerOptions().setHost(settings.host()).setPort(settings.port())
+    HttpServerOptions options = new HttpServerOptions().setHost(settings.host())
         .setIdleTimeout(IDLE_SECONDS).setCompressionSupported(true).setHttp2ClearTextEnabled(false);
     if (settings.https()) {
       TlsConfiguration certificate = certificates.getDefault().orElseThrow(() -> new IllegalStateException(

@@ -126,14 +126,14 @@ final class CsvLines implements LineParser {
     return CsvColumn.at(pointer).map(CsvColumn::heading).orElse(pointer);
   }
 
-  /** Refuses fewer cells than columns, and a value that stands under no name. */
+  /** Refuses a value that stands under no name. Cells that a line lacks at its end are empty: spreadsheets leave them out. */
   private void requireNamed(List<String> cells) {
     List<String> surplus = cells.subList(Math.min(cells.size(), columns.size()), cells.size());
-    if (cells.size() < columns.size() || !surplus.stream().allMatch(String::isEmpty)) {
+    if (!surplus.stream().allMatch(String::isEmpty)) {
       throw new Fault("", language.of("有 " + cells.size() + " 格，列名有 " + columns.size() + " 个（含分隔符的内容应加双引号）",
           cells.size() + " cells under " + columns.size() + " columns (a value with a separator needs double quotes)"));
     }
-    for (int i = 0; i < columns.size(); i++) {
+    for (int i = 0; i < named(cells); i++) {
       if (columns.get(i) == null && !cells.get(i).isEmpty()) {
         throw new Fault("", language.of("第 " + (i + 1) + " 列有内容，却没有列名",
             "column " + (i + 1) + " has a value, but no name"));
@@ -141,12 +141,17 @@ final class CsvLines implements LineParser {
     }
   }
 
+  /** How many cells of a line stand under a column. */
+  private int named(List<String> cells) {
+    return Math.min(cells.size(), columns.size());
+  }
+
   private Map<String, Object> tree(List<String> cells) {
     Map<String, Object> claim = new LinkedHashMap<>();
     for (String part : List.of("person", "care", "costs", "payments")) {
       claim.put(part, new LinkedHashMap<>());
     }
-    for (int i = 0; i < columns.size(); i++) {
+    for (int i = 0; i < named(cells); i++) {
       if (!cells.get(i).isEmpty()) {
         put(claim, columns.get(i).pointer().substring(1).split("/"),
             CsvCell.value(columns.get(i), cells.get(i), language));

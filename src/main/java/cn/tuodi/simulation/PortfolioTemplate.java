@@ -77,7 +77,7 @@ public final class PortfolioTemplate {
       return "";
     }
     return switch (column.kind()) {
-      case TEXT, DATE -> value.asText();
+      case ID, TEXT, DATE -> value.asText();
       case NUMBER -> plain(value.decimalValue());
       case YES_NO -> value.booleanValue() ? "是" : "否";
       case IDENTITIES -> joined(value, PortfolioTemplate::identity);
@@ -119,6 +119,9 @@ public final class PortfolioTemplate {
 
   private static String writing(CsvColumn column, Map<?, ?> schema, Language language) {
     return switch (column.kind()) {
+      case ID -> language.of("文字，最多 " + schema.get("maxLength") + " 个字符；在表格软件中请先把这一列设为文本格式，以免长编号被改写",
+          "text of at most " + schema.get("maxLength")
+              + " characters; give the column the format \"Text\", lest a spreadsheet rewrite long ids");
       case TEXT -> text(column, schema, language);
       case NUMBER -> language.of("数字，不带单位和千分位", "a number without unit or separators");
       case YES_NO -> language.of("是 或 否", "是 (yes) or 否 (no)");

@@ -2,12 +2,10 @@ package cn.tuodi.simulation;
 
 import cn.tuodi.wire.CsvText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * The result of a simulation as comma-separated values, one figure a line with both policies beside each other:

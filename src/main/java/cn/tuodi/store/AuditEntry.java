@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A number of the history, for auditors: every number from the first to the last is there once.
@@ -16,9 +17,11 @@ import java.util.TreeMap;
  * @param note why it cannot be known, in Chinese and English, or null
  * @param loss who put on record that it is lost for good, when and why, or null
  */
-public record AuditEntry(int number, Standing standing, History.Entry entry, String recordHash, String note, Loss loss) {
+public record AuditEntry(int number, Standing standing, History.Entry entry, String recordHash, String note,
+    Loss loss) {
 
   /** What is there under a number. */
+  @Schema(name = "RecordStanding")
   public enum Standing {
     /** A record that is chained to those before it. */
     CHAINED,

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -25,9 +24,6 @@ import org.jboss.logging.Logger;
 public final class Desk {
 
   private static final Logger LOG = Logger.getLogger(Desk.class);
-  private static final long LONGEST_WAIT_SECONDS = 30;
-  /** One check at a time: each takes seconds of a processor and many times the memory of its file. */
-  private static final Semaphore CHECKING = new Semaphore(1, true);
 
   private final PolicyStore store;
   private final Clock clock;
@@ -76,20 +72,25 @@ public final class Desk {
    * @param client for whom
    * @throws DeskRefusal if too many checks wait
    */
-  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks) {
-    List<Finding> wrong = wrong(edition, workbooks);
-    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition)
-        : new CheckResult(edition, null, wrong);
+  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks, CheckClient client) {
+    List<Finding> wrong = inTurn(client, () -> recognition().wrong(edition, workbooks));
+    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition, client)
+        : CheckResult.unsound(edition, wrong);
   }
 
   /** What speaks against files being the workbooks that they were chosen to be. */
   List<Finding> wrong(EditionId edition, Map<String, byte[]> workbooks) {
-    return inTurn(() -> recognition().wrong(edition, workbooks));
+    return inTurn(CheckClient.STAFF, () -> recognition().wrong(edition, workbooks));
   }
 
-  /** The workbook that a file is by what it says; empty where it does not tell. */
-  public Optional<SavedName.Recognised> recognised(byte[] content) {
-    return inTurn(() -> recognition().of(content));
+  /**
+   * The workbook that a file is by what it says; empty where it does not tell.
+   *
+   * @param content the file
+   * @param client for whom
+   */
+  public Optional<SavedName.Recognised> recognised(byte[] content, CheckClient client) {
+    return inTurn(client, () -> recognition().of(content));
   }
 
   private Recognition recognition() {
@@ -97,7 +98,16 @@ public final class Desk {
   }
 
   CheckResult check(EditionSources sources, EditionId id) {
-    enter();
+    return check(sources, id, CheckClient.STAFF);
+  }
+
+  private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
+    return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
+        List.of(Finding.ofFile(id.toString(), "检查用时过长，已停止：请减少工作簿中的行和不同的日期后重试",
+            "the check took too long and was stopped: have fewer rows and fewer different dates in the workbook"))));
+  }
+
+  private CheckResult checked(EditionSources sources, EditionId id) {
     try {
       CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
@@ -130,17 +140,7 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait
    */
   public byte[] annotated(String workbook, byte[] content, List<Finding> findings) {
-    return inTurn(() -> AnnotatedWorkbook.of(workbook, content, findings));
-  }
-
-  /** Does something that opens workbooks when its turn has come. */
-  <T> T inTurn(Supplier<T> task) {
-    enter();
-    try {
-      return task.get();
-    } finally {
-      CHECKING.release();
-    }
+    return annotated(workbook, content, findings, CheckClient.STAFF);
   }
 
   /**
@@ -153,9 +153,19 @@ public final class Desk {
    * @throws DeskRefusal if too many checks wait, or the workbook takes too long
    */
   public byte[] annotated(String workbook, byte[] content, List<Finding> findings, CheckClient client) {
-    return CheckPlaces.of(client).run(client, () -> AnnotatedWorkbook.of(workbook, content, findings))
-        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, "批注用时过长，已停止，请稍后再试",
-            "writing the comments took too long and was stopped: try again later"));
+    return inTurn(client, () -> AnnotatedWorkbook.of(workbook, content, findings));
+  }
+
+  /**
+   * Does something that opens workbooks when its turn has come.
+   *
+   * @param client for whom
+   * @throws DeskRefusal if too much waits, or it takes too long
+   */
+  <T> T inTurn(CheckClient client, Supplier<T> task) {
+    return CheckPlaces.of(client).run(client, task::get)
+        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, "读取工作簿用时过长，已停止，请稍后再试",
+            "reading the workbook took too long and was stopped: try again later"));
   }
 
   /** The files of an edition that drafts start from: those in force, or rules without workbooks for a new edition. */

@@ -76,6 +76,26 @@ public final class DeskRefusal extends RuntimeException {
         "the directory of policies failed, nothing was changed: " + cause.getMessage());
   }
 
+  /** A publication may have been made, and the directory failed before that was certain. */
+  static DeskRefusal unconfirmed(int number) {
+    return new DeskRefusal(Reason.STORE_FAILED,
+        "第 " + number + " 次发布可能已写入，但政策目录随后没有应答或读写失败；请查看发布历史，不要重复发布",
+        "publication " + number
+            + " may have been written, but then the directory of policies failed or did not answer: "
+            + "look at the history, and do not publish it again before");
+  }
+
+  /** What should be in force of an edition cannot be used, so nothing can rest on it. */
+  static DeskRefusal unavailable(EditionId edition, List<Finding> findings) {
+    Finding first =
+        findings.isEmpty() ? Finding.ofFile(edition.toString(), "政策目录尚未读取", "the directory was not read yet")
+            : findings.get(0);
+    return new DeskRefusal(Reason.DAMAGED,
+        edition + " 应当生效的内容无法使用，可恢复一个早先的版本，或先排除原因：" + first.file() + "：" + first.zh(),
+        "what should be in force of " + edition + " cannot be used. Put an earlier version back in force, or mend the "
+            + "cause: " + first.file() + ": " + first.en());
+  }
+
   /** The draft was changed by somebody else, or what is in force was. */
   public static DeskRefusal draftChanged() {
     return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，这次什么都没有放入草稿。请重新打开草稿，看过变化后再做",

@@ -28,7 +28,7 @@ final class DraftFiles {
   }
 
   /** Refuses where there is no such draft, readable or not. */
-  void requireThere(String id) {
+  void requireThere(String id) throws IOException {
     if (!store.drafts().exists(id)) {
       throw Desk.noSuchDraft();
     }

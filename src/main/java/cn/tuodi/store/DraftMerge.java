@@ -33,7 +33,7 @@ record DraftMerge(Map<String, byte[]> workbooks, int carried, List<DraftUpdate.P
     int carried = 0;
     for (Map.Entry<String, byte[]> workbook : own.entrySet()) {
       String name = workbook.getKey();
-      WorkbookMerge merge = desk.inTurn(() -> WorkbookMerge.of(before.get(name), workbook.getValue(),
+      WorkbookMerge merge = desk.inTurn(CheckClient.STAFF, () -> WorkbookMerge.of(before.get(name), workbook.getValue(),
           inForce.get(name), conflict -> mine.getOrDefault(new DraftUpdate.Place(name, conflict).key(), true)));
       merge.conflicts().forEach(conflict -> conflicts.add(new DraftUpdate.Place(name, conflict)));
       merged.put(name, merge.content());

@@ -2,8 +2,6 @@ package cn.tuodi.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The drafts of a store, one file each. */
 final class Drafts {
@@ -82,8 +79,8 @@ final class Drafts {
   }
 
   /** Whether something lies where a draft of that name would. */
-  boolean exists(String id) {
-    return id.matches(ID) && Files.exists(file(id), LinkOption.NOFOLLOW_LINKS);
+  boolean exists(String id) throws IOException {
+    return id.matches(ID) && DurableFiles.exists(file(id));
   }
 
   void keep(Draft draft) throws IOException {
@@ -96,15 +93,19 @@ final class Drafts {
 
   /** Does something that nobody else may do at the same time, in this process or another on the same directory. */
   <T> T alone(Work<T> work) throws IOException {
-    Files.createDirectories(folder);
+    DurableFiles.createDirectories(folder);
     synchronized (Drafts.class) {
-      try (FileChannel lock =
-          FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        // Held until the file is closed.
-        lock.lock();
+      // Held until the file is closed.
+      try (FileChannel lock = StoreAccess.read(() -> locked(folder.resolve(LOCK)))) {
         return work.get();
       }
     }
+  }
+
+  private static FileChannel locked(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.lock();
+    return channel;
   }
 
   /** Something that is done with drafts. */

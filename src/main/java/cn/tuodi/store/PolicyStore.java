@@ -199,26 +199,8 @@ public final class PolicyStore {
       }
       pause();
     }
-    clean();
-  }
-
-  /** Drops what stopped writers left, and workbooks that nothing refers to any more. */
-  private void clean() {
-    if (!isWritable()) {
-      return;
-    }
-    try {
-      publications.clean();
-      Set<String> digests = new HashSet<>(lastGood.digests());
-      publications.all().forEach(publication -> digests.addAll(publication.workbooks().values()));
-      DraftList all = drafts.all();
-      all.drafts().forEach(draft -> digests.addAll(draft.digests()));
-      if (all.damaged().isEmpty()) {
-        // What a damaged draft refers to is not known.
-        archive.keepOnly(digests);
-      }
-    } catch (IOException e) {
-      LOG.warn("the directory of policies cannot be cleaned: " + e);
+    if (isWritable()) {
+      folders.clean(chronicle);
     }
   }
 
@@ -294,7 +276,7 @@ public final class PolicyStore {
   }
 
   boolean isWritable() {
-    return directory != null && Files.isWritable(directory);
+    return directory != null && DurableFiles.isWritable(directory);
   }
 
   private void describe(String fault) {

@@ -191,19 +191,24 @@ public final class Publisher {
         new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
             null, timeline.lastNumber(), content.again(), null, null);
     Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
-    Publication checked = unchecked.withHashAfter(version == null ? null : soundHash(version, content.again() != null));
-    commit(checked);
+    Publication made =
+        commit(unchecked.withHashAfter(version == null ? null : soundHash(version, from, content.again() != null)));
     store.refresh();
     requireTaken(made);
     return made;
   }
 
-  private String soundHash(Version version, boolean isAgain) {
+  /**
+   * What is published for a time must be sound beside what is in force then, and beside what comes after it.
+   *
+   * @param isAgain whether it was published before
+   */
+  private String soundHash(Version version, Instant from, boolean isAgain) {
     VersionLoader.Outcome outcome = store.loader().load(version);
     List<Finding> findings = new ArrayList<>(outcome.findings());
     if (outcome.isSound()) {
-      List<Edition> others = store.current().get().editions().stream()
-          .filter(other -> !other.id().equals(version.edition())).toList();
+      List<Edition> others = store.moments(from).stream()
+          .flatMap(moment -> store.others(version.edition(), moment).stream()).distinct().toList();
       if (isAgain) {
         Overlap.requireNone(outcome.edition(), others, store.state());
       }

@@ -36,7 +36,7 @@ record StoreFolders(WorkbookArchive archive, Publications publications, LastGood
       Set<String> digests = new HashSet<>(lastGood.digests());
       chronicle.publications().forEach(publication -> digests.addAll(publication.workbooks().values()));
       DraftList all = drafts.all();
-      all.drafts().forEach(draft -> digests.addAll(draft.workbooks().values()));
+      all.drafts().forEach(draft -> digests.addAll(draft.digests()));
       if (all.damaged().isEmpty()) {
         // What a damaged draft refers to is not known.
         archive.keepOnly(digests);

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Function;
@@ -62,6 +61,11 @@ final class StoredJson {
     return record;
   }
 
+  /** A record lacks what it must have. */
+  static IOException partial(Class<?> type) {
+    return new JsonMappingException(null, "not the whole of a " + type.getSimpleName());
+  }
+
   /**
    * Reads a record; what can be found out again is given up where it cannot be read.
    *
@@ -73,7 +77,7 @@ final class StoredJson {
     try {
       return read(file, type, whole);
     } catch (JsonMappingException e) {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      JsonNode tree = JSON.readTree(DurableFiles.read(file));
       if (!(tree instanceof ObjectNode object)) {
         throw e;
       }

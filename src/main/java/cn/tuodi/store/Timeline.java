@@ -42,8 +42,9 @@ record Timeline(List<Publication> publications) {
     if (pending(now).filter(publication::equals).isPresent()) {
       return History.Place.PENDING;
     }
-    boolean overtaken = !publication.isAtOnce() && publications.stream().anyMatch(later -> later.number() > publication.number()
-        && later.effectiveFrom().isBefore(publication.effectiveFrom()));
+    boolean overtaken =
+        !publication.isAtOnce() && publications.stream().anyMatch(later -> later.number() > publication.number()
+            && later.effectiveFrom().isBefore(publication.effectiveFrom()));
     return overtaken ? History.Place.NEVER : History.Place.PAST;
   }
 }

@@ -1,7 +1,6 @@
 package cn.tuodi.table;
 
 import cn.tuodi.spreadsheet.Text;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -44,14 +43,6 @@ final class PlainText extends CellType {
 
   @Override
   String literal(Object value) {
-    StringBuilder source = new StringBuilder("\"");
-    value.toString().chars().forEach(c -> {
-      if (c < FIRST_BEYOND_ASCII) {
-        source.append((char) c);
-      } else {
-        source.append(String.format(Locale.ROOT, "\\u%04x", c));
-      }
-    });
-    return source.append('"').toString();
+    return JavaText.literal(value.toString());
   }
 }

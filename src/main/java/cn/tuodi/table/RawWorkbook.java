@@ -1,5 +1,11 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.Cell;
+import cn.tuodi.spreadsheet.SafeCopy;
+import cn.tuodi.spreadsheet.SheetContent;
+import cn.tuodi.spreadsheet.SheetRow;
+import cn.tuodi.spreadsheet.Text;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.Cell;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -51,9 +57,7 @@ public final class RawWorkbook {
    * @throws IOException if it is not a readable workbook, or a cell holds a formula or an error
    */
   public static List<RawSheet> read(byte[] content) throws IOException {
-    return read(content, cell -> {
-      throw new IllegalStateException("a formula or an error in " + cell.getAddress());
-    });
+    return read(content, true);
   }
 
   /**
@@ -62,44 +66,39 @@ public final class RawWorkbook {
    * @throws IOException if it is not a readable workbook
    */
   public static List<RawSheet> outline(byte[] content) throws IOException {
-    return read(content, cell -> {});
+    return read(content, false);
   }
 
-  private static List<RawSheet> read(byte[] content, Consumer<Cell> unreadable) throws IOException {
-    try (XSSFWorkbook workbook = LooseWorkbook.open(content)) {
-      List<RawSheet> sheets = new ArrayList<>();
-      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        XSSFSheet sheet = workbook.getSheetAt(i);
-        Optional<Known> known = Known.of(sheet);
-        if (known.isPresent()) {
-          sheets.add(new RawSheet(sheet.getSheetName(), known.get().columns(), rows(sheet, known.get(), unreadable)));
-        }
+  private static List<RawSheet> read(byte[] content, boolean strictly) throws IOException {
+    List<RawSheet> sheets = new ArrayList<>();
+    for (SheetContent sheet : LooseWorkbook.open(content).sheets()) {
+      Optional<Known> known = Known.of(sheet);
+      if (known.isPresent()) {
+        sheets.add(new RawSheet(sheet.name(), known.get().columns(), rows(sheet, known.get(), strictly)));
       }
-      return sheets;
-    } catch (RuntimeException e) {
-      // Whatever the file makes the library throw, it is the file that is at fault.
-      throw new IOException(e);
     }
+    return sheets;
   }
 
   /** What is known of a sheet by its name and headings. */
   private record Known(List<Column> columns, int headingRow) {
 
-    static Optional<Known> of(XSSFSheet sheet) {
-      List<Known> named = new ArrayList<>();
-      Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet.getSheetName()))
-          .forEach(layout -> named.add(new Known(layout.columns(), TableLayout.HEADING_ROW)));
-      Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet.getSheetName()))
-          .forEach(layout -> named.add(new Known(layout.columns(), DataLayout.HEADING_ROW)));
-      LocalLayouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet.getSheetName()))
-          .forEach(layout -> named.add(new Known(layout.columns(), DataLayout.HEADING_ROW)));
-      return named.stream().filter(known -> known.heads(sheet)).findFirst();
+    static Optional<Known> of(SheetContent sheet) {
+      return named(sheet.name()).filter(known -> known.heads(sheet)).findFirst();
     }
 
-    private boolean heads(XSSFSheet sheet) {
-      XSSFRow headings = sheet.getRow(headingRow - 1);
+    static Stream<Known> named(String sheet) {
+      Stream<Known> rules = Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet))
+          .map(layout -> new Known(layout.columns(), TableLayout.HEADING_ROW));
+      Stream<Known> data = Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
+          .filter(layout -> layout.sheet().equals(sheet))
+          .map(layout -> new Known(layout.columns(), DataLayout.HEADING_ROW));
+      return Stream.concat(rules, data);
+    }
+
+    private boolean heads(SheetContent sheet) {
       for (int i = 0; i < columns.size(); i++) {
-        if (!LooseWorkbook.shown(headings, i).equals(columns.get(i).heading())) {
+        if (!LooseWorkbook.shown(sheet.row(headingRow), i).equals(columns.get(i).heading())) {
           return false;
         }
       }
@@ -107,37 +106,42 @@ public final class RawWorkbook {
     }
   }
 
-  private static List<Row> rows(XSSFSheet sheet, Known known, Consumer<Cell> unreadable) {
+  private static List<Row> rows(SheetContent sheet, Known known, boolean strictly) throws IOException {
     List<Row> rows = new ArrayList<>();
-    int last = LooseWorkbook.lastRow(sheet);
-    for (int number = known.headingRow(); number <= last; number++) {
-      XSSFRow row = sheet.getRow(number);
+    for (SheetRow row : sheet.rows().tailMap(known.headingRow(), false).values()) {
       if (!LooseWorkbook.isBlank(row)) {
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
-          values.add(value(row.getCell(i), unreadable));
+          values.add(value(row.cell(i), strictly));
         }
-        rows.add(new Row(number + 1, values));
+        rows.add(new Row(row.number(), values));
       }
     }
     return rows;
   }
 
-  private static Object value(Cell cell, Consumer<Cell> unreadable) {
-    if (cell == null) {
+  private static Object value(Cell cell, boolean strictly) throws IOException {
+    if (cell == null || cell.isBlank()) {
       return null;
     }
-    return switch (cell.getCellType()) {
-      case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? date(cell.getLocalDateTimeCellValue())
-          : BigDecimal.valueOf(cell.getNumericCellValue());
-      case STRING -> cell.getStringCellValue().isBlank() ? null : cell.getStringCellValue().strip();
-      case BOOLEAN -> cell.getBooleanCellValue();
-      case BLANK, _NONE -> null;
-      case FORMULA, ERROR -> {
-        unreadable.accept(cell);
+    return switch (cell.kind()) {
+      case NUMBER -> plain((BigDecimal) cell.value());
+      case TRUTH -> cell.value();
+      case DATE -> date((LocalDateTime) cell.value());
+      case TEXT -> Text.stripped((String) cell.value());
+      case FORMULA, ERROR, ODD -> {
+        if (strictly) {
+          throw new IOException("a formula or an error in a cell");
+        }
         yield null;
       }
     };
+  }
+
+  /** The same number whoever wrote it: 2023 and 2023.0 are one. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static Object date(LocalDateTime time) {
@@ -157,10 +161,11 @@ public final class RawWorkbook {
    * @throws IOException if it is not a readable workbook
    */
   public static byte[] with(byte[] content, Map<String, List<WrittenRow>> rows) throws IOException {
-    try (XSSFWorkbook workbook = LooseWorkbook.open(content)) {
+    byte[] safe = SafeCopy.of(content).orElseThrow(() -> new IOException("no readable workbook"));
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(safe))) {
       for (Map.Entry<String, List<WrittenRow>> changed : rows.entrySet()) {
         XSSFSheet sheet = workbook.getSheet(changed.getKey());
-        write(workbook, sheet, Known.of(sheet).orElseThrow(), changed.getValue());
+        write(workbook, sheet, Known.named(changed.getKey()).findFirst().orElseThrow(), changed.getValue());
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);
@@ -188,13 +193,13 @@ public final class RawWorkbook {
       XSSFRow row = sheet.createRow(known.headingRow() + i);
       int like = Math.min(rows.get(i).like(), styles.size()) - 1;
       for (int column = 0; column < known.columns().size(); column++) {
-        Cell cell = row.createCell(column);
+        XSSFCell cell = row.createCell(column);
         fill(workbook, cell, rows.get(i).values().get(column), styles.get(like).get(column));
       }
     }
   }
 
-  private static void fill(XSSFWorkbook workbook, Cell cell, Object value, CellStyle style) {
+  private static void fill(XSSFWorkbook workbook, XSSFCell cell, Object value, CellStyle style) {
     if (style != null) {
       cell.setCellStyle(style);
     }
@@ -213,7 +218,7 @@ public final class RawWorkbook {
     }
   }
 
-  private static void asDate(XSSFWorkbook workbook, Cell cell) {
+  private static void asDate(XSSFWorkbook workbook, XSSFCell cell) {
     if (!DateUtil.isCellDateFormatted(cell)) {
       CellStyle dated = workbook.createCellStyle();
       dated.cloneStyleFrom(cell.getCellStyle());

@@ -1,6 +1,8 @@
 package cn.tuodi.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.commons.csv.CSVFormat;
 
 /** Comma-separated values that spreadsheets read: in UTF-8 with a byte-order mark, and nothing in them is a formula. */
 public final class CsvText {
@@ -11,10 +13,8 @@ public final class CsvText {
 
   /** Adds a line; null is an empty value. */
   public void line(Object... values) {
-    for (int i = 0; i < values.length; i++) {
-      text.append(i == 0 ? "" : ",").append(quoted(values[i] == null ? "" : values[i].toString()));
-    }
-    text.append("\r\n");
+    text.append(CSVFormat.RFC4180.format(Arrays.stream(values).map(CsvText::safe).toArray()))
+        .append(CSVFormat.RFC4180.getRecordSeparator());
   }
 
   /** All lines. */
@@ -22,10 +22,9 @@ public final class CsvText {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A value in quotes where it needs them; one that a spreadsheet would take for a formula is made text. */
-  private static String quoted(String value) {
-    boolean formula = !value.isEmpty() && "=+@\t\r".indexOf(value.charAt(0)) >= 0;
-    String safe = formula ? "'" + value : value;
-    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  /** A value that a spreadsheet would take for a formula is made text. */
+  private static Object safe(Object value) {
+    boolean formula = value instanceof String text && !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + value : value;
   }
 }

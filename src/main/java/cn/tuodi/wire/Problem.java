@@ -4,6 +4,7 @@ import cn.tuodi.decision.Refusal;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.Money;
+import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -48,7 +49,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A claim that cannot be answered. */
   public static Problem refused(Refusal refusal, String claimId, Language language) {
-    return of(422, refusal.code().name(), language.of("无法核定", "Cannot be decided"), detail(refusal, language))
+    return of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
+        language.of("无法核定", "Cannot be decided"), detail(refusal, language))
         .about(claimId);
   }
 
@@ -119,6 +121,10 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
         "policyScope、advance、overLimit、selfPaid 之和 " + sum + " 不等于 total " + total + "，相差 " + difference + "。",
         "policyScope, advance, overLimit and selfPaid add up to " + sum + ", not to the total of " + total
             + ": they differ by " + difference + ".");
+  }
+
+  private static String names(Object editions) {
+    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private static String editions(Object covering) {

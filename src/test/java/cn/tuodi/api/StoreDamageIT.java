@@ -59,6 +59,7 @@ class StoreDamageIT {
       JsonNode state = JSON.readTree(send(service.request("/v1/desk/state").GET()));
       assertAll(() -> assertEquals(503, refused.statusCode(), refused::body),
           () -> assertEquals("POLICY_UNAVAILABLE", JSON.readTree(refused.body()).get("code").asText()),
+          () -> assertTrue(refused.headers().firstValue("Retry-After").isPresent()),
           () -> assertEquals(200, service.post("/v1/decisions", RunningService.example("guizhou")).statusCode()),
           () -> assertEquals(200, RunningService.send(service.request("/console/desk/")
               .header("Authorization", Administrator.AUTHORIZATION)).statusCode()),
@@ -93,8 +94,9 @@ class StoreDamageIT {
   private static void publish(RunningService service, double rate) throws IOException {
     JsonNode draft = JSON.readTree(send(service.request("/v1/desk/drafts?table=" + Changed.TABLE)
         .header("Content-Type", XLSX).POST(BodyPublishers.ofByteArray(Changed.rate(rate)))));
-    JsonNode made = JSON.readTree(send(service.request("/v1/desk/publications").header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString("{\"draft\":\"" + draft.get("id").asText() + "\",\"reason\":\"x\"}"))));
+    JsonNode made =
+        JSON.readTree(send(service.request("/v1/desk/publications").header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"draft\":\"" + draft.get("id").asText() + "\",\"reason\":\"x\"}"))));
     assertTrue(made.has("number"), made::toString);
   }
 

@@ -215,10 +215,9 @@ class ConsoleDeskIT {
   @Test
   @DisplayName("On a phone, too, a stale draft is brought up with a decision, and the history shows the way back")
   void onAPhone() {
-    Page page = browsing.page(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(Browsing.PHONE, 900)
-        .setHttpCredentials(Administrator.NAME, Administrator.PASSWORD));
+    Page page = browsing.page("zh-CN", Browsing.PHONE);
     page.setDefaultTimeout(PATIENCE);
-    open(page, "/console/desk/login");
+    logIn(page);
     upload(page, Changed.rate(0.93));
     String mine = page.url();
     open(page, "/console/desk/");
@@ -267,12 +266,16 @@ class ConsoleDeskIT {
   private static Page admin(String locale) {
     Page page = browsing.page(new Browser.NewContextOptions().setLocale(locale));
     page.setDefaultTimeout(PATIENCE);
+    logIn(page);
+    return page;
+  }
+
+  private static void logIn(Page page) {
     open(page, "/console/desk/login");
     page.locator("#name").fill(Administrator.NAME);
     page.locator("#password").fill(Administrator.PASSWORD);
     page.locator(".login button").click();
     page.waitForURL("**/console/desk/");
-    return page;
   }
 
   /** What the example claim leaves to the person, as the console shows it. */

@@ -127,6 +127,8 @@ class DeskPagesIT {
           : Changed.changed(Changed.built(file), book -> {
             Changed.text(book, "版本", "A4", "yunnan");
             Changed.text(book, "版本", "C4", "530000");
+            Changed.text(book, "版本", "F4", "云南省 2022 年版");
+            Changed.text(book, "版本", "G4", "Yunnan, edition 2022");
           });
       id = id == null ? draft("yunnan/2022/" + file, content) : put(id, file, content);
     }

@@ -89,7 +89,7 @@ class LoginIT {
     assertAll(() -> assertTrue(first.contains("按新文件上调"), first),
         () -> assertTrue(first.contains("李明 (li.ming)"), first));
     accessible(page);
-    page.locator("button.small[type=submit]", new Page.LocatorOptions().setHasText("恢复到此版")).last().click();
+    page.locator("button.small[type=submit]", new Page.LocatorOptions().setHasText("退回此版本")).last().click();
     assertTrue(page.locator("tbody tr").first().innerText().contains("李明 (li.ming)"));
 
     provider.requests();

@@ -203,7 +203,7 @@ class BodiesIT {
         RawRequest atOnce = RawRequest.of(service, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
         RawRequest upgrade = RawRequest.of(service, "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n"
             + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n")) {
-      assertTrue(atOnce.status().contains(" 400 "));
+      assertTrue(atOnce.status().matches("HTTP/\\S+ (400|501) .*"), atOnce.status());
       atOnce.awaitEnd();
       assertTrue(upgrade.status().startsWith("HTTP/1.1 200"));
     }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The port for operators of the packaged application. */
 class ManagementIT {
+
+  private static final int USUAL_PORT = 9000;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static RunningService service;
@@ -138,6 +142,22 @@ class ManagementIT {
           assertThrows(IllegalStateException.class,
               () -> RunningService.start("-Dtuodi.management.port=" + taken.getLocalPort()));
       assertTrue(failure.getMessage().contains("tuodi.management"), failure.getMessage());
+    }
+  }
+
+  @Test
+  @DisplayName("Where no port is stated and the usual one is taken, another one is used")
+  void usualPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket()) {
+      try {
+        taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), USUAL_PORT));
+      } catch (BindException e) {
+        // Somebody else has it, which will do as well.
+      }
+      try (RunningService service = RunningService.start("-Dtuodi.management.port=")) {
+        assertEquals(200, service.get("/q/health/ready").statusCode());
+        assertNotEquals(USUAL_PORT, URI.create(service.management()).getPort());
+      }
     }
   }
 

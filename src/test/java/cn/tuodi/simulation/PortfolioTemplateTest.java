@@ -10,9 +10,12 @@ import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +41,20 @@ class PortfolioTemplateTest {
     List<String> lines = lines(PortfolioTemplate.columns(language));
     assertEquals(CsvColumn.values().length + 1, lines.size());
     for (CsvColumn column : CsvColumn.values()) {
-      List<String> cells = CsvLine.split(
-          lines.stream().filter(line -> line.startsWith(column.heading() + ",")).findFirst().orElseThrow(), ',');
+      List<String> cells = cells(
+          lines.stream().filter(line -> line.startsWith(column.heading() + ",")).findFirst().orElseThrow());
       assertAll(column.heading(), () -> assertEquals(5, cells.size()), () -> assertFalse(cells.get(1).isBlank()),
           () -> assertFalse(cells.get(3).contains("null")),
           () -> assertEquals(language == Language.ZH, cells.get(1).codePoints()
               .anyMatch(character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN)));
+    }
+  }
+
+  private static List<String> cells(String line) {
+    try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
+      return parser.getRecords().get(0).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

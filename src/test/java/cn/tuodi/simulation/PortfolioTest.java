@@ -61,7 +61,7 @@ class PortfolioTest {
   void csvIsClaim() throws IOException {
     Claim claim = ClaimReader.read(SAME.getBytes(StandardCharsets.UTF_8), Language.ZH);
     for (String file : List.of(HEADER + "\n" + ROW, "\uFEFF" + HEADER + "\r\n" + ROW + "\r\n\r\n",
-        HEADER + "\n" + ROW.replace("C-1", "\"C-1\"").replace("2022-05-18", "2022/5/18"))) {
+        HEADER + "\n" + ROW.replace("C-1", "\"C-1\"").replace("2022-05-18", "2022/5/18"), HEADER + ",,\n" + ROW)) {
       Tally tally = new Tally();
       List<List<NumberedClaim>> people = open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally);
       assertEquals(List.of(List.of(new NumberedClaim(2, claim))), people, tally.examples().toString());

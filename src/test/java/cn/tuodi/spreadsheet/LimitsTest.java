@@ -38,7 +38,8 @@ class LimitsTest {
     return Stream.of(
         refusal("attributes with many names", rows(IntStream.range(0, 2000)
             .mapToObj(i -> "<row a" + i + "='1'/>").collect(Collectors.joining())), "太多不同的元素和属性"),
-        refusal("very many attributes of one element", rows("<row " + numbered("a", "='1' ", 300) + "/>"), "部件 " + SHEET),
+        refusal("very many attributes of one element", rows("<row " + numbered("a", "='1' ", 300) + "/>"),
+            "部件 " + SHEET),
         refusal("very long attributes", rows("<row a='" + "x".repeat(400_000) + "'/>"), "过长"),
         refusal("a very long remark", rows("<!--" + "<a>".repeat(200_000) + "-->"), "过长"),
         refusal("a very long section of characters", rows("<![CDATA[" + "<a>".repeat(200_000) + "]]>"), "过长"),
@@ -48,8 +49,10 @@ class LimitsTest {
         refusal("very many cells", rows("<row>" + "<c s='0'/>".repeat(16_000) + "</row>", 16), "单元格太多"),
         refusal("very many merged cells", sheet("<sheetData/><mergeCells>"
             + "<mergeCell ref='A1:B2'/>".repeat(250_000) + "</mergeCells>"), "单元格太多"),
-        refusal("a text that no cell can hold", rows("<row><c t='inlineStr'><is>" + ("<t>" + "字".repeat(30_000) + "</t>")
-            .repeat(2) + "</is></c></row>"), "表!A1 的文字超过 32767 个字符"),
+        refusal("a text that no cell can hold",
+            rows("<row><c t='inlineStr'><is>" + ("<t>" + "字".repeat(30_000) + "</t>")
+                .repeat(2) + "</is></c></row>"),
+            "表!A1 的文字超过 32767 个字符"),
         refusal("very many styles", small().change("xl/styles.xml",
             text -> text.replace("<cellXfs>", "<cellXfs>" + "<xf/>".repeat(65_600))), "太多单元格格式"),
         refusal("very many types of parts", small().change("[Content_Types].xml", text -> text.replace("</Types>",
@@ -73,8 +76,10 @@ class LimitsTest {
         refusal("two workbooks", small().change("_rels/.rels", text -> text.replace("<Relationship ",
             "<Relationship Id='s' Target='xl/other.xml' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'/><Relationship ")),
             "没有指明唯一的工作簿部件"),
-        refusal("two tables of shared texts", small().change("xl/_rels/workbook.xml.rels", text -> text.replace("/styles\"",
-            "/sharedStrings\"")), "指向几个 sharedStrings 部件"),
+        refusal("two tables of shared texts",
+            small().change("xl/_rels/workbook.xml.rels", text -> text.replace("/styles\"",
+                "/sharedStrings\"")),
+            "指向几个 sharedStrings 部件"),
         refusal("an id twice", small().change("xl/_rels/workbook.xml.rels", text -> text.replace("\"r2\"", "\"r1\"")),
             "编号 r1 出现两次"),
         refusal("no part for a sheet", small().without(SHEET), "缺少部件 " + SHEET),
@@ -126,10 +131,11 @@ class LimitsTest {
     SheetContent sheet = SmallWorkbook.read(sheet("<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='A1'/></row>"
         + "<row r='1'/><row r='2'><c r='B3'><v>1</v></c></row></sheetData>"));
     assertEquals(List.of("A1", "A1", "B3"), sheet.remarks().stream().map(remark -> remark.at().toString()).toList());
-    SheetContent hidden = SmallWorkbook.read(sheet("<sheetFormatPr zeroHeight='1'/><cols><col min='1' max='2' width='0'/>"
-        + "<col min='3' max='3' hidden='1'/><col min='4' max='4' width='10'/></cols><sheetData>"
-        + "<row r='1'><c><v>1</v></c></row><row r='2' ht='15'><c><v>1</v></c></row>"
-        + "<row r='3' ht='0' customHeight='1'><c><v>1</v></c></row><row r='4' ht='15' hidden='1'><c><v>1</v></c></row></sheetData>"));
+    SheetContent hidden =
+        SmallWorkbook.read(sheet("<sheetFormatPr zeroHeight='1'/><cols><col min='1' max='2' width='0'/>"
+            + "<col min='3' max='3' hidden='1'/><col min='4' max='4' width='10'/></cols><sheetData>"
+            + "<row r='1'><c><v>1</v></c></row><row r='2' ht='15'><c><v>1</v></c></row>"
+            + "<row r='3' ht='0' customHeight='1'><c><v>1</v></c></row><row r='4' ht='15' hidden='1'><c><v>1</v></c></row></sheetData>"));
     assertEquals(List.of(true, false, true, true), IntStream.rangeClosed(1, 4)
         .mapToObj(row -> hidden.row(row).isHidden()).toList());
     assertEquals(List.of(true, true, true, false, false),
@@ -139,11 +145,13 @@ class LimitsTest {
   @Test
   @DisplayName("A conditional format that shows other digits, and zeros that are not shown, are told")
   void conditional() throws UnreadableWorkbook {
-    ZipFile conditional = sheet("<sheetData/><conditionalFormatting sqref='L11:L12'><cfRule dxfId='0'/></conditionalFormatting>")
-        .change("xl/styles.xml", text -> text.replace("</styleSheet>",
-            "<dxfs><dxf><numFmt numFmtId='300' formatCode='\"95%\"'/></dxf></dxfs></styleSheet>"));
+    ZipFile conditional =
+        sheet("<sheetData/><conditionalFormatting sqref='L11:L12'><cfRule dxfId='0'/></conditionalFormatting>")
+            .change("xl/styles.xml", text -> text.replace("</styleSheet>",
+                "<dxfs><dxf><numFmt numFmtId='300' formatCode='\"95%\"'/></dxf></dxfs></styleSheet>"));
     assertEquals("L11", SmallWorkbook.read(conditional).remarks().get(0).at().toString());
-    ZipFile zeros = sheet("<sheetViews><sheetView showZeros='0'/></sheetViews><sheetData><row><c><v>0</v></c></row></sheetData>");
+    ZipFile zeros =
+        sheet("<sheetViews><sheetView showZeros='0'/></sheetViews><sheetData><row><c><v>0</v></c></row></sheetData>");
     assertEquals("General", SmallWorkbook.read(zeros).cell(1, 0).format());
   }
 

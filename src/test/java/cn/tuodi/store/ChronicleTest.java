@@ -94,7 +94,7 @@ class ChronicleTest extends StoreCase {
         () -> assertEquals(Reason.DAMAGED,
             assertThrows(DeskRefusal.class,
                 () -> new Publisher(again, new Desk(again, clock), clock).again(Changed.EDITION, 0, null, AT_ONCE))
-                    .reason()));
+                .reason()));
     assertOthersDecide(again);
   }
 

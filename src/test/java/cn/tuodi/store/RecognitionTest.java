@@ -34,7 +34,7 @@ class RecognitionTest extends StoreCase {
     for (EditionId edition : EDITIONS) {
       for (String file : WorkbookTitle.OF_EDITION) {
         byte[] content = workbook(edition, file);
-        assertEquals(Optional.of(new SavedName.Recognised(edition, file)), desk.recognised(content));
+        assertEquals(Optional.of(new SavedName.Recognised(edition, file)), desk.recognised(content, CheckClient.STAFF));
         for (EditionId chosen : EDITIONS) {
           for (String as : WorkbookTitle.OF_EDITION) {
             List<Finding> told = desk.wrong(chosen, Map.of(as, content));

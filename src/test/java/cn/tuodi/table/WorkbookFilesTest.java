@@ -48,7 +48,8 @@ class WorkbookFilesTest {
 
   @ParameterizedTest
   @DisplayName("Properties of the document mean nothing")
-  @ValueSource(strings = {"<x/>", "no XML", "", "<cp:coreProperties xmlns:cp='a' xmlns:d='b'><d:created>2022/3/1 下午</d:created></cp:coreProperties>"})
+  @ValueSource(strings = {"<x/>", "no XML", "",
+      "<cp:coreProperties xmlns:cp='a' xmlns:d='b'><d:created>2022/3/1 下午</d:created></cp:coreProperties>"})
   void properties(String content) {
     assertEquals(canonical(Changed.built()),
         canonical(ZipFile.of(Changed.built()).with("docProps/core.xml", content).bytes()));
@@ -76,7 +77,8 @@ class WorkbookFilesTest {
 
   @ParameterizedTest
   @DisplayName("A character that plain text must not have is named")
-  @CsvSource(delimiter = '|', value = {"一类&quot;人员 | “\"（U+0022）", "一类\\人员 | \\（U+005C）", "一\u200b类 | U+200B", "一\uE000类 | U+E000）",
+  @CsvSource(delimiter = '|', value = {"一类&quot;人员 | “\"（U+0022）", "一类\\人员 | \\（U+005C）", "一\u200b类 | U+200B",
+      "一\uE000类 | U+E000）",
       "一$类 | $（U+0024）", "第一行&#10;第二行 | U+000A", "一&lt;类 | <（U+003C）"})
   void forbidden(String text, String named) {
     assertFound(workbook(CLASSES, "J10", "<c r='J10' t='inlineStr'><is><t>" + text + "</t></is></c>"), "J10",
@@ -96,7 +98,8 @@ class WorkbookFilesTest {
   @DisplayName("A row of no height cannot be seen")
   void noHeight() {
     assertFound(ZipFile.of(Changed.built())
-        .change(TERMS, text -> text.replaceFirst("<row r=\"12\" ht=\"[\\d.]+\"", "<row r=\"12\" ht=\"0\"")).bytes(), "A12",
+        .change(TERMS, text -> text.replaceFirst("<row r=\"12\" ht=\"[\\d.]+\"", "<row r=\"12\" ht=\"0\"")).bytes(),
+        "A12",
         "隐藏的行");
   }
 
