@@ -112,6 +112,7 @@ public final class SimulationResource {
       PortfolioSource source;
       java.nio.file.Path spooled = null;
       if (sample != null) {
+        requireNothingSent(body, language);
         long claims = number("sample", sample, 1, MOST_SAMPLED, language);
         long seeded = seed == null ? 1 : number("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, language);
         source = PortfolioSource.sample(SampleSettings.of(parameters.edition().description(), claims, seeded));
@@ -140,6 +141,14 @@ public final class SimulationResource {
     }
     SpooledBody.write(body, file, largest);
     return file;
+  }
+
+  /** Claims that were sent beside a sample would go unsaid. */
+  private static void requireNothingSent(InputStream body, Language language) throws IOException {
+    if (body.read() >= 0) {
+      throw InvalidRequest.parameter("sample", language.of("已随请求上传单据，sample 与上传的单据只能给出一项",
+          "claims came with the request: either send claims or state sample"));
+    }
   }
 
   private static PortfolioSource source(java.nio.file.Path spooled, MediaType type, Language language)

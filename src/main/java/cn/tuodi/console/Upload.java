@@ -15,13 +15,14 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
  */
 record Upload(String name, byte[] content) {
 
-  /** A file that a form sends, or empty where none was chosen. */
+  /** A file that a form sends, or empty where none was chosen; one that holds nothing was chosen nevertheless. */
   static Optional<Upload> of(FileUpload file, String kept, String keptName) throws IOException {
-    if (file != null && file.size() > 0) {
-      return Optional.of(new Upload(file.fileName() == null ? "" : file.fileName(),
+    String chosen = file == null || file.fileName() == null ? "" : file.fileName();
+    if (file != null && (file.size() > 0 || !chosen.isEmpty())) {
+      return Optional.of(new Upload(chosen,
           java.nio.file.Files.readAllBytes(file.uploadedFile())));
     }
-    if (kept == null || kept.isEmpty()) {
+    if (kept == null || kept.isEmpty() && (keptName == null || keptName.isEmpty())) {
       return Optional.empty();
     }
     try {

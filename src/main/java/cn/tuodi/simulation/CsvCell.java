@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +27,13 @@ final class CsvCell {
   private static final Pattern FRACTION = Pattern.compile("\\d{15,}\\.0+");
   private static final Pattern FULL_WIDTH = Pattern.compile("[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]");
   private static final Pattern CURRENCY = Pattern.compile("[$¥€£元]|RMB|CNY", Pattern.CASE_INSENSITIVE);
+  /** What a formula that fails leaves, and a number under which a column is too narrow. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#(?:REF|VALUE|DIV/0|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY)!|#N/A|#NAME\\?|Err:\\d+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern TOO_NARROW = Pattern.compile("#{3,}");
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,10})?");
   /** As people keep a spreadsheet from taking a number for one: {@code ="450103…"}. */
   private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
   /** Blanks of all kinds at either end, and what cannot be seen. */
@@ -65,15 +73,38 @@ final class CsvCell {
   static Object value(CsvColumn column, String text, Language language) {
     CsvCell cell = new CsvCell(column, text, language);
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    cell.requireUndamaged(plain);
     return switch (column.kind()) {
-      case TEXT -> text;
+      case TEXT -> cell.text();
       case ID -> cell.id();
       case NUMBER -> cell.number(plain);
       case YES_NO -> cell.yesNo(plain);
       case DATE -> cell.date(plain);
-      case IDENTITIES -> Arrays.stream(plain.split(";")).map(cell::identity).toList();
+      case IDENTITIES -> Arrays.stream(plain.split("[;、]")).map(cell::identity).toList();
       case TIERS -> Arrays.stream(plain.split(";")).map(cell::tier).toList();
     };
+  }
+
+  private void requireUndamaged(String plain) {
+    if (ERROR.matcher(plain).matches()) {
+      throw fault("是表格软件的公式错误：请改正公式，或直接填写内容",
+          "is the error of a formula: mend the formula, or write the value itself");
+    }
+    if (TOO_NARROW.matcher(plain).matches()) {
+      throw fault("是列宽不够时显示的符号，原内容已丢失：请加宽该列后重新保存",
+          "is what a column shows that is too narrow, the value itself is lost: widen the column and save it again");
+    }
+  }
+
+  private String text() {
+    List<CsvChoice> choices = CsvChoice.of(column);
+    return choices.isEmpty() ? text : code(text, choices);
+  }
+
+  private String code(String name, List<CsvChoice> choices) {
+    return CsvChoice.named(name, choices).orElseThrow(() -> fault(
+        "应为下列之一（代码或中文名称）：" + CsvChoice.written(choices, language),
+        "should be one of these codes, or its Chinese name: " + CsvChoice.written(choices, language))).code();
   }
 
   private String id() {
@@ -107,13 +138,26 @@ final class CsvCell {
           "is in scientific notation: set the column's format to Number with two decimals and save it again");
     }
     if (plain.indexOf(',') >= 0) {
-      throw fault("含逗号（千位分隔符）：请把该列设为“常规”格式后重新保存，例如 148000.00",
-          "has a comma (a thousands separator): set the column's format to General and save it again, as 148000.00");
+      String written = GROUPED.matcher(plain).matches() ? plain.replace(",", "") : "";
+      throw fault("含逗号（千位分隔符）：请把该列设为“常规”格式后重新保存" + (written.isEmpty() ? "" : "，写作 " + written),
+          "has a comma (a thousands separator): set the column's format to General and save it again"
+              + (written.isEmpty() ? "" : ", as " + written));
     }
     if (plain.endsWith("%")) {
-      throw fault("是百分数：60% 请写作 0.60", "is a percentage: write 60% as 0.60");
+      throw fault("是百分数：这一列应为不带百分号的数", "is a percentage: this column holds plain numbers");
+    }
+    if (column.required()) {
+      throw fault("不是数字：这一列必填，请写成 1500.00 这样的数，没有这笔金额时写 0",
+          "is no number: this column is needed, write a number such as 1500.00, or 0 where there is no such amount");
     }
     throw fault("不是数字：请写成 1500.00 这样的数，没有这一项时留空", "is no number: write one such as 1500.00, or leave it empty");
+  }
+
+  /** A share, as people write it: 0.60 or 60%. */
+  private BigDecimal rate(String plain) {
+    String figure = plain.endsWith("%") ? plain.substring(0, plain.length() - 1).strip() : plain;
+    boolean isPercentage = figure.length() < plain.length() && NUMBER.matcher(figure).matches();
+    return isPercentage ? number(figure).movePointLeft(2) : number(plain);
   }
 
   private Boolean yesNo(String plain) {
@@ -155,10 +199,12 @@ final class CsvCell {
   private Map<String, Object> identity(String part) {
     String[] parts = part.strip().split(":", 3);
     Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("type", parts[0].strip());
-    if (parts.length > 1) {
-      identity.put("recognisedOn", date(parts[1].strip()));
+    identity.put("type", code(parts[0], CsvChoice.of(column)));
+    if (parts.length == 1) {
+      throw fault("没有认定日期：请写成 身份:认定日期，例如 低保对象:2021-01-10",
+          "has no day of recognition: write identity:recognised, such as MINIMUM_LIVING:2021-01-10");
     }
+    identity.put("recognisedOn", date(parts[1].strip()));
     if (parts.length > 2) {
       identity.put("endedOn", date(parts[2].strip()));
     }
@@ -167,17 +213,24 @@ final class CsvCell {
 
   private Map<String, Object> tier(String part) {
     String[] parts = part.strip().split(":", 2);
+    if (parts.length == 1) {
+      throw fault("没有比例：请写成 起点:比例，例如 0:0.60;50000:0.65",
+          "has no rate: write edge:rate, such as 0:0.60;50000:0.65");
+    }
     Map<String, Object> tier = new LinkedHashMap<>();
     tier.put("above", number(parts[0].strip()));
-    if (parts.length > 1) {
-      tier.put("rate", number(parts[1].strip()));
-    }
+    tier.put("rate", rate(parts[1].strip()));
     return tier;
   }
 
   private LineParser.Fault fault(String zh, String en) {
+    return new LineParser.Fault(column.heading(), quoted(text, language) + language.of(zh, " " + en));
+  }
+
+  /** What a cell says, as messages show it. */
+  static String quoted(String text, Language language) {
     String shown = text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
-    return new LineParser.Fault(column.heading(), language.of("“" + shown + "”" + zh, "\"" + shown + "\" " + en));
+    return language.of("“" + shown + "”", "\"" + shown + "\"");
   }
 }

@@ -1,7 +1,10 @@
 package cn.tuodi.simulation;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A column of a CSV portfolio, by the field of a claim that it states. */
 enum CsvColumn {
@@ -55,6 +58,8 @@ enum CsvColumn {
     TIERS
   }
 
+  private static final int LONGEST = 30;
+
   private final String heading;
   private final String pointer;
   private final Kind kind;
@@ -86,6 +91,32 @@ enum CsvColumn {
   /** The column of a name, in capitals or not. */
   static Optional<CsvColumn> of(String heading) {
     return Arrays.stream(values()).filter(column -> column.heading.equalsIgnoreCase(heading)).findFirst();
+  }
+
+  /** The column whose name is most like one that is none; empty where none is alike. */
+  static Optional<CsvColumn> nearest(String heading) {
+    String name = heading.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+    if (name.length() > 2 * LONGEST) {
+      return Optional.empty();
+    }
+    return Arrays.stream(values()).min(Comparator.comparingInt(column -> column.distanceTo(name)))
+        .filter(column -> column.distanceTo(name) <= Math.max(1, name.length() / 3));
+  }
+
+  /** How many letters are to be put in, left out or changed. */
+  private int distanceTo(String name) {
+    String own = heading.toLowerCase(Locale.ROOT);
+    int[] before = IntStream.rangeClosed(0, own.length()).toArray();
+    for (int i = 1; i <= name.length(); i++) {
+      int[] row = new int[own.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= own.length(); j++) {
+        int changed = before[j - 1] + (name.charAt(i - 1) == own.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(changed, Math.min(before[j], row[j - 1]) + 1);
+      }
+      before = row;
+    }
+    return before[own.length()];
   }
 
   /** The column that states a field, or the part of one. */

@@ -57,6 +57,9 @@ final class CsvLines implements LineParser {
    */
   static CsvLines of(byte[] header, Language language) {
     String text = text(header);
+    if (text != null && unmarked(text).isBlank()) {
+      throw new Fault("", PortfolioSource.empty(PortfolioSource.Kind.CSV, language));
+    }
     CSVFormat format = format(text);
     List<String> names = text == null ? null : cells(unmarked(text), format);
     if (names == null) {
@@ -65,10 +68,9 @@ final class CsvLines implements LineParser {
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
-      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> new Fault(name,
-          language.of("没有这一列；可用的列：", "no such column; columns: ") + names(EnumSet.allOf(CsvColumn.class))));
+      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
       if (column != null && columns.contains(column)) {
-        throw new Fault(name, language.of("列名重复", "the column stands twice"));
+        throw new Fault(name, language.of("列名“" + name + "”重复", "the column \"" + name + "\" stands twice"));
       }
       columns.add(column);
     }
@@ -79,6 +81,15 @@ final class CsvLines implements LineParser {
       throw new Fault("", language.of("缺少列：", "columns are missing: ") + names(missing));
     }
     return new CsvLines(columns, format, language);
+  }
+
+  private static Fault unknown(String name, Language language) {
+    String nearest = CsvColumn.nearest(name).or(() -> PortfolioTemplate.meant(name)).map(CsvColumn::heading)
+        .map(heading -> language.of("，是否应为 " + heading + "？", "; is it " + heading + "?"))
+        .orElse(language.of("；", ";"));
+    return new Fault(name, language.of("没有" + CsvCell.quoted(name, language) + "这一列" + nearest + "可用的列：",
+        "there is no column " + CsvCell.quoted(name, language) + nearest + " Columns: ")
+        + names(EnumSet.allOf(CsvColumn.class)));
   }
 
   /** Values in double quotes may hold what separates them; the names of the columns hold none of it. */
@@ -117,8 +128,15 @@ final class CsvLines implements LineParser {
       return ClaimReader.read(Json.bytes(tree(cells)), language);
     } catch (InvalidRequest e) {
       Violation first = e.violations().get(0);
-      throw new Fault(place(first.pointer()), first.message());
+      throw new Fault(place(first.pointer()), stated(first.pointer(), cells) + first.message());
     }
+  }
+
+  /** What the line says where something is wrong, before what is wrong with it; nothing where it says nothing. */
+  private String stated(String pointer, List<String> cells) {
+    return CsvColumn.at(pointer).map(columns::indexOf).filter(index -> index >= 0 && index < cells.size())
+        .map(cells::get).filter(cell -> !cell.isEmpty())
+        .map(cell -> CsvCell.quoted(cell, language) + language.of("", " ")).orElse("");
   }
 
   @Override

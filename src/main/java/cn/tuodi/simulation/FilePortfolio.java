@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,8 @@ final class FilePortfolio implements Portfolio {
   private static final int LINES = 1000;
   private static final int MOST_OF_ONE_PERSON = 10_000;
   private static final int LONGEST_LINE = 64 * 1024;
+  /** What says that a text is in UTF-8. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final CountedInput in;
   private final LineReader lines;
@@ -46,6 +49,21 @@ final class FilePortfolio implements Portfolio {
     this.in = new CountedInput(Files.newInputStream(file));
     this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE, csv);
     this.parser = csv ? CsvLines.of(header(), language) : new JsonLines(language);
+  }
+
+  /** Whether the file holds no line that says anything, besides the names of its columns; to be asked before all else. */
+  boolean isEmpty() throws IOException {
+    for (List<LineReader.Line> next = lines.next(LINES); !next.isEmpty(); next = lines.next(LINES)) {
+      if (!next.stream().allMatch(this::saysNothing)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean saysNothing(LineReader.Line line) {
+    Tally tally = new Tally();
+    return Arrays.equals(line.bytes(), MARK) || read(line, tally) == null && tally.unreadable() == 0;
   }
 
   private byte[] header() throws IOException {

@@ -1,13 +1,5 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Condition;
-import cn.tuodi.facts.DisabilityKind;
-import cn.tuodi.facts.Enrolment;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.Place;
-import cn.tuodi.facts.Referral;
-import cn.tuodi.facts.Scheme;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.CsvText;
 import cn.tuodi.wire.Language;
@@ -22,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A portfolio of claims to begin with, and what its columns mean. */
 public final class PortfolioTemplate {
@@ -58,6 +50,12 @@ public final class PortfolioTemplate {
           examples.stream().map(claim -> cell(column, claim)).filter(cell -> !cell.isEmpty()).findFirst().orElse(""));
     }
     return text.bytes();
+  }
+
+  /** The column that states what a Chinese name says; empty where there is none. */
+  static Optional<CsvColumn> meant(String name) {
+    return Arrays.stream(CsvColumn.values())
+        .filter(column -> meaning(schema(column.pointer()), Language.ZH).startsWith(name)).findFirst();
   }
 
   private static JsonNode example(String name) {
@@ -126,33 +124,23 @@ public final class PortfolioTemplate {
       case NUMBER -> language.of("数字，不带单位和千分位", "a number without unit or separators");
       case YES_NO -> language.of("是 或 否", "是 (yes) or 否 (no)");
       case DATE -> language.of("日期，例如 2022-05-18 或 2022/5/18", "a day such as 2022-05-18 or 2022/5/18");
-      case IDENTITIES -> language.of("身份:认定日期[:退出日期]，多个用分号隔开；身份为 ", "identity:recognised[:ended], several separated by "
-          + "semicolons; identities are ") + choices(IdentityType.class, IdentityType::label, language);
-      case TIERS -> language.of("起付线以上起点:比例，多段用分号隔开，例如 0:0.60;50000:0.65",
-          "edge above the deductible:rate, several separated by semicolons, such as 0:0.60;50000:0.65");
+      case IDENTITIES -> language.of("身份:认定日期[:退出日期]，多个用分号隔开；身份写代码或中文名称：",
+          "identity:recognised[:ended], several separated by "
+              + "semicolons; identities are these, or their Chinese names: ")
+          + CsvChoice.written(CsvChoice.of(column), language);
+      case TIERS -> language.of("起付线以上起点:比例，多段用分号隔开，例如 0:0.60;50000:0.65，比例也可写 60%",
+          "edge above the deductible:rate, several separated by semicolons, such as 0:0.60;50000:0.65; a rate may be 60%, too");
     };
   }
 
   private static String text(CsvColumn column, Map<?, ?> schema, Language language) {
-    String one = language.of("下列之一：", "one of: ");
-    return switch (column) {
-      case SCHEME -> one + choices(Scheme.class, Scheme::label, language);
-      case ENROLMENT -> one + choices(Enrolment.class, Enrolment::label, language);
-      case DISABILITY_KIND -> one + choices(DisabilityKind.class, DisabilityKind::label, language);
-      case CARE_TYPE -> one + choices(CareType.class, CareType::label, language);
-      case CONDITION -> one + choices(Condition.class, Condition::label, language);
-      case PLACE -> one + choices(Place.class, Place::label, language);
-      case REFERRAL -> one + choices(Referral.class, Referral::label, language);
-      case REGION -> language.of("六位行政区划代码", "area code of six digits");
-      default -> language.of("文字，最多 " + schema.get("maxLength") + " 个字符",
-          "text of at most " + schema.get("maxLength") + " characters");
-    };
-  }
-
-  /** The names that a cell may hold, each with what it means where that is said in Chinese. */
-  private static <E extends Enum<E>> String choices(Class<E> type, Function<E, String> label, Language language) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(choice -> language.of(choice.name() + "（" + label.apply(choice) + "）", choice.name()))
-        .collect(Collectors.joining(language.of("、", ", ")));
+    List<CsvChoice> choices = CsvChoice.of(column);
+    if (!choices.isEmpty()) {
+      return language.of("下列之一，写代码或中文名称：", "one of these codes, or its Chinese name: ")
+          + CsvChoice.written(choices, language);
+    }
+    return column == CsvColumn.REGION ? language.of("六位行政区划代码", "area code of six digits")
+        : language.of("文字，最多 " + schema.get("maxLength") + " 个字符",
+            "text of at most " + schema.get("maxLength") + " characters");
   }
 }

@@ -72,7 +72,16 @@ class PortfolioTest {
   @DisplayName("What is wrong in a line of CSV is named with line and column")
   @CsvSource(delimiter = '|', textBlock = """
       48000.00           | 48,000     | ''              | 有 18 格，列名有 17 个
-      48000.00           | "48,000"   | total           | “48,000”含逗号（千位分隔符）
+      48000.00           | "48,000"   | total           | “48,000”含逗号（千位分隔符）：请把该列设为“常规”格式后重新保存，写作 48000
+      48000.00           | "４８，０００．５０" | total     | 写作 48000.50
+      48000.00           | "4,8000"   | total           | “4,8000”含逗号
+      48000.00           | 60%        | total           | “60%”是百分数：这一列应为不带百分号的数
+      48000.00           | #REF!      | total           | “#REF!”是表格软件的公式错误
+      48000.00           | ########   | total           | “########”是列宽不够时显示的符号
+      48000.00           | -          | total           | 这一列必填
+      30000,14000        | 30000,-    | planDeductible  | 没有这一项时留空
+      C-1                | #N/A       | claimId         | “#N/A”是表格软件的公式错误
+      INPATIENT          | #NAME?     | careType        | 公式错误
       48000.00           | ¥48000     | total           | 含货币符号
       48000.00           | 48000元    | total           | 含货币符号或单位
       48000.00           | 4.8E+04    | total           | 科学记数法
@@ -80,7 +89,8 @@ class PortfolioTest {
       48000.00           | －         | total           | “－”不是数字
       48000.00           | -48000     | total           | 不能为负
       48000.00           | 48000.001  | total           | 金额最多两位小数
-      2022-05-18         | 2022-02-30 | serviceDate     | 没有这个日期
+      2022-05-18         | 2022-02-30 | serviceDate     | “2022-02-30”没有这个日期
+      2022-05-18         | 1899/12/31 | serviceDate     | “1899/12/31”日期应在
       2022-05-18         | ''         | serviceDate     | 缺少必填项
       MINIMUM_LIVING:    | MINIMUM:   | identities      | 应为
       2022-05-18         | 44699      | serviceDate     | 日期序号
@@ -100,10 +110,13 @@ class PortfolioTest {
       C-1                | 2.02211E+15 | claimId        | 科学记数法
       :2022-12-31        | :2019-12-31 | identities     | 退出日期早于认定日期
       PHYSICAL           | ''         | disabilityKind  | 缺少必填项
-      INPATIENT          | DENTAL     | careType        | 应为
+      INPATIENT          | DENTAL     | careType        | “DENTAL”应为下列之一（代码或中文名称）：INPATIENT（住院）、
+      ORPHAN:2020/2/3    | 孤老:2020/2/3 | identities   | ORPHAN（孤儿）
+      ORPHAN:2020/2/3:2022-12-31 | 孤儿 | identities     | 没有认定日期
       是                 | maybe      | designated      | “maybe”应为“是”或“否”
       是                 | 1.0        | designated      | 应为“是”或“否”
-      0:0.60             | 0:60%      | planTiers       | 百分数
+      0:0.60             | 0:160%     | planTiers       | 比例应在 0 与 1 之间
+      0:0.60;            | 0;         | planTiers       | 没有比例
       14000,0            | ,0         | planDeductible  | 应恰有一个
       C-1                | "C-1       | ''              | 引号没有正确闭合
       450100             | 45010      | region          | 行政区划
@@ -124,8 +137,10 @@ class PortfolioTest {
   @ParameterizedTest(name = "{0} → {1}")
   @DisplayName("What is wrong with the names of the columns is told before anything runs")
   @CsvSource(delimiter = '|', textBlock = """
-      planTiers      | planTears | 没有这一列；可用的列：claimId, region, serviceDate
-      personId       | region    | 列名重复
+      planTiers      | planTears | 没有“planTears”这一列，是否应为 planTiers？可用的列：claimId, region, serviceDate
+      total          | Total cost | 没有“Total cost”这一列；可用的列：claimId
+      total          | 总费用    | 没有“总费用”这一列，是否应为 total？
+      personId       | region    | 列名“region”重复
       basicInsurance | criticalIllness | 缺少列：basicInsurance
       claimId        | "claimId  | 第一行应为列名
       """)
@@ -134,6 +149,66 @@ class PortfolioTest {
     InvalidRequest fault = assertThrows(InvalidRequest.class,
         () -> PortfolioSource.file(PortfolioSource.Kind.CSV, file, Language.ZH));
     assertTrue(fault.violations().get(0).message().contains(words), fault.violations().toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("A person's name for a code and a percentage for a rate are what the code and the share are")
+  @CsvSource(delimiter = '|', textBlock = """
+      MINIMUM_LIVING | 低保对象
+      MINIMUM_LIVING | 低保
+      MINIMUM_LIVING | minimum_living
+      PHYSICAL       | 肢体残疾
+      INPATIENT      | 住院
+      0:0.60         | 0:60%
+      0:0.60         | 0：６０％
+      ;ORPHAN        | 、孤儿
+      """)
+  void names(String code, String name) throws IOException {
+    Claim claim = ClaimReader.read(SAME.getBytes(StandardCharsets.UTF_8), Language.ZH);
+    Tally tally = new Tally();
+    List<List<NumberedClaim>> people = open((HEADER + "\n" + ROW.replace(code, name)).getBytes(StandardCharsets.UTF_8))
+        .next().people(tally);
+    assertEquals(List.of(List.of(new NumberedClaim(2, claim))), people, tally.examples().toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(CsvColumn.class)
+  @DisplayName("Each value of a column is named by its code and by its Chinese name, and no name means two of them")
+  void choices(CsvColumn column) {
+    List<CsvChoice> choices = CsvChoice.of(column);
+    for (CsvChoice choice : choices) {
+      assertEquals(choice, CsvChoice.named(choice.code(), choices).orElseThrow());
+      assertEquals(choice, CsvChoice.named(choice.label(), choices).orElseThrow());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @DisplayName("A file without a claim is refused, whatever else it holds")
+  @CsvSource(delimiter = '|', textBlock = """
+      CSV    | ''
+      CSV    | BOM
+      CSV    | BOM\\n\\n
+      CSV    | sep=;\\n
+      CSV    | HEADER
+      CSV    | HEADER\\n
+      CSV    | HEADER\\n,,,\\r\\n\\n
+      NDJSON | ''
+      NDJSON | BOM
+      NDJSON | \\n  \\n
+      """)
+  void noClaims(PortfolioSource.Kind kind, String file) throws IOException {
+    byte[] content = file.replace("BOM", "\uFEFF").replace("HEADER", HEADER).replace("\\n", "\n").replace("\\r", "\r")
+        .getBytes(StandardCharsets.UTF_8);
+    String message = refused(kind, content).violations().get(0).message();
+    assertTrue(message.contains("文件里没有费用单据"), message);
+  }
+
+  @Test
+  @DisplayName("A file of lines none of which is a claim is read, so that each is told")
+  void onlyUnreadable() throws IOException {
+    Path file = write((HEADER + "\n" + ROW.replace("C-1", "")).getBytes(StandardCharsets.UTF_8));
+    assertEquals(PortfolioSource.Kind.CSV,
+        PortfolioSource.file(PortfolioSource.Kind.CSV, file, Language.ZH).kind());
   }
 
   @Test
