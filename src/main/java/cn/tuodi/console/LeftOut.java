@@ -7,31 +7,54 @@ import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What is not in the figures of a simulation, and why: unsaid, it would look like claims that do not change. */
-final class LeftOut {
+/**
+ * What is not in the figures of a simulation, and why: unsaid, it would look like claims that do not change.
+ *
+ * @param summary how many are left out, and why
+ * @param lines the first of them
+ */
+record LeftOut(String summary, List<String> lines) {
 
-  private static final int EXAMPLES = 3;
-
-  private LeftOut() {}
-
-  /** What is left out, a sentence each; none where everything is in the figures. */
-  static List<String> of(SimulationJson result, Language language) {
-    List<String> left = new ArrayList<>();
+  /** What is left out, by the reason; none where everything is in the figures. */
+  static List<LeftOut> of(SimulationJson result, Language language) {
+    List<LeftOut> left = new ArrayList<>();
     long unreadable = result.unreadable().count();
     if (unreadable > 0) {
-      left.add(language.of(Figures.round(BigDecimal.valueOf(unreadable)) + " 行无法读取，例如：",
-          Figures.round(BigDecimal.valueOf(unreadable)) + " line(s) cannot be read, such as: ")
-          + result.unreadable().examples().stream().limit(EXAMPLES).map(line -> said(line, language))
-              .collect(Collectors.joining("; ")));
+      left.add(new LeftOut(count(unreadable) + language.of(" 行无法读取", " line(s) cannot be read"),
+          listed(unreadable, result.unreadable().examples().stream().map(line -> said(line, language)).toList(),
+              language)));
     }
     for (SimulationJson.SidePart side : List.of(result.from(), result.to())) {
-      side.refused().forEach((code, count) -> left.add(side.policy() + language.of("：", ": ")
-          + Figures.round(BigDecimal.valueOf(count)) + language.of(" 份费用单据无法核定：", " claim(s) cannot be decided: ")
-          + refused(code, language)));
+      side.refused().forEach((code, count) -> left.add(new LeftOut(
+          side.policy() + language.of("：", ": ") + count(count)
+              + language.of(" 份费用单据无法核定：", " claim(s) cannot be decided: ") + refused(code, language),
+          listed(count, side.refusedExamples().stream().filter(claim -> claim.code() == code)
+              .map(claim -> said(claim, result.portfolio().synthetic(), language)).toList(), language))));
     }
     return left;
+  }
+
+  private static String count(long count) {
+    return Figures.round(BigDecimal.valueOf(count));
+  }
+
+  /** Lines, and how many there are besides. */
+  private static List<String> listed(long count, List<String> lines, Language language) {
+    if (count <= lines.size()) {
+      return lines;
+    }
+    List<String> all = new ArrayList<>(lines);
+    all.add(language.of("另有 " + count(count - lines.size()) + " 份未列出", "and " + count(count - lines.size()) + " more"));
+    return all;
+  }
+
+  private static String said(SimulationJson.RefusedPart claim, boolean isSynthetic, Language language) {
+    return isSynthetic
+        ? language.of("第 " + claim.number() + " 份：" + claim.message(),
+            "number " + claim.number() + ": " + claim.message())
+        : language.of("第 " + claim.number() + " 行（" + claim.claimId() + "）：" + claim.message(),
+            "line " + claim.number() + " (" + claim.claimId() + "): " + claim.message());
   }
 
   private static String said(Unreadable line, Language language) {

@@ -38,7 +38,7 @@ import java.util.Map;
 record SimulationView(String id, String draft, String stateText, boolean ended, boolean done, int percent,
     String claims,
     String seconds, String failure, List<DeskJson.FindingJson> findings, SimulationJson result, List<Compared> funds,
-    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares, List<String> left) {
+    List<Band> bands, List<Compared> groups, List<Change> changes, List<Share> shares, List<LeftOut> left) {
 
   private static final int THOUSAND = 1000;
 
@@ -127,14 +127,15 @@ record SimulationView(String id, String draft, String stateText, boolean ended, 
       return result;
     }
     boolean own = result.from().edition().equals(result.to().edition());
-    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(),
+    return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(), result.notices(),
         called(result.from(), own ? language.of("现行版", "in force") : other),
         called(result.to(), language.of("草稿", "draft")), result.compared(), result.people(), result.largestChanges());
   }
 
   private static SimulationJson.SidePart called(SimulationJson.SidePart side, String name) {
     return new SimulationJson.SidePart(name, side.edition(), side.contentHash(), side.asIfInForce(), side.statuses(),
-        side.refused(), side.totals(), side.funds(), side.byClassAndCare(), side.inScopeInpatient());
+        side.refused(), side.refusedExamples(), side.totals(), side.funds(), side.byClassAndCare(),
+        side.inScopeInpatient());
   }
 
   static String state(SimulationJob.State state, Language language) {

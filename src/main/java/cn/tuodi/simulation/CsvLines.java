@@ -85,11 +85,10 @@ final class CsvLines implements LineParser {
 
   private static Fault unknown(String name, Language language) {
     String nearest = CsvColumn.nearest(name).or(() -> PortfolioTemplate.meant(name)).map(CsvColumn::heading)
-        .map(heading -> language.of("，是否应为 " + heading + "？", "; is it " + heading + "?"))
-        .orElse(language.of("；", ";"));
+        .map(heading -> language.of("，是否应为 " + heading + "？", ": is it " + heading + "? Columns: "))
+        .orElse(language.of("；", "; columns: "));
     return new Fault(name, language.of("没有" + CsvCell.quoted(name, language) + "这一列" + nearest + "可用的列：",
-        "there is no column " + CsvCell.quoted(name, language) + nearest + " Columns: ")
-        + names(EnumSet.allOf(CsvColumn.class)));
+        "no such column as " + CsvCell.quoted(name, language) + nearest) + names(EnumSet.allOf(CsvColumn.class)));
   }
 
   /** Values in double quotes may hold what separates them; the names of the columns hold none of it. */

@@ -126,6 +126,7 @@ final class FilePortfolio implements Portfolio {
       }
       NumberedClaim other = person.stream().filter(claim::isBornOnAnotherDayThan).findFirst().orElse(null);
       if (other == null) {
+        tally.take(ClaimMark.of(claim));
         person.add(claim);
       } else {
         tally.take(bornOnAnotherDay(claim, other));

@@ -60,8 +60,8 @@ final class PersonRun {
       return;
     }
     tally.takeClaim();
-    Decision one = counted(byBefore, tally.before());
-    Decision other = counted(byAfter, tally.after());
+    Decision one = counted(numbered, byBefore, tally.before());
+    Decision other = counted(numbered, byAfter, tally.after());
     progressBefore = one == null ? progressBefore : progressBefore.after(one);
     progressAfter = other == null ? progressAfter : progressAfter.after(other);
     if (one != null && other != null) {
@@ -71,12 +71,12 @@ final class PersonRun {
     }
   }
 
-  private static Decision counted(Outcome outcome, SideTally tally) {
+  private static Decision counted(NumberedClaim numbered, Outcome outcome, SideTally tally) {
     if (outcome instanceof Decision decision) {
       tally.decided(decision.claim(), decision);
       return decision;
     }
-    tally.refused(((Refusal) outcome).code());
+    tally.refused(new RefusedClaim(numbered.number(), numbered.claim().claimId(), (Refusal) outcome));
     return null;
   }
 

@@ -25,6 +25,7 @@ public final class SimulationCsv {
     csv.line("policy", "", "", "contentHash", result.from().contentHash(), result.to().contentHash());
     csv.line("portfolio", "", "", "claims", result.claims(), result.claims());
     csv.line("portfolio", "", "", "unreadable", result.unreadable().count(), result.unreadable().count());
+    csv.line("portfolio", "", "", "repeated", csv.repeated(result), csv.repeated(result));
     csv.line("compared", "", "", "changed", "", result.compared().changed());
     csv.line("compared", "", "", "underReview", "", result.compared().underReview());
     csv.line("compared", "", "", "decidedByOneOnly", result.compared().decidedByFromOnly(),
@@ -44,7 +45,25 @@ public final class SimulationCsv {
       csv.line("largestChange", "", "", change.claim().get("claimId") + " personal", change.from().personal(),
           change.to().personal());
     }
+    csv.leftOut(result);
     return csv.text.bytes();
+  }
+
+  private long repeated(SimulationJson result) {
+    return result.notices().stream().mapToLong(SimulationNotice::count).sum();
+  }
+
+  /** The first lines that do not count, or count twice, so that they can be found and mended. */
+  private void leftOut(SimulationJson result) {
+    for (Unreadable line : result.unreadable().examples()) {
+      line("unreadableLine", "", "", (line.line() + " " + line.place()).strip(), line.message(), line.message());
+    }
+    result.from().refusedExamples().forEach(refused -> line("refusedLine", "", "",
+        refused.number() + " " + refused.claimId(), refused.message(), ""));
+    result.to().refusedExamples().forEach(refused -> line("refusedLine", "", "",
+        refused.number() + " " + refused.claimId(), "", refused.message()));
+    result.notices().stream().flatMap(notice -> notice.examples().stream()).forEach(repeat -> line("repeatedLine", "",
+        "", repeat.line() + " " + repeat.claimId(), repeat.firstLine(), repeat.firstLine()));
   }
 
   private void counts(String section, Map<? extends Enum<?>, Long> from, Map<? extends Enum<?>, Long> to) {

@@ -11,6 +11,7 @@ import cn.tuodi.facts.RefusalCode;
 import cn.tuodi.table.Provision;
 import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param portfolio where the claims came from
  * @param claims how many claims were read
  * @param unreadable lines that are no claims
+ * @param notices what is to be known before the figures are relied upon
  * @param from what they add up to under the one policy
  * @param to what they add up to under the other
  * @param compared how the claims compare
@@ -33,8 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "SimulationResult", description = "同一批单据在两个政策下的结果 / one portfolio of claims under two policies")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePart unreadable, SidePart from,
-    SidePart to, ComparedPart compared, PeoplePart people, List<ChangePart> largestChanges) {
+public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePart unreadable,
+    List<SimulationNotice> notices, SidePart from, SidePart to, ComparedPart compared, PeoplePart people,
+    List<ChangePart> largestChanges) {
 
   /**
    * Where the claims came from.
@@ -65,6 +68,7 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
    * @param asIfInForce whether every claim was decided as if the edition were in force at its place and on its day
    * @param statuses how many claims were decided with each status
    * @param refused how many claims were refused, by code
+   * @param refusedExamples the first claims refused for each reason
    * @param totals sums of the claims decided
    * @param funds what each fund pays
    * @param byClassAndCare sums by class and kind of care
@@ -73,8 +77,26 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
   @Schema(name = "SimulationSide")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SidePart(String policy, String edition, String contentHash, boolean asIfInForce,
-      Map<Status, Long> statuses, Map<RefusalCode, Long> refused, Sums totals, FundsPart funds,
+      Map<Status, Long> statuses, Map<RefusalCode, Long> refused, List<RefusedPart> refusedExamples, Sums totals,
+      FundsPart funds,
       List<GroupPart> byClassAndCare, SharePart inScopeInpatient) {}
+
+  /**
+   * A claim that a policy does not decide.
+   *
+   * @param number line of the portfolio, or number in the sample
+   * @param claimId id of the claim
+   * @param code why
+   * @param message the same in words
+   */
+  @Schema(name = "SimulationRefused")
+  public record RefusedPart(long number, String claimId, RefusalCode code, String message) {
+
+    private static RefusedPart of(RefusedClaim claim, Language language) {
+      return new RefusedPart(claim.number(), claim.claimId(), claim.refusal().code(),
+          Problem.refused(claim.refusal(), claim.claimId(), language).detail());
+    }
+  }
 
   /**
    * What each fund pays.
@@ -202,6 +224,7 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
     return new SimulationJson(
         new PortfolioPart(source.kind(), source.kind() == PortfolioSource.Kind.SAMPLE, source.settings()),
         tally.claims(), new UnreadablePart(tally.unreadable(), tally.examples()),
+        SimulationNotice.of(tally.repeated(), language),
         side(before, tally.before(), language), side(after, tally.after(), language),
         new ComparedPart(tally.claimsChanged(), tally.underReview(), tally.onlyBefore(), tally.onlyAfter()),
         new PeoplePart(people.gaining(), people.losing(), people.unchanged(), people.notCompared(), people.gained(),
@@ -219,7 +242,8 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
     Sums sums = tally.sums();
     return new SidePart(side.name(), side.edition().id().toString(), side.edition().description().hashOfAll(),
         side.asIfInForce(), statuses(tally),
-        tally.refusals(), sums,
+        tally.refusals(),
+        tally.refusedExamples().stream().map(claim -> RefusedPart.of(claim, language)).toList(), sums,
         new FundsPart(sums.basicInsurance(), sums.criticalIllness(), sums.assistanceFund(), sums.institutionBorne(),
             sums.employeeSupplement().plus(sums.otherInsurance())),
         tally.groups().entrySet().stream().map(group -> new GroupPart(

@@ -14,6 +14,9 @@ public final class Tally {
   private final PeopleTally people = new PeopleTally();
   private final List<ClaimChange> changes = new ArrayList<>();
   private final List<Unreadable> examples = new ArrayList<>();
+  /** Claims of this part, until it is added to those before. */
+  private final List<ClaimMark> marks = new ArrayList<>();
+  private final RepeatedClaims repeated = new RepeatedClaims();
   private long claims;
   private long unreadable;
   private long claimsChanged;
@@ -45,6 +48,10 @@ public final class Tally {
     }
   }
 
+  void take(ClaimMark mark) {
+    marks.add(mark);
+  }
+
   void take(Unreadable line) {
     unreadable++;
     if (examples.size() < MOST_EXAMPLES) {
@@ -67,6 +74,7 @@ public final class Tally {
     changes.addAll(other.changes);
     keepLargest();
     other.examples.stream().limit(Math.max(0, MOST_EXAMPLES - examples.size())).forEach(examples::add);
+    other.marks.forEach(repeated::take);
     claims += other.claims;
     unreadable += other.unreadable;
     claimsChanged += other.claimsChanged;
@@ -99,6 +107,11 @@ public final class Tally {
   /** Examples of lines that are no claims, the first ones. */
   public List<Unreadable> examples() {
     return List.copyOf(examples);
+  }
+
+  /** Claims that parts added so far have stated before. */
+  public RepeatedClaims repeated() {
+    return repeated;
   }
 
   /** How many claims were read. */
