@@ -8,6 +8,9 @@ import cn.tuodi.console.AnswerView.Step;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Status;
 import cn.tuodi.facts.Benefit;
+import cn.tuodi.facts.YearToDate;
+import cn.tuodi.facts.Severity;
+import cn.tuodi.facts.ByCare;
 import cn.tuodi.facts.Money;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.DecisionView;
@@ -57,7 +60,7 @@ final class Answers {
         EditionView.of(decided.edition(), language), Figures.amount(totals.personal()),
         Figures.percent(total.minus(totals.personal()), total), standing == null ? "" : standing.label(),
         standing == null ? List.of() : references.of(standing.provisions()), Recognised.of(decided, language), steps,
-        notices(), entitlements(),
+        notices(decided.claim().yearToDate()), entitlements(),
         Json.tree(decision).toPrettyString(), claim.toPrettyString(), curl);
   }
 
@@ -130,7 +133,29 @@ final class Answers {
         Figures.amount(limit.cap()), Figures.amount(limit.usedBefore()), limit.bound())).toList();
   }
 
-  private List<NoticeView> notices() {
+  private List<NoticeView> notices(YearToDate stated) {
+    List<NoticeView> notices = new ArrayList<>();
+    if (isPaidBeyondBasis(stated)) {
+      notices.add(new NoticeView(Severity.INFO.name(), Names.of(Severity.INFO, language),
+          language.of("所填本年度累计中，医疗救助的已付金额大于计入费用：已按所填计算，请核对。",
+              "In the year to date, more assistance is stated as paid than there was cost to be assisted: computed as "
+                  + "stated, please check it."),
+          List.of()));
+    }
+    notices.addAll(stated());
+    return notices;
+  }
+
+  /** Assistance pays at most all of a cost, so that a sum stated as paid cannot be more. */
+  private static boolean isPaidBeyondBasis(YearToDate stated) {
+    ByCare paid = stated.assistancePaid();
+    ByCare basis = stated.assistanceEligible();
+    return paid.inpatient().exceeds(basis.inpatient()) || paid.chronicOutpatient().exceeds(basis.chronicOutpatient())
+        || paid.majorOutpatient().exceeds(basis.majorOutpatient())
+        || stated.topUpPaid().exceeds(stated.topUpEligible());
+  }
+
+  private List<NoticeView> stated() {
     return decision.notices().stream().map(notice -> new NoticeView(notice.severity().name(),
         Names.of(notice.severity(), language), Figures.grouped(notice.message()), references.of(notice.provisions())))
         .toList();

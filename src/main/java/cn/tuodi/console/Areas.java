@@ -128,6 +128,11 @@ final class Areas {
     return ALL.values().stream().filter(area -> around.stream().anyMatch(one -> one.includes(area.code()))).toList();
   }
 
+  /** Whether an area is that of a code, or lies in it. */
+  static boolean isWithin(Area area, String code) {
+    return Optional.ofNullable(ALL.get(code)).filter(around -> around.includes(area.code())).isPresent();
+  }
+
   /** A name without what says which kind of area it is, and without the peoples that an autonomous one is of. */
   private static Set<String> shortened(String name) {
     Set<String> names = new LinkedHashSet<>();

@@ -91,7 +91,7 @@ final class Faults {
   private String ofKind(Field field, String value, String message) {
     boolean number = Filled.isNumber(value);
     return switch (field.kind()) {
-      case PLACE -> place(value);
+      case PLACE -> place(value, Areas.named(value), language);
       case CHOICE, SEVERAL -> field.choices().stream().anyMatch(choice -> choice.value().equals(value))
           ? inOwnWords(message)
           : language.of("请从列表中选择", "choose from the list");
@@ -104,8 +104,13 @@ final class Faults {
     };
   }
 
-  private String place(String value) {
-    List<Area> meant = Areas.named(value);
+  /**
+   * Why a text does not say which area is meant.
+   *
+   * @param value the text
+   * @param meant the areas that it may mean, none or several
+   */
+  static String place(String value, List<Area> meant, Language language) {
     if (meant.isEmpty()) {
       return language.of("没有找到“" + value + "”：请填地区名称（如 贵阳市）或六位行政区划代码（如 520100）",
           "there is no area “" + value

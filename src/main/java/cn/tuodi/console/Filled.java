@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
 final class Filled {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
+  /** Groups of thousands that are whole; of any other it cannot be told what a comma means. */
+  private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d{1,20})?");
   private static final Pattern INDEX = Pattern.compile("\\d{1,3}");
   private static final int PERCENT_DIGITS = 2;
   private static final int LONGEST = 200;
@@ -125,7 +128,7 @@ final class Filled {
         yield stated.isEmpty() ? null : items;
       }
       case AMOUNT, COUNT -> stated.isEmpty() ? null : number(stated.get(0), 0);
-      case PERCENT -> stated.isEmpty() ? null : number(stated.get(0), PERCENT_DIGITS);
+      case PERCENT -> stated.isEmpty() ? null : number(withoutSign(stated.get(0)), PERCENT_DIGITS);
       case PLACE -> stated.isEmpty() ? null : TextNode.valueOf(code(stated.get(0)));
       case TEXT, DATE, CHOICE -> stated.isEmpty() ? null : TextNode.valueOf(stated.get(0));
     };
@@ -147,8 +150,25 @@ final class Filled {
     return NUMBER.matcher(digits(text)).matches();
   }
 
+  /** A number without groups of thousands and in plain digits, whatever keyboard they were typed on. */
   private static String digits(String text) {
-    return text.replace(",", "").replace("，", "").replace(" ", "");
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return GROUPED.matcher(plain).matches() ? plain.replace(",", "").replace(" ", "") : plain;
+  }
+
+  /** A percentage without the sign that its label has already. */
+  private static String withoutSign(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    return plain.endsWith("%") ? plain.substring(0, plain.length() - 1).strip() : text;
+  }
+
+  /** What a field is read as: the figure that was meant, where one is asked for and one was written. */
+  static String read(Field field, String text) {
+    String figure = field.kind() == Field.Kind.PERCENT ? withoutSign(text) : text;
+    return switch (field.kind()) {
+      case AMOUNT, PERCENT, COUNT -> isNumber(figure) ? digits(figure) : text;
+      default -> text;
+    };
   }
 
   private static String plain(BigDecimal number) {

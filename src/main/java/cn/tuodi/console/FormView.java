@@ -188,15 +188,23 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors, List<Option> pla
         Glossary.of(choice.label(), language), values.contains(choice.value()))).toList();
     Mark mark = marks.getOrDefault(field.pointer(), NONE);
     return new FieldView(field.pointer(), id(field.pointer()), field.kind().name().toLowerCase(Locale.ROOT),
-        language.of(field.zh(), field.en()), language.of(field.hintZh(), field.hintEn()), field.needed(),
+        language.of(field.zh(), field.en()), hint(field, filled.value(field.pointer()), language), field.needed(),
         shown(field, filled.value(field.pointer()), language), field.initial().isEmpty(), options,
         marks.containsKey(field.pointer()), mark.message(), mark.describedBy());
   }
 
-  /** What a field shows: a place by its name, however it was written. */
+  /** What to write, and where a figure was written in another way than it is read, how. */
+  private static String hint(Field field, String value, Language language) {
+    String hint = language.of(field.hintZh(), field.hintEn());
+    String read = Filled.read(field, value);
+    return read.equals(value) ? hint : hint + (hint.isEmpty() ? "" : language.of("；", "; "))
+        + language.of("所填“" + value + "”读作 " + read, "“" + value + "” is read as " + read);
+  }
+
+  /** What a field shows: a place by its name and a figure in plain digits, however they were written. */
   private static String shown(Field field, String value, Language language) {
     List<Area> named = field.kind() == Field.Kind.PLACE ? Areas.named(value) : List.of();
-    return named.size() == 1 ? Areas.written(named.get(0).code(), language) : value;
+    return named.size() == 1 ? Areas.written(named.get(0).code(), language) : Filled.read(field, value);
   }
 
   private static String id(String pointer) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.TEXT_HTML)
 public final class NewcomerPages {
 
-  private static final String AREA = "\\d{6}";
+  private static final Pattern CODE = Pattern.compile("\\d{6}");
 
   private final CurrentCatalogue catalogue;
   private final Reception reception;
@@ -64,15 +65,28 @@ public final class NewcomerPages {
     Language language = Html.language(headers);
     Optional<EditionId> id = TableName.edition(edition == null ? "" : edition);
     Optional<Upload> upload = Upload.of(file, kept, keptName);
-    String code = area == null ? "" : area.strip();
-    if (id.isEmpty() || upload.isEmpty() || !code.matches(AREA)) {
-      return refused(language, language.of("请选择版本和文件，并填写六位行政区划代码。",
-          "Choose an edition and a file, and state the area code of six digits."));
+    String stated = area == null ? "" : area.strip();
+    if (id.isEmpty() || upload.isEmpty() || stated.isEmpty()) {
+      return refused(language, language.of("请选择版本和文件，并填写统筹地区的名称或六位行政区划代码。",
+          "Choose an edition and a file, and state the area by its name or its code of six digits."));
     }
+    List<Area> meant = CODE.matcher(stated).matches() ? List.of() : meant(stated, id.get());
+    if (meant.size() != 1 && !CODE.matcher(stated).matches()) {
+      return refused(language, Faults.place(stated, meant, language) + language.of("。", "."));
+    }
+    String code = meant.isEmpty() ? stated : meant.get(0).code();
     Unsent unsent =
         Unsent.of("edition", edition, "area", area, "note", note, "then", then).with(upload);
     return reception.receive(new Reception.Delivery(id.get(),
         Map.of(WorkbookNames.ofArea(code), upload.get().content()), note, then), unsent, language);
+  }
+
+  /** The areas that a name may mean: those of the edition's own area, where there are any. */
+  private List<Area> meant(String name, EditionId edition) {
+    List<Area> named = Areas.named(name);
+    List<Area> within = named.stream().filter(area -> catalogue.get().named(edition)
+        .filter(own -> Areas.isWithin(area, own.description().areaCode())).isPresent()).toList();
+    return within.isEmpty() ? named : within;
   }
 
   /** Workbooks of another year or region, as many at once as there are. */

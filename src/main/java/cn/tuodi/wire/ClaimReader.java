@@ -295,6 +295,11 @@ public final class ClaimReader {
     private static final WireType<Claim> TYPE = FIELDS.build(v -> new Claim(v.get(CLAIM_ID), v.get(REGION),
         v.get(SERVICE), v.get(SETTLED), v.get(PERSON), v.get(CARE), v.get(COSTS), v.get(PAYMENTS), v.get(PLAN),
         v.has(YEAR) ? v.get(YEAR) : YearToDate.startOf(v.get(SERVICE).getYear()), v.has(YEAR)),
-        (v, in) -> bornBy(v.get(SERVICE), v.get(PERSON), in));
+        (v, in) -> {
+          bornBy(v.get(SERVICE), v.get(PERSON), in);
+          if (v.has(SETTLED) && v.get(SETTLED).isBefore(v.get(SERVICE))) {
+            in.violationAt(in.pointer() + "/settledOn", "早于 serviceDate", "is before serviceDate");
+          }
+        });
   }
 }

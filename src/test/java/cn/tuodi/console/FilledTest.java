@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is filled in becomes a request, and what is wrong with the request is shown at the field. */
 class FilledTest {
@@ -49,6 +52,64 @@ class FilledTest {
     Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of("/criticalIllnessPlan/tiers/1/rate", List.of("62.5")));
     assertEquals(new BigDecimal("0.625"),
         filled.request().json().at("/criticalIllnessPlan/tiers/0/rate").decimalValue());
+  }
+
+  @ParameterizedTest(name = "{0} → {1}")
+  @DisplayName("Figures of any keyboard are read, shown in plain digits, and how they were read is told")
+  @CsvSource(delimiter = '|', textBlock = """
+      １２，０００．００ | 12000.00
+      12,000.00          | 12000.00
+      1 234 567          | 1234567
+      ４８               | 48
+      """)
+  void keyboards(String written, String read) {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent(Map.of("/costs/total", written)));
+    assertEquals(new BigDecimal(read), filled.request().json().at("/costs/total").decimalValue());
+    FormView.FieldView field = field(filled, "/costs/total");
+    assertEquals(read, field.value());
+    assertTrue(field.hint().contains("“" + written + "”读作 " + read), field.hint());
+  }
+
+  @ParameterizedTest
+  @DisplayName("A comma that does not part thousands is not guessed at")
+  @ValueSource(strings = {"1,23", "12,0000", "1,2,3", ",500", "1,000,00", "12，34"})
+  void commas(String written) {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent(Map.of("/costs/total", written)));
+    assertTrue(filled.request().json().at("/costs/total").isTextual());
+    assertEquals(written, field(filled, "/costs/total").value());
+  }
+
+  @ParameterizedTest
+  @DisplayName("A percentage may have its sign")
+  @ValueSource(strings = {"60%", "60", "６０％", "60 %", "60.0"})
+  void percentSign(String written) {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, Map.of("/criticalIllnessPlan/tiers/0/rate", List.of(written)));
+    assertEquals(0, new BigDecimal("0.6")
+        .compareTo(filled.request().json().at("/criticalIllnessPlan/tiers/0/rate").decimalValue()));
+  }
+
+  @Test
+  @DisplayName("A sign of percent does not make a figure of an amount")
+  void percentOfAmount() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent(Map.of("/costs/total", "60%")));
+    assertTrue(filled.request().json().at("/costs/total").isTextual());
+  }
+
+  @Test
+  @DisplayName("Insurance that settled before the care is a fault of both dates' words; on the same day it is none")
+  void settledBefore() {
+    Filled filled = Filled.of(ClaimForm.LAYOUT, sent(Map.of("/settledOn", "2022-05-17")));
+    FormView.ErrorLink error = view(filled, filled.request()).errors().get(0);
+    assertEquals("f-settledOn", error.id());
+    assertTrue(error.message().contains("“Discharge or visit date”"), error.message());
+    assertEquals("2022-05-18", ClaimReader.read(Json.bytes(Filled.of(ClaimForm.LAYOUT,
+        sent(Map.of("/settledOn", "2022-05-18"))).request().json()), Language.ZH).settledOn().toString());
+  }
+
+  private static FormView.FieldView field(Filled filled, String pointer) {
+    return FormView.of(ClaimForm.LAYOUT, filled, List.of(), Language.ZH).groups().stream()
+        .flatMap(group -> group.parts().stream()).flatMap(part -> part.fields().stream())
+        .filter(field -> field.name().equals(pointer)).findFirst().orElseThrow();
   }
 
   @Test
