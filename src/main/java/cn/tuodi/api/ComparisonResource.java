@@ -4,6 +4,7 @@ import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.ChangesMarkdown;
 import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.comparison.EditionComparison;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionId;
@@ -15,7 +16,6 @@ import cn.tuodi.wire.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -48,9 +48,11 @@ public final class ComparisonResource {
       Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(MARKDOWN)).build();
 
   private final EditionFiles files;
+  private final CurrentCatalogue catalogue;
 
-  ComparisonResource(EditionFiles files) {
+  ComparisonResource(EditionFiles files, CurrentCatalogue catalogue) {
     this.files = files;
+    this.catalogue = catalogue;
   }
 
   /** Compares two editions. */
@@ -66,8 +68,8 @@ public final class ComparisonResource {
       @QueryParam("to") @Parameter(required = true, example = "guangxi/2022") String to, @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    EditionSources before = sources(files, "from", from, language);
-    EditionSources after = sources(files, "to", to, language);
+    EditionSources before = sources(files, catalogue, "from", from, language);
+    EditionSources after = sources(files, catalogue, "to", to, language);
     return answer(EditionComparison.of(EditionChecker.check(before), EditionChecker.check(after)), request, language);
   }
 
@@ -75,15 +77,16 @@ public final class ComparisonResource {
    * The files of an edition that a parameter names.
    *
    * @throws InvalidRequest if it names none
-   * @throws NotFoundException if there is no such edition
+   * @throws RequestRefused if there is no such edition
    */
-  static EditionSources sources(EditionFiles files, String parameter, String name, Language language) {
+  static EditionSources sources(EditionFiles files, CurrentCatalogue catalogue, String parameter, String name,
+      Language language) {
     Optional<EditionId> id = EditionId.parsed(name);
     if (id.isEmpty()) {
       throw InvalidRequest.parameter(parameter,
           language.of("应为版本名称，例如 guangxi/2022", "should name an edition such as guangxi/2022"));
     }
-    return files.of(id.get()).orElseThrow(NotFoundException::new);
+    return files.of(id.get()).orElseThrow(() -> UnknownEdition.of(name, catalogue.get(), language));
   }
 
   /** A comparison in the form that the caller prefers. */

@@ -29,11 +29,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -53,6 +57,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class DecisionResource {
 
   private static final String TRACE = "trace";
+
+  private static final List<Variant> LINES = Variant.mediaTypes(Stream
+      .of(Json.LINES, Json.LINES_NDJSON, Json.LINES_JSONL, Json.LINES_JSONLINES).map(MediaType::valueOf)
+      .toArray(MediaType[]::new)).build();
 
   private final Decider decider;
   private final DecisionMeters meters;
@@ -130,20 +138,31 @@ public final class DecisionResource {
   @POST
   @Path("/batch")
   @Blocking
-  @Consumes({Json.LINES, MediaType.APPLICATION_OCTET_STREAM})
-  @Produces(Json.LINES)
+  @Consumes({Json.LINES, Json.LINES_NDJSON, Json.LINES_JSONL, Json.LINES_JSONLINES,
+      MediaType.APPLICATION_OCTET_STREAM})
+  @Produces({Json.LINES, Json.LINES_NDJSON, Json.LINES_JSONL, Json.LINES_JSONLINES, Json.PROBLEM})
   @Operation(operationId = "decideBatch", summary = "逐行核定一批单据 / decide a stream of claims, one a line", description = "每行一份单据（Claim），按顺序每行返回一份核定结果（Decision）或一个问题（Problem，有 code 的即是）；边读边写，请边发送边接收，行数不限，每行不超过 64 KB。同一 personId 的相邻单据自动累计。 / A line is a Claim; each is answered by a line in the same order, a Decision or a Problem (the one that has code), streamed: read while you send. Any number of lines, each of at most 64 KB. Consecutive claims of one personId accumulate.")
   @RequestBody(required = true, content = {
       @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING)),
+      @Content(mediaType = Json.LINES_NDJSON, schema = @Schema(type = SchemaType.STRING)),
+      @Content(mediaType = Json.LINES_JSONL, schema = @Schema(type = SchemaType.STRING)),
+      @Content(mediaType = Json.LINES_JSONLINES, schema = @Schema(type = SchemaType.STRING)),
       @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING))})
   @APIResponse(responseCode = "200", description = "每行一份核定结果或问题 / a decision or problem a line", content = @Content(mediaType = Json.LINES, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "400", description = "请求无效，或没有一行单据 / malformed request, or not a line in it", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = TRACE, in = ParameterIn.QUERY, description = "列出触发的规则 / list the rules that fired", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public Response batch(InputStream body,
-      @Context UriInfo address,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+      @Context UriInfo address, @Context Request request,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) throws IOException {
     Language language = Language.preferred(acceptLanguage);
     boolean traced = flag(TRACE, address, language);
-    StreamingOutput answers = out -> new Batch(decider, meters, language, traced).run(body, out);
-    return Response.ok(answers, Json.LINES).header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
+    Batch.Opened batch = new Batch(decider, meters, language, traced).open(body);
+    if (batch.isEmpty()) {
+      throw InvalidRequest.empty(language);
+    }
+    Variant form = request.selectVariant(LINES);
+    StreamingOutput answers = batch::answer;
+    return Response.ok(answers, form == null ? MediaType.valueOf(Json.LINES) : form.getMediaType())
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 }

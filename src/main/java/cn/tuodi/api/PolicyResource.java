@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionDescription;
@@ -80,7 +81,7 @@ public final class PolicyResource {
       @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(policy(edition(region, year), language), language);
+    return Answers.ok(policy(named(region, year, language).description(), language), language);
   }
 
   private PolicyJson policy(EditionDescription edition, Language language) {
@@ -112,8 +113,10 @@ public final class PolicyResource {
   @APIResponse(responseCode = "200", description = "条款登记 / the register", content = @Content(schema = @Schema(implementation = PolicyJson.Register.class)))
   @APIResponse(responseCode = "404", description = "没有这个版本 / no such edition", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
   public Response provisions(@PathParam("region") @Parameter(example = "guangxi") String region,
-      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year) {
-    return Answers.ok(PolicyJson.register(edition(region, year), proofs));
+      @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    EditionDescription edition = named(region, year, Language.preferred(acceptLanguage)).description();
+    return Answers.ok(PolicyJson.register(edition, proofs));
   }
 
   /** Claims to try a program with, as one array or a line each. */
@@ -131,7 +134,7 @@ public final class PolicyResource {
       @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    Edition edition = named(region, year);
+    Edition edition = named(region, year, language);
     List<SampleJson> samples = Samples.of(edition, language);
     Variant form = request.selectVariant(FORMS);
     if (form == null || !Json.LINES.equals(form.getMediaType().toString())) {
@@ -155,14 +158,10 @@ public final class PolicyResource {
         .build();
   }
 
-  private EditionDescription edition(String region, String year) {
-    return named(region, year).description();
-  }
-
-  private Edition named(String region, String year) {
-    if (!year.matches("\\d{4}")) {
-      throw new NotFoundException();
-    }
-    return current.get().named(new EditionId(region, Integer.parseInt(year))).orElseThrow(NotFoundException::new);
+  private Edition named(String region, String year, Language language) {
+    Catalogue catalogue = current.get();
+    String name = region + "/" + year;
+    return EditionId.parsed(name).flatMap(catalogue::named)
+        .orElseThrow(() -> UnknownEdition.of(name, catalogue, language));
   }
 }

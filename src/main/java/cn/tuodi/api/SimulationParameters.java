@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
@@ -40,33 +41,28 @@ record SimulationParameters(String from, String to, Edition edition, Function<Bo
    * Reads the parameters.
    *
    * @throws InvalidRequest if they are malformed
-   * @throws NotFoundException if there is no such edition or draft
+   * @throws RequestRefused if there is no such edition
+   * @throws NotFoundException if there is no such draft
    */
   static SimulationParameters of(String from, String to, String draft, String dates,
-      Function<EditionId, Edition> inForce,
-      DraftSources drafts, Language language) {
+      Catalogue catalogue, DraftSources drafts, Language language) {
     if (draft != null) {
       EditionSources sources = drafts.of(draft).orElseThrow(NotFoundException::new);
       String name = from == null ? sources.name() : from;
-      return new SimulationParameters(name, "draft " + draft, edition("from", name, inForce, language),
+      return new SimulationParameters(name, "draft " + draft, edition("from", name, catalogue, language),
           asIf -> () -> new PolicySide("draft " + draft, ApplicationFiles.load().compiled(sources).load(), asIf),
           asIf(dates, name.equals(sources.name()), language));
     }
-    Edition before = edition("from", from, inForce, language);
-    Edition after = edition("to", to, inForce, language);
+    Edition before = edition("from", from, catalogue, language);
+    Edition after = edition("to", to, catalogue, language);
     return new SimulationParameters(from, to, before, asIf -> () -> new PolicySide(to, after, asIf),
         asIf(dates, from.equals(to), language));
   }
 
-  private static Edition edition(String parameter, String name, Function<EditionId, Edition> inForce,
-      Language language) {
+  private static Edition edition(String parameter, String name, Catalogue catalogue, Language language) {
     EditionId id = EditionId.parsed(name).orElseThrow(() -> InvalidRequest.parameter(parameter,
         language.of("应为版本名称，例如 guangxi/2022", "should name an edition such as guangxi/2022")));
-    Edition edition = inForce.apply(id);
-    if (edition == null) {
-      throw new NotFoundException();
-    }
-    return edition;
+    return catalogue.named(id).orElseThrow(() -> UnknownEdition.of(name, catalogue, language));
   }
 
   /** Two versions of one edition are compared on the claims that it decides, two editions on all. */

@@ -1,7 +1,6 @@
 package cn.tuodi.api;
 
 import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.edition.Edition;
 import cn.tuodi.simulation.DraftSources;
 import cn.tuodi.simulation.PortfolioSource;
 import cn.tuodi.simulation.SampleSettings;
@@ -103,7 +102,7 @@ public final class SimulationResource {
       InputStream body, @Context HttpHeaders headers) throws IOException {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     SimulationParameters parameters =
-        SimulationParameters.of(from, to, draft, dates, id -> catalogue.get().named(id).orElse(null), drafts, language);
+        SimulationParameters.of(from, to, draft, dates, catalogue.get(), drafts, language);
     // Before anything of the body is read: a place is what bounds the bytes that are kept.
     try (SimulationJobs.Place place = jobs.place().orElse(null)) {
       if (place == null) {

@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionSources;
@@ -13,7 +14,6 @@ import cn.tuodi.wire.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,9 +42,11 @@ public final class WorkbookComparisonResource {
   private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final EditionFiles files;
+  private final CurrentCatalogue catalogue;
 
-  WorkbookComparisonResource(EditionFiles files) {
+  WorkbookComparisonResource(EditionFiles files, CurrentCatalogue catalogue) {
     this.files = files;
+    this.catalogue = catalogue;
   }
 
   /** Compares a workbook with the one in force. */
@@ -64,10 +67,15 @@ public final class WorkbookComparisonResource {
     Language language = Language.preferred(acceptLanguage);
     int edition = table == null ? -1 : table.indexOf('/', table.indexOf('/') + 1);
     EditionSources inForce =
-        ComparisonResource.sources(files, "table", edition < 0 ? table : table.substring(0, edition), language);
+        ComparisonResource.sources(files, catalogue, "table", edition < 0 ? table : table.substring(0, edition),
+            language);
     String file = edition < 0 ? "" : table.substring(edition + 1);
     if (!inForce.workbooks().containsKey(file)) {
-      throw new NotFoundException();
+      throw new RequestRefused(Problem.of(404, "NOT_FOUND", language.of("没有这个工作簿", "No such workbook"),
+          language.of("版本 " + inForce.name() + " 没有工作簿 " + file + "；现有：",
+              "Edition " + inForce.name() + " has no workbook " + file + "; there are ")
+              + String.join(language.of("、", ", "), inForce.workbooks().keySet()) + language.of("。", ".")),
+          Map.of());
     }
     CheckedEdition draft;
     try {

@@ -54,26 +54,51 @@ public final class Batch {
    * @param out answers in UTF-8, one a line
    */
   public void run(InputStream in, OutputStream out) throws IOException {
-    LineReader lines = new LineReader(in, LONGEST_LINE);
-    Progress progress = Progress.NONE;
-    ForkJoinTask<List<BatchGroup>> deciding = null;
-    List<LineReader.Line> block = lines.next(BLOCK);
-    while (!block.isEmpty()) {
-      List<LineReader.Line> taken = block;
-      ForkJoinTask<List<BatchGroup>> next = WORKERS.submit(() -> decided(taken));
-      if (deciding != null) {
-        progress = write(deciding.join(), progress, out);
-      }
-      deciding = next;
-      if (!lines.isReady()) {
-        progress = write(deciding.join(), progress, out);
-        deciding = null;
-        out.flush();
-      }
-      block = lines.next(BLOCK);
+    open(in).answer(out);
+  }
+
+  /** Waits for the first lines of a stream, so that one without any can be refused before anything is answered. */
+  public Opened open(InputStream in) throws IOException {
+    return new Opened(new LineReader(in, LONGEST_LINE));
+  }
+
+  /** A stream of claims of which the first lines have come. */
+  public final class Opened {
+
+    private final LineReader lines;
+    private List<LineReader.Line> block;
+
+    private Opened(LineReader lines) throws IOException {
+      this.lines = lines;
+      this.block = lines.next(BLOCK);
     }
-    if (deciding != null) {
-      write(deciding.join(), progress, out);
+
+    /** Whether there is not a single line that is not blank. */
+    public boolean isEmpty() {
+      return block.isEmpty();
+    }
+
+    /** Answers every line, once. */
+    public void answer(OutputStream out) throws IOException {
+      Progress progress = Progress.NONE;
+      ForkJoinTask<List<BatchGroup>> deciding = null;
+      while (!block.isEmpty()) {
+        List<LineReader.Line> taken = block;
+        ForkJoinTask<List<BatchGroup>> next = WORKERS.submit(() -> decided(taken));
+        if (deciding != null) {
+          progress = write(deciding.join(), progress, out);
+        }
+        deciding = next;
+        if (!lines.isReady()) {
+          progress = write(deciding.join(), progress, out);
+          deciding = null;
+          out.flush();
+        }
+        block = lines.next(BLOCK);
+      }
+      if (deciding != null) {
+        write(deciding.join(), progress, out);
+      }
     }
   }
 

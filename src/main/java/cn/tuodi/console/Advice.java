@@ -1,5 +1,6 @@
 package cn.tuodi.console;
 
+import cn.tuodi.api.UnknownEdition;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.Problem;
 
@@ -71,6 +72,10 @@ record Advice(String title, String text, String next) {
   }
 
   private static Advice missing(Problem problem, Language language) {
+    if (problem.code().equals(UnknownEdition.CODE)) {
+      return new Advice(problem.title(), problem.detail(),
+          language.of("请从政策总览或对比页重新选择。", "Choose again from the overview of policies or the page of comparisons."));
+    }
     boolean unknown = problem.code().equals("NOT_FOUND");
     return new Advice(language.of("没有这一页", "No such page"),
         unknown ? language.of("这个地址没有内容：可能有误，或者草稿已被删除或发布。",

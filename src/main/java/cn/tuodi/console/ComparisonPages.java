@@ -1,5 +1,6 @@
 package cn.tuodi.console;
 
+import cn.tuodi.api.UnknownEdition;
 import cn.tuodi.comparison.ChangesCsv;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.ChangesMarkdown;
@@ -49,7 +50,7 @@ public final class ComparisonPages {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("对比", "Compare"), Page.Section.POLICIES,
         Addresses.withQuery(Addresses.COMPARISON, "from", from, "to", to));
-    ChangesJson changes = changes(from, to).map(found -> ChangesJson.of(found, language)).orElse(null);
+    ChangesJson changes = changes(from, to, language).map(found -> ChangesJson.of(found, language)).orElse(null);
     return Html.ok(page,
         Templates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes,
             Addresses.withQuery(Addresses.COMPARISON + "/changes.csv", "from", from, "to", to),
@@ -63,7 +64,7 @@ public final class ComparisonPages {
   @Operation(hidden = true)
   public Response csv(@QueryParam("from") String from, @QueryParam("to") String to, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    EditionChanges changes = changes(from, to).orElseThrow(NotFoundException::new);
+    EditionChanges changes = changes(from, to, language).orElseThrow(NotFoundException::new);
     return Attachment.of(ChangesCsv.of(changes, language), Attachment.CSV, "changes.csv",
         name(changes, language) + ".csv");
   }
@@ -76,7 +77,7 @@ public final class ComparisonPages {
   public Response markdown(@QueryParam("from") String from, @QueryParam("to") String to,
       @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    EditionChanges changes = changes(from, to).orElseThrow(NotFoundException::new);
+    EditionChanges changes = changes(from, to, language).orElseThrow(NotFoundException::new);
     return Attachment.of(ChangesMarkdown.of(changes, language).getBytes(StandardCharsets.UTF_8), Attachment.MARKDOWN,
         "changes.md", name(changes, language) + ".md");
   }
@@ -86,13 +87,16 @@ public final class ComparisonPages {
         "policies-" + changes.before().nameEn() + "-" + changes.after().nameEn()).replaceAll("[\\s/,]+", "-");
   }
 
-  private Optional<EditionChanges> changes(String from, String to) {
-    return sources(from).flatMap(before -> sources(to)
+  private Optional<EditionChanges> changes(String from, String to, Language language) {
+    return sources(from, language).flatMap(before -> sources(to, language)
         .map(after -> EditionComparison.of(EditionChecker.check(before), EditionChecker.check(after))));
   }
 
-  private Optional<EditionSources> sources(String name) {
-    return name == null ? Optional.empty() : EditionId.parsed(name).flatMap(files::of);
+  /** The files of an edition, once one is named. */
+  private Optional<EditionSources> sources(String name, Language language) {
+    return name == null || name.isEmpty() ? Optional.empty()
+        : Optional.of(EditionId.parsed(name).flatMap(files::of)
+            .orElseThrow(() -> UnknownEdition.of(name, catalogue.get(), language)));
   }
 
   /** What is chosen, or to begin with an edition of the region that has two, and the one after it. */

@@ -20,6 +20,11 @@ public final class InvalidRequest extends RuntimeException {
         language.of("回答取决于此项，请填写", "the answer hangs on this: state it"))));
   }
 
+  /** A request without anything in it. */
+  public static InvalidRequest empty(Language language) {
+    return new InvalidRequest(List.of(new Violation("", language.of("请求为空", "the request is empty"))));
+  }
+
   /**
    * A query parameter that is malformed.
    *

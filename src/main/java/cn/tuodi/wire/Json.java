@@ -22,6 +22,15 @@ public final class Json {
   /** Media type of batches. */
   public static final String LINES = "application/x-ndjson";
 
+  /** The same as other programs call it. */
+  public static final String LINES_NDJSON = "application/ndjson";
+
+  /** The same as other programs call it. */
+  public static final String LINES_JSONL = "application/jsonl";
+
+  /** The same as other programs call it. */
+  public static final String LINES_JSONLINES = "application/jsonlines";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
       .addModule(new SimpleModule().addSerializer(new CitationSerializer()).addSerializer(new MoneySerializer())
           .addSerializer(new DecisionSerializer()))

@@ -1,0 +1,39 @@
+package cn.tuodi.api;
+
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Problem;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says that there is no edition of a name, and which there are. */
+public final class UnknownEdition {
+
+  /** Code of the problem. */
+  public static final String CODE = "NO_SUCH_EDITION";
+
+  private UnknownEdition() {}
+
+  /**
+   * The refusal of a request that names an edition which is not there.
+   *
+   * @param name what was asked for
+   * @param catalogue the editions that there are
+   * @param language language of the caller
+   */
+  public static RuntimeException of(String name, Catalogue catalogue, Language language) {
+    String known = catalogue.editions().stream().map(edition -> edition.description())
+        .map(edition -> edition.id() + language.of("（", " (") + named(edition, language) + language.of("）", ")"))
+        .collect(Collectors.joining(language.of("、", ", ")));
+    return new RequestRefused(Problem.of(Response.Status.NOT_FOUND.getStatusCode(), CODE,
+        language.of("没有这个版本", "No such edition"), language.of("没有版本 " + name + "；现有版本：" + known + "。",
+            "There is no edition " + name + "; there are " + known + ".")),
+        Map.of());
+  }
+
+  private static String named(EditionDescription edition, Language language) {
+    return language.of(edition.name(), edition.nameEn());
+  }
+}
