@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -26,7 +27,8 @@ public final class PasswordAttempts implements AutoCloseable {
   static final int MOST_OF_ONE_CALLER = 16;
 
   private static final int MOST_REMEMBERED = 256;
-  private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+  /** Longest that an attempt waits, in nanoseconds. */
+  static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
   private static final Logger LOG = Logger.getLogger(PasswordAttempts.class);
 
   private final List<Waiting> waiting = new ArrayList<>();
@@ -37,6 +39,7 @@ public final class PasswordAttempts implements AutoCloseable {
     made.setDaemon(true);
     return made;
   });
+  private final LongSupplier clock;
   private long turns;
   private boolean isBusy;
 
@@ -69,11 +72,25 @@ public final class PasswordAttempts implements AutoCloseable {
     }
   }
 
+  /** Nothing waits yet. */
+  public PasswordAttempts() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * The same with a clock of its own.
+   *
+   * @param clock tells how long attempts have waited, in nanoseconds
+   */
+  PasswordAttempts(LongSupplier clock) {
+    this.clock = clock;
+  }
+
   /** Has a password looked at. */
   public void add(Attempt attempt) {
     Waiting refused;
     synchronized (this) {
-      refused = placed(new Waiting(attempt, System.nanoTime()));
+      refused = placed(new Waiting(attempt, clock.getAsLong()));
       if (!isBusy && !waiting.isEmpty()) {
         isBusy = true;
         thread.execute(this::next);
@@ -118,7 +135,7 @@ public final class PasswordAttempts implements AutoCloseable {
 
   /** Those who have waited so long that they had better try again, while their connection is still there. */
   private synchronized List<Waiting> late() {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     List<Waiting> late = waiting.stream().filter(one -> now - one.since() > LONGEST_WAIT).toList();
     waiting.removeAll(late);
     return late;

@@ -8,10 +8,12 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Answers that wait in memory until their callers read them. Whoever asks on without reading is cut off. Where all
@@ -29,14 +31,26 @@ final class UnreadAnswers {
   private static final long LEAST_WAIT = Duration.ofSeconds(1).toNanos();
 
   private final long most;
-  private final long longest;
+  private final LongSupplier clock;
   private final AtomicLong held = new AtomicLong();
   private final Set<Unread> answers = ConcurrentHashMap.newKeySet();
 
+  @Inject
   UnreadAnswers(HttpSettings settings, Vertx vertx) {
-    this.most = settings.largestUnread();
-    this.longest = settings.longestUpload().toNanos();
+    this(settings.largestUnread(), System::nanoTime);
+    long longest = settings.longestUpload().toNanos();
     vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> cutOff(longest));
+  }
+
+  /**
+   * Answers that nobody sweeps.
+   *
+   * @param most bytes that may wait until nothing large is answered
+   * @param clock tells how long answers have waited, in nanoseconds
+   */
+  UnreadAnswers(long most, LongSupplier clock) {
+    this.most = most;
+    this.clock = clock;
   }
 
   /** Bytes that wait on a connection, and since when. */
@@ -61,7 +75,12 @@ final class UnreadAnswers {
 
   /** Whether there is no room for the answer of a request now. */
   boolean leaveNoRoomFor(RoutingContext request) {
-    return held.get() > most && mayBeLarge(request);
+    return isFull() && mayBeLarge(request);
+  }
+
+  /** Whether more waits to be read than may. */
+  boolean isFull() {
+    return held.get() > most;
   }
 
   private static boolean mayBeLarge(RoutingContext request) {
@@ -76,9 +95,9 @@ final class UnreadAnswers {
    * Counts an answer until it has gone out or the connection is gone. It is counted at once, on whatever thread this is:
    * before the loop comes to writing it, it may have let a thousand others in.
    */
-  private void count(Channel channel, long bytes) {
+  void count(Channel channel, long bytes) {
     if (bytes > LARGE) {
-      Unread unread = new Unread(channel, bytes, System.nanoTime());
+      Unread unread = new Unread(channel, bytes, clock.getAsLong());
       answers.add(unread);
       held.addAndGet(bytes);
       // Nothing, which is written when all before it is.
@@ -89,8 +108,9 @@ final class UnreadAnswers {
     }
   }
 
-  private void cutOff(long wait) {
-    long now = System.nanoTime();
+  /** Closes the connections of those who have not read for longer than a number of nanoseconds. */
+  void cutOff(long wait) {
+    long now = clock.getAsLong();
     for (Unread unread : answers) {
       if (now - unread.since() > wait) {
         unread.channel().close();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordAttemptsTest {
 
-  private final PasswordAttempts attempts = new PasswordAttempts();
+  private final AtomicLong now = new AtomicLong();
+  private final PasswordAttempts attempts = new PasswordAttempts(now::get);
   private final CountDownLatch gate = new CountDownLatch(1);
   private final List<String> lookedAt = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
@@ -51,6 +53,21 @@ class PasswordAttemptsTest {
     assertEquals(Map.of("one more", Verdict.TOO_MANY), verdicts);
     tryOne("other", "right", 0, true);
     assertEquals(Map.of("one more", Verdict.TOO_MANY), verdicts, "somebody else may wait");
+  }
+
+  @Test
+  @DisplayName("Who has waited for ten seconds is looked at; who has waited longer is told to try again, unlooked at")
+  void longestWait() {
+    CountDownLatch late = tryOne("a", "late", 0, true);
+    now.addAndGet(1);
+    CountDownLatch inTime = tryOne("b", "in time", 0, true);
+    now.set(PasswordAttempts.LONGEST_WAIT + 1);
+    gate.countDown();
+    await(late);
+    await(inTime);
+    assertEquals(Verdict.TOO_MANY, verdicts.get("late"));
+    assertEquals(Verdict.RIGHT, verdicts.get("in time"));
+    assertEquals(List.of("in time"), lookedAt);
   }
 
   @Test
