@@ -308,6 +308,29 @@ class DecisionsIT {
     assertEquals(2, response.asString().lines().count());
   }
 
+  @ParameterizedTest
+  @DisplayName("JSON lines are taken and answered by any of their names")
+  @ValueSource(strings = {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/jsonlines"})
+  void batchByOtherNames(String type) throws IOException {
+    byte[] lines = (line("B-1", "P-1", "2022-03-01") + "\n").getBytes(StandardCharsets.UTF_8);
+    given().contentType(type).body(lines).post("/v1/decisions/batch").then().statusCode(200)
+        .contentType("application/x-ndjson").body(containsString("\"claimId\":\"B-1\""));
+    given().contentType(type).accept(type).body(lines).post("/v1/decisions/batch").then().statusCode(200)
+        .contentType(type);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A batch without a line is refused, not answered by nothing; line numbers count blank lines")
+  @ValueSource(strings = {"", "\n", " \r\n\n\t"})
+  void emptyBatch(String blank) {
+    given().contentType("application/x-ndjson").body(blank.getBytes(StandardCharsets.UTF_8)).post("/v1/decisions/batch")
+        .then().statusCode(400).contentType(PROBLEM).body("code", equalTo("INVALID_REQUEST"))
+        .body("violations[0].message", equalTo("请求为空"));
+    long number = blank.chars().filter(character -> character == '\n').count() + 1;
+    given().contentType("application/x-ndjson").body((blank + "{}").getBytes(StandardCharsets.UTF_8))
+        .post("/v1/decisions/batch").then().statusCode(200).body(containsString("\"line\":" + number));
+  }
+
   @Test
   @DisplayName("The editions and their provisions are listed")
   void policies() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies compared and simulated by the packaged application over HTTP. */
 @QuarkusIntegrationTest
@@ -66,6 +67,40 @@ class StudiesIT {
     if (!pointer.isEmpty()) {
       response.then().body("violations[0].pointer", equalTo(pointer));
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("An edition that is not there is named, with those that there are")
+  @ValueSource(strings = {"/v1/policies/comparison?from=guangxi/1999&to=guangxi/2022",
+      "/v1/policies/comparison?from=guangxi/2022&to=guangxi/1999", "/v1/policies/guangxi/1999",
+      "/v1/policies/guangxi/1999/provisions", "/v1/policies/guangxi/1999/samples"})
+  void unknownEdition(String address) {
+    given().header("Accept-Language", "en").get(address).then().statusCode(404).contentType(PROBLEM)
+        .body("code", equalTo("NO_SUCH_EDITION"))
+        .body("detail", startsWith("There is no edition guangxi/1999; there are "))
+        .body("detail", containsString("guizhou/2023 ("));
+    given().get(address).then().statusCode(404).body("detail", startsWith("没有版本 guangxi/1999；现有版本："));
+  }
+
+  @Test
+  @DisplayName("A page of comparisons names an edition that is not there, too")
+  void unknownEditionOnPage() {
+    given().accept("text/html").get("/console/comparison?from=guangxi/1999&to=guangxi/2022").then().statusCode(404)
+        .body(containsString("没有版本 guangxi/1999；现有版本："));
+  }
+
+  @Test
+  @DisplayName("Files without a claim, and claims beside a sample, are refused")
+  void nothingToSimulate() {
+    String editions = SIMULATIONS + "?from=guangxi/2021&to=guangxi/2022";
+    for (String file : List.of("\uFEFF", "claimId,region\n", "\n\n")) {
+      given().contentType("text/csv").body(file.getBytes(StandardCharsets.UTF_8)).post(editions).then().statusCode(400)
+          .body("code", equalTo("INVALID_REQUEST"));
+      given().contentType("application/x-ndjson").body(file.startsWith("c") ? new byte[0]
+          : file.getBytes(StandardCharsets.UTF_8)).post(editions).then().statusCode(400);
+    }
+    given().contentType("application/x-ndjson").body("{}".getBytes(StandardCharsets.UTF_8))
+        .post(editions + "&sample=10").then().statusCode(400).body("violations[0].pointer", equalTo("/sample"));
   }
 
   @Test
