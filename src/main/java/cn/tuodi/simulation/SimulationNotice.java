@@ -46,7 +46,7 @@ public record SimulationNotice(Code code, String message, long count, List<Repea
 
   private static String message(RepeatedClaims repeated, Language language) {
     String lines = repeated.examples().stream().limit(MAX_SAID)
-        .map(repeat -> language.of("第 " + repeat.line() + " 行与第 " + repeat.firstLine() + " 行",
+        .map(repeat -> language.of("第 " + repeat.line() + " 行与第 " + repeat.firstLine() + " 行相同",
             "line " + repeat.line() + " repeats line " + repeat.firstLine()))
         .collect(Collectors.joining(language.of("，", ", ")));
     boolean more = repeated.count() > MAX_SAID;

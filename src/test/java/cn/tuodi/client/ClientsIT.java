@@ -90,7 +90,7 @@ class ClientsIT {
   }
 
   @Test
-  @DisplayName("A Python client decides a claim, goes on in the year, decides a batch and gets a problem")
+  @DisplayName("A Python client decides a claim, goes on in the year, decides batches of any size, gets a problem and replays")
   void python() throws IOException, InterruptedException {
     String python = interpreter();
     boolean current = Tools.run(CLIENTS, Map.of(), python, "-c", "import pydantic; print(pydantic.VERSION)")
@@ -98,6 +98,11 @@ class ClientsIT {
     Path client = generated("python", "-g", current ? "python" : "python-pydantic-v1");
     assertEquals(YEAR, lines(Tools.run(CLIENTS, Map.of("PYTHONPATH", client.toString(), "PYTHONIOENCODING", "utf-8"),
         python, PROGRAMS.resolve("python/year_of_claims.py").toString(), service.address())));
+    assertEquals(List.of("decided 12000 of 12000", "third visits {1080.0}", "replayed IDENTICAL 0",
+        "replayed DIFFERENT True"),
+        lines(Tools.run(CLIENTS,
+            Map.of("PYTHONPATH", client.toString(), "PYTHONIOENCODING", "utf-8"), python,
+            PROGRAMS.resolve("python/many_claims.py").toString(), service.address())));
   }
 
   @Test
