@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -162,8 +163,47 @@ class DeskPagesIT {
     assertAll(() -> assertEquals(400, overHttp.statusCode()),
         () -> assertTrue(overHttp.body().contains("\"pointer\":\"/2\""), overHttp::body));
     String result = ended(simulate(id, CSV.getBytes(StandardCharsets.UTF_8)));
-    assertAll(() -> assertTrue(result.contains("1 line(s) cannot be read, such as: line 4 careType: "), result),
-        () -> assertTrue(result.contains("in force: 1 claim(s) cannot be decided: their place"), result));
+    assertAll(() -> assertTrue(result.contains("1 line(s) cannot be read<ul><li>line 4 careType: "), result),
+        () -> assertTrue(result.contains("in force: 1 claim(s) cannot be decided: their place"), result),
+        () -> assertTrue(result.contains("<li>line 3 ("), result));
+  }
+
+  @Test
+  @DisplayName("A file of claims that holds none is refused, and no sample takes its place; claims that stand in it twice are told")
+  void emptyAndRepeated() {
+    String id = draft(TABLE, Changed.rate(0.97));
+    for (String file : List.of("", "\uFEFF", CSV.lines().findFirst().orElseThrow())) {
+      HttpResponse<String> refused = simulate(id, file.getBytes(StandardCharsets.UTF_8), "sample", "100");
+      assertAll(() -> assertEquals(400, refused.statusCode()),
+          () -> assertTrue(refused.body().contains("there is no claim in the file"), refused::body));
+    }
+    String again = CSV + CSV.lines().skip(1).findFirst().orElseThrow() + "\n";
+    String result = ended(simulate(id, again.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(result.contains("line " + (CSV.lines().count() + 1) + " repeats line 2"), result);
+  }
+
+  @Test
+  @DisplayName("The area of local standards may be stated by its name; one that names several or none is asked for again")
+  void areaByName() {
+    byte[] standards = Changed.built("local/450000/standards.xlsx");
+    String named = local("南宁", standards);
+    String within = local("城中区", standards);
+    assertAll(
+        () -> assertTrue(named.contains("Local standards 450100") && named.contains("What the check found"), named),
+        () -> assertTrue(within.contains("Local standards 450202"),
+            "of two, the one within the edition's area: " + within),
+        () -> assertTrue(local("鼓楼区", standards).contains("may be "), "of several elsewhere"),
+        () -> assertTrue(local("atlantis", standards).contains("there is no area “atlantis”"), "of none"));
+  }
+
+  private static String local(String area, byte[] workbook) {
+    String form = part("edition", "guangxi/2022") + part("area", area) + part("then", "findings")
+        + "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"standards.xlsx\"\r\n\r\n";
+    return RunningService.send(authorised("/console/desk/new/area").header("Accept", "text/html")
+        .header("Content-Type", "multipart/form-data; boundary=limit").POST(BodyPublishers
+            .concat(BodyPublishers.ofString(form), BodyPublishers.ofByteArray(workbook),
+                BodyPublishers.ofString("\r\n--limit--\r\n"))))
+        .body();
   }
 
   private static String ended(HttpResponse<String> begun) {
