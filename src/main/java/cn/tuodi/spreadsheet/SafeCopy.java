@@ -14,7 +14,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook packed anew from the parts that were looked at, for a library that keeps many times their size in memory:
- * every part of XML was read to its end, properties of the document are left out, and there is little of all.
+ * every part of XML was read to its end, properties of the document are left out, and there is little of all. A broken
+ * part that no cell depends on, such as the colours of the theme, is left out like one that is not there.
  */
 public final class SafeCopy {
 
@@ -24,6 +25,9 @@ public final class SafeCopy {
   private static final String CONTENT_TYPES = "[Content_Types].xml";
   private static final String PACKAGE_RELATIONSHIPS = "_rels/.rels";
   private static final Set<String> XML = Set.of("xml", "rels", "vml");
+  /** Ends of the content types without which the cells are not what they were. */
+  private static final List<String> INDISPENSABLE = List.of(".main+xml", ".worksheet+xml", ".sharedstrings+xml",
+      ".styles+xml");
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
   private final WorkbookPackage workbook;
@@ -57,15 +61,29 @@ public final class SafeCopy {
       if (size > MAX_SIZE) {
         return false;
       }
-      if (XML.contains(entry.extension()) || workbook.type(entry.name()).endsWith("xml")) {
-        try (XmlPart xml = XmlPart.open(entry.name(), workbook.archive().stream(entry), tags)) {
-          while (xml.next()) {
-          }
-        }
+      if (isReadable(entry, tags)) {
+        parts.add(entry);
       }
-      parts.add(entry);
     }
     return true;
+  }
+
+  /** Whether a part can be read to its end; one that must be there throws where it cannot. */
+  private boolean isReadable(ArchiveEntry entry, TagCount tags) throws UnreadableWorkbook {
+    String type = workbook.type(entry.name()).toLowerCase(Locale.ROOT);
+    if (!XML.contains(entry.extension()) && !type.endsWith("xml")) {
+      return true;
+    }
+    try (XmlPart xml = XmlPart.open(entry.name(), workbook.archive().stream(entry), tags)) {
+      while (xml.next()) {
+      }
+      return true;
+    } catch (UnreadableWorkbook e) {
+      if (INDISPENSABLE.stream().anyMatch(type::endsWith)) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   private static boolean isLeftOut(ArchiveEntry entry) {

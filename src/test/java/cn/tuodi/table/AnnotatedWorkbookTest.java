@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.store.Changed;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -53,6 +58,17 @@ class AnnotatedWorkbookTest {
   }
 
   @Test
+  @DisplayName("A broken part that no cell depends on is left out, and the sheets say the same")
+  void brokenTheme() throws IOException {
+    byte[] broken = withPart(Changed.built(), "xl/theme/theme1.xml", "<a:theme");
+    List<Finding> found = new java.util.ArrayList<>();
+    List<Sheet> before = new WorkbookReader(FILE, found).read(Changed.built(), Layouts.ALL, Layouts.DATA);
+    List<Sheet> after = new WorkbookReader(FILE, found).read(annotated(broken, CELL), Layouts.ALL, Layouts.DATA);
+    assertEquals(List.of(), found);
+    assertEquals(before.stream().map(Sheet::canonical).toList(), after.stream().map(Sheet::canonical).toList());
+  }
+
+  @Test
   @DisplayName("Checked again without a finding, the comments are gone and the list says so; a person's own comment stays")
   void cleaned() throws IOException {
     byte[] commented = Changed.changed(Changed.built(), book -> {
@@ -77,6 +93,21 @@ class AnnotatedWorkbookTest {
     try (XSSFWorkbook book = open(annotated(new byte[] {1, 2, 3}, Finding.ofFile(FILE, "不是工作簿", "no workbook")))) {
       assertEquals("不是工作簿", listed(book, "D3"));
     }
+  }
+
+  /** The file with other text in one of its parts. */
+  private static byte[] withPart(byte[] file, String part, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] content = in.readAllBytes();
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(entry.getName().equals(part) ? text.getBytes(StandardCharsets.UTF_8) : content);
+        out.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] annotated(byte[] content, Finding... findings) {
