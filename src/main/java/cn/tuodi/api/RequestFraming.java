@@ -38,6 +38,7 @@ public final class RequestFraming extends ChannelInitializerExtension {
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
     channel.pipeline().addFirst(new Replacement());
+    OpenConnections.OF_SERVER.opened(channel);
   }
 
   /** Replaces the decoder just before the first bytes get there: no sooner is it there for sure. */

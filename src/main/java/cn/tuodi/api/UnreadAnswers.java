@@ -63,7 +63,7 @@ final class UnreadAnswers {
   private void admit(RoutingContext request) {
     Channel channel = ((ConnectionBase) request.request().connection()).channel();
     if (!channel.isWritable()) {
-      channel.close();
+      OpenConnections.cut(channel);
     } else if (leaveNoRoomFor(request)) {
       cutOff(LEAST_WAIT);
       Overload.end(request, Overload.SOON);
@@ -113,7 +113,7 @@ final class UnreadAnswers {
     long now = clock.getAsLong();
     for (Unread unread : answers) {
       if (now - unread.since() > wait) {
-        unread.channel().close();
+        OpenConnections.cut(unread.channel());
       }
     }
   }

@@ -18,6 +18,8 @@ final class Addresses {
   static final String NEWCOMER = DESK + "new";
 
   private static final Pattern WITHIN = Pattern.compile("/console(?:[/?][A-Za-z0-9%._~/?=&+:,;@!$'()*-]*)?");
+  /** What leads out of a folder, or is read otherwise by some: dots, empty segments, their parameters, any of it encoded. */
+  private static final Pattern WITHOUT = Pattern.compile("/\\.{1,2}(?:/|$)|//|;|%(?:2[eEfF]|3[bB]|5[cC])");
   private static final String POLICIES = CONSOLE + "/policies/";
 
   private Addresses() {}
@@ -29,7 +31,8 @@ final class Addresses {
 
   /** A page of the console that somebody asks to be sent to, or the desk: nobody is sent to other sites. */
   static String within(String page) {
-    return page != null && WITHIN.matcher(page).matches() ? page : DESK;
+    return page != null && WITHIN.matcher(page).matches() && !WITHOUT.matcher(page.split("\\?", 2)[0]).find()
+        ? page : DESK;
   }
 
   /** An address with parameters, names and values in turn; those without a value are left out. */

@@ -1,5 +1,6 @@
 package cn.tuodi.management;
 
+import cn.tuodi.api.OpenConnections;
 import cn.tuodi.api.ProblemForm;
 import cn.tuodi.observation.Anonymous;
 import cn.tuodi.wire.Language;
@@ -110,6 +111,7 @@ class ManagementServer {
   private void listen(int port) {
     server.listen(port, settings.host()).onComplete(listening -> {
       if (listening.succeeded()) {
+        OpenConnections.OF_SERVER.passOver(listening.result().actualPort());
         LOG.infof("Health and metrics: %s://%s:%d/q/health, /q/metrics", settings.https() ? "https" : "http",
             settings.host(), listening.result().actualPort());
       } else if (settings.port().isEmpty() && port == ManagementSettings.USUAL_PORT) {

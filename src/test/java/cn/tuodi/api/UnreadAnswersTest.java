@@ -38,6 +38,16 @@ class UnreadAnswersTest {
       };
     }
 
+    /** Like the HTTP server, which closes when all is read. */
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+      Runnable before = write;
+      write = () -> {
+        before.run();
+        context.close(promise);
+      };
+    }
+
     void read() {
       write.run();
     }

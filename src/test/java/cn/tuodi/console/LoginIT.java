@@ -198,7 +198,9 @@ class LoginIT {
         service.address() + "/console/desk/login?to=%2Fconsole%2Fdesk%2Fdrafts%2F0123",
         draft.headers().firstValue("Location").orElseThrow()));
     for (String elsewhere : new String[] {"https://evil.example/", "//evil.example/", "/console\\evil", "/consoles",
-        "/console/../q/metrics\r\nX: y"}) {
+        "/console/../q/metrics\r\nX: y", "/console/../v1/desk/state", "/console/..;/v1", "/console/desk/..//..//x",
+        "/console/%2e%2e/v1",
+        "/console/desk/..", "/console/a/./b", "/console/%2F%2Fevil"}) {
       assertEquals("/console/desk/", Addresses.within(elsewhere));
     }
     assertEquals("/console/try?example=a%20b", Addresses.within("/console/try?example=a%20b"));
