@@ -1,8 +1,13 @@
 package cn.tuodi.command;
 
+import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.edition.Omissions;
 import cn.tuodi.store.ApplicationFiles;
+import cn.tuodi.store.Predecessor;
 import cn.tuodi.table.Finding;
 import cn.tuodi.wire.ClaimView;
 import cn.tuodi.wire.Json;
@@ -10,7 +15,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +67,16 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     int found = 0;
-    for (EditionSources sources : sources()) {
-      List<Finding> findings = findings(sources);
+    List<EditionSources> all = sources();
+    for (EditionSources sources : all) {
+      List<Finding> findings = new ArrayList<>();
+      Optional<CheckedEdition> sound = checked(sources, findings);
       found += findings.size();
+      sound.ifPresent(edition -> findings.addAll(Omissions.of(before(edition, all), edition)));
+      if (sound.isPresent() && !findings.isEmpty()) {
+        out.println(sources.name() + ": " + speaking.language().of("没有必须改正的问题，请确认以下 " + findings.size() + " 项",
+            "nothing has to be corrected; confirm what follows (" + findings.size() + ")"));
+      }
       for (Finding finding : findings) {
         out.println(FindingLine.of(sources.name(), finding, speaking.language()));
         if (examples && finding.example() != null) {
@@ -91,12 +107,29 @@ final class CheckCommand implements Callable<Integer> {
     return List.of(table == null ? TableSources.ofEdition(edition, paths) : TableSources.ofTable(table, paths.get(0)));
   }
 
-  private static List<Finding> findings(EditionSources sources) {
+  private static Optional<CheckedEdition> checked(EditionSources sources, List<Finding> findings) {
     try {
-      ApplicationFiles.load().compiled(sources);
-      return List.of();
+      return Optional.of(ApplicationFiles.load().compiled(sources).checked());
     } catch (InvalidEdition e) {
-      return e.findings();
+      findings.addAll(e.findings());
+      return Optional.empty();
+    }
+  }
+
+  /** What the edition follows: the same as the application has it, or the latest year before of those known. */
+  private static CheckedEdition before(CheckedEdition edition, List<EditionSources> all) {
+    EditionId id = edition.description().id();
+    ApplicationFiles application = ApplicationFiles.load();
+    Map<EditionId, EditionSources> known = new HashMap<>();
+    all.forEach(sources -> EditionId.parsed(sources.name()).ifPresent(other -> known.put(other, sources)));
+    application.editions().forEach(other -> known.putIfAbsent(other, application.of(other)));
+    Optional<EditionSources> before = application.editions().contains(id) ? Optional.of(application.of(id))
+        : Predecessor.of(id, known.keySet()).map(known::get);
+    try {
+      return before.map(EditionChecker::check).orElse(null);
+    } catch (InvalidEdition e) {
+      // What is wrong with that one is told where it is checked itself.
+      return null;
     }
   }
 }

@@ -69,10 +69,11 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
    * @param changedAt when it was last changed
    * @param findings how many findings it has
    * @param checked whether it was checked since it was last changed
+   * @param sound whether it could be published
    * @param stale whether it rests on what is no longer in force
    */
   record DraftLine(String address, String title, String edition, String workbooks, String note, String by,
-      String changedAt, int findings, boolean checked, boolean stale) {}
+      String changedAt, int findings, boolean checked, boolean sound, boolean stale) {}
 
   /**
    * A file among the drafts that cannot be read.
@@ -142,7 +143,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
         inOrder(draft.workbooks().keySet()).map(file -> WorkbookNames.of(file, language))
             .collect(Collectors.joining(language.of("、", ", "))),
         draft.note() == null ? "" : draft.note(),
-        draft.by(), Moments.of(draft.changedAt()), draft.findings().size(), draft.isChecked(),
+        draft.by(), Moments.of(draft.changedAt()), draft.findings().size(), draft.isChecked(), draft.isSound(),
         list.isStale(draft));
   }
 

@@ -4,7 +4,6 @@ import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionFiles;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.store.Desk;
@@ -19,11 +18,9 @@ import java.util.Optional;
 final class DraftDifferences {
 
   private final Desk desk;
-  private final EditionFiles files;
 
-  DraftDifferences(Desk desk, EditionFiles files) {
+  DraftDifferences(Desk desk) {
     this.desk = desk;
-    this.files = files;
   }
 
   /**
@@ -48,13 +45,14 @@ final class DraftDifferences {
   }
 
   /**
-   * What a draft changes; empty where it is not sound, or nothing of its edition is in force.
+   * What a draft changes of its edition in force, or a new year of the year before; empty where it is not sound, or there
+   * is neither.
    *
    * @throws InvalidEdition if it is no longer sound
    */
   Optional<EditionChanges> changes(Draft draft) {
-    Optional<EditionSources> inForce = draft.isSound() ? files.of(draft.edition()) : Optional.empty();
-    return inForce.map(sources -> EditionComparison.of(EditionChecker.check(sources),
+    Optional<EditionSources> before = draft.isSound() ? desk.before(draft.edition()) : Optional.empty();
+    return before.map(sources -> EditionComparison.of(EditionChecker.check(sources),
         EditionChecker.check(desk.sources(draft))));
   }
 }

@@ -1,10 +1,12 @@
 package cn.tuodi.console;
 
 import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.DraftStanding;
+import cn.tuodi.store.Predecessor;
 import cn.tuodi.store.Publication;
 import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
@@ -25,6 +27,7 @@ import java.util.TreeSet;
  * @param by who made it
  * @param changedAt when it last changed
  * @param seen the same, as forms send it
+ * @param before name of the edition of the year before where nothing of its own is in force, or empty
  * @param stale what came in between where what is in force has changed since, or empty
  * @param pending which publication waits for its time, or empty
  * @param checked whether it was checked as it is
@@ -37,7 +40,7 @@ import java.util.TreeSet;
  * @param simulations its simulations
  */
 record DraftView(String id, String title, String edition, String address, String note, String by, String changedAt,
-    String seen, String stale, String pending, boolean checked, boolean sound, String simulatedAt,
+    String seen, String before, String stale, String pending, boolean checked, boolean sound, String simulatedAt,
     List<Option> workbooks, List<EarlierLine> earlier, List<Option> choices, List<Option> others,
     List<SimulationLine> simulations) {
 
@@ -85,7 +88,8 @@ record DraftView(String id, String title, String edition, String address, String
     return new DraftView(draft.id(), HistoryView.title(draft.edition(), editions, language),
         draft.edition().toString(), Addresses.draft(draft.id()), draft.note() == null ? "" : draft.note(),
         draft.by() == null ? "" : draft.by(), Moments.of(draft.changedAt()), draft.changedAt().toString(),
-        stale(standing, language), pending(standing.pending(), language), draft.isChecked(), draft.isSound(),
+        before(draft, editions, language), stale(standing, language), pending(standing.pending(), language),
+        draft.isChecked(), draft.isSound(),
         Moments.of(draft.simulatedAt()),
         workbooks.stream().map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
         draft.earlier().stream()
@@ -94,6 +98,12 @@ record DraftView(String id, String title, String edition, String address, String
             .toList(),
         choices(workbooks, inForce, language), others(draft, others, language),
         jobs.stream().map(job -> SimulationLine.of(job, language)).toList());
+  }
+
+  private static String before(Draft draft, List<EditionDescription> editions, Language language) {
+    List<EditionId> known = editions.stream().map(EditionDescription::id).toList();
+    return known.contains(draft.edition()) ? ""
+        : Predecessor.of(draft.edition(), known).map(id -> HistoryView.title(id, editions, language)).orElse("");
   }
 
   private static String stale(DraftStanding standing, Language language) {

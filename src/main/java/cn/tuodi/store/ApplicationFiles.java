@@ -34,6 +34,11 @@ public final class ApplicationFiles {
     return new ApplicationFiles(EditionArchive.ids());
   }
 
+  /** The names of the editions that this application was built with. */
+  public List<EditionId> editions() {
+    return editions;
+  }
+
   /** The files of an edition as the application has it; one that it does not have is rules without workbooks. */
   public EditionSources of(EditionId edition) {
     return editions.contains(edition) ? EditionArchive.sources(edition)

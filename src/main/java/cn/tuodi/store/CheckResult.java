@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param edition the edition
  * @param contentHash content hash that the edition would have, or null where it is not sound
- * @param findings what is wrong with it
+ * @param findings what is wrong with it; of a sound one, what it has no more and people should confirm
  */
 public record CheckResult(EditionId edition, String contentHash, List<Finding> findings) {
 
@@ -30,6 +30,6 @@ public record CheckResult(EditionId edition, String contentHash, List<Finding> f
 
   /** Whether nothing is wrong. */
   public boolean isSound() {
-    return findings.isEmpty();
+    return contentHash != null;
   }
 }

@@ -3,9 +3,11 @@ package cn.tuodi.store;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.edition.Omissions;
 import cn.tuodi.store.DeskRefusal.Reason;
 import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.table.Finding;
@@ -113,7 +115,8 @@ public final class Desk {
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));
-      return new CheckResult(id, overlaps.isEmpty() ? checked.description().hashOfAll() : null, overlaps);
+      return overlaps.isEmpty() ? new CheckResult(id, checked.description().hashOfAll(), left(checked))
+          : CheckResult.unsound(id, overlaps);
     } catch (InvalidEdition e) {
       return CheckResult.unsound(id, e.findings());
     } catch (CancellationException e) {
@@ -123,6 +126,20 @@ public final class Desk {
       return new CheckResult(id, null, List.of(Finding.ofFile(id.toString(), "无法检查，请联系运维人员",
           "this cannot be checked: ask the operators")));
     }
+  }
+
+  /** What the edition before had and this one has no more; nothing where that one cannot be read. */
+  private List<Finding> left(CheckedEdition checked) {
+    return Omissions.of(before(checked.description().id()).map(EditionChecker::check).orElse(null), checked);
+  }
+
+  /**
+   * The files of what an edition follows: its own as they are in force, or for a new year those of the latest year before
+   * it in the same region; empty where there is neither.
+   */
+  public Optional<EditionSources> before(EditionId edition) {
+    Optional<EditionSources> own = store.sources(edition).filter(sources -> !sources.workbooks().isEmpty());
+    return own.isPresent() ? own : Predecessor.of(edition, store).flatMap(store::sources);
   }
 
   private Set<String> added(EditionSources sources, EditionId id) {

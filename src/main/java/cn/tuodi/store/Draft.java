@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param changedAt when its workbooks last changed
  * @param note what it is about, or null
  * @param contentHash content hash that the edition would have, or null where it is not sound
- * @param findings what is wrong with it
+ * @param findings what is wrong with it; of a sound one, what it has no more and people should confirm
  * @param simulatedAt when it was simulated in its present state, or null
  * @param baseWorkbooks digests of the edition's workbooks that it was made from, by name
  * @param checkedAgainst digest of all that the findings rest on besides the workbooks uploaded, or null where they have to

@@ -65,6 +65,8 @@ final class DraftGround {
    */
   String checkedAgainst() {
     StringBuilder text = new StringBuilder(digest).append('\n');
+    EditionId.parsed(sources.name()).flatMap(id -> Predecessor.of(id, store)).flatMap(store::sources)
+        .ifPresent(before -> text.append(Digest.ofFiles(before.workbooks())).append('\n'));
     new TreeMap<>(sources.rules()).forEach((file, rule) -> text.append(file).append('\n').append(rule).append('\n'));
     store.current().get().editions().stream().map(Edition::description)
         .filter(other -> !other.id().toString().equals(sources.name()))
