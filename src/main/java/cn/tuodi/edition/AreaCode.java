@@ -1,8 +1,14 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.facts.AreaLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** GB/T 2260 codes of areas: 450000 has 450100 below it, and that 450103. */
 final class AreaCode {
@@ -11,7 +17,32 @@ final class AreaCode {
   static final Comparator<String> WIDEST_FIRST =
       Comparator.comparingInt(AreaCode::sharedDigits).thenComparing(Comparator.naturalOrder());
 
+  private static final String FILE = "/console/areas.tsv";
+
   private AreaCode() {}
+
+  /** The codes that the list of areas knows, which is the one that pages find places in; it has no townships. */
+  private static final class Known {
+
+    private static final Set<String> CODES = load();
+
+    private static Set<String> load() {
+      try (InputStream in = AreaCode.class.getResourceAsStream(FILE)) {
+        if (in == null) {
+          throw new IllegalStateException("the application was built without " + FILE);
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+            .map(line -> line.substring(0, line.indexOf('\t'))).collect(Collectors.toUnmodifiableSet());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Whether there is an area of a code. */
+  static boolean isKnown(String code) {
+    return Known.CODES.contains(code);
+  }
 
   /** Whether an area is another one or lies below it. */
   static boolean covers(String area, String place) {

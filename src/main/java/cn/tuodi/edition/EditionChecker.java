@@ -187,6 +187,10 @@ public final class EditionChecker {
     if (sheet.rows().size() > 1) {
       find(sheet, sheet.rows().get(1), 0, "“版本”表只能有一行", "the sheet has one row only");
     }
+    if (!AreaCode.isKnown((String) row.values().get(2))) {
+      find(sheet, row, 2, "没有行政区划代码为 " + row.values().get(2) + " 的地区，请核对代码（GB/T 2260，县级以上）",
+          "there is no area of this code: see GB/T 2260, counties and above");
+    }
     String name = row.values().get(0) + "/" + row.values().get(1);
     if (!name.equals(sources.name())) {
       find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致",

@@ -59,6 +59,11 @@ final class LocalChecker {
           "standards of an area belong to local/<area code>/, a code of six digits within " + areaCode));
       return;
     }
+    if (!AreaCode.isKnown(place.group(1))) {
+      findings.add(Finding.ofFile(workbook, "没有行政区划代码为 " + place.group(1) + " 的地区，请核对代码（GB/T 2260，县级以上）",
+          "there is no area of the code " + place.group(1) + ": see GB/T 2260, counties and above"));
+      return;
+    }
     List<Sheet> ofArea = sheets.computeIfAbsent(place.group(1), area -> new ArrayList<>());
     for (Sheet sheet : new WorkbookReader(workbook, findings).read(content, List.of(), LocalLayouts.ALL)) {
       if (ofArea.stream().anyMatch(other -> other.name().equals(sheet.name()))) {

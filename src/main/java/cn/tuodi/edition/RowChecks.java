@@ -10,6 +10,7 @@ import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ final class RowChecks {
 
   /** The documents of a year have a handful. */
   private static final int MAX_DAYS = 300;
+
+  private static final List<String> FIGURES =
+      List.of("起付线", "救助比例", "第二段起点", "第二段比例", "累计口径", "限额条款", "年度限额", "单项年度限额");
 
   private final Sheet sheet;
   private final Collection<Finding> findings;
@@ -70,6 +74,7 @@ final class RowChecks {
     if (outcome == TermsOutcome.PAY && !rate) {
       find(row, "救助比例", "结果为“救助”的行须填写救助比例", "a row that pays needs a rate");
     }
+    unusedTerms(row, outcome);
     if (rate && value(row, "累计口径") == null) {
       find(row, "累计口径", "有救助比例的行须填写累计口径", "a row with a rate needs its accumulator");
     }
@@ -85,6 +90,32 @@ final class RowChecks {
     Money deductible = (Money) value(row, "起付线");
     if (second != null && !second.exceeds(deductible == null ? Money.ZERO : deductible)) {
       find(row, "第二段起点", "第二段起点应高于起付线", "the second band begins above the deductible");
+    }
+  }
+
+  /** What a row states is used: a figure beside an outcome that looks at none is a mistake in one of them. */
+  private void unused(Row row, Object outcome, List<String> headings) {
+    for (String heading : headings) {
+      if (value(row, heading) != null) {
+        find(row, heading, "结果为“" + outcome + "”的行不使用“" + heading + "”，请写“无”或改正结果",
+            "a row of this outcome makes no use of the figure: write 无, or correct the outcome");
+      }
+    }
+  }
+
+  private void unusedTerms(Row row, TermsOutcome outcome) {
+    boolean open = outcome == TermsOutcome.GOVERNED_ELSEWHERE || outcome == TermsOutcome.LOCAL_STANDARD_MISSING;
+    if (outcome != TermsOutcome.PAY && !(open && value(row, "救助比例") != null)) {
+      unused(row, outcome.label(), FIGURES);
+    } else if (open) {
+      // The document states the rate and leaves the cap to somebody else.
+      unused(row, outcome.label(), List.of("年度限额"));
+    }
+    if (!open) {
+      unused(row, outcome.label(), List.of("依据文件"));
+    }
+    if (value(row, "限额条款") != null && value(row, "年度限额") == null && value(row, "单项年度限额") == null) {
+      find(row, "限额条款", "没有年度限额的行不使用“限额条款”，请写“无”或填写限额", "without a cap its provision is not used");
     }
   }
 
