@@ -120,10 +120,17 @@ public final class PremiumDecider {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());
     }
     List<Notice> notices = new ArrayList<>();
-    PremiumAnswer.Subsidy subsidy = subsidy(ledger.best(), notices);
+    PremiumAnswer.Subsidy subsidy = edition.description().hasSheet(Layouts.PREMIUMS.sheet())
+        ? subsidy(ledger.best(), notices) : notRegulated(notices);
     return new PremiumAnswer(edition.description(), subsidy,
         subsidy.amount() == null ? null : question.contribution().minus(subsidy.amount()), ledger.shares(),
         waiting(ledger.waiting(), question), notices);
+  }
+
+  /** An edition without a word on subsidies does not say that there is none. */
+  private static PremiumAnswer.Subsidy notRegulated(List<Notice> notices) {
+    notices.add(Notice.review(NoticeCode.PREMIUMS_NOT_REGULATED));
+    return new PremiumAnswer.Subsidy(null, null, List.of(), List.of());
   }
 
   private static PremiumAnswer.Subsidy subsidy(List<PremiumLedger.Offer> best, List<Notice> notices) {

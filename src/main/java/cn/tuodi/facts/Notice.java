@@ -29,6 +29,11 @@ public record Notice(NoticeCode code, Severity severity, boolean reviewable, Lis
     return new Notice(code, Severity.REVIEW, false, List.of(source), List.of());
   }
 
+  /** A person must confirm, without a provision that says so. */
+  public static Notice review(NoticeCode code) {
+    return new Notice(code, Severity.REVIEW, false, List.of(), List.of());
+  }
+
   /** A ground on which assistance is denied. */
   public static Notice denial(NoticeCode code, boolean reviewable, Source source) {
     return new Notice(code, Severity.DENIAL, reviewable, List.of(source), List.of());

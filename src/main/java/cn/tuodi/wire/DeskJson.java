@@ -46,7 +46,7 @@ public final class DeskJson {
   /** What a check found. */
   @Schema(name = "WorkbookCheck", description = "检查结果 / what a check found")
   public record CheckJson(@Schema(required = true, examples = "guangxi/2022") String edition,
-      @Schema(required = true, description = "没有必须改正的问题；这时 findings 是需要确认的事项 / nothing has to be corrected: the findings, if any, are to be confirmed") boolean sound,
+      @Schema(required = true, description = "没有必须改正的问题 / nothing has to be corrected") boolean sound,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash that the edition would have") String contentHash,
       @Schema(required = true) List<FindingJson> findings) {}
 
@@ -58,7 +58,7 @@ public final class DeskJson {
       @Schema(required = true, description = "上传的工作簿 / the workbooks uploaded") List<String> workbooks,
       @Schema(nullable = true) String by, @Schema(nullable = true) Instant madeAt,
       @Schema(nullable = true) Instant changedAt, @Schema(nullable = true) String note,
-      @Schema(required = true, description = "没有必须改正的问题，可以发布；这时 findings 是需要确认的事项 / it can be published: the findings, if any, are to be confirmed") boolean sound,
+      @Schema(required = true, description = "可以发布 / it can be published") boolean sound,
       @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
       @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt,
       @Schema(required = true, description = "现行版本在草稿建立后已变：发布前须先更新草稿 / what is in force changed since the draft was made: it has to be brought up to date before it is published") boolean stale) {}

@@ -63,6 +63,8 @@ final class Messages {
       case SETTLEMENT_CHANNEL -> channel(about, language);
       case OTHER_RELIEF -> language.of("已达到救助限额，仍有困难的可申请临时救助、慈善救助等其他帮扶。",
           "A cap of assistance was reached: temporary or charitable relief may help further.");
+      case PREMIUMS_NOT_REGULATED -> language.of("本版政策没有“参保资助”表，未规定参保资助，资助金额无法确定，需人工处理。",
+          "This edition has no sheet on help with premiums: the subsidy is not known, and a person must settle it.");
     };
   }
 

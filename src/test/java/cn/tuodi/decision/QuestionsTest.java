@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.PremiumQuestion;
 import cn.tuodi.facts.Source;
@@ -12,14 +18,18 @@ import cn.tuodi.wire.HouseholdReader;
 import cn.tuodi.wire.Language;
 import cn.tuodi.wire.PremiumReader;
 import cn.tuodi.wire.RecognitionJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +48,27 @@ class QuestionsTest {
     assertTrue(cases.size() > 200, "only " + cases.size() + " cases");
     return cases.stream().map(example -> DynamicTest.dynamicTest(example.toString(),
         () -> assertEquals(List.of(), example.differences(example.answer(BuiltEditions.CATALOGUE)))));
+  }
+
+  @Test
+  @DisplayName("An edition without a sheet of subsidies gives no amount and says so, instead of nothing without a word")
+  void premiumsAreNotRegulated() {
+    Edition edition = BuiltEditions.CATALOGUE.named(new EditionId("guangxi", 2022)).orElseThrow();
+    EditionSources sources = EditionArchive.sources(edition.id());
+    Map<String, byte[]> workbooks = new TreeMap<>(sources.workbooks());
+    workbooks.remove("premiums.xlsx");
+    Catalogue without = new Catalogue(
+        List.of(CompiledEdition.of(new EditionSources(sources.name(), sources.rules(), workbooks)).load()));
+    QuestionCase question = QuestionCase.all().stream()
+        .filter(example -> example.path().equals("/v1/enrolments") && example.expect().path("subsidy").asInt() > 0
+            && BuiltEditions.CATALOGUE.findForPremium(example.request().get("region").asText(),
+                example.request().get("insuredYear").asInt(),
+                LocalDate.parse(example.request().get("paidOn").asText())).id().equals(edition.id()))
+        .findFirst().orElseThrow();
+    JsonNode answer = question.answer(without).body();
+    assertTrue(answer.at("/subsidy/amount").isNull(), answer::toString);
+    assertTrue(answer.path("personalPayable").isNull(), answer::toString);
+    assertEquals(List.of("PREMIUMS_NOT_REGULATED"), answer.path("notices").findValuesAsText("code"));
   }
 
   @Test
