@@ -10,6 +10,7 @@ import cn.tuodi.store.Draft;
 import cn.tuodi.store.TableName;
 import cn.tuodi.wire.Json;
 import cn.tuodi.wire.Language;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** What a draft has to be saved: its workbooks, files that were replaced, and what it changes. */
 @Path("/console/desk/drafts/{id}")
@@ -79,12 +81,13 @@ public final class DraftDownloads {
   /** Puts a file that was replaced back into the draft. */
   @POST
   @Path("/earlier/{digest: [0-9a-f]+}")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response restore(@PathParam("id") String id, @PathParam("digest") String digest,
-      @Context HttpHeaders headers) {
-    return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
-      desk.work().restore(id, digest, access.visitor().name());
+      @RestForm("seen") String seen, @Context HttpHeaders headers) {
+    return access.refusal(Roles.DRAFT, Html.language(headers), Unsent.of("seen", seen)).orElseGet(() -> {
+      desk.work().restore(id, digest, access.visitor().name(), DraftPages.moment(seen));
       return Response.seeOther(URI.create(Addresses.draft(id))).build();
     });
   }

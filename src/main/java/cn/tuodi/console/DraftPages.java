@@ -40,6 +40,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.TEXT_HTML)
 public final class DraftPages {
 
+  /** What the page of a draft that cannot be read says that it saw. */
+  private static final String DAMAGED = "damaged";
+
   private final Desk desk;
   private final Publisher publisher;
   private final DraftDifferences differences;
@@ -131,12 +134,18 @@ public final class DraftPages {
   }
 
   /** When the draft last changed as the page knew it; a page that does not say it knew nothing. */
-  private static Instant moment(String seen) {
+  static Instant moment(String seen) {
     try {
       return seen == null || seen.isEmpty() ? null : Instant.parse(seen);
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** The same where nothing can be got back: who does not say what they saw saw the draft as it was made. */
+  private Instant seen(String id, String seen) {
+    Instant moment = moment(seen);
+    return moment == null ? desk.draft(id).madeAt() : moment;
   }
 
   /** Puts a workbook in place of a draft that cannot be read. */
@@ -181,33 +190,40 @@ public final class DraftPages {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @Operation(hidden = true)
   public Response publish(@PathParam("id") String id, @RestForm("reason") String reason, @RestForm("from") String from,
-      @Context HttpHeaders headers) {
+      @RestForm("seen") String seen, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    return access.refusal(Roles.PUBLISH, language, Unsent.of("reason", reason, "from", from)).orElseGet(() -> {
-      Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
-      if (Files.text(reason) == null) {
-        return Html.of(400, page, Templates.message(page,
-            language.of("请写明发布依据（文号）。", "Say what it is published on, such as the number of the document.")));
-      }
-      Instant effectiveFrom;
-      try {
-        effectiveFrom = from == null || from.isBlank() ? null : Moments.startOf(LocalDate.parse(from.strip()));
-      } catch (DateTimeException e) {
-        return Html.of(400, page,
-            Templates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
-      }
-      publisher.publish(id, new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));
-      return Response.seeOther(URI.create(Addresses.HISTORY)).build();
-    });
+    return access.refusal(Roles.PUBLISH, language, Unsent.of("reason", reason, "from", from, "seen", seen))
+        .orElseGet(() -> {
+          Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
+          if (Files.text(reason) == null) {
+            return Html.of(400, page, Templates.message(page,
+                language.of("请写明发布依据（文号）。", "Say what it is published on, such as the number of the document.")));
+          }
+          Instant effectiveFrom;
+          try {
+            effectiveFrom = from == null || from.isBlank() ? null : Moments.startOf(LocalDate.parse(from.strip()));
+          } catch (DateTimeException e) {
+            return Html.of(400, page,
+                Templates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
+          }
+          publisher.publish(id, seen(id, seen),
+              new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));
+          return Response.seeOther(URI.create(Addresses.HISTORY)).build();
+        });
   }
 
   /** Deletes the draft. */
   @POST
   @Path("/discard")
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @Operation(hidden = true)
-  public Response discard(@PathParam("id") String id, @Context HttpHeaders headers) {
-    return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
-      desk.discard(id);
+  public Response discard(@PathParam("id") String id, @RestForm("seen") String seen, @Context HttpHeaders headers) {
+    return access.refusal(Roles.DRAFT, Html.language(headers), Unsent.of("seen", seen)).orElseGet(() -> {
+      if (DAMAGED.equals(seen)) {
+        desk.work().discardDamaged(id);
+      } else {
+        desk.discard(id, seen(id, seen));
+      }
       return Response.seeOther(URI.create(Addresses.DESK)).build();
     });
   }

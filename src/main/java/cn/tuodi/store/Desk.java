@@ -255,7 +255,18 @@ public final class Desk {
 
   /** Deletes a draft, also one whose file is damaged. */
   public void discard(String id) {
-    work.discard(id);
+    work.discard(id, null);
+  }
+
+  /**
+   * Deletes a draft.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since
+   */
+  public void discard(String id, Instant seen) {
+    work.discard(id, seen);
   }
 
   /** The names of all workbooks that an edition has as it is in force; none where nothing of it is. */

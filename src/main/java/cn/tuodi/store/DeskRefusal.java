@@ -98,8 +98,8 @@ public final class DeskRefusal extends RuntimeException {
 
   /** The draft was changed by somebody else, or what is in force was. */
   public static DeskRefusal draftChanged() {
-    return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，这次什么都没有放入草稿。请重新打开草稿，看过变化后再做",
-        "this draft was changed since you opened it, and nothing was put into it: open the draft again, look at what "
+    return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，未作任何更改。请重新打开草稿，看过变化后再做",
+        "this draft was changed since you opened it, and nothing was done: open the draft again, look at what "
             + "changed, then do it again");
   }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,6 +64,18 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
     return contentHash != null;
   }
 
+  /**
+   * Refuses a person who knows the draft as it was before it last changed.
+   *
+   * @param seen when the draft last changed as the person knows it, or null where that is not said
+   * @throws DeskRefusal if it has changed since
+   */
+  void requireSeen(Instant seen) {
+    if (seen != null && !seen.equals(changedAt)) {
+      throw DeskRefusal.draftChanged();
+    }
+  }
+
   /** Whether it was checked at all since it was last changed. */
   public boolean isChecked() {
     return checkedAgainst != null || isSound() || !findings.isEmpty();
@@ -71,6 +85,14 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
   boolean isWhole() {
     return id != null && edition != null && baseDigest != null && workbooks != null && !workbooks.isEmpty()
         && madeAt != null && changedAt != null;
+  }
+
+  /** A draft by the same person that says and rests on the same, if there is one. */
+  Optional<Draft> same(DraftList all) {
+    return all.drafts().stream()
+        .filter(other -> edition.equals(other.edition) && workbooks.equals(other.workbooks)
+            && baseDigest.equals(other.baseDigest) && Objects.equals(by, other.by) && Objects.equals(note, other.note))
+        .findFirst();
   }
 
   /** The digests of all files that it needs. */

@@ -34,6 +34,31 @@ final class DraftFiles {
     }
   }
 
+  /** Refuses where the draft can be read: somebody put another in its place. */
+  void requireDamaged(String id) throws IOException {
+    try {
+      find(id);
+      throw DeskRefusal.draftChanged();
+    } catch (Damage e) {
+      // As it should be.
+    }
+  }
+
+  /** Something that speaks against doing what was asked for. */
+  interface Objection {
+    void raise() throws IOException;
+  }
+
+  /** Removes a draft unless something speaks against it at that moment. */
+  Void removed(String id, Objection objection) throws IOException {
+    return store.drafts().alone(() -> {
+      requireThere(id);
+      objection.raise();
+      store.drafts().remove(id);
+      return null;
+    });
+  }
+
   /** Refuses files that are other workbooks than they were chosen to be. */
   void requireRight(EditionId edition, Map<String, byte[]> workbooks) {
     List<Finding> wrong = desk.wrong(edition, workbooks);

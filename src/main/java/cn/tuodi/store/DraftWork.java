@@ -102,7 +102,7 @@ public final class DraftWork {
     Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
         ground.digest(), digests, by, now, now, note, null, List.of(), null,
         store.archive().keep(ground.sources().workbooks()), null, List.of());
-    Optional<Draft> same = same(draft, all);
+    Optional<Draft> same = draft.same(all);
     if (same.isPresent() && instead == null) {
       return same.get();
     }
@@ -110,33 +110,14 @@ public final class DraftWork {
     CheckResult result = desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), edition);
     return store.drafts().alone(() -> {
       if (instead != null) {
-        requireDamaged(instead);
+        files.requireDamaged(instead);
       }
       Draft checked = draft.checked(result, against);
       // The same may have been sent twice at the same time.
-      Draft kept = instead == null ? same(draft, store.drafts().all()).orElse(checked) : checked;
+      Draft kept = instead == null ? draft.same(store.drafts().all()).orElse(checked) : checked;
       store.drafts().keep(kept);
       return kept;
     });
-  }
-
-  private static Optional<Draft> same(Draft draft, DraftList all) {
-    return all.drafts().stream().filter(other -> isSame(other, draft)).findFirst();
-  }
-
-  private static boolean isSame(Draft one, Draft other) {
-    return one.edition().equals(other.edition()) && one.workbooks().equals(other.workbooks())
-        && one.baseDigest().equals(other.baseDigest()) && String.valueOf(one.by()).equals(String.valueOf(other.by()))
-        && String.valueOf(one.note()).equals(String.valueOf(other.note()));
-  }
-
-  private void requireDamaged(String id) throws IOException {
-    try {
-      files.find(id);
-      throw DeskRefusal.draftChanged();
-    } catch (Damage e) {
-      // As it should be.
-    }
   }
 
   /**
@@ -158,9 +139,7 @@ public final class DraftWork {
           // Sent twice.
           return draft;
         }
-        if (seen != null && !seen.equals(draft.changedAt())) {
-          throw DeskRefusal.draftChanged();
-        }
+        draft.requireSeen(seen);
         return draft.with(workbook, digest, by, clock.instant());
       });
     });
@@ -172,10 +151,18 @@ public final class DraftWork {
    * @param id the draft
    * @param digest digest of the file
    * @param by who does it
+   * @param seen when the draft last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since, unless the same was put back already
    */
-  public Draft restore(String id, String digest, String by) {
-    return written(() -> change(id,
-        draft -> draft.with(earlier(draft, digest).workbook(), digest, by, clock.instant())));
+  public Draft restore(String id, String digest, String by, Instant seen) {
+    return written(() -> change(id, draft -> {
+      if (draft.workbooks().containsValue(digest)) {
+        // Sent twice.
+        return draft;
+      }
+      draft.requireSeen(seen);
+      return draft.with(earlier(draft, digest).workbook(), digest, by, clock.instant());
+    }));
   }
 
   /**
@@ -273,13 +260,24 @@ public final class DraftWork {
     }));
   }
 
-  /** Deletes a draft, also one whose file is damaged. */
-  void discard(String id) {
-    written(() -> store.drafts().alone(() -> {
-      files.requireThere(id);
-      store.drafts().remove(id);
-      return null;
+  /**
+   * Deletes a draft, also one whose file is damaged.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since
+   */
+  void discard(String id, Instant seen) {
+    written(() -> files.removed(id, () -> {
+      if (seen != null) {
+        files.find(id).requireSeen(seen);
+      }
     }));
+  }
+
+  /** Deletes a draft that a person knows as damaged, and none that took its place since. */
+  public void discardDamaged(String id) {
+    written(() -> files.removed(id, () -> files.requireDamaged(id)));
   }
 
   private <T> T written(Drafts.Work<T> task) {

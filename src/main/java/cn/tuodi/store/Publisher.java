@@ -64,7 +64,19 @@ public final class Publisher {
    * @throws DeskRefusal if it is not sound, or what it was made from is no longer in force
    */
   public Publication publish(String id, Order order) {
-    return told(draft(id, order));
+    return publish(id, null, order);
+  }
+
+  /**
+   * Publishes a draft as a person saw it, and removes it.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @param order who, why and from when
+   * @throws DeskRefusal if it has changed since, is not sound, or what it was made from is no longer in force
+   */
+  public Publication publish(String id, Instant seen, Order order) {
+    return told(draft(id, seen, order));
   }
 
   private Publication told(Publication made) {
@@ -72,11 +84,12 @@ public final class Publisher {
     return made;
   }
 
-  private Publication draft(String id, Order order) {
+  private Publication draft(String id, Instant seen, Order order) {
     synchronized (store) {
       store.requireWritable();
       refresh();
       Draft draft = desk.draft(id);
+      draft.requireSeen(seen);
       try {
         Timeline timeline = store.publications().of(draft.edition());
         requireNonePending(timeline);
@@ -89,7 +102,7 @@ public final class Publisher {
           throw nothingChanged();
         }
         Publication made = make(new Content(draft.edition(), workbooks, null, null), order, timeline);
-        remove(id);
+        remove(draft);
         return made;
       } catch (IOException e) {
         throw DeskRefusal.failed(e);
@@ -97,12 +110,12 @@ public final class Publisher {
     }
   }
 
-  /** What is published is published, whether its draft can be removed or not. */
-  private void remove(String draft) {
+  /** What is published is published, whether its draft can be removed or not; one changed meanwhile is kept. */
+  private void remove(Draft draft) {
     try {
-      store.drafts().remove(draft);
-    } catch (IOException e) {
-      LOG.warn("the draft " + draft + " was published and cannot be removed: " + e);
+      desk.discard(draft.id(), draft.changedAt());
+    } catch (DeskRefusal e) {
+      LOG.warn("the draft " + draft.id() + " was published and is not removed: " + e.getMessage());
     }
   }
 

@@ -122,11 +122,32 @@ class DraftTest extends StoreCase {
     assertAll(() -> assertEquals("王芳", earlier.by()), () -> assertEquals(WORKBOOK, earlier.workbook()),
         () -> assertArrayEquals(first, work.content(earlier)));
     open();
-    Draft back = work.restore(draft.id(), earlier.digest(), "李明");
+    Draft back = work.restore(draft.id(), earlier.digest(), "李明", replaced.changedAt());
     assertAll(() -> assertEquals(draft.workbooks(), back.workbooks()), () -> assertTrue(back.isSound()),
         () -> assertArrayEquals(second, work.content(back.earlier().get(0))),
         () -> assertEquals(1, back.earlier().size()));
-    refused(Reason.NO_SUCH_TABLE, () -> work.restore(draft.id(), "0123", "李明"));
+    refused(Reason.NO_SUCH_TABLE, () -> work.restore(draft.id(), "0123", "李明", null));
+  }
+
+  @Test
+  @DisplayName("Nothing is published, deleted or put back by who knows a draft as it was before another changed it")
+  void unseen() throws IOException {
+    Draft seen = begin(Changed.rate(0.96));
+    clock.move(Duration.ofMinutes(1));
+    Draft.Earlier file = work.put(seen.id(), WORKBOOK, Changed.rate(0.5), "王芳", seen.changedAt()).earlier().get(0);
+    clock.move(Duration.ofMinutes(1));
+    Draft now = work.put(seen.id(), WORKBOOK, Changed.rate(0.51), "王芳", null);
+    refused(Reason.DRAFT_CHANGED, () -> publisher.publish(seen.id(), seen.changedAt(), AT_ONCE));
+    refused(Reason.DRAFT_CHANGED, () -> desk.discard(seen.id(), seen.changedAt()));
+    refused(Reason.DRAFT_CHANGED, () -> work.restore(seen.id(), file.digest(), "李明", seen.changedAt()));
+    refused(Reason.DRAFT_CHANGED, () -> work.discardDamaged(seen.id()));
+    assertEquals(now, desk.draft(seen.id()));
+    publisher.publish(now.id(), now.changedAt(), AT_ONCE);
+    refused(Reason.NO_SUCH_DRAFT, () -> desk.draft(now.id()));
+    Draft damaged = begin(Changed.rate(0.97));
+    Files.writeString(directory.resolve(".tuodi/drafts/" + damaged.id() + ".json"), "{");
+    work.discardDamaged(damaged.id());
+    refused(Reason.NO_SUCH_DRAFT, () -> desk.draft(damaged.id()));
   }
 
   @Test
