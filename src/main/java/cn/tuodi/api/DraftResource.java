@@ -32,6 +32,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,6 +58,8 @@ public final class DraftResource {
   private static final int CONFLICT = 409;
   private static final String MINE = "mine";
   private static final String THEIRS = "theirs";
+  private static final String SEEN =
+      "所见草稿的 changedAt；其后草稿若又有修改则拒绝 / changedAt of the draft as you know it; refused where it changed since";
 
   private final Desk desk;
   private final CurrentCatalogue current;
@@ -121,8 +125,11 @@ public final class DraftResource {
   @Operation(operationId = "discardDraft", summary = "删除草稿 / delete a draft")
   @APIResponse(responseCode = "204", description = "已删除 / deleted")
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public Response discard(@PathParam("id") String id) {
-    desk.discard(id);
+  @APIResponse(responseCode = "409", description = "DRAFT_CHANGED 草稿又有人修改过 / somebody changed the draft since", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response discard(@PathParam("id") String id,
+      @Parameter(description = SEEN, schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("seen") String seen,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    desk.discard(id, moment(seen, Language.preferred(acceptLanguage)));
     return Response.noContent().build();
   }
 
@@ -136,13 +143,16 @@ public final class DraftResource {
   @RequestBody(required = true, content = @Content(mediaType = Workbooks.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "200", description = "草稿 / the draft", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.DraftJson.class)))
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "DRAFT_CHANGED 草稿又有人修改过 / somebody changed the draft since", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response put(@PathParam("id") String id,
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook, byte[] body,
+      @Parameter(description = SEEN, schema = @Schema(type = SchemaType.STRING, format = "date-time")) @QueryParam("seen") String seen,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     TableName name =
         TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
-    return Answers.ok(json(desk.work().put(id, name.workbook(), body, PersonName.of(person), null), language),
+    return Answers.ok(
+        json(desk.work().put(id, name.workbook(), body, PersonName.of(person), moment(seen, language)), language),
         language);
   }
 
@@ -215,6 +225,16 @@ public final class DraftResource {
     TableName name = new TableName(draft.edition(), workbook);
     return annotated ? Workbooks.answer(desk.annotated(workbook, content, draft.findings()), name, current, "草稿-批注")
         : Workbooks.answer(content, name, current, "草稿");
+  }
+
+  /** When the draft last changed as the caller knows it. */
+  private static Instant moment(String seen, Language language) {
+    try {
+      return seen == null ? null : Instant.parse(seen);
+    } catch (DateTimeException e) {
+      throw InvalidRequest.parameter("seen", language.of("seen 应为草稿的 changedAt，例如 2026-01-01T00:00:00Z",
+          "seen should be changedAt of the draft, such as 2026-01-01T00:00:00Z"));
+    }
   }
 
   private DeskJson.DraftJson json(Draft draft, Language language) {

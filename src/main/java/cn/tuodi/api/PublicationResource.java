@@ -76,12 +76,12 @@ public final class PublicationResource {
   @APIResponse(responseCode = "401", description = "需要登录 / log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "BASE_CHANGED 依据已变、PUBLICATION_PENDING 有待生效的发布、NOTHING_CHANGED 没有变化、STORE_READ_ONLY 目录只读 / the ground has changed, a publication waits, nothing would change, the directory is read-only", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "DRAFT_CHANGED 草稿又有人修改过、BASE_CHANGED 依据已变、PUBLICATION_PENDING 有待生效的发布、NOTHING_CHANGED 没有变化、STORE_READ_ONLY 目录只读 / the draft or its ground has changed, a publication waits, nothing would change, the directory is read-only", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "有问题，不能发布 / not sound", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response publish(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     PublicationOrder order = PublicationReader.publication(body, language);
-    return made(publisher.publish(order.draft(), by(order)), language);
+    return made(publisher.publish(order.draft(), order.seen(), by(order)), language);
   }
 
   /** Puts an earlier version back in force. */

@@ -59,8 +59,10 @@ public final class PublicationReader {
       DRAFT.required("reason", WireType.text(LONGEST_REASON), "发布理由，例如文号 / why, such as the document number");
   private static final Field<Instant> FROM =
       DRAFT.optional("effectiveFrom", MOMENT, "生效时间；不填则立即生效 / from when; at once where it is left out");
+  private static final Field<Instant> SEEN = DRAFT.optional("seen", MOMENT,
+      "所见草稿的 changedAt；其后草稿若又有修改则拒绝 / changedAt of the draft as you know it; refused where it changed since");
   private static final WireType<PublicationOrder> PUBLICATION = DRAFT.build(
-      v -> new PublicationOrder(v.get(ID), null, null, null, v.get(REASON), v.get(FROM)));
+      v -> new PublicationOrder(v.get(ID), v.get(SEEN), null, null, null, v.get(REASON), v.get(FROM)));
 
   private static final Builder AGAIN = new Builder("UndoOrder");
   private static final Field<EditionId> OF = AGAIN.required("edition", EDITION, "版本 / the edition");
@@ -70,7 +72,7 @@ public final class PublicationReader {
       "所见的最后一次发布；其后若有新的发布则拒绝 / the last publication as you know it; refused where there is a later one");
   private static final Field<String> WHY = AGAIN.required("reason", WireType.text(LONGEST_REASON), "撤销理由 / why");
   private static final WireType<PublicationOrder> UNDOING = AGAIN.build(
-      v -> new PublicationOrder(null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null));
+      v -> new PublicationOrder(null, null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null));
 
   private PublicationReader() {}
 

@@ -148,6 +148,43 @@ class DraftPagesIT {
     }
   }
 
+  @Test
+  @DisplayName("A page or a caller that knows a draft as it was before neither publishes nor deletes nor restores it")
+  void unseen() {
+    String id = draft(Changed.rate(0.84));
+    String seen = json(get("/v1/desk/drafts/" + id)).get("changedAt").asText();
+    String form = "name=\"seen\" value=\"" + seen + "\"";
+    String page = get(DRAFTS + id).body();
+    assertAll(
+        () -> assertTrue(page.contains("/publication\" class=\"upload\"><input type=\"hidden\" " + form), () -> page),
+        () -> assertTrue(page.contains("/discard\"><input type=\"hidden\" " + form), () -> page));
+    assertEquals(303, upload(DRAFTS + id + "/workbooks", "", Changed.rate(0.83), "a.xlsx", "").statusCode());
+    JsonNode changed = json(get("/v1/desk/drafts/" + id));
+    String earlier = get(DRAFTS + id).body().replaceAll("(?s).*/earlier/([0-9a-f]+)\".*", "$1");
+    String body = "{\"draft\":\"" + id + "\",\"reason\":\"a\",\"seen\":\"" + seen + "\"}";
+    HttpResponse<String> late = send(DRAFTS + id + "/publication", "reason=a&from=&seen=" + seen);
+    assertAll(() -> assertEquals(409, late.statusCode()),
+        () -> assertTrue(late.body().contains("changed since you opened it"), late::body),
+        () -> assertEquals(409, send(DRAFTS + id + "/publication", "reason=a&from=").statusCode()),
+        () -> assertEquals(409, send(DRAFTS + id + "/discard", "seen=" + seen).statusCode()),
+        () -> assertEquals(409, send(DRAFTS + id + "/discard", "").statusCode()),
+        () -> assertEquals(409, send(DRAFTS + id + "/discard", "seen=damaged").statusCode()),
+        () -> assertEquals(409, send(DRAFTS + id + "/earlier/" + earlier, "seen=" + seen).statusCode()),
+        () -> assertEquals("DRAFT_CHANGED", json(post("/v1/desk/publications", body)).get("code").asText()),
+        () -> assertEquals(409, delete(id, seen)), () -> assertEquals(400, delete(id, "yesterday")),
+        () -> assertEquals(changed, json(get("/v1/desk/drafts/" + id))),
+        () -> assertEquals(204, delete(id, changed.get("changedAt").asText())));
+  }
+
+  private static int delete(String id, String seen) {
+    return RunningService.send(authorised("/v1/desk/drafts/" + id + "?seen=" + seen).DELETE()).statusCode();
+  }
+
+  private static HttpResponse<String> send(String path, String form) {
+    return RunningService.send(authorised(path).header("Accept", "text/html")
+        .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+  }
+
   private static HttpResponse<String> post(String path, String body) {
     return RunningService.send(authorised(path).header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body)));
