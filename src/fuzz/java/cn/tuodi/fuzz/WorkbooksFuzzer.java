@@ -2,6 +2,7 @@ package cn.tuodi.fuzz;
 
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.store.CheckClient;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.PolicyStore;
@@ -58,7 +59,7 @@ public final class WorkbooksFuzzer {
         throw new AssertionError(finding.en());
       }
     }
-    byte[] annotated = DESK.annotated(TABLE.workbook(), workbook, result.findings());
+    byte[] annotated = DESK.annotated(TABLE.workbook(), workbook, result.findings(), CheckClient.STAFF);
     if (result.isSound() && !sheets(annotated).equals(sheets(workbook))) {
       throw new AssertionError("what is written says something else than what was read");
     }

@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.store.CheckClient;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.DeskRefusal;
 import cn.tuodi.store.Draft;
@@ -223,7 +224,9 @@ public final class DraftResource {
     Draft draft = annotated ? desk.work().viewed(id) : desk.draft(id);
     byte[] content = desk.workbook(draft, workbook);
     TableName name = new TableName(draft.edition(), workbook);
-    return annotated ? Workbooks.answer(desk.annotated(workbook, content, draft.findings()), name, current, "草稿-批注")
+    return annotated
+        ? Workbooks.answer(desk.annotated(workbook, content, draft.findings(), CheckClient.STAFF), name, current,
+            "草稿-批注")
         : Workbooks.answer(content, name, current, "草稿");
   }
 

@@ -54,7 +54,7 @@ public final class DeskPages {
         visitor.drafts() || visitor.publishes() ? Optional.of(desk.drafts()) : Optional.empty();
     return Html.ok(page,
         Templates.desk(page, visitor,
-            DeskView.of(store.state(), reception.editions(), desk::workbooks, drafts, language)));
+            DeskView.of(store.state(), reception.editions(), desk::stock, drafts, language)));
   }
 
   /** Checks a workbook, shows what was found, or gives the workbook back with it; keeps it as a draft if asked to. */

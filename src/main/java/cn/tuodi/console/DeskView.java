@@ -6,6 +6,7 @@ import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.DraftList;
 import cn.tuodi.store.EditionState;
+import cn.tuodi.store.Stock;
 import cn.tuodi.store.StoreState;
 import cn.tuodi.wire.DeskJson;
 import cn.tuodi.wire.Language;
@@ -44,10 +45,12 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
    * @param since since when it is in force
    * @param pending what comes into force later, or empty
    * @param rejected what is wrong with what should be in force
+   * @param unavailable whether it should decide claims and cannot
+   * @param lost those of its workbooks that are missing or damaged
    * @param workbooks its workbooks, to be downloaded
    */
   record EditionLine(String name, String title, String address, String origin, String since, String pending,
-      List<DeskJson.FindingJson> rejected, List<Download> workbooks) {}
+      List<DeskJson.FindingJson> rejected, boolean unavailable, List<String> lost, List<Download> workbooks) {}
 
   /**
    * A workbook to be downloaded.
@@ -84,39 +87,41 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
    */
   record DamagedLine(String address, String file, String message) {}
 
-  static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
+  static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Stock> stocks,
       Optional<DraftList> drafts, Language language) {
     return new DeskView(state.isSound(), state.directory() != null, state.writable(),
         state.fault() == null ? "" : state.fault(),
-        state.editions().stream().map(edition -> line(edition, editions, workbooks.apply(edition.edition()), language))
+        state.editions().stream().map(edition -> line(edition, editions, stocks.apply(edition.edition()), language))
             .toList(),
         drafts.stream().flatMap(list -> list.drafts().stream().map(draft -> line(draft, list, editions, language)))
             .toList(),
         drafts.stream().flatMap(list -> list.damaged().stream()).map(file -> line(file, language)).toList(),
         DeskJson.of(state.misplaced(), language),
-        tables(editions, workbooks, language));
+        tables(editions, stocks, language));
   }
 
   /** The workbooks that can be edited, edition by edition. */
-  static List<Examples.Choices> tables(List<EditionDescription> editions, Function<EditionId, Set<String>> workbooks,
+  static List<Examples.Choices> tables(List<EditionDescription> editions, Function<EditionId, Stock> stocks,
       Language language) {
-    return editions.stream().map(edition -> choices(edition, workbooks.apply(edition.id()), language)).toList();
+    return editions.stream().map(edition -> choices(edition, stocks.apply(edition.id()).names(), language)).toList();
   }
 
-  private static EditionLine line(EditionState state, List<EditionDescription> editions, Set<String> workbooks,
+  private static EditionLine line(EditionState state, List<EditionDescription> editions, Stock stock,
       Language language) {
     EditionDescription edition =
         editions.stream().filter(one -> one.id().equals(state.edition())).findFirst().orElse(null);
     String name = state.edition().toString();
     return new EditionLine(name, edition == null ? name : language.of(edition.name(), edition.nameEn()),
-        edition == null ? "" : Addresses.edition(name), origin(state, language),
+        edition == null || state.inForce() == null ? "" : Addresses.edition(name), origin(state, language),
         state.inForce() == null ? "" : Moments.of(state.inForce().since()),
         state.pending() == null ? "" : language.of(
             "第 " + state.pending().publication() + " 次发布将于 " + Moments.of(state.pending().effectiveFrom()) + " 生效",
             "publication " + state.pending().publication() + " comes into force on "
                 + Moments.of(state.pending().effectiveFrom())),
         state.rejected() == null ? List.of() : DeskJson.of(state.rejected().findings(), language),
-        inOrder(workbooks).map(file -> new Download(WorkbookNames.of(file, language), Addresses.workbook(name, file)))
+        state.isUnavailable(), inOrder(stock.lost()).map(file -> WorkbookNames.of(file, language)).toList(),
+        inOrder(stock.workbooks())
+            .map(file -> new Download(WorkbookNames.of(file, language), Addresses.workbook(name, file)))
             .toList());
   }
 

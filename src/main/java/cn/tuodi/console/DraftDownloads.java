@@ -5,6 +5,7 @@ import cn.tuodi.comparison.ChangesCsv;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.ChangesMarkdown;
 import cn.tuodi.comparison.EditionChanges;
+import cn.tuodi.store.CheckClient;
 import cn.tuodi.store.Desk;
 import cn.tuodi.store.Draft;
 import cn.tuodi.store.TableName;
@@ -58,7 +59,8 @@ public final class DraftDownloads {
       byte[] content = desk.workbook(draft, workbook);
       TableName table = new TableName(draft.edition(), workbook);
       return annotated
-          ? Files.workbook(desk.annotated(workbook, content, draft.findings()), table, reception.editions(), "草稿-批注")
+          ? Files.workbook(desk.annotated(workbook, content, draft.findings(), CheckClient.STAFF), table,
+              reception.editions(), "草稿-批注")
           : Files.workbook(content, table, reception.editions(), "草稿");
     });
   }

@@ -83,7 +83,7 @@ public final class DraftPages {
         jobs.all().stream().filter(job -> draft.id().equals(job.request().draft())).toList();
     DraftDifferences.Shown differences = this.differences.of(draft, language);
     return Html.ok(page, Templates.draft(page, access.visitor(),
-        DraftView.of(draft, desk.work().standing(draft), desk.workbooks(draft.edition()), reception.editions(),
+        DraftView.of(draft, desk.work().standing(draft), desk.stock(draft.edition()).names(), reception.editions(),
             others(draft), simulations, language),
         DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
   }
@@ -92,13 +92,13 @@ public final class DraftPages {
     Page page = Page.of(language, language.of("草稿无法读取", "Damaged draft"), Page.Section.DESK, Addresses.draft(id));
     return Html.ok(page,
         Templates.draftDamaged(page, access.visitor(), Addresses.draft(id), language.of(refusal.zh(), refusal.en()),
-            DeskView.tables(reception.editions(), desk::workbooks, language)));
+            DeskView.tables(reception.editions(), desk::stock, language)));
   }
 
   /** Editions that a draft of one that is not in force can be simulated against. */
   private List<EditionDescription> others(Draft draft) {
-    return reception.editions().stream().anyMatch(edition -> edition.id().equals(draft.edition())) ? List.of()
-        : reception.editions();
+    List<EditionDescription> inForce = reception.inForce();
+    return inForce.stream().anyMatch(edition -> edition.id().equals(draft.edition())) ? List.of() : inForce;
   }
 
   /** Puts a mended workbook in place of its namesake. */

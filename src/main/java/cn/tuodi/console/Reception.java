@@ -57,8 +57,13 @@ final class Reception {
     return edition == null || workbook == null ? Optional.empty() : Optional.of(new TableName(edition, workbook));
   }
 
-  /** The editions that there are. */
+  /** The editions that there are, whether they can decide or not. */
   List<EditionDescription> editions() {
+    return desk.editions();
+  }
+
+  /** The editions that decide. */
+  List<EditionDescription> inForce() {
     return catalogue.get().editions().stream().map(Edition::description).toList();
   }
 

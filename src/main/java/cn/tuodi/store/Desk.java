@@ -3,7 +3,7 @@ package cn.tuodi.store;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionChecker;
+import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
@@ -96,7 +97,14 @@ public final class Desk {
   }
 
   private Recognition recognition() {
-    return new Recognition(store.current().get().editions().stream().map(Edition::description).toList());
+    return new Recognition(editions());
+  }
+
+  /** The editions in force, and those that should be, as the application was built with them. */
+  public List<EditionDescription> editions() {
+    return Stream.concat(store.current().get().editions().stream(),
+        store.state().unavailable().stream().flatMap(id -> store.loader().built(id).stream()))
+        .map(Edition::description).toList();
   }
 
   CheckResult check(EditionSources sources, EditionId id) {
@@ -154,18 +162,6 @@ public final class Desk {
    * @param workbook name of the workbook within the edition
    * @param content the file
    * @param findings what was found
-   * @throws DeskRefusal if too many checks wait
-   */
-  public byte[] annotated(String workbook, byte[] content, List<Finding> findings) {
-    return annotated(workbook, content, findings, CheckClient.STAFF);
-  }
-
-  /**
-   * A workbook with what was found in it as comments.
-   *
-   * @param workbook name of the workbook within the edition
-   * @param content the file
-   * @param findings what was found
    * @param client for whom
    * @throws DeskRefusal if too many checks wait, or the workbook takes too long
    */
@@ -185,9 +181,8 @@ public final class Desk {
             "reading the workbook took too long and was stopped: try again later"));
   }
 
-  /** The files of an edition that drafts start from: those in force, or rules without workbooks for a new edition. */
   private EditionSources base(EditionId edition) {
-    return store.sources(edition).orElseGet(() -> store.files().of(edition));
+    return Stock.of(store, edition).sources();
   }
 
   /** All drafts, the last changed first, and what lies among them and is none. */
@@ -269,10 +264,13 @@ public final class Desk {
     work.discard(id, seen);
   }
 
-  /** The names of all workbooks that an edition has as it is in force; none where nothing of it is. */
-  public Set<String> workbooks(EditionId edition) {
-    return store.state().unavailable().contains(edition) ? Set.of()
-        : store.sources(edition).map(sources -> sources.workbooks().keySet()).orElse(Set.of());
+  /** The workbooks that an edition has as it is in force; none where nothing of it is, or nobody knows. */
+  public Stock stock(EditionId edition) {
+    try {
+      return Stock.of(store, edition);
+    } catch (DeskRefusal e) {
+      return Stock.none(edition);
+    }
   }
 
   /** The files of the edition as a draft would have them. */
@@ -299,7 +297,7 @@ public final class Desk {
    * @throws DeskRefusal if there is none of that name
    */
   public byte[] workbook(TableName table) {
-    return found(store.sources(table.edition()).map(sources -> sources.workbooks().get(table.workbook())).orElse(null));
+    return found(base(table.edition()).workbooks().get(table.workbook()));
   }
 
   static byte[] found(byte[] workbook) {

@@ -22,7 +22,7 @@ final class DraftGround {
 
   private DraftGround(PolicyStore store, EditionId edition) throws IOException {
     this.store = store;
-    this.sources = store.sources(edition).orElseGet(() -> store.files().of(edition));
+    this.sources = Stock.of(store, edition).sources();
     this.timeline = store.publications().of(edition);
     this.digest = Digest.ofFiles(sources.workbooks());
   }
@@ -30,6 +30,18 @@ final class DraftGround {
   /** What drafts of an edition rest on. */
   static DraftGround of(PolicyStore store, EditionId edition) throws IOException {
     return new DraftGround(store, edition);
+  }
+
+  /** The same; empty where nobody knows. */
+  static Optional<DraftGround> find(PolicyStore store, EditionId edition) throws IOException {
+    try {
+      return Optional.of(of(store, edition));
+    } catch (DeskRefusal e) {
+      if (e.reason() != DeskRefusal.Reason.DAMAGED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** The files in force, or rules without workbooks where nothing is. */
@@ -76,14 +88,14 @@ final class DraftGround {
     return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The workbooks that a draft was made from, as far as that is known. */
+  /** The workbooks that a draft was made from, as far as they are known and can be read. */
   Map<String, byte[]> before(Draft draft) throws IOException {
     if (!draft.baseWorkbooks().isEmpty()) {
-      return store.archive().read(draft.baseWorkbooks());
+      return store.archive().readable(draft.baseWorkbooks());
     }
     for (Publication publication : timeline.publications()) {
       if (Digest.ofDigests(publication.workbooks()).equals(draft.baseDigest())) {
-        return store.archive().read(publication.workbooks());
+        return store.archive().readable(publication.workbooks());
       }
     }
     Map<String, byte[]> built = store.files().of(draft.edition()).workbooks();

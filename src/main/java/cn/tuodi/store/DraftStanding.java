@@ -8,4 +8,8 @@ package cn.tuodi.store;
  *        changed
  * @param pending a publication of the edition that waits for its time, or null
  */
-public record DraftStanding(boolean stale, Publication since, Publication pending) {}
+public record DraftStanding(boolean stale, Publication since, Publication pending) {
+
+  /** Where nobody knows what is in force. */
+  static final DraftStanding UNKNOWN = new DraftStanding(false, null, null);
+}

@@ -43,15 +43,16 @@ public final class DraftWork {
 
   private DraftList list() throws IOException {
     DraftList list = store.drafts().all();
-    Map<EditionId, DraftGround> grounds = new HashMap<>();
+    Map<EditionId, Optional<DraftGround>> grounds = new HashMap<>();
     Set<String> stale = new TreeSet<>();
     for (Draft draft : list.drafts()) {
-      DraftGround ground = grounds.get(draft.edition());
+      Optional<DraftGround> ground = grounds.get(draft.edition());
       if (ground == null) {
-        ground = DraftGround.of(store, draft.edition());
+        // One of which nobody knows takes the list of the others down no more than its own page.
+        ground = DraftGround.find(store, draft.edition());
         grounds.put(draft.edition(), ground);
       }
-      if (ground.isAnother(draft)) {
+      if (ground.filter(known -> known.isAnother(draft)).isPresent()) {
         stale.add(draft.id());
       }
     }
@@ -65,7 +66,8 @@ public final class DraftWork {
 
   /** How a draft stands to what is in force. */
   public DraftStanding standing(Draft draft) {
-    return done(() -> DraftGround.of(store, draft.edition()).standing(draft, clock.instant()));
+    return done(() -> DraftGround.find(store, draft.edition()).map(ground -> ground.standing(draft, clock.instant()))
+        .orElse(DraftStanding.UNKNOWN));
   }
 
   /** Keeps workbooks as a new draft. Who sends the same twice finds the first again. */
@@ -96,8 +98,9 @@ public final class DraftWork {
       throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
           "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
     }
-    DraftGround ground = DraftGround.of(store, edition);
+    // First: a workbook in force that was lost may be among them, and is there again.
     Map<String, String> digests = store.archive().keep(workbooks);
+    DraftGround ground = DraftGround.of(store, edition);
     Instant now = clock.instant();
     Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
         ground.digest(), digests, by, now, now, note, null, List.of(), null,

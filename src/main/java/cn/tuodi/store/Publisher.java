@@ -2,7 +2,6 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
 import cn.tuodi.store.DeskRefusal.Reason;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
@@ -93,10 +92,12 @@ public final class Publisher {
       try {
         Timeline timeline = store.publications().of(draft.edition());
         requireNonePending(timeline);
-        EditionSources base = store.sources(draft.edition()).orElseGet(() -> store.files().of(draft.edition()));
-        if (timeline.lastNumber() != draft.base() || !Digest.ofFiles(base.workbooks()).equals(draft.baseDigest())) {
+        Stock stock = Stock.of(store, draft.edition());
+        if (timeline.lastNumber() != draft.base()
+            || !Digest.ofFiles(stock.sources().workbooks()).equals(draft.baseDigest())) {
           throw stale();
         }
+        stock.requireNoneLeftOut(draft.workbooks().keySet());
         Map<String, byte[]> workbooks = desk.sources(draft).workbooks();
         if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
           throw nothingChanged();

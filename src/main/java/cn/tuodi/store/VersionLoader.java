@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -48,6 +49,11 @@ final class VersionLoader {
     this.application = application;
     this.files = files;
     this.clock = clock;
+  }
+
+  /** An edition as the application was built with it. */
+  Optional<Edition> built(EditionId edition) {
+    return application.named(edition);
   }
 
   /** Makes a version ready to decide, or finds out why it cannot be. */

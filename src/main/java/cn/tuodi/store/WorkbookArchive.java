@@ -72,6 +72,19 @@ final class WorkbookArchive {
     return workbooks;
   }
 
+  /** Those of the workbooks that are there as they were kept. */
+  Map<String, byte[]> readable(Map<String, String> digests) throws IOException {
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (Map.Entry<String, String> entry : digests.entrySet()) {
+      try {
+        workbooks.putAll(read(Map.of(entry.getKey(), entry.getValue())));
+      } catch (Damage e) {
+        // Left out.
+      }
+    }
+    return workbooks;
+  }
+
   /** Drops what nothing refers to and nobody can be about to refer to. */
   void keepOnly(Set<String> digests) throws IOException {
     List<Path> files = DurableFiles.list(folder);

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -174,6 +176,38 @@ class DraftPagesIT {
         () -> assertEquals(409, delete(id, seen)), () -> assertEquals(400, delete(id, "yesterday")),
         () -> assertEquals(changed, json(get("/v1/desk/drafts/" + id))),
         () -> assertEquals(204, delete(id, changed.get("changedAt").asText())));
+  }
+
+  @Test
+  @DisplayName("A lost workbook of what is in force is told on the desk with the way back, and put back by uploading it")
+  void lostWorkbook() throws IOException {
+    byte[] content = Changed.rate(0.82);
+    assertEquals(201,
+        post("/v1/desk/publications", "{\"draft\":\"" + draft(content) + "\",\"reason\":\"a\"}").statusCode());
+    String other = draft(Changed.rate(0.81));
+    try (Stream<Path> files = Files.list(directory.resolve(".tuodi/workbooks"))) {
+      for (Path file : files.toList()) {
+        if (Arrays.equals(content, Files.readAllBytes(file))) {
+          Files.delete(file);
+        }
+      }
+    }
+    try {
+      HttpResponse<String> desk = get("/console/desk/");
+      assertAll(() -> assertEquals(200, desk.statusCode()),
+          () -> assertTrue(desk.body().contains("missing from the directory of policies, or damaged: </b>Medical"),
+              desk::body),
+          () -> assertTrue(desk.body().contains("value=\"" + TABLE + "\""), "it can be uploaded"),
+          () -> assertEquals(200, get("/console/desk/new").statusCode()),
+          () -> assertEquals(200, get("/console/desk/history").statusCode()),
+          () -> assertEquals(200, get(DRAFTS + other).statusCode()),
+          () -> assertEquals(200, get("/v1/desk/drafts").statusCode()),
+          () -> assertEquals(303, upload("/console/desk/workbooks", "", content, "a.xlsx", "draft").statusCode()),
+          () -> assertFalse(get("/console/desk/").body().contains("missing from the directory")));
+    } finally {
+      assertEquals(201, post("/v1/desk/undo",
+          "{\"edition\":\"guangxi/2022\",\"version\":0,\"reason\":\"b\"}").statusCode());
+    }
   }
 
   private static int delete(String id, String seen) {

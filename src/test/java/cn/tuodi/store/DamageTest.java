@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.DeskRefusal.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,67 @@ class DamageTest extends StoreCase {
         () -> assertTrue(refusal.zh().contains("medical-assistance.xlsx 缺失或已被改动"), refusal::zh));
     Draft mended = desk.put(draft.id(), Changed.TABLE.workbook(), Changed.rate(0.97));
     assertTrue(mended.isSound() && desk.sources(mended).workbooks().size() > 1);
+  }
+
+  @Test
+  @DisplayName("A lost workbook of what is in force closes neither the desk nor its edition, before a start and after")
+  void lostWorkbook() throws IOException {
+    Publisher publisher = new Publisher(store, desk, clock);
+    Draft other = begin(0.9);
+    byte[] lost = Changed.rate(0.96);
+    Publication made = publisher.publish(desk.begin(Changed.TABLE, lost, "李明", null).id(), AT_ONCE);
+    String workbook = Changed.TABLE.workbook();
+    Path file = directory.resolve(".tuodi/workbooks").resolve(made.workbooks().get(workbook) + ".xlsx");
+    for (boolean restarted : new boolean[] {false, true}) {
+      Files.delete(file);
+      PolicyStore held = restarted ? open() : store;
+      look(held);
+      Desk now = new Desk(held, clock);
+      assertAll(() -> assertEquals(restarted, state(held).isUnavailable()),
+          () -> assertEquals(Set.of(workbook), now.stock(Changed.EDITION).lost()),
+          () -> assertTrue(now.stock(Changed.EDITION).workbooks().size() > 1),
+          () -> assertEquals(Set.of(other.id()), now.drafts().stale()),
+          () -> assertTrue(now.work().standing(other).stale()),
+          () -> assertTrue(now.editions().stream().anyMatch(one -> one.id().equals(Changed.EDITION))));
+      Draft back = now.begin(Changed.TABLE, lost, "王芳", "原文件");
+      look(held);
+      assertAll(() -> assertEquals(Set.of(), now.stock(Changed.EDITION).lost()),
+          () -> assertEquals(yuan("13440.00"), paid(held)));
+      now.discard(back.id());
+    }
+    Files.delete(file);
+    PolicyStore again = open();
+    Desk anew = new Desk(again, clock);
+    Publisher second = new Publisher(again, anew, clock);
+    Draft partial =
+        anew.begin(new TableName(Changed.EDITION, "edition.xlsx"), Changed.built("edition.xlsx"), "王芳", null);
+    assertFalse(partial.isSound(), "it leaves out what is lost");
+    assertThrows(DeskRefusal.class, () -> second.publish(partial.id(), AT_ONCE));
+    second.publish(anew.begin(Changed.TABLE, Changed.rate(0.97), "王芳", null).id(), AT_ONCE);
+    assertAll(() -> assertEquals(yuan("13580.00"), paid(again)), () -> assertTrue(again.state().isReady()));
+  }
+
+  @Test
+  @DisplayName("A lost workbook that an edition can do without is not left out by who does not know of it")
+  void lostLocalStandards() throws IOException {
+    EditionId edition = new EditionId("guizhou", 2023);
+    Publisher publisher = new Publisher(store, desk, clock);
+    String local = desk.stock(edition).workbooks().stream().filter(name -> name.startsWith("local/")).findFirst()
+        .orElseThrow();
+    String own = Changed.TABLE.workbook();
+    byte[] before = desk.workbook(new TableName(edition, own));
+    TableName table = new TableName(edition, own);
+    byte[] changed = Changed.changed(before, book -> book.getProperties().getCoreProperties().setTitle("1"));
+    Publication made = publisher.publish(desk.begin(table, changed, "李明", null).id(), AT_ONCE);
+    Files.delete(directory.resolve(".tuodi/workbooks").resolve(made.workbooks().get(local) + ".xlsx"));
+    PolicyStore again = open();
+    Desk anew = new Desk(again, clock);
+    Draft draft = anew.begin(table, before, "王芳", null);
+    assertTrue(draft.isSound(), draft.findings()::toString);
+    DeskRefusal refusal =
+        assertThrows(DeskRefusal.class, () -> new Publisher(again, anew, clock).publish(draft.id(), AT_ONCE));
+    assertAll(() -> assertEquals(Reason.DAMAGED, refusal.reason()),
+        () -> assertTrue(refusal.zh().contains(local), refusal::zh));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -187,8 +187,8 @@ class PublisherTest extends StoreCase {
         () -> assertEquals(2, state(again).rejected().publication()), () -> assertFalse(again.state().isReady()),
         () -> assertEquals(1, new History(again, clock).verify().size()));
     Desk other = new Desk(again, clock);
-    assertEquals(Set.of(), other.workbooks(Changed.EDITION), "pages that list workbooks go on");
-    refused(Reason.DAMAGED, () -> other.begin(Changed.TABLE, Changed.rate(0.98), "李明", null));
+    assertEquals(Set.of(Changed.TABLE.workbook()), other.stock(Changed.EDITION).lost(),
+        "pages that list workbooks go on");
     Files.write(file, kept);
     again.refresh();
     assertAll(() -> assertEquals(yuan("13580.00"), paid(again)), () -> assertTrue(again.state().isReady()));
