@@ -3,6 +3,7 @@ package cn.tuodi.store;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
@@ -138,7 +139,13 @@ public final class Desk {
 
   /** What the edition before had and this one has no more; nothing where that one cannot be read. */
   private List<Finding> left(CheckedEdition checked) {
-    return Omissions.of(before(checked.description().id()).map(EditionChecker::check).orElse(null), checked);
+    CheckedEdition earlier;
+    try {
+      earlier = before(checked.description().id()).map(EditionChecker::check).orElse(null);
+    } catch (InvalidEdition | DeskRefusal e) {
+      earlier = null;
+    }
+    return Omissions.of(earlier, checked);
   }
 
   /**
