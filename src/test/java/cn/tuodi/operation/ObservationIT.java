@@ -72,7 +72,7 @@ class ObservationIT {
     service.get("/v1/policies/atlantis/2022");
     assertGrown(2, "tuodi_problems_total", Map.of("code", "INVALID_REQUEST"), before);
     assertGrown(1, "tuodi_problems_total", Map.of("code", "NO_POLICY_FOR_REGION"), before);
-    assertGrown(1, "tuodi_problems_total", Map.of("code", "NOT_FOUND"), before);
+    assertGrown(1, "tuodi_problems_total", Map.of("code", "NO_SUCH_EDITION"), before);
   }
 
   @Test
