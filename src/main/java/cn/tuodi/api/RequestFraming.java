@@ -14,8 +14,9 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sees to it that it is clear where a request ends. Keeps the length that a request states although it is sent in chunks, so that it can be refused. The HTTP server would
- * drop it and go on, while others on the way may go by it, and see another request begin where this one does not end.
+ * Sees to it that it is clear where a request ends. Keeps the length that a request states although it is sent in chunks,
+ * so that it can be refused. The HTTP server would drop it and go on, while others on the way may go by it, and see another
+ * request begin where this one does not end.
  */
 public final class RequestFraming extends ChannelInitializerExtension {
 

@@ -1,7 +1,6 @@
 package cn.tuodi.command;
 
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
 import cn.tuodi.edition.InvalidEdition;
@@ -74,8 +73,7 @@ final class CheckCommand implements Callable<Integer> {
       found += findings.size();
       sound.ifPresent(edition -> findings.addAll(Omissions.of(before(edition, all), edition)));
       if (sound.isPresent() && !findings.isEmpty()) {
-        out.println(sources.name() + ": " + speaking.language().of("没有必须改正的问题，请确认以下 " + findings.size() + " 项",
-            "nothing has to be corrected; confirm what follows (" + findings.size() + ")"));
+        out.println(sources.name() + ": " + FindingLine.toConfirm(findings.size(), speaking.language()));
       }
       for (Finding finding : findings) {
         out.println(FindingLine.of(sources.name(), finding, speaking.language()));
@@ -117,19 +115,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What the edition follows: the same as the application has it, or the latest year before of those known. */
-  private static CheckedEdition before(CheckedEdition edition, List<EditionSources> all) {
+  private static Optional<EditionSources> before(CheckedEdition edition, List<EditionSources> all) {
     EditionId id = edition.description().id();
     ApplicationFiles application = ApplicationFiles.load();
     Map<EditionId, EditionSources> known = new HashMap<>();
     all.forEach(sources -> EditionId.parsed(sources.name()).ifPresent(other -> known.put(other, sources)));
     application.editions().forEach(other -> known.putIfAbsent(other, application.of(other)));
-    Optional<EditionSources> before = application.editions().contains(id) ? Optional.of(application.of(id))
+    return application.editions().contains(id) ? Optional.of(application.of(id))
         : Predecessor.of(id, known.keySet()).map(known::get);
-    try {
-      return before.map(EditionChecker::check).orElse(null);
-    } catch (InvalidEdition e) {
-      // What is wrong with that one is told where it is checked itself.
-      return null;
-    }
   }
 }

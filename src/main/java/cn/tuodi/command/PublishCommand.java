@@ -63,8 +63,7 @@ final class PublishCommand implements Callable<Integer> {
     Desk desk = storing.desk();
     Draft draft = draft(desk, id);
     if (draft.isSound() && !draft.findings().isEmpty()) {
-      out.println(speaking.language().of("没有必须改正的问题，请确认以下 " + draft.findings().size() + " 项",
-          "nothing has to be corrected; confirm what follows (" + draft.findings().size() + ")"));
+      out.println(FindingLine.toConfirm(draft.findings().size(), speaking.language()));
     }
     for (Finding finding : draft.findings()) {
       out.println(FindingLine.of(edition, finding, speaking.language()));

@@ -8,10 +8,10 @@ import cn.tuodi.console.AnswerView.Step;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.decision.Status;
 import cn.tuodi.facts.Benefit;
-import cn.tuodi.facts.YearToDate;
-import cn.tuodi.facts.Severity;
 import cn.tuodi.facts.ByCare;
 import cn.tuodi.facts.Money;
+import cn.tuodi.facts.Severity;
+import cn.tuodi.facts.YearToDate;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.Json;
@@ -142,7 +142,7 @@ final class Answers {
                   + "stated, please check it."),
           List.of()));
     }
-    notices.addAll(stated());
+    notices.addAll(ofDecision());
     return notices;
   }
 
@@ -155,7 +155,7 @@ final class Answers {
         || stated.topUpPaid().exceeds(stated.topUpEligible());
   }
 
-  private List<NoticeView> stated() {
+  private List<NoticeView> ofDecision() {
     return decision.notices().stream().map(notice -> new NoticeView(notice.severity().name(),
         Names.of(notice.severity(), language), Figures.grouped(notice.message()), references.of(notice.provisions())))
         .toList();

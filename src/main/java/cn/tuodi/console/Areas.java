@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class Areas {
 
-  private static final String FILE = "/console/areas.tsv";
+  private static final String FILE = "/areas.tsv";
   private static final Pattern CODE = Pattern.compile("[1-9]\\d{5}");
   private static final Pattern BETWEEN = Pattern.compile("[\\s,，、/>·’'\\-]+");
   private static final Pattern PEOPLES =

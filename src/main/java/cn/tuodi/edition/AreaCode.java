@@ -17,7 +17,7 @@ final class AreaCode {
   static final Comparator<String> WIDEST_FIRST =
       Comparator.comparingInt(AreaCode::sharedDigits).thenComparing(Comparator.naturalOrder());
 
-  private static final String FILE = "/console/areas.tsv";
+  private static final String FILE = "/areas.tsv";
 
   private AreaCode() {}
 

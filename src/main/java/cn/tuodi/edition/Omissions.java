@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,21 @@ public final class Omissions {
     }
     omissions.findUncited();
     return omissions.questions;
+  }
+
+  /**
+   * What has to be confirmed of an edition, by the files of the one before it.
+   *
+   * @param before those files; where there are none, or they are not sound, nothing is compared
+   * @param after the edition, which is sound
+   */
+  public static List<Finding> of(Optional<EditionSources> before, CheckedEdition after) {
+    try {
+      return of(before.map(EditionChecker::check).orElse(null), after);
+    } catch (InvalidEdition e) {
+      // What is wrong with that one is told where it is checked itself.
+      return of((CheckedEdition) null, after);
+    }
   }
 
   private void compare() {

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Finds claims that a file states more than once, as where two months' files were joined: each is counted each time. Of a
- * very large file the first claims are remembered, so that memory has a bound, and the others compared with them only.
+ * very large file the first claims are remembered, so that memory has a bound, and the others compared with them only. They are kept as numbers: a map of objects would take
+ * several times the room.
  */
 public final class RepeatedClaims {
 

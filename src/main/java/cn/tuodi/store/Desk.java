@@ -3,7 +3,6 @@ package cn.tuodi.store;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.edition.EditionSources;
@@ -124,7 +123,8 @@ public final class Desk {
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));
-      return overlaps.isEmpty() ? new CheckResult(id, checked.description().hashOfAll(), left(checked))
+      return overlaps.isEmpty()
+          ? new CheckResult(id, checked.description().hashOfAll(), Omissions.of(before(id), checked))
           : CheckResult.unsound(id, overlaps);
     } catch (InvalidEdition e) {
       return CheckResult.unsound(id, e.findings());
@@ -137,24 +137,9 @@ public final class Desk {
     }
   }
 
-  /** What the edition before had and this one has no more; nothing where that one cannot be read. */
-  private List<Finding> left(CheckedEdition checked) {
-    CheckedEdition earlier;
-    try {
-      earlier = before(checked.description().id()).map(EditionChecker::check).orElse(null);
-    } catch (InvalidEdition | DeskRefusal e) {
-      earlier = null;
-    }
-    return Omissions.of(earlier, checked);
-  }
-
-  /**
-   * The files of what an edition follows: its own as they are in force, or for a new year those of the latest year before
-   * it in the same region; empty where there is neither.
-   */
+  /** The files of what an edition follows, as {@link Predecessor#sources} has them. */
   public Optional<EditionSources> before(EditionId edition) {
-    Optional<EditionSources> own = store.sources(edition).filter(sources -> !sources.workbooks().isEmpty());
-    return own.isPresent() ? own : Predecessor.of(edition, store).flatMap(store::sources);
+    return Predecessor.sources(edition, store);
   }
 
   private Set<String> added(EditionSources sources, EditionId id) {

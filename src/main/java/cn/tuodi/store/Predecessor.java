@@ -2,6 +2,7 @@ package cn.tuodi.store;
 
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.EditionSources;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,6 +16,19 @@ public final class Predecessor {
   public static Optional<EditionId> of(EditionId edition, Collection<EditionId> editions) {
     return editions.stream().filter(other -> other.region().equals(edition.region()) && other.year() < edition.year())
         .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * The files of what an edition follows: its own as they are in force, or for a new year those of the latest year before
+   * it in the same region; empty where there is neither, or nobody knows.
+   */
+  static Optional<EditionSources> sources(EditionId edition, PolicyStore store) {
+    try {
+      Optional<EditionSources> own = store.sources(edition).filter(sources -> !sources.workbooks().isEmpty());
+      return own.isPresent() ? own : of(edition, store).flatMap(store::sources);
+    } catch (DeskRefusal e) {
+      return Optional.empty();
+    }
   }
 
   /** The same among those that can decide. */

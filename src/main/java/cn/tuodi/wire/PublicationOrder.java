@@ -15,5 +15,4 @@ import java.time.Instant;
  * @param effectiveFrom from when, or null for at once
  */
 public record PublicationOrder(String draft, Instant seen, EditionId edition, Integer version, Integer after,
-    String reason,
-    Instant effectiveFrom) {}
+    String reason, Instant effectiveFrom) {}
