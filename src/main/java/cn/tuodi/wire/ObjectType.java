@@ -1,5 +1,8 @@
 package cn.tuodi.wire;
 
+import cn.tuodi.claim.ClaimField;
+import cn.tuodi.claim.FieldSet;
+import cn.tuodi.claim.FieldValues;
 import cn.tuodi.facts.Money;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -83,6 +86,17 @@ final class ObjectType<T> extends WireType<T> {
     }
   }
 
+  /** An object of a claim, as its fields are declared. */
+  static <T> ObjectType<T> of(FieldSet<T> declared) {
+    Builder builder = new Builder(declared.name());
+    for (ClaimField<T, ?> field : declared.fields()) {
+      builder.add(field);
+    }
+    return new ObjectType<>(builder, values -> declared.make(new FieldValues(values.values)),
+        declared.check() == null ? (values, in) -> {} : (values, in) -> declared.check()
+            .accept(new FieldValues(values.values), (at, zh, en) -> in.violationAt(in.pointer() + at, zh, en)));
+  }
+
   /** Collects the fields of an object. */
   static final class Builder {
     private final String name;
@@ -107,6 +121,11 @@ final class ObjectType<T> extends WireType<T> {
     /** A field that has a value where it is left out. */
     <V> Field<V> optional(String name, WireType<V> type, V otherwise, String description) {
       return add(new Field<>(name, inOrder.size(), type, false, false, otherwise, description));
+    }
+
+    private <V> void add(ClaimField<?, V> field) {
+      add(new Field<>(field.name(), inOrder.size(), ClaimTypes.of(field.type()), field.required(), field.nullable(),
+          field.otherwise(), field.label().description()));
     }
 
     private <V> Field<V> add(Field<V> field) {

@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
  */
 final class PersonIdType extends WireType<String> {
 
-  private static final WireType<String> TEXT = WireType.text(64);
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.\\d+[eE]\\+\\d+");
+
+  private final WireType<String> text;
+
+  /** Ids of so many characters at most. */
+  PersonIdType(int longest) {
+    this.text = WireType.text(longest);
+  }
 
   @Override
   String read(JsonIn in) throws IOException {
-    String id = TEXT.read(in);
+    String id = text.read(in);
     if (id != null && id.length() > 1 && id.charAt(1) == '.' && SCIENTIFIC.matcher(id).matches()) {
       in.violation("是科学记数法，原编号已丢失：在表格中请把该列设为“文本”格式",
           "is in scientific notation, the id itself is lost: in a spreadsheet set the column to text");
@@ -26,6 +32,6 @@ final class PersonIdType extends WireType<String> {
 
   @Override
   Map<String, Object> schema() {
-    return TEXT.schema();
+    return text.schema();
   }
 }
