@@ -44,6 +44,7 @@ public final class DisabilityFields {
   }
 
   private static List<DisabilityKind> components(Disability disability) {
-    return disability.components().isEmpty() ? null : disability.components().stream().sorted(Comparator.comparing(Enum::name)).toList();
+    return disability.components().isEmpty() ? null
+        : disability.components().stream().sorted(Comparator.comparing(Enum::name)).toList();
   }
 }

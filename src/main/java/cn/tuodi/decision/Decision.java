@@ -48,9 +48,14 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
     lines.sort(PAYING_ORDER);
     List<Notice> notices = ledger.notices();
     notices.sort(CODE_ORDER);
-    return new Decision(DecisionId.of(claim, edition.contentHash()), claim, edition, status(notices),
+    return new Decision(DecisionIdScheme.CURRENT.idOf(claim, edition.contentHash()), claim, edition, status(notices),
         ledger.standing(), lines, notices, ledger.entitlements(), totals(claim, ledger), carriedForward(claim, ledger),
         trace);
+  }
+
+  /** The id of this decision by a scheme, such as that of an earlier decision. */
+  public String idBy(DecisionIdScheme scheme) {
+    return scheme == DecisionIdScheme.CURRENT ? decisionId : scheme.idOf(claim, edition.contentHash());
   }
 
   /**

@@ -1,6 +1,7 @@
 package cn.tuodi.facts;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * One recognition of a person.
@@ -13,6 +14,13 @@ import java.time.LocalDate;
  */
 public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate endedOn, LocalDate appliedOn,
     int assignedClass) {
+
+  /** An order that does not depend on how recognitions are listed: the earliest first, then as the contract lists types. */
+  public static final Comparator<Identity> ORDER = Comparator.comparing(Identity::recognisedOn)
+      .thenComparing(Identity::type)
+      .thenComparing(Identity::endedOn, Comparator.nullsLast(Comparator.naturalOrder()))
+      .thenComparing(Identity::appliedOn, Comparator.nullsLast(Comparator.naturalOrder()))
+      .thenComparing(Identity::assignedClass);
 
   /** Whether the recognition stands on a day: from the day it was made to the day it ended, both included. */
   public boolean standsOn(LocalDate day) {

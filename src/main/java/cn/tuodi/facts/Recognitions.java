@@ -6,19 +6,22 @@ import java.util.List;
 
 /**
  * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
- * and the most favourable class is kept. A rule or table row infers the next step from the identity at hand.
+ * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. A rule or table row infers the next step from the identity at hand.
  */
 public final class Recognitions implements Certified {
 
   private final Case file;
+  private final List<Identity> identities;
   private final int index;
   private final Boolean severe;
   private final boolean inGrace;
   private final Standing best;
   private final List<IdentityType> held;
 
-  private Recognitions(Case file, int index, Boolean severe, boolean inGrace, Standing best, List<IdentityType> held) {
+  private Recognitions(Case file, List<Identity> identities, int index, Boolean severe, boolean inGrace, Standing best,
+      List<IdentityType> held) {
     this.file = file;
+    this.identities = identities;
     this.index = index;
     this.severe = severe;
     this.inGrace = inGrace;
@@ -30,7 +33,13 @@ public final class Recognitions implements Certified {
   public static Recognitions of(Case file) {
     boolean open = file.claim().person().disability() != null
         && file.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
-    return new Recognitions(file, 0, open ? null : Boolean.FALSE, false, Standing.NONE, List.of());
+    return new Recognitions(file, inOrder(file.claim().person().identities()), 0, open ? null : Boolean.FALSE, false,
+        Standing.NONE, List.of());
+  }
+
+  /** Each identity once, in an order that does not depend on how they are listed, so that the answer does not either. */
+  private static List<Identity> inOrder(List<Identity> listed) {
+    return listed.size() < 2 ? listed : listed.stream().distinct().sorted(Identity.ORDER).toList();
   }
 
   /** What every step has at hand. */
@@ -82,7 +91,7 @@ public final class Recognitions implements Certified {
 
   /** Whether every identity has been looked at. */
   private boolean isExhausted() {
-    return index >= file.claim().person().identities().size();
+    return index >= identities.size();
   }
 
   /** The identity at hand, by its name, or null. */
@@ -109,7 +118,7 @@ public final class Recognitions implements Certified {
   /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
   private boolean isGraceDue() {
     return isExhausted() && !inGrace && best == Standing.NONE && file.parameters().has(Parameter.GRACE_TO_MONTH_END)
-        && file.claim().person().identities().stream().anyMatch(this::isPastInGrace);
+        && identities.stream().anyMatch(this::isPastInGrace);
   }
 
   /** How an identity stands on the service date, without regard to grace. */
@@ -147,12 +156,12 @@ public final class Recognitions implements Certified {
   /** The same, knowing whether the person counts as severely disabled. */
   @Override
   public Recognitions examined(boolean severelyDisabled) {
-    return new Recognitions(file, index, severelyDisabled, inGrace, best, held);
+    return new Recognitions(file, identities, index, severelyDisabled, inGrace, best, held);
   }
 
   /** Looks once more, at identities that ended earlier in the month of service. */
   public Recognitions withGrace() {
-    return new Recognitions(file, 0, severe, true, best, held);
+    return new Recognitions(file, identities, 0, severe, true, best, held);
   }
 
   /** The step after an identity that does not count. */
@@ -184,11 +193,11 @@ public final class Recognitions implements Certified {
   }
 
   private Object next(Standing found, List<IdentityType> counted) {
-    Recognitions next = new Recognitions(file, index + 1, severe, inGrace, found, counted);
+    Recognitions next = new Recognitions(file, identities, index + 1, severe, inGrace, found, counted);
     return next.isSettled() ? next.classified() : next;
   }
 
   private Identity identity() {
-    return file.claim().person().identities().get(index);
+    return identities.get(index);
   }
 }

@@ -1,6 +1,7 @@
 package cn.tuodi.replay;
 
 import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.DecisionIdScheme;
 import cn.tuodi.wire.DecisionJson;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.EarlierDecision;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /**
  * Compares a decision that was just made with an earlier one on what should be the same claim. The decision's id is a
- * hash over the facts of the claim and the policy content: with the contents alike, it tells whether the facts are.
+ * hash over the facts of the claim and the policy content: with the contents alike, it tells whether the facts are. Ids
+ * are compared within the scheme that the earlier one was made by.
  */
 public final class Replay {
 
@@ -24,11 +26,13 @@ public final class Replay {
 
   private final EarlierDecision earlier;
   private final DecisionJson now;
+  private final String decisionId;
   private final Language language;
 
-  private Replay(EarlierDecision earlier, DecisionJson now, Language language) {
+  private Replay(EarlierDecision earlier, DecisionJson now, String decisionId, Language language) {
     this.earlier = earlier;
     this.now = now;
+    this.decisionId = decisionId;
     this.language = language;
   }
 
@@ -40,15 +44,19 @@ public final class Replay {
    * @param language language of messages
    */
   public static ReplayJson of(Decision decision, EarlierDecision earlier, Language language) {
-    List<Difference> differences = differences(decision, earlier, language);
-    return new Replay(earlier, DecisionView.of(decision, language), language).answer(differences);
+    String decisionId = decision.idBy(DecisionIdScheme.of(earlier.decisionId()));
+    List<Difference> differences = differences(decision, decisionId, earlier, language);
+    return new Replay(earlier, DecisionView.of(decision, language), decisionId, language).answer(differences);
   }
 
   /** The differences in the language in which there are fewer: the one that the earlier decision was written in. */
-  private static List<Difference> differences(Decision decision, EarlierDecision earlier, Language language) {
+  private static List<Difference> differences(Decision decision, String decisionId, EarlierDecision earlier,
+      Language language) {
     List<Difference> fewest = null;
     for (Language tried : new Language[] {language, language == Language.ZH ? Language.EN : Language.ZH}) {
-      List<Difference> found = Comparison.of(earlier.json(), Json.tree(DecisionView.of(decision, tried)));
+      ObjectNode now = (ObjectNode) Json.tree(DecisionView.of(decision, tried));
+      now.put("decisionId", decisionId);
+      List<Difference> found = Comparison.of(earlier.json(), now);
       if (fewest == null || found.size() < fewest.size()) {
         fewest = found;
       }
@@ -57,7 +65,7 @@ public final class Replay {
   }
 
   private ReplayJson answer(List<Difference> differences) {
-    boolean sameId = now.decisionId().equals(earlier.decisionId());
+    boolean sameId = decisionId.equals(earlier.decisionId());
     boolean sameContent = now.policy().contentHash().equals(earlier.policy().contentHash());
     Boolean claimChanged = sameContent ? !sameId : null;
     Verdict verdict = differences.isEmpty() ? Verdict.IDENTICAL
@@ -70,7 +78,7 @@ public final class Replay {
     }
     int leftOut = differences.size() - listed.size();
     return new ReplayJson(
-        differences.isEmpty() ? ReplayJson.Result.IDENTICAL : ReplayJson.Result.DIFFERENT, now.decisionId(),
+        differences.isEmpty() ? ReplayJson.Result.IDENTICAL : ReplayJson.Result.DIFFERENT, decisionId,
         earlier.decisionId(), now.policy(), earlier.policy(), claimChanged,
         sentences.of(earlier.policy(), now.policy()), listed, leftOut == 0 ? null : leftOut);
   }

@@ -48,8 +48,8 @@ class SeveralIdentitiesTest {
   }
 
   @Test
-  @DisplayName("With 否 the first identity that gives a class counts")
-  void firstStated() {
+  @DisplayName("With 否 the identity that was recognised first counts, in whichever order they are listed")
+  void firstRecognised() {
     CheckedEdition checked = EditionChecker.check(Broken.changed(Broken.SAFEGUARDS, book -> {
       int row = 4;
       while (!Broken.at(book.getSheet("参数"), "B" + row).getStringCellValue().equals("有几种身份时取最优一类")) {
@@ -58,9 +58,13 @@ class SeveralIdentitiesTest {
       Broken.set(book.getSheet("参数"), "C" + row, "否");
     }));
     Edition edition = EditionCompiler.load(checked.description(), EditionCompiler.compile(checked));
-    Standing standing = standing(CLAIM, new Decider(new Catalogue(List.of(edition))));
-    assertEquals(PersonClass.CLASS_3, standing.personClass());
-    assertEquals(List.of(standing.source()), standing.sources());
+    String earlier = "{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2020-01-01\"}";
+    String later = "{\"type\": \"MINIMUM_LIVING\", \"recognisedOn\": \"2020-01-02\"}";
+    for (String listed : List.of(earlier + "," + later, later + "," + earlier)) {
+      Standing standing = standing(claim(listed), new Decider(new Catalogue(List.of(edition))));
+      assertEquals(PersonClass.CLASS_3, standing.personClass());
+      assertEquals(List.of(standing.source()), standing.sources());
+    }
   }
 
   private static Standing standing(Claim claim, Decider decider) {

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
+import cn.tuodi.decision.DecisionIdScheme;
 import cn.tuodi.decision.Outcome;
 import cn.tuodi.decision.PolicyCase;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.facts.Benefit;
 import cn.tuodi.replay.ReplayJson.DifferenceJson;
 import cn.tuodi.replay.ReplayJson.Result;
+import cn.tuodi.facts.Claim;
 import cn.tuodi.wire.ClaimReader;
 import cn.tuodi.wire.DecisionView;
 import cn.tuodi.wire.InvalidRequest;
@@ -33,6 +35,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -300,6 +304,35 @@ class ReplayTest {
       ReplayJson replay = replay(CLAIM, earlier, language);
       assertEquals(Result.DIFFERENT, replay.result());
       assertTrue(kinds(replay).contains(kind), kind + ": " + replay.differences());
+    }
+  }
+
+  @Test
+  @DisplayName("Decisions whose ids were made by the scheme before this one are told to be of the same claim, or another")
+  void earlierScheme() throws IOException {
+    List<String> kept = Files.readAllLines(Path.of("src/test/resources/replay/positional-ids.ndjson"));
+    assertFalse(kept.isEmpty());
+    for (String line : kept) {
+      JsonNode request = JSON.readTree(line);
+      ReplayJson replay = replay(request.get("claim"), request.get("decision"), Language.ZH);
+      // The id covers the policy content of its day; where that is the content still, nothing may differ at all.
+      if (replay.policy().contentHash().equals(replay.earlierPolicy().contentHash())) {
+        assertEquals(List.of(), replay.differences(), line);
+        assertEquals(Result.IDENTICAL, replay.result());
+        assertEquals(request.at("/decision/decisionId").asText(), replay.decisionId());
+        assertEquals(false, replay.claimChanged());
+      }
+      ObjectNode earlier = decision(request.get("claim"), Language.ZH);
+      Claim claim = ClaimReader.read(request.get("claim").toString().getBytes(StandardCharsets.UTF_8), Language.ZH);
+      earlier.put("decisionId",
+          DecisionIdScheme.POSITIONAL.idOf(claim, earlier.at("/policy/contentHash").asText()));
+      assertEquals(Result.IDENTICAL, replay(request.get("claim"), earlier, Language.EN).result());
+      ObjectNode other = request.get("claim").deepCopy();
+      ((ObjectNode) other.get("person")).put("personId", "another");
+      assertEquals(true, replay(other, earlier, Language.ZH).claimChanged());
+      // By the content of its day, the kept id is that of the claim.
+      assertEquals(request.at("/decision/decisionId").asText(),
+          DecisionIdScheme.POSITIONAL.idOf(claim, request.at("/decision/policy/contentHash").asText()));
     }
   }
 

@@ -9,36 +9,36 @@ import cn.tuodi.facts.Money;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.YearToDate;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 
 /**
- * The id of a decision: a hash over every fact of the claim and the content of the edition, so that the same claim under
- * the same policy content has the same id.
+ * The id of a decision as it was written before facts were hashed by their names: a hash over the facts of the claim in
+ * a fixed order, recognitions as listed. It knows the facts of its time and must stay as it is, for it is what earlier
+ * decisions are recognised by.
  */
-final class DecisionId {
+final class PositionalDecisionId {
 
   private static final int LENGTH = 16;
   private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
   private static final int FACTS = 420;
   private static final int PER_IDENTITY = 32;
   private static final int PER_TIER = 30;
-  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(DecisionId::digest);
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(PositionalDecisionId::digest);
 
   private final byte[] bytes;
   private int length;
 
-  private DecisionId(int size) {
+  private PositionalDecisionId(int size) {
     this.bytes = new byte[size];
   }
 
   static String of(Claim claim, String contentHash) {
     int texts = claim.claimId().length() + (claim.person().personId() == null ? 0 : claim.person().personId().length());
     int tiers = claim.plan() == null ? 0 : claim.plan().tiers().size();
-    DecisionId id = new DecisionId(contentHash.length() + FACTS + 3 * texts
+    PositionalDecisionId id = new PositionalDecisionId(contentHash.length() + FACTS + 3 * texts
         + PER_IDENTITY * claim.person().identities().size() + PER_TIER * tiers);
     for (int i = 0; i < contentHash.length(); i++) {
       id.put(contentHash.charAt(i));
@@ -46,13 +46,6 @@ final class DecisionId {
     id.add(claim);
     MessageDigest digest = DIGEST.get();
     digest.update(id.bytes, 0, id.length);
-    return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
-  }
-
-  /** The id of an answer to another question, from the facts stated, which print themselves in full. */
-  static String of(Record question, String contentHash) {
-    MessageDigest digest = DIGEST.get();
-    digest.update((contentHash + question).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, LENGTH);
   }
 
