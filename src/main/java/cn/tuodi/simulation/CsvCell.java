@@ -1,5 +1,7 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.claim.ClaimField;
+import cn.tuodi.claim.PersonFields;
 import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -80,8 +82,8 @@ final class CsvCell {
       case NUMBER -> cell.number(plain);
       case YES_NO -> cell.yesNo(plain);
       case DATE -> cell.date(plain);
-      case IDENTITIES -> Arrays.stream(plain.split("[;、]")).map(cell::identity).toList();
-      case TIERS -> Arrays.stream(plain.split(";")).map(cell::tier).toList();
+      case NAMES -> Arrays.stream(plain.split(";")).map(String::strip).toList();
+      case ENTRIES -> Arrays.stream(plain.split(";")).map(cell::entry).toList();
     };
   }
 
@@ -113,7 +115,7 @@ final class CsvCell {
           "is in scientific notation or a fraction, the id itself is lost: set the column to text and fill it in again from "
               + "the original data");
     }
-    if (column == CsvColumn.PERSON_ID && CitizenNumber.isRounded(text)) {
+    if (column.field() == PersonFields.PERSON_ID && CitizenNumber.isRounded(text)) {
       throw fault("末三位是 000，不是有效的身份号码，应是表格软件只保留了 15 位：请把该列设为“文本”格式，再从原始数据重新填写",
           "ends in 000 and is no citizen number, as where a spreadsheet keeps 15 digits only: set the column to text "
               + "and fill it in again from the original data");
@@ -196,31 +198,27 @@ final class CsvCell {
     return number.length() == 1 ? "0" + number : number;
   }
 
-  private Map<String, Object> identity(String part) {
-    String[] parts = part.strip().split(":", 3);
-    Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("type", code(parts[0], CsvChoice.of(column)));
-    if (parts.length == 1) {
-      throw fault("没有认定日期：请写成 身份:认定日期，例如 低保对象:2021-01-10",
-          "has no day of recognition: write identity:recognised, such as MINIMUM_LIVING:2021-01-10");
+  /** The fields of an entry in their order, between colons; what stands behind the last one is taken for a part of it. */
+  private Map<String, Object> entry(String text) {
+    List<? extends ClaimField<?, ?>> fields = column.field().type().element().fields().fields();
+    String[] parts = text.strip().split(":", fields.size());
+    Map<String, Object> entry = new LinkedHashMap<>();
+    for (int i = 0; i < parts.length; i++) {
+      String part = parts[i].strip();
+      if (!part.isEmpty() || fields.get(i).required()) {
+        entry.put(fields.get(i).name(), part(fields.get(i), part));
+      }
     }
-    identity.put("recognisedOn", date(parts[1].strip()));
-    if (parts.length > 2) {
-      identity.put("endedOn", date(parts[2].strip()));
-    }
-    return identity;
+    return entry;
   }
 
-  private Map<String, Object> tier(String part) {
-    String[] parts = part.strip().split(":", 2);
-    if (parts.length == 1) {
-      throw fault("没有比例：请写成 起点:比例，例如 0:0.60;50000:0.65",
-          "has no rate: write edge:rate, such as 0:0.60;50000:0.65");
-    }
-    Map<String, Object> tier = new LinkedHashMap<>();
-    tier.put("above", number(parts[0].strip()));
-    tier.put("rate", rate(parts[1].strip()));
-    return tier;
+  private Object part(ClaimField<?, ?> field, String part) {
+    return switch (CsvColumn.Kind.of(field.type())) {
+      case NUMBER -> number(part);
+      case DATE -> date(part);
+      case YES_NO -> yesNo(part);
+      case TEXT, ID, NAMES, ENTRIES -> part;
+    };
   }
 
   private LineParser.Fault fault(String zh, String en) {

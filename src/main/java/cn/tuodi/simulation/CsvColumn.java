@@ -1,47 +1,25 @@
 package cn.tuodi.simulation;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
+import cn.tuodi.claim.ClaimField;
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.FieldSet;
+import cn.tuodi.claim.ValueType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A column of a CSV portfolio, by the field of a claim that it states. */
-enum CsvColumn {
-  CLAIM_ID("claimId", "/claimId", Kind.ID, true),
-  REGION("region", "/region", Kind.TEXT, true),
-  SERVICE_DATE("serviceDate", "/serviceDate", Kind.DATE, true),
-  SETTLED_ON("settledOn", "/settledOn", Kind.DATE, false),
-  PERSON_ID("personId", "/person/personId", Kind.ID, false),
-  BIRTH_DATE("birthDate", "/person/birthDate", Kind.DATE, false),
-  SCHEME("scheme", "/person/scheme", Kind.TEXT, false),
-  ENROLMENT("enrolment", "/person/enrolment", Kind.TEXT, false),
-  LOCAL_HUKOU("localHukou", "/person/localHukou", Kind.YES_NO, false),
-  RURAL("rural", "/person/rural", Kind.YES_NO, false),
-  IDENTITIES("identities", "/person/identities", Kind.IDENTITIES, false),
-  DISABILITY_GRADE("disabilityGrade", "/person/disability/grade", Kind.NUMBER, false),
-  DISABILITY_KIND("disabilityKind", "/person/disability/kind", Kind.TEXT, false),
-  CARE_TYPE("careType", "/care/type", Kind.TEXT, true),
-  CONDITION("condition", "/care/condition", Kind.TEXT, false),
-  DESIGNATED("designated", "/care/designated", Kind.YES_NO, false),
-  PLACE("place", "/care/place", Kind.TEXT, false),
-  REFERRAL("referral", "/care/referral", Kind.TEXT, false),
-  EMERGENCY("emergency", "/care/emergency", Kind.YES_NO, false),
-  PRIMARY_CARE_REFERRAL("primaryCareReferral", "/care/primaryCareReferral", Kind.YES_NO, false),
-  TOTAL("total", "/costs/total", Kind.NUMBER, true),
-  POLICY_SCOPE("policyScope", "/costs/policyScope", Kind.NUMBER, true),
-  ADVANCE("advance", "/costs/advance", Kind.NUMBER, true),
-  OVER_LIMIT("overLimit", "/costs/overLimit", Kind.NUMBER, true),
-  SELF_PAID("selfPaid", "/costs/selfPaid", Kind.NUMBER, true),
-  CATALOGUES_EXCEPTION("cataloguesExceptionApproved", "/costs/cataloguesExceptionApproved", Kind.YES_NO, false),
-  BASIC_INSURANCE("basicInsurance", "/payments/basicInsurance", Kind.NUMBER, true),
-  CRITICAL_ILLNESS("criticalIllness", "/payments/criticalIllness", Kind.NUMBER, false),
-  EMPLOYEE_SUPPLEMENT("employeeSupplement", "/payments/employeeSupplement", Kind.NUMBER, false),
-  OTHER_INSURANCE("otherInsurance", "/payments/otherInsurance", Kind.NUMBER, false),
-  PLAN_DEDUCTIBLE("planDeductible", "/criticalIllnessPlan/deductible", Kind.NUMBER, false),
-  PLAN_INCOME("planDisposableIncomePerHead", "/criticalIllnessPlan/disposableIncomePerHead", Kind.NUMBER, false),
-  PLAN_TIERS("planTiers", "/criticalIllnessPlan/tiers", Kind.TIERS, false),
-  PLAN_CAP("planCap", "/criticalIllnessPlan/cap", Kind.NUMBER, false);
+/**
+ * A column of a CSV portfolio: the field of a claim that it states. There is one for every field; only what had
+ * accumulated in the year has none, for a simulation adds that up by itself, under each policy.
+ *
+ * @param field the field
+ * @param pointer where it stands in a claim, for example {@code /person/birthDate}
+ * @param required whether no claim can be without it
+ */
+record CsvColumn(ClaimField<?, ?> field, String pointer, boolean required) {
+
+  private static final List<CsvColumn> ALL = List.copyOf(columns(ClaimFields.SET, "", true));
 
   /** How a cell is written. */
   enum Kind {
@@ -52,45 +30,57 @@ enum CsvColumn {
     YES_NO,
     /** 2022-05-18, or 2022/5/18, 2022-5-18, 2022.5.18, 2022年5月18日 and 20220518 as spreadsheets write it. */
     DATE,
-    /** {@code MINIMUM_LIVING:2021-01-10}, with the last day after another colon; several separated by semicolons. */
-    IDENTITIES,
-    /** {@code 0:0.60;50000:0.65}: lower edges above the deductible, with rates. */
-    TIERS
+    /** Several names, separated by semicolons. */
+    NAMES,
+    /** Several entries, separated by semicolons, their fields by colons, for example {@code 0:0.60;50000:0.65}. */
+    ENTRIES;
+
+    /** How a value of a type is written. */
+    static Kind of(ValueType<?> type) {
+      return switch (type.kind()) {
+        case TEXT, AREA, CHOICE -> TEXT;
+        case CLAIM_ID, PERSON_ID -> ID;
+        case AMOUNT, SUM, RATE, COUNT -> NUMBER;
+        case YES_NO -> YES_NO;
+        case DATE -> DATE;
+        case LIST, SET -> type.element().fields() == null ? NAMES : ENTRIES;
+        case OBJECT -> throw new IllegalArgumentException("an object has a column for each of its fields");
+      };
+    }
   }
 
-  private static final int LONGEST = 30;
+  /** All columns, in the order of the fields. */
+  static List<CsvColumn> all() {
+    return ALL;
+  }
 
-  private final String heading;
-  private final String pointer;
-  private final Kind kind;
-  private final boolean required;
-
-  CsvColumn(String heading, String pointer, Kind kind, boolean required) {
-    this.heading = heading;
-    this.pointer = pointer;
-    this.kind = kind;
-    this.required = required;
+  private static List<CsvColumn> columns(FieldSet<?> fields, String at, boolean required) {
+    List<CsvColumn> columns = new ArrayList<>();
+    for (ClaimField<?, ?> field : fields.fields()) {
+      String pointer = at + "/" + field.name();
+      if (field == ClaimFields.YEAR_TO_DATE) {
+        continue;
+      }
+      if (field.type().kind() == ValueType.Kind.OBJECT) {
+        columns.addAll(columns(field.type().fields(), pointer, required && field.required()));
+      } else {
+        columns.add(new CsvColumn(field, pointer, required && field.required()));
+      }
+    }
+    return columns;
   }
 
   String heading() {
-    return heading;
-  }
-
-  String pointer() {
-    return pointer;
+    return field.column();
   }
 
   Kind kind() {
-    return kind;
-  }
-
-  boolean required() {
-    return required;
+    return Kind.of(field.type());
   }
 
   /** The column of a name, in capitals or not. */
   static Optional<CsvColumn> of(String heading) {
-    return Arrays.stream(values()).filter(column -> column.heading.equalsIgnoreCase(heading)).findFirst();
+    return ALL.stream().filter(column -> column.heading().equalsIgnoreCase(heading)).findFirst();
   }
 
   /** The column whose name is most like one that is none; empty where none is alike. */
@@ -121,7 +111,7 @@ enum CsvColumn {
 
   /** The column that states a field, or the part of one. */
   static Optional<CsvColumn> at(String pointer) {
-    return Arrays.stream(values())
-        .filter(column -> pointer.equals(column.pointer) || pointer.startsWith(column.pointer + "/")).findFirst();
+    return ALL.stream().filter(column -> pointer.equals(column.pointer) || pointer.startsWith(column.pointer + "/"))
+        .findFirst();
   }
 }

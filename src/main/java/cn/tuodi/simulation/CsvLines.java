@@ -12,12 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -68,15 +65,15 @@ final class CsvLines implements LineParser {
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
-      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
+      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> new Fault(name,
+          language.of("没有这一列；可用的列：", "no such column; columns: ") + names(CsvColumn.all())));
       if (column != null && columns.contains(column)) {
         throw new Fault(name, language.of("列名“" + name + "”重复", "the column \"" + name + "\" stands twice"));
       }
       columns.add(column);
     }
-    Set<CsvColumn> missing = EnumSet.noneOf(CsvColumn.class);
-    Arrays.stream(CsvColumn.values()).filter(CsvColumn::required).filter(column -> !columns.contains(column))
-        .forEach(missing::add);
+    List<CsvColumn> missing = CsvColumn.all().stream().filter(CsvColumn::required)
+        .filter(column -> !columns.contains(column)).toList();
     if (!missing.isEmpty()) {
       throw new Fault("", language.of("缺少列：", "columns are missing: ") + names(missing));
     }
@@ -103,7 +100,7 @@ final class CsvLines implements LineParser {
         .setIgnoreEmptyLines(false).get();
   }
 
-  private static String names(Set<CsvColumn> columns) {
+  private static String names(List<CsvColumn> columns) {
     return columns.stream().map(CsvColumn::heading).collect(Collectors.joining(", "));
   }
 

@@ -1,6 +1,9 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.ClaimReader;
+import cn.tuodi.claim.ClaimField;
+import cn.tuodi.claim.FieldSet;
+import cn.tuodi.claim.Label;
+import cn.tuodi.claim.ValueType;
 import cn.tuodi.wire.CsvText;
 import cn.tuodi.wire.Language;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,10 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A portfolio of claims to begin with, and what its columns mean. */
@@ -29,10 +29,10 @@ public final class PortfolioTemplate {
   /** All columns, and an example from each region below them. */
   public static byte[] csv() {
     CsvText text = new CsvText();
-    text.line(Arrays.stream(CsvColumn.values()).map(CsvColumn::heading).toArray());
+    text.line(CsvColumn.all().stream().map(CsvColumn::heading).toArray());
     for (String example : EXAMPLES) {
       JsonNode claim = example(example);
-      text.line(Arrays.stream(CsvColumn.values()).map(column -> cell(column, claim)).toArray());
+      text.line(CsvColumn.all().stream().map(column -> cell(column, claim)).toArray());
     }
     return text.bytes();
   }
@@ -43,10 +43,10 @@ public final class PortfolioTemplate {
     text.line(language.of("列名", "column"), language.of("含义", "what it means"), language.of("是否必填", "needed"),
         language.of("写法", "how to write it"), language.of("例", "example"));
     List<JsonNode> examples = EXAMPLES.stream().map(PortfolioTemplate::example).toList();
-    for (CsvColumn column : CsvColumn.values()) {
-      Map<?, ?> schema = schema(column.pointer());
-      text.line(column.heading(), meaning(schema, language),
-          column.required() ? language.of("必填", "yes") : language.of("可不填", "no"), writing(column, schema, language),
+    for (CsvColumn column : CsvColumn.all()) {
+      Label label = column.field().label();
+      text.line(column.heading(), language.of(label.zh(), label.en()),
+          column.required() ? language.of("必填", "yes") : language.of("可不填", "no"), writing(column, language),
           examples.stream().map(claim -> cell(column, claim)).filter(cell -> !cell.isEmpty()).findFirst().orElse(""));
     }
     return text.bytes();
@@ -69,7 +69,8 @@ public final class PortfolioTemplate {
     }
   }
 
-  private static String cell(CsvColumn column, JsonNode claim) {
+  /** What stands in a column for a claim; empty where it is not stated. */
+  static String cell(CsvColumn column, JsonNode claim) {
     JsonNode value = claim.at(column.pointer());
     if (value.isMissingNode() || value.isNull()) {
       return "";
@@ -78,9 +79,8 @@ public final class PortfolioTemplate {
       case ID, TEXT, DATE -> value.asText();
       case NUMBER -> plain(value.decimalValue());
       case YES_NO -> value.booleanValue() ? "是" : "否";
-      case IDENTITIES -> joined(value, PortfolioTemplate::identity);
-      case TIERS -> joined(value, tier -> plain(tier.get("above").decimalValue()) + ":"
-          + plain(tier.get("rate").decimalValue()));
+      case NAMES -> joined(value, JsonNode::asText);
+      case ENTRIES -> joined(value, entry -> entry(column.field().type().element().fields(), entry));
     };
   }
 
@@ -90,57 +90,66 @@ public final class PortfolioTemplate {
     return String.join(";", parts);
   }
 
-  private static String identity(JsonNode identity) {
-    JsonNode ended = identity.path("endedOn");
-    return identity.get("type").asText() + ":" + identity.get("recognisedOn").asText()
-        + (ended.isTextual() ? ":" + ended.asText() : "");
+  /** The fields of an entry between colons, without those at its end that are not stated. */
+  private static String entry(FieldSet<?> fields, JsonNode entry) {
+    List<String> parts = new ArrayList<>();
+    for (ClaimField<?, ?> field : fields.fields()) {
+      JsonNode value = entry.path(field.name());
+      parts.add(value.isNumber() ? plain(value.decimalValue()) : value.isNull() ? "" : value.asText());
+    }
+    while (parts.get(parts.size() - 1).isEmpty()) {
+      parts.remove(parts.size() - 1);
+    }
+    return String.join(":", parts);
   }
 
   private static String plain(BigDecimal number) {
     return (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
   }
 
-  /** The schema of what a column states. */
-  private static Map<?, ?> schema(String pointer) {
-    Map<?, ?> at = ClaimReader.schema();
-    for (String name : pointer.substring(1).split("/")) {
-      at = (Map<?, ?>) ((Map<?, ?>) at.get("properties")).get(name);
-    }
-    return at;
-  }
-
-  /** Descriptions are in both languages, Chinese first. */
-  private static String meaning(Map<?, ?> schema, Language language) {
-    String[] both = String.valueOf(schema.get("description")).split(" / ", 2);
-    return language.of(both[0], both[both.length - 1]);
-  }
-
-  private static String writing(CsvColumn column, Map<?, ?> schema, Language language) {
+  private static String writing(CsvColumn column, Language language) {
+    ValueType<?> type = column.field().type();
     return switch (column.kind()) {
-      case ID -> language.of("文字，最多 " + schema.get("maxLength") + " 个字符；在表格软件中请先把这一列设为文本格式，以免长编号被改写",
-          "text of at most " + schema.get("maxLength")
-              + " characters; give the column the format \"Text\", lest a spreadsheet rewrite long ids");
-      case TEXT -> text(column, schema, language);
+      case ID -> language.of("文字，最多 " + type.to() + " 个字符；在表格软件中请先把这一列设为文本格式，以免长编号被改写",
+          "text of at most " + type.to()
+              + " characters; give the column the format \"Text\", lest a spreadsheet rewrite "
+              + "long ids");
+      case TEXT -> text(type, language);
       case NUMBER -> language.of("数字，不带单位和千分位", "a number without unit or separators");
       case YES_NO -> language.of("是 或 否", "是 (yes) or 否 (no)");
       case DATE -> language.of("日期，例如 2022-05-18 或 2022/5/18", "a day such as 2022-05-18 or 2022/5/18");
-      case IDENTITIES -> language.of("身份:认定日期[:退出日期]，多个用分号隔开；身份写代码或中文名称：",
-          "identity:recognised[:ended], several separated by "
-              + "semicolons; identities are these, or their Chinese names: ")
-          + CsvChoice.written(CsvChoice.of(column), language);
-      case TIERS -> language.of("起付线以上起点:比例，多段用分号隔开，例如 0:0.60;50000:0.65，比例也可写 60%",
-          "edge above the deductible:rate, several separated by semicolons, such as 0:0.60;50000:0.65; a rate may be 60%, too");
+      case NAMES -> language.of("多个用分号隔开，", "several separated by semicolons, ") + text(type.element(), language);
+      case ENTRIES -> entries(type.element().fields(), language);
     };
   }
 
-  private static String text(CsvColumn column, Map<?, ?> schema, Language language) {
-    List<CsvChoice> choices = CsvChoice.of(column);
-    if (!choices.isEmpty()) {
-      return language.of("下列之一，写代码或中文名称：", "one of these codes, or its Chinese name: ")
-          + CsvChoice.written(choices, language);
+  private static String text(ValueType<?> type, Language language) {
+    return switch (type.kind()) {
+      case CHOICE -> language.of("下列之一：", "one of: ") + choices(type, language);
+      case AREA -> language.of("六位行政区划代码", "area code of six digits");
+      default -> language.of("文字，最多 " + type.to() + " 个字符", "text of at most " + type.to() + " characters");
+    };
+  }
+
+  /** The fields of an entry, those in brackets that may be left out, and what there is to choose from. */
+  private static String entries(FieldSet<?> fields, Language language) {
+    StringBuilder form = new StringBuilder();
+    StringBuilder chosen = new StringBuilder();
+    for (ClaimField<?, ?> field : fields.fields()) {
+      String name = language.of(field.label().zh(), field.label().en());
+      form.append(form.length() == 0 ? name : field.required() ? ":" + name : "[:" + name + "]");
+      if (field.type().choices() != null) {
+        chosen.append(language.of("；", "; ")).append(name).append(language.of("为下列之一：", " is one of: "))
+            .append(choices(field.type(), language));
+      }
     }
-    return column == CsvColumn.REGION ? language.of("六位行政区划代码", "area code of six digits")
-        : language.of("文字，最多 " + schema.get("maxLength") + " 个字符",
-            "text of at most " + schema.get("maxLength") + " characters");
+    return form + language.of("，多个用分号隔开", ", several separated by semicolons") + chosen;
+  }
+
+  /** The names that a cell may hold, each with what it means where that is said in Chinese. */
+  private static String choices(ValueType<?> type, Language language) {
+    return type.choices().entrySet().stream().map(
+        choice -> language.of(choice.getKey() + "（" + choice.getValue() + "）", choice.getKey().toString()))
+        .collect(Collectors.joining(language.of("、", ", ")));
   }
 }
