@@ -41,58 +41,13 @@ record Field(String pointer, Kind kind, String zh, String en, String hintZh, Str
    */
   record Choice(String value, String label) {}
 
-  static Field of(Kind kind, String pointer, String zh, String en) {
-    return new Field(pointer, kind, zh, en, "", "", false, "", List.of());
-  }
-
-  static Field text(String pointer, String zh, String en) {
-    return of(Kind.TEXT, pointer, zh, en);
-  }
-
-  static Field place(String pointer, String zh, String en) {
-    return of(Kind.PLACE, pointer, zh, en);
-  }
-
-  static Field date(String pointer, String zh, String en) {
-    return of(Kind.DATE, pointer, zh, en);
-  }
-
-  static Field amount(String pointer, String zh, String en) {
-    return of(Kind.AMOUNT, pointer, zh, en);
-  }
-
-  static Field percent(String pointer, String zh, String en) {
-    return of(Kind.PERCENT, pointer, zh, en);
-  }
-
-  static Field count(String pointer, String zh, String en) {
-    return of(Kind.COUNT, pointer, zh, en);
-  }
-
-  static Field yesNo(String pointer, String zh, String en) {
-    return of(Kind.YES_NO, pointer, zh, en);
-  }
-
-  static Field choice(String pointer, String zh, String en, List<Choice> choices) {
-    return new Field(pointer, Kind.CHOICE, zh, en, "", "", false, "", choices);
-  }
-
-  static Field several(String pointer, String zh, String en, List<Choice> choices) {
-    return new Field(pointer, Kind.SEVERAL, zh, en, "", "", false, "", choices);
+  /** The same by another name. */
+  Field called(String inChinese, String inEnglish) {
+    return new Field(pointer, kind, inChinese, inEnglish, hintZh, hintEn, needed, initial, choices);
   }
 
   /** The same with what to write. */
   Field hint(String inChinese, String inEnglish) {
     return new Field(pointer, kind, zh, en, inChinese, inEnglish, needed, initial, choices);
-  }
-
-  /** The same, to be filled in. */
-  Field required() {
-    return new Field(pointer, kind, zh, en, hintZh, hintEn, true, initial, choices);
-  }
-
-  /** The same with a value that it has where nothing is stated. */
-  Field initially(String value) {
-    return new Field(pointer, kind, zh, en, hintZh, hintEn, needed, value, choices);
   }
 }

@@ -1,7 +1,6 @@
 package cn.tuodi.console;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,20 +32,12 @@ record FormLayout(List<Group> groups) {
    */
   record Part(String zh, String en, boolean folded, List<Field> fields) {}
 
-  static Group group(String zh, String en, String introZh, String introEn, Field... fields) {
-    return new Group(zh, en, introZh, introEn, false, List.of(new Part("", "", false, Arrays.asList(fields))));
-  }
-
   static Group group(String zh, String en, String introZh, String introEn, List<Part> parts) {
     return new Group(zh, en, introZh, introEn, false, parts);
   }
 
   static Group folded(String zh, String en, String introZh, String introEn, List<Part> parts) {
     return new Group(zh, en, introZh, introEn, true, parts);
-  }
-
-  static Part part(String zh, String en, Field... fields) {
-    return new Part(zh, en, false, Arrays.asList(fields));
   }
 
   /** The same part, folded while nothing in it is filled in. */
