@@ -1,5 +1,8 @@
 package cn.tuodi.console;
 
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.PaymentsFields;
 import cn.tuodi.decision.Decider;
 import cn.tuodi.decision.Decision;
 import cn.tuodi.facts.Claim;
@@ -129,13 +132,14 @@ final class Sweep {
     Costs costs = claim.costs();
     Money total = scope.plus(costs.advance()).plus(costs.overLimit()).plus(costs.selfPaid());
     Payments paid = claim.payments();
-    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), claim.settledOn(), claim.person(),
-        claim.care(),
-        new Costs(total, scope, costs.advance(), costs.overLimit(), costs.selfPaid(),
-            costs.cataloguesExceptionApproved()),
-        new Payments(scaled(paid.basicInsurance(), scope), scaled(paid.criticalIllness(), scope),
-            scaled(paid.employeeSupplement(), scope), scaled(paid.otherInsurance(), scope)),
-        claim.plan(), claim.yearToDate(), claim.yearToDateStated());
+    Costs swept =
+        CostsFields.SET.like(costs).with(CostsFields.TOTAL, total).with(CostsFields.POLICY_SCOPE, scope).facts();
+    Payments scaled = PaymentsFields.SET.like(paid)
+        .with(PaymentsFields.BASIC_INSURANCE, scaled(paid.basicInsurance(), scope))
+        .with(PaymentsFields.CRITICAL_ILLNESS, scaled(paid.criticalIllness(), scope))
+        .with(PaymentsFields.EMPLOYEE_SUPPLEMENT, scaled(paid.employeeSupplement(), scope))
+        .with(PaymentsFields.OTHER_INSURANCE, scaled(paid.otherInsurance(), scope)).facts();
+    return ClaimFields.SET.like(claim).with(ClaimFields.COSTS, swept).with(ClaimFields.PAYMENTS, scaled).facts();
   }
 
   private Money scaled(Money paid, Money scope) {

@@ -1,5 +1,13 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.claim.CareFields;
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.DisabilityFields;
+import cn.tuodi.claim.IdentityFields;
+import cn.tuodi.claim.PaymentsFields;
+import cn.tuodi.claim.PersonFields;
+import cn.tuodi.claim.YearFields;
 import cn.tuodi.facts.Care;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Circumstance;
@@ -18,14 +26,12 @@ import cn.tuodi.facts.Person;
 import cn.tuodi.facts.Place;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Referral;
-import cn.tuodi.facts.Scheme;
 import cn.tuodi.facts.YearToDate;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes claims that are in a situation, so that who reads of a gap or an overlap can see whom it would meet. What the
@@ -34,8 +40,9 @@ import java.util.Set;
 final class ClaimExample {
 
   private static final LocalDate BIRTH = LocalDate.of(1970, 1, 1);
-  private static final Costs COSTS = new Costs(Money.fen(30_000_00), Money.fen(27_000_00), Money.fen(1_000_00),
-      Money.ZERO, Money.fen(2_000_00), false);
+  private static final Costs COSTS = CostsFields.SET.stating().with(CostsFields.TOTAL, Money.fen(30_000_00))
+      .with(CostsFields.POLICY_SCOPE, Money.fen(27_000_00)).with(CostsFields.ADVANCE, Money.fen(1_000_00))
+      .with(CostsFields.OVER_LIMIT, Money.ZERO).with(CostsFields.SELF_PAID, Money.fen(2_000_00)).facts();
   private static final Money BASIC_INSURANCE = Money.fen(12_000_00);
   private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(10_000_00), null,
       List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
@@ -64,21 +71,29 @@ final class ClaimExample {
   Claim claim(Situation situation, LocalDate day, boolean planned) {
     Person person = person(situation, day);
     Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
-    Payments payments = new Payments(basic, planned ? null : Money.ZERO, Money.ZERO, Money.ZERO);
-    return new Claim("EXAMPLE", region, day, null, person, care(situation), COSTS, payments, planned ? PLAN : null,
-        yearToDate(situation, day), true);
+    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
+        .with(PaymentsFields.CRITICAL_ILLNESS, planned ? null : Money.ZERO).facts();
+    return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "EXAMPLE").with(ClaimFields.REGION, region)
+        .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(situation))
+        .with(ClaimFields.COSTS, COSTS).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.PLAN, planned ? PLAN : null).with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day))
+        .facts();
   }
 
   private Person person(Situation situation, LocalDate day) {
     Object stated = situation.value("type") == null ? situation.value("identity") : situation.value("type");
     IdentityType type = stated == null && situation.value("grade") != null ? IdentityType.MINIMUM_LIVING
         : (IdentityType) stated;
-    int assigned = situation.value("assignedClass") instanceof Integer number ? number : 0;
-    List<Identity> identities =
-        type == null ? List.of() : List.of(new Identity(type, day.minusYears(1), null, null, assigned));
-    return new Person("EXAMPLE", BIRTH, Scheme.RESIDENT, enrolment(situation),
-        situation.isTrueUnlessSaid("localHukou"), type != null && type.isRural(), identities,
-        disability(situation, day));
+    Integer assigned = situation.value("assignedClass") instanceof Integer number && number > 0 ? number : null;
+    List<Identity> identities = type == null ? List.of()
+        : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
+            .with(IdentityFields.RECOGNISED_ON, day.minusYears(1)).with(IdentityFields.ASSIGNED_CLASS, assigned)
+            .facts());
+    return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE").with(PersonFields.BIRTH_DATE, BIRTH)
+        .with(PersonFields.ENROLMENT, enrolment(situation))
+        .with(PersonFields.LOCAL_HUKOU, situation.isTrueUnlessSaid("localHukou"))
+        .with(PersonFields.RURAL, type != null && type.isRural()).with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.DISABILITY, disability(situation, day)).facts();
   }
 
   private static Enrolment enrolment(Situation situation) {
@@ -90,7 +105,7 @@ final class ClaimExample {
 
   private Disability disability(Situation situation, LocalDate day) {
     if (situation.value("grade") instanceof Integer grade) {
-      return new Disability(grade, (DisabilityKind) situation.value("disabilityKind"), Set.of());
+      return disability(grade, (DisabilityKind) situation.value("disabilityKind"));
     }
     return situation.isTrue("severe") && disabilities != null ? severe(day) : null;
   }
@@ -100,11 +115,15 @@ final class ClaimExample {
     for (Row row : disabilities.rows()) {
       if (Boolean.TRUE.equals(disabilities.value(row, "重度残疾")) && Period.of(disabilities, row).contains(day)) {
         Object kind = disabilities.value(row, "残疾类别");
-        return new Disability((Integer) disabilities.value(row, "残疾等级"),
-            kind == null ? DisabilityKind.PHYSICAL : (DisabilityKind) kind, Set.of());
+        return disability((Integer) disabilities.value(row, "残疾等级"),
+            kind == null ? DisabilityKind.PHYSICAL : (DisabilityKind) kind);
       }
     }
     return null;
+  }
+
+  private static Disability disability(int grade, DisabilityKind kind) {
+    return DisabilityFields.SET.stating().with(DisabilityFields.GRADE, grade).with(DisabilityFields.KIND, kind).facts();
   }
 
   private static Care care(Situation situation) {
@@ -121,8 +140,9 @@ final class ClaimExample {
     Referral usual = place == Place.POOLING_AREA ? Referral.NOT_REQUIRED : Referral.APPROVED;
     Referral referral = situation.value("referral") instanceof Referral stated ? stated
         : unreferred ? Referral.MISSING : usual;
-    return new Care(type, condition, situation.isTrueUnlessSaid("designated"), place, referral,
-        situation.isTrue("emergency"), false);
+    return CareFields.SET.stating().with(CareFields.TYPE, type).with(CareFields.CONDITION, condition)
+        .with(CareFields.DESIGNATED, situation.isTrueUnlessSaid("designated")).with(CareFields.PLACE, place)
+        .with(CareFields.REFERRAL, referral).with(CareFields.EMERGENCY, situation.isTrue("emergency")).facts();
   }
 
   private static Place place(Situation situation, boolean unreferred) {
@@ -138,8 +158,7 @@ final class ClaimExample {
   private static YearToDate yearToDate(Situation situation, LocalDate day) {
     YearToDate start = YearToDate.startOf(day.getYear());
     return situation.value("burden") instanceof Money burden
-        ? new YearToDate(start.year(), burden, start.criticalIllnessEligible(), start.criticalIllnessPaid(),
-            start.assistanceEligible(), start.assistancePaid(), start.topUpEligible(), start.topUpPaid())
+        ? YearFields.SET.like(start).with(YearFields.BURDEN_AFTER_INSURANCE, burden).facts()
         : start;
   }
 }

@@ -1,5 +1,8 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.PaymentsFields;
 import cn.tuodi.facts.ByCare;
 import cn.tuodi.facts.Claim;
 import cn.tuodi.facts.Costs;
@@ -16,8 +19,8 @@ import java.util.List;
 final class TrialClaims {
 
   private static final Money LARGE = Money.fen(9_000_000_00);
-  private static final Costs NOTHING = new Costs(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, false);
-  private static final Costs MUCH = new Costs(LARGE, LARGE, Money.ZERO, Money.ZERO, Money.ZERO, false);
+  private static final Costs NOTHING = costs(Money.ZERO);
+  private static final Costs MUCH = costs(LARGE);
   private static final ByCare USED = new ByCare(LARGE, LARGE, LARGE);
   /** A plan that pays nothing above its last edge. */
   private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(10_000_00), null,
@@ -30,25 +33,37 @@ final class TrialClaims {
   /** The claim, the same of nothing and of very much, late in a year, and with a plan that ends. */
   static List<Claim> of(Claim claim) {
     Payments payments = claim.payments();
-    Payments none = new Payments(Money.ZERO, payments.criticalIllness(), Money.ZERO, Money.ZERO);
+    Payments none = nothing(payments.criticalIllness());
     YearToDate late = new YearToDate(claim.yearToDate().year(), LARGE, LARGE, LARGE, USED, USED, LARGE, LARGE);
     List<Claim> claims = new ArrayList<>();
     claims.add(claim);
     claims.add(with(claim, NOTHING, none, claim.plan(), claim.yearToDate()));
     claims.add(with(claim, MUCH, none, claim.plan(), claim.yearToDate()));
     claims.add(with(claim, claim.costs(), payments, claim.plan(), late));
-    claims.add(with(claim, MUCH, new Payments(Money.ZERO, null, Money.ZERO, Money.ZERO), PLAN, claim.yearToDate()));
+    claims.add(with(claim, MUCH, nothing(null), PLAN, claim.yearToDate()));
     return claims;
   }
 
   /** The same claim elsewhere. */
   static Claim in(String region, Claim claim) {
-    return new Claim(claim.claimId(), region, claim.serviceDate(), claim.settledOn(), claim.person(), claim.care(),
-        claim.costs(), claim.payments(), claim.plan(), claim.yearToDate(), claim.yearToDateStated());
+    return ClaimFields.SET.like(claim).with(ClaimFields.REGION, region).facts();
   }
 
   private static Claim with(Claim claim, Costs costs, Payments payments, CriticalIllnessPlan plan, YearToDate year) {
-    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), claim.settledOn(), claim.person(),
-        claim.care(), costs, payments, plan, year, true);
+    return ClaimFields.SET.like(claim).with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.PLAN, plan).with(ClaimFields.YEAR_TO_DATE, year).facts();
+  }
+
+  /** A bill that is wholly in scope. */
+  private static Costs costs(Money amount) {
+    return CostsFields.SET.stating().with(CostsFields.TOTAL, amount).with(CostsFields.POLICY_SCOPE, amount)
+        .with(CostsFields.ADVANCE, Money.ZERO).with(CostsFields.OVER_LIMIT, Money.ZERO)
+        .with(CostsFields.SELF_PAID, Money.ZERO).facts();
+  }
+
+  /** Nothing paid, besides what critical-illness insurance may have. */
+  private static Payments nothing(Money criticalIllness) {
+    return PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, Money.ZERO)
+        .with(PaymentsFields.CRITICAL_ILLNESS, criticalIllness).facts();
   }
 }

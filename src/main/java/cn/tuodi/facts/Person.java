@@ -16,4 +16,10 @@ import java.util.List;
  * @param disability certificate, or null
  */
 public record Person(String personId, LocalDate birthDate, Scheme scheme, Enrolment enrolment, boolean localHukou,
-    boolean rural, List<Identity> identities, Disability disability) {}
+    boolean rural, List<Identity> identities, Disability disability) {
+
+  /** The same with a day of birth. */
+  public Person bornOn(LocalDate day) {
+    return new Person(personId, day, scheme, enrolment, localHukou, rural, identities, disability);
+  }
+}

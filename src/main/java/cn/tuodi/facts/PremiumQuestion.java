@@ -25,8 +25,7 @@ public record PremiumQuestion(String region, Person person, int insuredYear, Loc
 
   /** The same with a date of birth. */
   public PremiumQuestion bornOn(LocalDate day) {
-    return with(new Person(person.personId(), day, person.scheme(), person.enrolment(), person.localHukou(),
-        person.rural(), person.identities(), person.disability()), collectionPeriodEnd, employeeInsuranceEndedOn);
+    return with(person.bornOn(day), collectionPeriodEnd, employeeInsuranceEndedOn);
   }
 
   /** The same with an end of the collection period. */

@@ -1,5 +1,12 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.claim.CareFields;
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.DisabilityFields;
+import cn.tuodi.claim.IdentityFields;
+import cn.tuodi.claim.PaymentsFields;
+import cn.tuodi.claim.PersonFields;
 import cn.tuodi.facts.Care;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Claim;
@@ -18,13 +25,11 @@ import cn.tuodi.facts.Place;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Referral;
 import cn.tuodi.facts.Scheme;
-import cn.tuodi.facts.YearToDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -89,10 +94,14 @@ final class SampleClaims {
     // One in twenty was recognised, or ceased to be, within the period.
     LocalDate recognised = settings.from().plusDays(draw.percent(5) ? draw.between(0, days) : -draw.between(1, 1000));
     LocalDate ended = draw.percent(5) ? recognised.plusDays(draw.between(100, 1500)) : null;
-    List<Identity> identities =
-        type == null ? List.of() : List.of(new Identity(type, recognised, ended, null, 0));
-    return new Person("SAMPLE-P-" + (number + 1), birth, scheme, enrolment, draw.percent(97), rural, identities,
-        disability(draw));
+    List<Identity> identities = type == null ? List.of()
+        : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
+            .with(IdentityFields.RECOGNISED_ON, recognised).with(IdentityFields.ENDED_ON, ended).facts());
+    return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "SAMPLE-P-" + (number + 1))
+        .with(PersonFields.BIRTH_DATE, birth).with(PersonFields.SCHEME, scheme)
+        .with(PersonFields.ENROLMENT, enrolment).with(PersonFields.LOCAL_HUKOU, draw.percent(97))
+        .with(PersonFields.RURAL, rural).with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.DISABILITY, disability(draw)).facts();
   }
 
   private static Disability disability(Draw draw) {
@@ -100,7 +109,8 @@ final class SampleClaims {
       return null;
     }
     DisabilityKind[] kinds = DisabilityKind.values();
-    return new Disability(draw.between(1, 4), kinds[draw.between(0, kinds.length - 1)], Set.of());
+    return DisabilityFields.SET.stating().with(DisabilityFields.GRADE, draw.between(1, 4))
+        .with(DisabilityFields.KIND, kinds[draw.between(0, kinds.length - 1)]).facts();
   }
 
   private Claim claim(long number, Person person, LocalDate day, Draw draw) {
@@ -109,10 +119,12 @@ final class SampleClaims {
     boolean insured = person.enrolment() == Enrolment.INSURED;
     boolean employee = person.scheme() == Scheme.EMPLOYEE;
     Money basic = insured ? basicInsurance(type, costs.policyScope(), draw) : Money.ZERO;
-    Payments payments =
-        new Payments(basic, insured && !employee ? null : Money.ZERO, Money.ZERO, Money.ZERO);
-    return new Claim("SAMPLE-" + number, settings.region(), day, null, person, care(type, draw), costs, payments,
-        insured && !employee ? PLAN : null, YearToDate.startOf(day.getYear()), false);
+    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
+        .with(PaymentsFields.CRITICAL_ILLNESS, insured && !employee ? null : Money.ZERO).facts();
+    return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "SAMPLE-" + number)
+        .with(ClaimFields.REGION, settings.region()).with(ClaimFields.SERVICE_DATE, day)
+        .with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(type, draw)).with(ClaimFields.COSTS, costs)
+        .with(ClaimFields.PAYMENTS, payments).with(ClaimFields.PLAN, insured && !employee ? PLAN : null).facts();
   }
 
   private static Care care(CareType type, Draw draw) {
@@ -126,7 +138,10 @@ final class SampleClaims {
     boolean needsReferral = place != Place.POOLING_AREA;
     Referral referral =
         !needsReferral ? Referral.NOT_REQUIRED : draw.percent(80) ? Referral.APPROVED : Referral.MISSING;
-    return new Care(type, condition, draw.percent(98), place, referral, draw.percent(5), draw.percent(40));
+    return CareFields.SET.stating().with(CareFields.TYPE, type).with(CareFields.CONDITION, condition)
+        .with(CareFields.DESIGNATED, draw.percent(98)).with(CareFields.PLACE, place)
+        .with(CareFields.REFERRAL, referral).with(CareFields.EMERGENCY, draw.percent(5))
+        .with(CareFields.PRIMARY_CARE_REFERRAL, draw.percent(40)).facts();
   }
 
   private static Costs costs(CareType type, Draw draw) {
@@ -142,7 +157,10 @@ final class SampleClaims {
     Money advance = draw.share(total, 0, 6);
     Money overLimit = draw.share(total, 0, 3);
     Money selfPaid = draw.share(total, 0, draw.percent(90) ? 9 : 25);
-    return new Costs(total, total.minus(advance).minus(overLimit).minus(selfPaid), advance, overLimit, selfPaid, false);
+    return CostsFields.SET.stating().with(CostsFields.TOTAL, total)
+        .with(CostsFields.POLICY_SCOPE, total.minus(advance).minus(overLimit).minus(selfPaid))
+        .with(CostsFields.ADVANCE, advance).with(CostsFields.OVER_LIMIT, overLimit)
+        .with(CostsFields.SELF_PAID, selfPaid).facts();
   }
 
   private static Money inpatientBill(Draw draw) {
