@@ -52,6 +52,10 @@ public final class ClaimField<T, V> {
     return accessor.apply(facts);
   }
 
+  Function<T, V> accessor() {
+    return accessor;
+  }
+
   /** Whether it must be stated. */
   public boolean required() {
     return required;
