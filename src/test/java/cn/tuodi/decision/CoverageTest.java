@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.claim.CareFields;
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.IdentityFields;
+import cn.tuodi.claim.PaymentsFields;
+import cn.tuodi.claim.PersonFields;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionChecker;
@@ -13,8 +19,6 @@ import cn.tuodi.facts.Benefit;
 import cn.tuodi.facts.Care;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Condition;
-import cn.tuodi.facts.Costs;
 import cn.tuodi.facts.CriticalIllnessPlan;
 import cn.tuodi.facts.Disability;
 import cn.tuodi.facts.DisabilityKind;
@@ -23,13 +27,11 @@ import cn.tuodi.facts.Identity;
 import cn.tuodi.facts.IdentityType;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.NoticeCode;
-import cn.tuodi.facts.Payments;
 import cn.tuodi.facts.Parameter;
 import cn.tuodi.facts.Person;
 import cn.tuodi.facts.Place;
 import cn.tuodi.facts.Rate;
 import cn.tuodi.facts.Referral;
-import cn.tuodi.facts.Scheme;
 import cn.tuodi.facts.Severity;
 import cn.tuodi.facts.YearToDate;
 import cn.tuodi.table.Layouts;
@@ -97,7 +99,8 @@ class CoverageTest {
           decision -> fired(decision, Layouts.CLASSES.sheet()) == all.size()
               && fired(decision, Layouts.PREFERENCES.sheet()) == all.size()
               && fired(decision, Layouts.TERMS.sheet()) == 1);
-      Identity later = new Identity(IdentityType.MINIMUM_LIVING, day.plusDays(1), null, null, 0);
+      Identity later = IdentityFields.SET.like(held(IdentityType.MINIMUM_LIVING, 0))
+          .with(IdentityFields.RECOGNISED_ON, day.plusDays(1)).facts();
       expect(decided(edition, day, person(List.of(later), null), INPATIENT, null), "recognised tomorrow",
           decision -> fired(decision, Layouts.CLASSES.sheet()) == 0);
     });
@@ -140,8 +143,8 @@ class CoverageTest {
         for (Enrolment enrolment : Enrolment.values()) {
           for (boolean hukou : new boolean[] {true, false}) {
             for (Care care : circumstances()) {
-              Person person = new Person(null, null, Scheme.RESIDENT, enrolment, hukou, false, List.of(held(type, 0)),
-                  null);
+              Person person = PersonFields.SET.like(person(List.of(held(type, 0)), null))
+                  .with(PersonFields.ENROLMENT, enrolment).with(PersonFields.LOCAL_HUKOU, hukou).facts();
               expect(decided(edition, day, person, care, null), person + " " + care, decision -> {
                 long admitted = fired(decision, Layouts.ADMISSIONS.sheet());
                 long denied = fired(decision, Layouts.DENIALS.sheet());
@@ -223,8 +226,9 @@ class CoverageTest {
       for (boolean emergency : new boolean[] {true, false}) {
         for (Referral referral : Referral.values()) {
           for (Place place : Place.values()) {
-            circumstances.add(new Care(CareType.INPATIENT, Condition.NONE, designated, place, referral, emergency,
-                false));
+            circumstances.add(CareFields.SET.like(care(CareType.INPATIENT)).with(CareFields.DESIGNATED, designated)
+                .with(CareFields.PLACE, place).with(CareFields.REFERRAL, referral)
+                .with(CareFields.EMERGENCY, emergency).facts());
           }
         }
       }
@@ -233,24 +237,31 @@ class CoverageTest {
   }
 
   private static Identity held(IdentityType type, int assignedClass) {
-    return new Identity(type, LONG_AGO, null, null, assignedClass);
+    return IdentityFields.SET.stating().with(IdentityFields.TYPE, type).with(IdentityFields.RECOGNISED_ON, LONG_AGO)
+        .with(IdentityFields.ASSIGNED_CLASS, assignedClass == 0 ? null : assignedClass).facts();
   }
 
   private static Person person(List<Identity> identities, Disability disability) {
-    return new Person(null, null, Scheme.RESIDENT, Enrolment.INSURED, true, false, identities, disability);
+    return PersonFields.SET.stating().with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.DISABILITY, disability).facts();
   }
 
   private static Care care(CareType type) {
-    return new Care(type, Condition.NONE, true, Place.POOLING_AREA, Referral.NOT_REQUIRED, false, false);
+    return CareFields.SET.stating().with(CareFields.TYPE, type).facts();
   }
 
   private static Decision decided(EditionDescription edition, LocalDate day, Person person, Care care,
       CriticalIllnessPlan plan) {
     Money bill = Money.fen(2_000_000);
-    Claim claim = new Claim("C-1", edition.areaCode(), day, null, person, care,
-        new Costs(bill, bill, Money.ZERO, Money.ZERO, Money.ZERO, false),
-        new Payments(Money.ZERO, plan == null ? Money.ZERO : null, Money.ZERO, Money.ZERO), plan,
-        YearToDate.startOf(day.getYear()), true);
+    Claim claim = ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "C-1")
+        .with(ClaimFields.REGION, edition.areaCode()).with(ClaimFields.SERVICE_DATE, day)
+        .with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care)
+        .with(ClaimFields.COSTS, CostsFields.SET.stating().with(CostsFields.TOTAL, bill)
+            .with(CostsFields.POLICY_SCOPE, bill).with(CostsFields.ADVANCE, Money.ZERO)
+            .with(CostsFields.OVER_LIMIT, Money.ZERO).with(CostsFields.SELF_PAID, Money.ZERO).facts())
+        .with(ClaimFields.PAYMENTS, PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, Money.ZERO)
+            .with(PaymentsFields.CRITICAL_ILLNESS, plan == null ? Money.ZERO : null).facts())
+        .with(ClaimFields.PLAN, plan).with(ClaimFields.YEAR_TO_DATE, YearToDate.startOf(day.getYear())).facts();
     Outcome outcome = DECIDER.decide(claim, true);
     assertTrue(outcome instanceof Decision, () -> claim + ": " + outcome);
     assertEquals(edition.id(), ((Decision) outcome).edition().id());

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.claim.CareFields;
+import cn.tuodi.claim.ClaimFields;
+import cn.tuodi.claim.CostsFields;
+import cn.tuodi.claim.IdentityFields;
+import cn.tuodi.claim.PaymentsFields;
+import cn.tuodi.claim.PersonFields;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Instrument;
 import cn.tuodi.facts.Benefit;
@@ -121,10 +127,10 @@ class DecisionPropertiesTest {
   void furtherIdentity(@ForAll("claims") Claim claim, @ForAll IdentityType further) {
     Person person = claim.person();
     List<Identity> more = new ArrayList<>(person.identities());
-    more.add(new Identity(further, LocalDate.of(2020, 1, 1), null, null, 0));
+    more.add(IdentityFields.SET.stating().with(IdentityFields.TYPE, further)
+        .with(IdentityFields.RECOGNISED_ON, LocalDate.of(2020, 1, 1)).facts());
     Decision before = decide(claim);
-    Decision after = decide(with(claim, new Person(person.personId(), person.birthDate(), person.scheme(),
-        person.enrolment(), person.localHukou(), person.rural(), more, person.disability())));
+    Decision after = decide(with(claim, PersonFields.SET.like(person).with(PersonFields.IDENTITIES, more).facts()));
     assertFalse(after.totals().personal().exceeds(before.totals().personal().plus(FEN)),
         () -> "personal rises from " + before.totals().personal() + " to " + after.totals().personal());
   }
@@ -134,8 +140,8 @@ class DecisionPropertiesTest {
   void irrelevantFact(@ForAll("claims") Claim claim) {
     Person person = claim.person();
     Decision before = decide(claim);
-    Decision after = decide(with(claim, new Person("P-9", LocalDate.of(1970, 2, 3), person.scheme(), person.enrolment(),
-        person.localHukou(), person.rural(), person.identities(), person.disability())));
+    Decision after = decide(with(claim, PersonFields.SET.like(person).with(PersonFields.PERSON_ID, "P-9")
+        .with(PersonFields.BIRTH_DATE, LocalDate.of(1970, 2, 3)).facts()));
     assertEquals(before.lines(), after.lines());
     assertEquals(before.notices(), after.notices());
     assertEquals(before.totals(), after.totals());
@@ -170,20 +176,26 @@ class DecisionPropertiesTest {
     boolean planned = plan != null && person.scheme() == Scheme.RESIDENT;
     Money stated = person.enrolment() == Enrolment.INSURED
         ? Money.fen((costs.policyScope().inFen() - basic.inFen()) * random.nextInt(50) / 100) : Money.ZERO;
-    Payments payments = new Payments(basic, planned ? null : stated, Money.ZERO, Money.ZERO);
+    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
+        .with(PaymentsFields.CRITICAL_ILLNESS, planned ? null : stated).facts();
     YearToDate before = new YearToDate(day.getYear(), some(random, 30_000), some(random, 60_000), some(random, 20_000),
         new ByCare(some(random, 20_000), some(random, 6_000), some(random, 20_000)),
         new ByCare(some(random, 15_000), some(random, 3_000), some(random, 15_000)), some(random, 20_000),
         some(random, 9_000));
-    return new Claim("C", region, day, null, person, care, costs, payments, planned ? plan : null, before, true);
+    return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "C").with(ClaimFields.REGION, region)
+        .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care)
+        .with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.PLAN, planned ? plan : null).with(ClaimFields.YEAR_TO_DATE, before).facts();
   }
 
   private static Arbitrary<Person> persons() {
     Arbitrary<Identity> identity = Combinators
         .combine(Arbitraries.of(IdentityType.class), Arbitraries.integers().between(2018, 2026),
             Arbitraries.integers().between(0, 4))
-        .as((type, year, assigned) -> new Identity(type, LocalDate.of(year, 6, 1), null, null,
-            type == IdentityType.COUNTY_DESIGNATED ? assigned : 0));
+        .as((type, year, assigned) -> IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
+            .with(IdentityFields.RECOGNISED_ON, LocalDate.of(year, 6, 1)).with(IdentityFields.ASSIGNED_CLASS,
+                type == IdentityType.COUNTY_DESIGNATED && assigned > 0 ? assigned : null)
+            .facts());
     Arbitrary<Disability> disability = Combinators.combine(Arbitraries.integers().between(1, 4),
         Arbitraries.of(DisabilityKind.class)).as((grade, kind) -> new Disability(grade, kind, Set.of()));
     return Combinators
@@ -192,16 +204,20 @@ class DecisionPropertiesTest {
                 Tuple.of(1, Enrolment.NOT_ENROLLED),
                 Tuple.of(1, Enrolment.ENROLLED_AT_APPLICATION)),
             Arbitraries.of(Scheme.class), Arbitraries.of(true, false), Arbitraries.of(true, false))
-        .as((identities, certificate, enrolment, scheme, hukou, rural) -> new Person(null, null, scheme, enrolment,
-            hukou, rural, identities, certificate));
+        .as((identities, certificate, enrolment, scheme, hukou, rural) -> PersonFields.SET.stating()
+            .with(PersonFields.SCHEME, scheme).with(PersonFields.ENROLMENT, enrolment)
+            .with(PersonFields.LOCAL_HUKOU, hukou).with(PersonFields.RURAL, rural)
+            .with(PersonFields.IDENTITIES, identities).with(PersonFields.DISABILITY, certificate).facts());
   }
 
   private static Arbitrary<Care> care() {
     return Combinators
         .combine(Arbitraries.of(CareType.class), Arbitraries.of(Condition.class), Arbitraries.of(Place.class),
             Arbitraries.of(Referral.class), Arbitraries.integers().between(0, 9), Arbitraries.of(true, false))
-        .as((type, condition, place, referral, chance, primary) -> new Care(type, condition, chance > 0, place,
-            referral, chance % 3 == 0, primary));
+        .as((type, condition, place, referral, chance, primary) -> CareFields.SET.stating()
+            .with(CareFields.TYPE, type).with(CareFields.CONDITION, condition).with(CareFields.DESIGNATED, chance > 0)
+            .with(CareFields.PLACE, place).with(CareFields.REFERRAL, referral)
+            .with(CareFields.EMERGENCY, chance % 3 == 0).with(CareFields.PRIMARY_CARE_REFERRAL, primary).facts());
   }
 
   private static Arbitrary<Costs> costs() {
@@ -209,8 +225,10 @@ class DecisionPropertiesTest {
         300_000L, 1_000_000L));
     Arbitrary<Long> small = Arbitraries.longs().between(0, 500_000);
     return Combinators.combine(fen, small, small, small)
-        .as((scope, advance, over, self) -> new Costs(Money.fen(scope + advance + over + self), Money.fen(scope),
-            Money.fen(advance), Money.fen(over), Money.fen(self), false));
+        .as((scope, advance, over, self) -> CostsFields.SET.stating()
+            .with(CostsFields.TOTAL, Money.fen(scope + advance + over + self))
+            .with(CostsFields.POLICY_SCOPE, Money.fen(scope)).with(CostsFields.ADVANCE, Money.fen(advance))
+            .with(CostsFields.OVER_LIMIT, Money.fen(over)).with(CostsFields.SELF_PAID, Money.fen(self)).facts());
   }
 
   private static Arbitrary<CriticalIllnessPlan> plans() {
@@ -231,11 +249,15 @@ class DecisionPropertiesTest {
     Money self = part(costs.selfPaid(), rest);
     Payments payments = claim.payments();
     Money critical = payments.criticalIllness() == null ? null : part(payments.criticalIllness(), rest);
-    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), null, claim.person(), claim.care(),
-        new Costs(scope.plus(advance).plus(over).plus(self), scope, advance, over, self,
-            costs.cataloguesExceptionApproved()),
-        new Payments(part(payments.basicInsurance(), rest), critical, Money.ZERO, Money.ZERO), claim.plan(), before,
-        true);
+    return ClaimFields.SET.like(claim)
+        .with(ClaimFields.COSTS, CostsFields.SET.like(costs)
+            .with(CostsFields.TOTAL, scope.plus(advance).plus(over).plus(self)).with(CostsFields.POLICY_SCOPE, scope)
+            .with(CostsFields.ADVANCE, advance).with(CostsFields.OVER_LIMIT, over).with(CostsFields.SELF_PAID, self)
+            .facts())
+        .with(ClaimFields.PAYMENTS, PaymentsFields.SET.like(payments)
+            .with(PaymentsFields.BASIC_INSURANCE, part(payments.basicInsurance(), rest))
+            .with(PaymentsFields.CRITICAL_ILLNESS, critical).facts())
+        .with(ClaimFields.YEAR_TO_DATE, before).facts();
   }
 
   private static Money part(Money amount, boolean rest) {
@@ -244,8 +266,7 @@ class DecisionPropertiesTest {
   }
 
   private static Claim with(Claim claim, Person person) {
-    return new Claim(claim.claimId(), claim.region(), claim.serviceDate(), claim.settledOn(), person, claim.care(),
-        claim.costs(), claim.payments(), claim.plan(), claim.yearToDate(), claim.yearToDateStated());
+    return ClaimFields.SET.like(claim).with(ClaimFields.PERSON, person).facts();
   }
 
   private static Decision decide(Claim claim) {

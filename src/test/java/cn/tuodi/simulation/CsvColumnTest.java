@@ -32,13 +32,15 @@ class CsvColumnTest {
       CsvColumn.all().stream().map(CsvColumn::heading).collect(Collectors.joining(","));
 
   @Test
-  @DisplayName("The columns are those of the guide, in their order, each of a name of its own")
+  @DisplayName("The columns that tables have had keep their names and order, and each has a name of its own")
   void headings() {
-    assertEquals("claimId,region,serviceDate,settledOn,personId,birthDate,scheme,enrolment,localHukou,rural,identities,"
-        + "disabilityGrade,disabilityKind,disabilityComponents,careType,condition,designated,place,referral,emergency,"
-        + "primaryCareReferral,total,policyScope,advance,overLimit,selfPaid,cataloguesExceptionApproved,basicInsurance,"
-        + "criticalIllness,employeeSupplement,otherInsurance,planDeductible,planDisposableIncomePerHead,planTiers,"
-        + "planCap", HEADER);
+    List<String> kept = List.of("claimId", "region", "serviceDate", "settledOn", "personId", "birthDate", "scheme",
+        "enrolment", "localHukou", "rural", "identities", "disabilityGrade", "disabilityKind", "careType", "condition",
+        "designated", "place", "referral", "emergency", "primaryCareReferral", "total", "policyScope", "advance",
+        "overLimit", "selfPaid", "cataloguesExceptionApproved", "basicInsurance", "criticalIllness",
+        "employeeSupplement", "otherInsurance", "planDeductible", "planDisposableIncomePerHead", "planTiers",
+        "planCap");
+    assertEquals(kept, CsvColumn.all().stream().map(CsvColumn::heading).filter(kept::contains).toList());
     Set<String> names = new HashSet<>();
     assertTrue(CsvColumn.all().stream().allMatch(column -> names.add(column.heading().toLowerCase(Locale.ROOT))));
   }
