@@ -26,7 +26,8 @@ public final class CareFields {
 
   /** Where the institution is. */
   public static final ClaimField<Care, Place> PLACE = FIELDS.optional("place",
-      ValueType.oneOf(Place.class, Place::label), Place.POOLING_AREA, Care::place, Label.of("就医地", "Place"));
+      ValueType.oneOf(Place.class, Place::label), Place.POOLING_AREA, Care::place,
+      Label.of("就医地", "Where the institution is"));
 
   /** Referral or filing. */
   public static final ClaimField<Care, Referral> REFERRAL = FIELDS.optional("referral",

@@ -14,7 +14,8 @@ public final class CostsFields {
 
   /** Within the payment scope of basic insurance. */
   public static final ClaimField<Costs, Money> POLICY_SCOPE =
-      FIELDS.required("policyScope", ValueType.AMOUNT, Costs::policyScope, Label.of("政策范围内", "In scope"));
+      FIELDS.required("policyScope", ValueType.AMOUNT, Costs::policyScope,
+          Label.of("政策范围内", "Within policy scope"));
 
   /** Advance share of class B. */
   public static final ClaimField<Costs, Money> ADVANCE =

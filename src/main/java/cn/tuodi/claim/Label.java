@@ -26,8 +26,18 @@ public record Label(String zh, String en, String helpZh, String helpEn, String c
     return new Label(zh, en, helpZh, helpEn, heading);
   }
 
+  /** Name and help in Chinese. */
+  public String fullZh() {
+    return helpZh.isEmpty() ? zh : zh + "（" + helpZh + "）";
+  }
+
+  /** Name and help in English. */
+  public String fullEn() {
+    return helpEn.isEmpty() ? en : en + " (" + helpEn + ")";
+  }
+
   /** Name and help in both languages, Chinese first, as schemas describe a field. */
   public String description() {
-    return helpZh.isEmpty() ? zh + " / " + en : zh + "（" + helpZh + "） / " + en + " (" + helpEn + ")";
+    return fullZh() + " / " + fullEn();
   }
 }

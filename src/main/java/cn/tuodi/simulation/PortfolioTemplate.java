@@ -45,7 +45,7 @@ public final class PortfolioTemplate {
     List<JsonNode> examples = EXAMPLES.stream().map(PortfolioTemplate::example).toList();
     for (CsvColumn column : CsvColumn.all()) {
       Label label = column.field().label();
-      text.line(column.heading(), language.of(label.zh(), label.en()),
+      text.line(column.heading(), language.of(label.fullZh(), label.fullEn()),
           column.required() ? language.of("必填", "yes") : language.of("可不填", "no"), writing(column, language),
           examples.stream().map(claim -> cell(column, claim)).filter(cell -> !cell.isEmpty()).findFirst().orElse(""));
     }

@@ -141,7 +141,7 @@ class ConsoleIT {
     Page page = browsing.page("en-GB", Browsing.LAPTOP);
     open(page, "/console/try?example=gx22-class-3");
     page.getByLabel("Total").first().fill("50,000");
-    page.getByLabel("In scope").fill("46000");
+    page.getByLabel("Within policy scope").fill("46000");
     page.getByLabel("Basic insurance").first().fill("20000");
     page.getByText("Compute", new Page.GetByTextOptions().setExact(true)).click();
     JsonNode claim = JSON.readTree(page.locator("#claim-json").textContent());
