@@ -64,6 +64,9 @@ public final class ClaimFields {
     if (birth != null && birth.isAfter(day)) {
       objections.add("/person/birthDate", "出生日期晚于 " + day, "is after " + day);
     }
+    if (values.has(SETTLED_ON) && values.get(SETTLED_ON).isBefore(day)) {
+      objections.add("/settledOn", "早于 serviceDate", "is before serviceDate");
+    }
   });
 
   private ClaimFields() {}

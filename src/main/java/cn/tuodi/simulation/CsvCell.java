@@ -1,7 +1,9 @@
 package cn.tuodi.simulation;
 
 import cn.tuodi.claim.ClaimField;
+import cn.tuodi.claim.FieldSet;
 import cn.tuodi.claim.PersonFields;
+import cn.tuodi.claim.ValueType;
 import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a cell as the field of a claim that its column states. Spreadsheets write dates in many ways, all of which are
@@ -36,6 +39,8 @@ final class CsvCell {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TOO_NARROW = Pattern.compile("#{3,}");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,10})?");
+  /** What separates the values of one cell. */
+  private static final Pattern SEPARATOR = Pattern.compile("[;、]");
   /** As people keep a spreadsheet from taking a number for one: {@code ="450103…"}. */
   private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
   /** Blanks of all kinds at either end, and what cannot be seen. */
@@ -76,15 +81,51 @@ final class CsvCell {
     CsvCell cell = new CsvCell(column, text, language);
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     cell.requireUndamaged(plain);
+    ValueType<?> type = column.field().type();
     return switch (column.kind()) {
-      case TEXT -> cell.text();
-      case ID -> cell.id();
-      case NUMBER -> cell.number(plain);
-      case YES_NO -> cell.yesNo(plain);
-      case DATE -> cell.date(plain);
-      case NAMES -> Arrays.stream(plain.split(";")).map(String::strip).toList();
-      case ENTRIES -> Arrays.stream(plain.split(";")).map(cell::entry).toList();
+      case NAMES -> parts(plain).map(part -> cell.single(type.element(), part)).toList();
+      case ENTRIES -> parts(plain).map(part -> cell.entry(type.element().fields(), part)).toList();
+      case TEXT, ID -> cell.single(type, text);
+      case NUMBER, YES_NO, DATE -> cell.single(type, plain);
     };
+  }
+
+  private static Stream<String> parts(String plain) {
+    return Arrays.stream(SEPARATOR.split(plain)).map(String::strip);
+  }
+
+  /** The value of one field. */
+  private Object single(ValueType<?> type, String value) {
+    return switch (CsvColumn.Kind.of(type)) {
+      case TEXT -> type.choices() == null ? value : code(value, CsvChoice.of(type));
+      case ID -> id(value);
+      case NUMBER -> type.kind() == ValueType.Kind.RATE ? rate(value) : number(value);
+      case YES_NO -> yesNo(value);
+      case DATE -> date(value);
+      case NAMES, ENTRIES -> value;
+    };
+  }
+
+  /** The fields of an entry in their order, between colons; what stands behind the last one is taken for a part of it. */
+  private Map<String, Object> entry(FieldSet<?> fields, String entry) {
+    String[] parts = entry.split(":", fields.fields().size());
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (ClaimField<?, ?> field : fields.fields()) {
+      String part = field.index() < parts.length ? parts[field.index()].strip() : "";
+      if (!part.isEmpty()) {
+        values.put(field.name(), single(field.type(), part));
+      } else if (field.required()) {
+        throw lacking(fields, field);
+      }
+    }
+    return values;
+  }
+
+  private LineParser.Fault lacking(FieldSet<?> fields, ClaimField<?, ?> field) {
+    CsvEntry entry = new CsvEntry(fields);
+    return fault("没有" + field.label().zh() + "：请写成 " + entry.form(Language.ZH) + "，例如 " + entry.example(Language.ZH),
+        "lacks \"" + field.label().en() + "\": write " + entry.form(Language.EN) + ", such as "
+            + entry.example(Language.EN));
   }
 
   private void requireUndamaged(String plain) {
@@ -98,18 +139,13 @@ final class CsvCell {
     }
   }
 
-  private String text() {
-    List<CsvChoice> choices = CsvChoice.of(column);
-    return choices.isEmpty() ? text : code(text, choices);
-  }
-
   private String code(String name, List<CsvChoice> choices) {
     return CsvChoice.named(name, choices).orElseThrow(() -> fault(
         "应为下列之一（代码或中文名称）：" + CsvChoice.written(choices, language),
         "should be one of these codes, or its Chinese name: " + CsvChoice.written(choices, language))).code();
   }
 
-  private String id() {
+  private String id(String text) {
     if (SCIENTIFIC_ID.matcher(text).matches() || FRACTION.matcher(text).matches()) {
       throw fault("是科学记数法或小数，原编号已丢失：请把该列设为“文本”格式，再从原始数据重新填写",
           "is in scientific notation or a fraction, the id itself is lost: set the column to text and fill it in again from "
@@ -196,29 +232,6 @@ final class CsvCell {
 
   private static String twoDigits(String number) {
     return number.length() == 1 ? "0" + number : number;
-  }
-
-  /** The fields of an entry in their order, between colons; what stands behind the last one is taken for a part of it. */
-  private Map<String, Object> entry(String text) {
-    List<? extends ClaimField<?, ?>> fields = column.field().type().element().fields().fields();
-    String[] parts = text.strip().split(":", fields.size());
-    Map<String, Object> entry = new LinkedHashMap<>();
-    for (int i = 0; i < parts.length; i++) {
-      String part = parts[i].strip();
-      if (!part.isEmpty() || fields.get(i).required()) {
-        entry.put(fields.get(i).name(), part(fields.get(i), part));
-      }
-    }
-    return entry;
-  }
-
-  private Object part(ClaimField<?, ?> field, String part) {
-    return switch (CsvColumn.Kind.of(field.type())) {
-      case NUMBER -> number(part);
-      case DATE -> date(part);
-      case YES_NO -> yesNo(part);
-      case TEXT, ID, NAMES, ENTRIES -> part;
-    };
   }
 
   private LineParser.Fault fault(String zh, String en) {

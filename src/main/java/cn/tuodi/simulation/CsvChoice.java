@@ -1,20 +1,11 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Condition;
-import cn.tuodi.facts.DisabilityKind;
-import cn.tuodi.facts.Enrolment;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.Place;
-import cn.tuodi.facts.Referral;
-import cn.tuodi.facts.Scheme;
+import cn.tuodi.claim.ValueType;
 import cn.tuodi.wire.Language;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,24 +20,11 @@ record CsvChoice(String code, String label) {
 
   private static final Pattern OF_WHAT = Pattern.compile("(家庭成员|对象|人员|人口|患者|残疾)$");
 
-  /** What there is to choose from in a column; none where its text is free. */
-  static List<CsvChoice> of(CsvColumn column) {
-    return switch (column) {
-      case SCHEME -> all(Scheme.class, Scheme::label);
-      case ENROLMENT -> all(Enrolment.class, Enrolment::label);
-      case IDENTITIES -> all(IdentityType.class, IdentityType::label);
-      case DISABILITY_KIND -> all(DisabilityKind.class, DisabilityKind::label);
-      case CARE_TYPE -> all(CareType.class, CareType::label);
-      case CONDITION -> all(Condition.class, Condition::label);
-      case PLACE -> all(Place.class, Place::label);
-      case REFERRAL -> all(Referral.class, Referral::label);
-      default -> List.of();
-    };
-  }
-
-  private static <E extends Enum<E>> List<CsvChoice> all(Class<E> type, Function<E, String> label) {
-    return Arrays.stream(type.getEnumConstants()).map(value -> new CsvChoice(value.name(), label.apply(value)))
-        .toList();
+  /** What there is to choose from among values of a type; none where they are free. */
+  static List<CsvChoice> of(ValueType<?> type) {
+    return type.choices() == null ? List.of()
+        : type.choices().entrySet().stream()
+            .map(choice -> new CsvChoice(((Enum<?>) choice.getKey()).name(), choice.getValue())).toList();
   }
 
   /** The one that a text names; empty where it names none. */

@@ -5,7 +5,9 @@ import cn.tuodi.claim.ClaimFields;
 import cn.tuodi.claim.FieldSet;
 import cn.tuodi.claim.ValueType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
  */
 record CsvColumn(ClaimField<?, ?> field, String pointer, boolean required) {
 
+  private static final int LONGEST = 30;
   private static final List<CsvColumn> ALL = List.copyOf(columns(ClaimFields.SET, "", true));
 
   /** How a cell is written. */
@@ -89,13 +92,13 @@ record CsvColumn(ClaimField<?, ?> field, String pointer, boolean required) {
     if (name.length() > 2 * LONGEST) {
       return Optional.empty();
     }
-    return Arrays.stream(values()).min(Comparator.comparingInt(column -> column.distanceTo(name)))
+    return ALL.stream().min(Comparator.comparingInt(column -> column.distanceTo(name)))
         .filter(column -> column.distanceTo(name) <= Math.max(1, name.length() / 3));
   }
 
   /** How many letters are to be put in, left out or changed. */
   private int distanceTo(String name) {
-    String own = heading.toLowerCase(Locale.ROOT);
+    String own = heading().toLowerCase(Locale.ROOT);
     int[] before = IntStream.rangeClosed(0, own.length()).toArray();
     for (int i = 1; i <= name.length(); i++) {
       int[] row = new int[own.length() + 1];
@@ -107,6 +110,11 @@ record CsvColumn(ClaimField<?, ?> field, String pointer, boolean required) {
       before = row;
     }
     return before[own.length()];
+  }
+
+  /** The column that a Chinese name means; empty where there is none. */
+  static Optional<CsvColumn> meant(String name) {
+    return ALL.stream().filter(column -> column.field.label().zh().startsWith(name)).findFirst();
   }
 
   /** The column that states a field, or the part of one. */

@@ -65,8 +65,7 @@ final class CsvLines implements LineParser {
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
-      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> new Fault(name,
-          language.of("没有这一列；可用的列：", "no such column; columns: ") + names(CsvColumn.all())));
+      CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
       if (column != null && columns.contains(column)) {
         throw new Fault(name, language.of("列名“" + name + "”重复", "the column \"" + name + "\" stands twice"));
       }
@@ -81,11 +80,11 @@ final class CsvLines implements LineParser {
   }
 
   private static Fault unknown(String name, Language language) {
-    String nearest = CsvColumn.nearest(name).or(() -> PortfolioTemplate.meant(name)).map(CsvColumn::heading)
+    String nearest = CsvColumn.nearest(name).or(() -> CsvColumn.meant(name)).map(CsvColumn::heading)
         .map(heading -> language.of("，是否应为 " + heading + "？", ": is it " + heading + "? Columns: "))
         .orElse(language.of("；", "; columns: "));
     return new Fault(name, language.of("没有" + CsvCell.quoted(name, language) + "这一列" + nearest + "可用的列：",
-        "no such column as " + CsvCell.quoted(name, language) + nearest) + names(EnumSet.allOf(CsvColumn.class)));
+        "no such column as " + CsvCell.quoted(name, language) + nearest) + names(CsvColumn.all()));
   }
 
   /** Values in double quotes may hold what separates them; the names of the columns hold none of it. */

@@ -52,12 +52,6 @@ public final class PortfolioTemplate {
     return text.bytes();
   }
 
-  /** The column that states what a Chinese name says; empty where there is none. */
-  static Optional<CsvColumn> meant(String name) {
-    return Arrays.stream(CsvColumn.values())
-        .filter(column -> meaning(schema(column.pointer()), Language.ZH).startsWith(name)).findFirst();
-  }
-
   private static JsonNode example(String name) {
     try (InputStream in = PortfolioTemplate.class.getResourceAsStream("/examples/" + name + ".json")) {
       if (in == null) {
@@ -125,31 +119,26 @@ public final class PortfolioTemplate {
 
   private static String text(ValueType<?> type, Language language) {
     return switch (type.kind()) {
-      case CHOICE -> language.of("下列之一：", "one of: ") + choices(type, language);
+      case CHOICE -> language.of("下列之一，写代码或中文名称：", "one of these codes, or its Chinese name: ")
+          + CsvChoice.written(CsvChoice.of(type), language);
       case AREA -> language.of("六位行政区划代码", "area code of six digits");
       default -> language.of("文字，最多 " + type.to() + " 个字符", "text of at most " + type.to() + " characters");
     };
   }
 
-  /** The fields of an entry, those in brackets that may be left out, and what there is to choose from. */
+  /** The form of an entry with an example, and what else there is to know of its fields. */
   private static String entries(FieldSet<?> fields, Language language) {
-    StringBuilder form = new StringBuilder();
-    StringBuilder chosen = new StringBuilder();
+    CsvEntry entry = new CsvEntry(fields);
+    StringBuilder text = new StringBuilder(entry.form(language)).append(language.of("，多个用分号隔开，例如 ",
+        ", several separated by semicolons, such as ")).append(entry.example(language));
     for (ClaimField<?, ?> field : fields.fields()) {
-      String name = language.of(field.label().zh(), field.label().en());
-      form.append(form.length() == 0 ? name : field.required() ? ":" + name : "[:" + name + "]");
-      if (field.type().choices() != null) {
-        chosen.append(language.of("；", "; ")).append(name).append(language.of("为下列之一：", " is one of: "))
-            .append(choices(field.type(), language));
+      String name = CsvEntry.name(field, language);
+      if (field.type().kind() == ValueType.Kind.RATE) {
+        text.append(language.of("；" + name + "也可写 60%", "; \"" + name + "\" may be 60%, too"));
+      } else if (field.type().choices() != null) {
+        text.append(language.of("；" + name + "为", "; \"" + name + "\" is ")).append(text(field.type(), language));
       }
     }
-    return form + language.of("，多个用分号隔开", ", several separated by semicolons") + chosen;
-  }
-
-  /** The names that a cell may hold, each with what it means where that is said in Chinese. */
-  private static String choices(ValueType<?> type, Language language) {
-    return type.choices().entrySet().stream().map(
-        choice -> language.of(choice.getKey() + "（" + choice.getValue() + "）", choice.getKey().toString()))
-        .collect(Collectors.joining(language.of("、", ", ")));
+    return text.toString();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.claim.ValueType;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.facts.CareType;
 import cn.tuodi.facts.Claim;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the claims of a simulation come from. */
@@ -116,7 +118,7 @@ class PortfolioTest {
       是                 | maybe      | designated      | “maybe”应为“是”或“否”
       是                 | 1.0        | designated      | 应为“是”或“否”
       0:0.60             | 0:160%     | planTiers       | 比例应在 0 与 1 之间
-      0:0.60;            | 0;         | planTiers       | 没有比例
+      0:0.60;            | 0;         | planTiers       | 没有报销比例
       14000,0            | ,0         | planDeductible  | 应恰有一个
       C-1                | "C-1       | ''              | 引号没有正确闭合
       450100             | 45010      | region          | 行政区划
@@ -172,14 +174,27 @@ class PortfolioTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CsvColumn.class)
+  @MethodSource("choices")
   @DisplayName("Each value of a column is named by its code and by its Chinese name, and no name means two of them")
-  void choices(CsvColumn column) {
-    List<CsvChoice> choices = CsvChoice.of(column);
+  void choices(List<CsvChoice> choices) {
     for (CsvChoice choice : choices) {
       assertEquals(choice, CsvChoice.named(choice.code(), choices).orElseThrow());
       assertEquals(choice, CsvChoice.named(choice.label(), choices).orElseThrow());
     }
+  }
+
+  /** What there is to choose from in the columns, and in the entries of those that hold several. */
+  static Stream<List<CsvChoice>> choices() {
+    List<List<CsvChoice>> choices = new ArrayList<>();
+    for (CsvColumn column : CsvColumn.all()) {
+      ValueType<?> type = column.field().type();
+      ValueType<?> entry = type.element() == null ? type : type.element();
+      choices.add(CsvChoice.of(entry));
+      if (entry.fields() != null) {
+        entry.fields().fields().forEach(field -> choices.add(CsvChoice.of(field.type())));
+      }
+    }
+    return choices.stream().filter(some -> !some.isEmpty());
   }
 
   @ParameterizedTest(name = "{0} {1}")
