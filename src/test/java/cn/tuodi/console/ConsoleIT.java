@@ -112,12 +112,9 @@ class ConsoleIT {
     assertTrue(provision.innerText().contains("桂政办发〔2022〕5号"));
     provision.locator("a", new Locator.LocatorOptions().setHasText("11")).first().click();
     assertTrue(page.url().endsWith("#row-11"));
-    assertNotEquals(background(page, "#row-12 td"), background(page, "#row-11 td"), "the row is highlighted");
+    page.waitForFunction("() => getComputedStyle(document.querySelector('#row-11 td')).backgroundColor"
+        + " !== getComputedStyle(document.querySelector('#row-12 td')).backgroundColor");
     page.context().close();
-  }
-
-  private static Object background(Page page, String selector) {
-    return page.evaluate("selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector);
   }
 
   @Test
