@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.store.PublicationEntry;
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
 import cn.tuodi.edition.CurrentCatalogue;
@@ -153,7 +154,7 @@ public final class PublicationResource {
   }
 
   private Response listed(String edition, Language language) {
-    List<History.Entry> entries = edition == null ? history.all() : history.of(edition(edition, language));
+    List<PublicationEntry> entries = edition == null ? history.all() : history.of(edition(edition, language));
     List<DeskJson.PublicationJson> all = new ArrayList<>(entries.stream().map(this::shown).toList());
     all.addAll(DeskJson.damaged(history.damaged(), all, language));
     return Answers.ok(all, language);
@@ -193,7 +194,7 @@ public final class PublicationResource {
         current, "第" + number + "次发布");
   }
 
-  private DeskJson.PublicationJson shown(History.Entry entry) {
+  private DeskJson.PublicationJson shown(PublicationEntry entry) {
     DeskJson.PublicationJson publication = DeskJson.of(entry);
     return mayKnow() ? publication : publication.withoutName();
   }

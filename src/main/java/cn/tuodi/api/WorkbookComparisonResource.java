@@ -1,5 +1,7 @@
 package cn.tuodi.api;
 
+import java.util.List;
+import cn.tuodi.table.Finding;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CheckedEdition;
@@ -81,8 +83,16 @@ public final class WorkbookComparisonResource {
     try {
       draft = EditionChecker.check(inForce.withWorkbook(file, workbook));
     } catch (InvalidEdition e) {
-      return Answers.problem(Problem.unsound(e.findings(), language), language);
+      return Answers.problem(unsound(e.findings(), language), language);
     }
     return ComparisonResource.answer(EditionComparison.of(EditionChecker.check(inForce), draft), request, language);
+  }
+
+  /** A workbook that is not sound; each violation points at file, sheet and cell. */
+  private static Problem unsound(List<Finding> findings, Language language) {
+    Problem problem = Problem.of(422, "INVALID_WORKBOOK", language.of("工作簿有误", "The workbook is not sound"),
+        language.of("工作簿有 " + findings.size() + " 处错误，见 violations（文件/表/单元格）。",
+            findings.size() + " finding(s), see violations (file/sheet/cell)."));
+    return problem.with(findings.stream().map(finding -> finding.violation(language)).toList());
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.command;
 
+import cn.tuodi.store.PublicationState;
+import cn.tuodi.store.PublicationEntry;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.Head;
 import cn.tuodi.store.History;
@@ -152,8 +154,8 @@ final class HistoryCommand implements Callable<Integer> {
   private void list(History history) {
     history.damaged().forEach(file -> spec.commandLine().getErr()
         .println(file.finding().file() + ": " + speaking.language().of(file.finding().zh(), file.finding().en())));
-    List<History.Entry> entries = edition == null ? history.all() : history.of(id());
-    for (History.Entry entry : entries) {
+    List<PublicationEntry> entries = edition == null ? history.all() : history.of(id());
+    for (PublicationEntry entry : entries) {
       Publication made = entry.publication();
       spec.commandLine().getOut().println(made.number() + "\t" + made.edition() + "\t" + state(entry.place()) + "\t"
           + made.effectiveFrom() + "\t" + made.by() + "\t" + made.reason() + "\t" + made.hashBefore() + " -> "
@@ -167,7 +169,7 @@ final class HistoryCommand implements Callable<Integer> {
         .orElseThrow(() -> new ParameterException(spec.commandLine(), "--edition guangxi/2022"));
   }
 
-  private String state(History.Place place) {
+  private String state(PublicationState place) {
     return switch (place) {
       case IN_FORCE -> speaking.language().of("生效中", "in force");
       case PENDING -> speaking.language().of("待生效", "pending");

@@ -118,12 +118,12 @@ final class Access {
     if (request.request().method().equals(HttpMethod.GET)) {
       return Response.seeOther(URI.create(Addresses.login(request.request().uri()))).build();
     }
-    return challenged(Html.of(401, page, Templates.unsent(page, request.normalizedPath(), unsent,
+    return challenged(Html.of(401, page, PageTemplates.unsent(page, request.normalizedPath(), unsent,
         visitor().failure() == Visitor.Failure.UNAVAILABLE)), challenge);
   }
 
   private static Response message(int status, Page page, String text) {
-    return Html.of(status, page, Templates.message(page, text));
+    return Html.of(status, page, PageTemplates.message(page, text));
   }
 
   private static Response challenged(Response response, String challenge) {

@@ -52,7 +52,7 @@ public final class ComparisonPages {
         Addresses.withQuery(Addresses.COMPARISON, "from", from, "to", to));
     ChangesJson changes = changes(from, to, language).map(found -> ChangesJson.of(found, language)).orElse(null);
     return Html.ok(page,
-        Templates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes,
+        PolicyTemplates.comparison(page, options(chosen(from, 0), language), options(chosen(to, 1), language), changes,
             Addresses.withQuery(Addresses.COMPARISON + "/changes.csv", "from", from, "to", to),
             Addresses.withQuery(Addresses.COMPARISON + "/changes.md", "from", from, "to", to)));
   }

@@ -53,7 +53,7 @@ public final class DeskPages {
     Optional<DraftList> drafts =
         visitor.drafts() || visitor.publishes() ? Optional.of(desk.drafts()) : Optional.empty();
     return Html.ok(page,
-        Templates.desk(page, visitor,
+        DeskTemplates.desk(page, visitor,
             DeskView.of(store.state(), reception.editions(), desk::stock, drafts, language)));
   }
 
@@ -71,7 +71,7 @@ public final class DeskPages {
     Optional<Upload> upload = Upload.of(file, kept, keptName);
     Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
     if (name.isEmpty()) {
-      return Html.of(400, page(language), Templates.message(page(language), upload.isEmpty()
+      return Html.of(400, page(language), PageTemplates.message(page(language), upload.isEmpty()
           ? language.of("请选择文件。", "Choose a file.")
           : language.of("从内容和文件名认不出这是哪一个工作簿，什么都没有保存。请返回上一页，选择“哪一个工作簿”后再提交。",
               "Neither the content nor the name of the file tells which workbook it is, and nothing was saved. Go back, "

@@ -82,7 +82,7 @@ public final class DraftPages {
     List<SimulationJob> simulations =
         jobs.all().stream().filter(job -> draft.id().equals(job.request().draft())).toList();
     DraftDifferences.Shown differences = this.differences.of(draft, language);
-    return Html.ok(page, Templates.draft(page, access.visitor(),
+    return Html.ok(page, DeskTemplates.draft(page, access.visitor(),
         DraftView.of(draft, desk.work().standing(draft), desk.stock(draft.edition()).names(), reception.editions(),
             others(draft), simulations, language),
         DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
@@ -91,7 +91,7 @@ public final class DraftPages {
   private Response damaged(String id, DeskRefusal refusal, Language language) {
     Page page = Page.of(language, language.of("草稿无法读取", "Damaged draft"), Page.Section.DESK, Addresses.draft(id));
     return Html.ok(page,
-        Templates.draftDamaged(page, access.visitor(), Addresses.draft(id), language.of(refusal.zh(), refusal.en()),
+        DeskTemplates.draftDamaged(page, access.visitor(), Addresses.draft(id), language.of(refusal.zh(), refusal.en()),
             DeskView.tables(reception.editions(), desk::stock, language)));
   }
 
@@ -166,7 +166,7 @@ public final class DraftPages {
     Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
     if (name.isEmpty()) {
       Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
-      return Html.of(400, page, Templates.message(page, language.of("请选择工作簿的位置和文件。",
+      return Html.of(400, page, PageTemplates.message(page, language.of("请选择工作簿的位置和文件。",
           "Choose where the workbook belongs, and a file.")));
     }
     desk.work().replace(id, name.get(), upload.get().content(), access.visitor().name());
@@ -196,7 +196,7 @@ public final class DraftPages {
         .orElseGet(() -> {
           Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
           if (Files.text(reason) == null) {
-            return Html.of(400, page, Templates.message(page,
+            return Html.of(400, page, PageTemplates.message(page,
                 language.of("请写明发布依据（文号）。", "Say what it is published on, such as the number of the document.")));
           }
           Instant effectiveFrom;
@@ -204,7 +204,7 @@ public final class DraftPages {
             effectiveFrom = from == null || from.isBlank() ? null : Moments.startOf(LocalDate.parse(from.strip()));
           } catch (DateTimeException e) {
             return Html.of(400, page,
-                Templates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
+                PageTemplates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
           }
           publisher.publish(id, seen(id, seen),
               new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));

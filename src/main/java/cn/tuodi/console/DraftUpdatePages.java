@@ -74,7 +74,7 @@ public final class DraftUpdatePages {
       Language language) {
     Page page = Page.of(language, language.of("更新草稿", "Bring the draft up"), Page.Section.DESK,
         Addresses.draft(update.draft().id()) + "/update");
-    return Html.of(status, page, Templates.draftUpdate(page, access.visitor(),
+    return Html.of(status, page, DeskTemplates.draftUpdate(page, access.visitor(),
         DraftUpdateView.of(update, mine, changed, reception.editions(), language)));
   }
 }

@@ -62,6 +62,6 @@ final class ErrorPages {
         : problem.violations().stream().map(violation -> violation.message()).toList();
     String id = problem.status() == 500 ? request.response().headers().get(REQUEST_ID) : null;
     return new ProblemForm.Written(Html.TYPE,
-        Templates.error(page, advice, details, id).render().getBytes(StandardCharsets.UTF_8));
+        PageTemplates.error(page, advice, details, id).render().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -53,7 +53,7 @@ public final class HistoryPages {
     Language language = Html.language(headers);
     Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
     return Html.ok(page,
-        Templates.history(page, access.visitor(),
+        DeskTemplates.history(page, access.visitor(),
             HistoryView.of(history.all(), whole, access.visitor(), editions(), language),
             DeskJson.of(history.damaged().stream().map(DamagedFile::finding).toList(), language)));
   }

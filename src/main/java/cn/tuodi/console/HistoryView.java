@@ -1,5 +1,7 @@
 package cn.tuodi.console;
 
+import cn.tuodi.store.PublicationState;
+import cn.tuodi.store.PublicationEntry;
 import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.edition.EditionId;
 import cn.tuodi.store.History;
@@ -60,14 +62,14 @@ record HistoryView(List<EditionHistory> editions) {
    * @param known the editions that there are
    * @param language language of the page
    */
-  static HistoryView of(List<History.Entry> entries, boolean whole, Visitor visitor,
+  static HistoryView of(List<PublicationEntry> entries, boolean whole, Visitor visitor,
       List<EditionDescription> known, Language language) {
-    Map<String, List<History.Entry>> byEdition = new LinkedHashMap<>();
+    Map<String, List<PublicationEntry>> byEdition = new LinkedHashMap<>();
     entries.forEach(entry -> byEdition
         .computeIfAbsent(entry.publication().edition().toString(), edition -> new ArrayList<>()).add(entry));
     List<EditionHistory> editions = new ArrayList<>();
     byEdition.forEach((edition, all) -> {
-      History.Entry last =
+      PublicationEntry last =
           all.stream().max(Comparator.comparing(entry -> entry.publication().number())).orElseThrow();
       editions.add(
           new EditionHistory(edition, title(last.publication().edition(), known, language), last.publication().number(),
@@ -84,7 +86,7 @@ record HistoryView(List<EditionHistory> editions) {
         .map(edition -> language.of(edition.name(), edition.nameEn())).findFirst().orElse(id.toString());
   }
 
-  private static Line line(History.Entry entry, Visitor visitor, Language language) {
+  private static Line line(PublicationEntry entry, Visitor visitor, Language language) {
     Publication made = entry.publication();
     String hash = made.hashAfter() == null ? "" : made.hashAfter();
     return new Line(made.number(), Moments.of(made.at()), visitor.drafts() || visitor.publishes() ? made.by() : "",
@@ -93,10 +95,10 @@ record HistoryView(List<EditionHistory> editions) {
         hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
         new TreeSet<>(made.workbooks().keySet()).stream()
             .map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
-        entry.place() == History.Place.PAST);
+        entry.place() == PublicationState.PAST);
   }
 
-  private static String style(History.Place place) {
+  private static String style(PublicationState place) {
     return switch (place) {
       case IN_FORCE -> "IN_FORCE";
       case PENDING -> "FUTURE";
@@ -104,7 +106,7 @@ record HistoryView(List<EditionHistory> editions) {
     };
   }
 
-  private static String text(History.Place place, Language language) {
+  private static String text(PublicationState place, Language language) {
     return switch (place) {
       case IN_FORCE -> language.of("生效中", "in force");
       case WITHDRAWN -> language.of("已撤回，本版本现不适用", "withdrawn: nothing of it is in force");

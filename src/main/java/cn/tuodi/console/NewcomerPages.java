@@ -49,7 +49,7 @@ public final class NewcomerPages {
     Language language = Html.language(headers);
     Page page = page(language);
     List<EditionDescription> editions = catalogue.get().editions().stream().map(Edition::description).toList();
-    return Html.ok(page, Templates.newcomer(page, access.visitor(), NewcomerView.of(editions, language)));
+    return Html.ok(page, DeskTemplates.newcomer(page, access.visitor(), NewcomerView.of(editions, language)));
   }
 
   /** The standards of a pooling area. */
@@ -123,7 +123,7 @@ public final class NewcomerPages {
 
   private static Response refused(Language language, String text) {
     Page page = page(language);
-    return Html.of(400, page, Templates.message(page, text));
+    return Html.of(400, page, PageTemplates.message(page, text));
   }
 
   private static Page page(Language language) {

@@ -13,6 +13,8 @@ import cn.tuodi.wire.Language;
  */
 public record Page(Language language, String title, Section section, String address, String form) {
 
+  private static final String IN_ENGLISH = "英文";
+
   /** Parts of the console. */
   public enum Section {
     POLICIES,
@@ -52,10 +54,10 @@ public record Page(Language language, String title, Section section, String addr
 
   /** Language of what a cell of a workbook says: some columns are in English, and what is in Chinese has no other form. */
   public String langOf(String column, String text) {
-    if (TableView.isEnglish(column)) {
+    if (isEnglish(column)) {
       return Language.EN.tag();
     }
-    return TableView.isChinese(text) ? Language.ZH.tag() : language.tag();
+    return isChinese(text) ? Language.ZH.tag() : language.tag();
   }
 
   /** Address of the page in the other language. */
@@ -71,5 +73,15 @@ public record Page(Language language, String title, Section section, String addr
   /** Address of a style sheet or script, new with every change of it. */
   public String asset(String name) {
     return Assets.address(name);
+  }
+
+  /** Whether the cells of a column are in English, for readers of English. */
+  static boolean isEnglish(String heading) {
+    return heading.startsWith(IN_ENGLISH);
+  }
+
+  /** Whether a text is in Chinese, if only in part. */
+  static boolean isChinese(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
   }
 }

@@ -43,7 +43,7 @@ public final class PolicyPages {
     Language language = Html.language(headers);
     Page page = page(language, language.of("政策", "Policies"), Addresses.CONSOLE);
     workbooks.prepare(catalogue.get().editions().stream().map(Edition::description).toList());
-    return Html.ok(page, Templates.timeline(page, Timeline.of(catalogue.get(), language)));
+    return Html.ok(page, PolicyTemplates.timeline(page, Timeline.of(catalogue.get(), language)));
   }
 
   /** One edition with its instruments and tables. */
@@ -56,7 +56,7 @@ public final class PolicyPages {
     Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, workbooks.of(edition), language);
     Page page = page(language, view.name(), view.address());
-    return Html.ok(page, Templates.edition(page, view));
+    return Html.ok(page, PolicyTemplates.edition(page, view));
   }
 
   /** One table of an edition as a spreadsheet shows it. */
@@ -72,7 +72,7 @@ public final class PolicyPages {
     TableView table = TableView.of(edition, sheet, language);
     Page page = page(language, table.title() + language.of("，", ", ") + view.name(),
         Addresses.sheet(edition.id(), workbook, sheetName));
-    return Html.ok(page, Templates.table(page, view, table));
+    return Html.ok(page, PolicyTemplates.table(page, view, table));
   }
 
   /** The provision register of an edition, or the part of it that is asked for. */
@@ -89,7 +89,7 @@ public final class PolicyPages {
     Page page = page(language, language.of("政策条款库，", "Provision register, ") + view.name(),
         Addresses.withQuery(view.register(), "words", wanted, "status", status, "matter", matter));
     return Html.ok(page,
-        Templates.register(page, view,
+        PolicyTemplates.register(page, view,
             RegisterView.of(edition, proofs, language, wanted.strip(), status, matter)));
   }
 

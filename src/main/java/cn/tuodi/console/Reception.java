@@ -98,7 +98,7 @@ final class Reception {
         : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
             AGAIN);
     return Html.of(result.isSound() ? 200 : 422, page,
-        Templates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
+        DeskTemplates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
   }
 
   private String names(Delivery delivery, Language language) {

@@ -52,7 +52,7 @@ final class References {
     return line == null ? List.of()
         : line.cells().stream()
             .filter(cell -> !cell.empty() && !cell.text().isEmpty() && !cell.heading().kind().equals("note")
-                && !(language == Language.ZH && TableView.isEnglish(cell.heading().text())))
+                && !(language == Language.ZH && Page.isEnglish(cell.heading().text())))
             .map(this::inWords).toList();
   }
 

@@ -123,7 +123,8 @@ public final class SimulationPages {
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
       Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
-      return Html.ok(page, Templates.simulation(page, SimulationView.of(job, other(job, language), language)));
+      return Html.ok(page,
+          SimulationTemplates.simulation(page, SimulationView.of(job, other(job, language), language)));
     });
   }
 
@@ -183,6 +184,6 @@ public final class SimulationPages {
 
   private static Response message(int status, String text, Language language) {
     Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.DESK);
-    return Html.of(status, page, Templates.message(page, text));
+    return Html.of(status, page, PageTemplates.message(page, text));
   }
 }

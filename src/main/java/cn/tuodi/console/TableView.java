@@ -27,7 +27,6 @@ record TableView(String workbook, String workbookTitle, String download, String 
     List<Line> rows) {
 
   private static final String SEPARATOR = "、";
-  private static final String IN_ENGLISH = "英文";
 
   /**
    * A column.
@@ -41,7 +40,7 @@ record TableView(String workbook, String workbookTitle, String download, String 
 
     /** Language of its cells. */
     public String lang() {
-      return isEnglish(text) ? Language.EN.tag() : Language.ZH.tag();
+      return Page.isEnglish(text) ? Language.EN.tag() : Language.ZH.tag();
     }
   }
 
@@ -72,7 +71,7 @@ record TableView(String workbook, String workbookTitle, String download, String 
 
     /** Language of what it says, or null where it is of none. */
     public String lang() {
-      return isEnglish(heading.text()) ? Language.EN.tag() : isChinese(shown()) ? Language.ZH.tag() : null;
+      return Page.isEnglish(heading.text()) ? Language.EN.tag() : Page.isChinese(shown()) ? Language.ZH.tag() : null;
     }
   }
 
@@ -87,16 +86,6 @@ record TableView(String workbook, String workbookTitle, String download, String 
         WorkbookNames.of(sheet.workbook(), language), Addresses.workbook(edition.id().toString(), sheet.workbook()),
         sheet.name(),
         Glossary.of(sheet.name(), language), headings, rows);
-  }
-
-  /** Whether the cells of a column are in English, for readers of English. */
-  static boolean isEnglish(String heading) {
-    return heading.startsWith(IN_ENGLISH);
-  }
-
-  /** Whether a text is in Chinese, if only in part. */
-  static boolean isChinese(String text) {
-    return text.codePoints().anyMatch(Character::isIdeographic);
   }
 
   /** One row of the sheet, or null where it has none of this number. */

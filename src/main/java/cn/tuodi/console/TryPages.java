@@ -120,15 +120,15 @@ public final class TryPages {
             request.json()), new References(decision.edition(), workbooks, language), language);
         ChartView chart = ChartView.of(Sweep.of(decider, claim), claim, language);
         FormView form = FormView.of(ClaimForm.LAYOUT, filled, places, language);
-        return Html.ok(page, Templates.tryClaim(page, form, examples, answer, chart));
+        return Html.ok(page, TrialTemplates.tryClaim(page, form, examples, answer, chart));
       }
       Refusal refusal = (Refusal) outcome;
       List<Fault> faults = List.of(Objections.of(refusal, claim, snapshot, language));
-      return Html.of(Problem.refused(refusal, claim.claimId(), language).status(), page, Templates.tryClaim(page,
+      return Html.of(Problem.refused(refusal, claim.claimId(), language).status(), page, TrialTemplates.tryClaim(page,
           FormView.of(ClaimForm.LAYOUT, filled, faults, places, language), examples, null, null));
     } catch (InvalidRequest e) {
       List<Fault> faults = Faults.of(ClaimForm.LAYOUT, filled, e.violations(), request, language);
-      return Html.of(MALFORMED, page, Templates.tryClaim(page,
+      return Html.of(MALFORMED, page, TrialTemplates.tryClaim(page,
           FormView.of(ClaimForm.LAYOUT, filled, faults, places, language), examples, null, null));
     }
   }

@@ -37,7 +37,7 @@ public final class ApplicationDecider {
     Catalogue catalogue = current.get();
     Edition edition = catalogue.find(question.region(), question.appliedOn());
     if (edition == null) {
-      return Refusal.noPolicy(catalogue, question.region(), question.appliedOn());
+      return catalogue.refusal(question.region(), question.appliedOn());
     }
     for (ApplicationClaim claim : question.claims()) {
       if (!claim.costs().addUp()) {

@@ -45,7 +45,7 @@ public final class Decider {
     Catalogue catalogue = current.get();
     Edition edition = catalogue.find(claim.region(), claim.serviceDate());
     if (edition == null) {
-      return Refusal.noPolicy(catalogue, claim.region(), claim.serviceDate());
+      return catalogue.refusal(claim.region(), claim.serviceDate());
     }
     return checked(claim, edition, tracing);
   }

@@ -50,7 +50,7 @@ public final class PremiumDecider {
     Catalogue catalogue = current.get();
     Edition edition = catalogue.findForPremium(question.region(), question.insuredYear(), question.paidOn());
     if (edition == null) {
-      return Refusal.noPolicy(catalogue, question.region(), question.paidOn());
+      return catalogue.refusal(question.region(), question.paidOn());
     }
     if (question.person().scheme() == Scheme.EMPLOYEE) {
       return Refusal.of(RefusalCode.RESIDENT_SCHEME_ONLY);

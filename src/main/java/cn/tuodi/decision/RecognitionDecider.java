@@ -31,7 +31,7 @@ public final class RecognitionDecider {
     Catalogue catalogue = current.get();
     Edition edition = catalogue.find(household.region(), household.surveyedOn());
     if (edition == null) {
-      return Refusal.noPolicy(catalogue, household.region(), household.surveyedOn());
+      return catalogue.refusal(household.region(), household.surveyedOn());
     }
     RecognitionLedger ledger = new RecognitionLedger();
     edition.rules().run(new HouseholdStep(household, ledger));

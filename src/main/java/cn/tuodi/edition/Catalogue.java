@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.decision.Refusal;
+import cn.tuodi.facts.RefusalCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,6 +95,22 @@ public final class Catalogue {
       }
     }
     return null;
+  }
+
+  /** Why no edition answers for a place on a day: there is none, or the one that may do so cannot. */
+  public Refusal refusal(String region, LocalDate day) {
+    List<UnavailableEdition> unusable = unavailable(region);
+    if (!unusable.isEmpty()) {
+      return Refusal.of(RefusalCode.POLICY_UNAVAILABLE, unusable.stream().map(UnavailableEdition::id).toList());
+    }
+    List<Edition> covering = covering(region);
+    return covering.isEmpty() ? Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, region)
+        : Refusal.of(RefusalCode.NO_POLICY_IN_FORCE, day, covering.stream().map(Catalogue::span).toList());
+  }
+
+  private static String span(Edition edition) {
+    EditionDescription description = edition.description();
+    return edition.id() + " (" + description.from() + " – " + (description.to() == null ? "…" : description.to()) + ")";
   }
 
   /** The edition of a name. */

@@ -26,21 +26,4 @@ public record CriticalIllnessPlan(Money deductible, Money disposableIncomePerHea
   public boolean isBasedOnIncome() {
     return disposableIncomePerHead != null;
   }
-
-  /**
-   * The schedule of the year on the terms of a person.
-   *
-   * @param incomeShare share of income per head that is the deductible, where the plan is based on income
-   * @param preference preferential terms
-   */
-  public Schedule onTermsOf(Rate incomeShare, Preference preference) {
-    BigDecimal base = isBasedOnIncome() ? disposableIncomePerHead.inYuan().multiply(incomeShare.share())
-        : deductible.inYuan();
-    BigDecimal edge = base.multiply(preference.deductibleShare().share());
-    List<Schedule.Tier> raised = new ArrayList<>(tiers.size());
-    for (Tier tier : tiers) {
-      raised.add(new Schedule.Tier(edge.add(tier.above().inYuan()), tier.rate().raisedBy(preference.points())));
-    }
-    return Schedule.of(raised);
-  }
 }

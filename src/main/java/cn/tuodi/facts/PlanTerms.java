@@ -69,7 +69,7 @@ public final class PlanTerms extends Step {
   public PayoutLine line() {
     YearToDate before = claim().yearToDate();
     Money basis = insurance.basis();
-    Schedule schedule = plan().onTermsOf(parameters().rate(Parameter.INCOME_SHARE), preference);
+    Schedule schedule = preference.scheduleOf(plan(), parameters().rate(Parameter.INCOME_SHARE));
     LineLimits limits = new LineLimits();
     Schedule.Share share = schedule.share(before.criticalIllnessEligible(), basis);
     Money amount = share.amount();

@@ -1,5 +1,9 @@
 package cn.tuodi.facts;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Preferential terms of critical-illness insurance (大病保险倾斜) that an identity brings.
  *
@@ -16,6 +20,23 @@ public record Preference(Rate deductibleShare, Rate points, boolean liftsCap, So
   /** Whether these terms are preferential at all. */
   public boolean isGranted() {
     return source != null;
+  }
+
+  /**
+   * The schedule of the year of a plan on these terms.
+   *
+   * @param plan the plan
+   * @param incomeShare share of income per head that is the deductible, where the plan is based on income
+   */
+  public Schedule scheduleOf(CriticalIllnessPlan plan, Rate incomeShare) {
+    BigDecimal base = plan.isBasedOnIncome() ? plan.disposableIncomePerHead().inYuan().multiply(incomeShare.share())
+        : plan.deductible().inYuan();
+    BigDecimal edge = base.multiply(deductibleShare.share());
+    List<Schedule.Tier> raised = new ArrayList<>(plan.tiers().size());
+    for (CriticalIllnessPlan.Tier tier : plan.tiers()) {
+      raised.add(new Schedule.Tier(edge.add(tier.above().inYuan()), tier.rate().raisedBy(points)));
+    }
+    return Schedule.of(raised);
   }
 
   /** The more favourable of both: the higher rates, then the lower deductible, then the one without a cap. */

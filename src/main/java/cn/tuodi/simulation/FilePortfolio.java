@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -96,14 +97,14 @@ final class FilePortfolio implements Portfolio {
     }
     left = new ArrayList<>(taken.subList(end, taken.size()));
     List<LineReader.Line> part = List.copyOf(taken.subList(0, end));
-    return tally -> people(part, tally);
+    return unreadable -> people(part, unreadable);
   }
 
   /** Where the lines of the last person begin. */
   private int lastPerson(List<LineReader.Line> taken) {
     NumberedClaim last = null;
     for (int i = taken.size() - 1; i >= 0; i--) {
-      NumberedClaim claim = read(taken.get(i), new Tally());
+      NumberedClaim claim = read(taken.get(i), unreadable -> {});
       if (last != null && claim != null && !last.isOfSamePersonAs(claim)) {
         return i + 1;
       }
@@ -112,11 +113,11 @@ final class FilePortfolio implements Portfolio {
     return 0;
   }
 
-  private List<List<NumberedClaim>> people(List<LineReader.Line> part, Tally tally) {
+  private List<List<NumberedClaim>> people(List<LineReader.Line> part, Consumer<Unreadable> unreadable) {
     List<List<NumberedClaim>> people = new ArrayList<>();
     List<NumberedClaim> person = new ArrayList<>();
     for (LineReader.Line line : part) {
-      NumberedClaim claim = read(line, tally);
+      NumberedClaim claim = read(line, unreadable);
       if (claim == null) {
         continue;
       }
@@ -129,7 +130,7 @@ final class FilePortfolio implements Portfolio {
         tally.take(ClaimMark.of(claim));
         person.add(claim);
       } else {
-        tally.take(bornOnAnotherDay(claim, other));
+        unreadable.accept(bornOnAnotherDay(claim, other));
       }
     }
     if (!person.isEmpty()) {
@@ -145,9 +146,9 @@ final class FilePortfolio implements Portfolio {
                 + ", the birthDate is not: these are two persons, check the personId"));
   }
 
-  private NumberedClaim read(LineReader.Line line, Tally tally) {
+  private NumberedClaim read(LineReader.Line line, Consumer<Unreadable> unreadable) {
     if (line.bytes() == null) {
-      tally.take(new Unreadable(line.number(), "",
+      unreadable.accept(new Unreadable(line.number(), "",
           language.of("一行最多 " + LONGEST_LINE + " 字节", "a line has at most " + LONGEST_LINE + " bytes")));
       return null;
     }
@@ -155,10 +156,10 @@ final class FilePortfolio implements Portfolio {
       Claim claim = parser.parse(line.bytes());
       return claim == null ? null : new NumberedClaim(line.number(), claim);
     } catch (LineParser.Fault e) {
-      tally.take(new Unreadable(line.number(), e.place(), e.getMessage()));
+      unreadable.accept(new Unreadable(line.number(), e.place(), e.getMessage()));
       return null;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      tally.take(
+      unreadable.accept(
           Unreadable.failed(line.number(), Failures.log(LOG, "a line of a portfolio could not be read", e), language));
       return null;
     }

@@ -2,6 +2,7 @@ package cn.tuodi.simulation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Claims to simulate with, in the order of persons and then of service dates, given out in parts. */
 interface Portfolio extends AutoCloseable {
@@ -13,9 +14,9 @@ interface Portfolio extends AutoCloseable {
     /**
      * The claims of each person.
      *
-     * @param tally where to count lines that are no claims
+     * @param unreadable told of lines that are no claims
      */
-    List<List<NumberedClaim>> people(Tally tally);
+    List<List<NumberedClaim>> people(Consumer<Unreadable> unreadable);
   }
 
   /** The next part; null at the end. */

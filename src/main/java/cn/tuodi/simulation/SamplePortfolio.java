@@ -26,7 +26,7 @@ final class SamplePortfolio implements Portfolio {
     long firstClaim = given;
     given = Math.min(settings.claims(), given + (long) CLAIMS_OF_FOUR * FOURS);
     long end = given;
-    return tally -> people(firstClaim, end);
+    return unreadable -> people(firstClaim, end);
   }
 
   private List<List<NumberedClaim>> people(long firstClaim, long end) {

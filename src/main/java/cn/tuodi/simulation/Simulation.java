@@ -85,7 +85,7 @@ public final class Simulation {
 
   private Tally decided(Portfolio.Part part, Language language) {
     Tally tally = new Tally();
-    for (List<NumberedClaim> person : part.people(tally)) {
+    for (List<NumberedClaim> person : part.people(tally::take)) {
       new PersonRun(before, after, tally, language).decide(person);
     }
     return tally;

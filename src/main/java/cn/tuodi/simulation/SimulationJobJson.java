@@ -39,7 +39,7 @@ public record SimulationJobJson(String id, SimulationJob.State state, String fro
 
   private static SimulationJobJson of(SimulationJob job, SimulationJson result, Language language) {
     List<Violation> violations = job.findings().isEmpty() ? null
-        : job.findings().stream().map(finding -> Violation.of(finding, language)).toList();
+        : job.findings().stream().map(finding -> finding.violation(language)).toList();
     return new SimulationJobJson(job.id(), job.state(), job.request().from(), job.request().to(), job.createdAt(),
         job.progress(), job.took() == null ? null : job.took().toMillis(), job.failure(), violations, result);
   }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param note why it cannot be known, in Chinese and English, or null
  * @param loss who put on record that it is lost for good, when and why, or null
  */
-public record AuditEntry(int number, Standing standing, History.Entry entry, String recordHash, String note,
+public record AuditEntry(int number, Standing standing, PublicationEntry entry, String recordHash, String note,
     Loss loss) {
 
   /** What is there under a number. */
@@ -43,7 +43,7 @@ public record AuditEntry(int number, Standing standing, History.Entry entry, Str
   public record Loss(String by, Instant at, String reason) {}
 
   /** All numbers of a history, the first first. */
-  static List<AuditEntry> of(Chronicle chronicle, List<History.Entry> entries, List<Losses.Loss> losses) {
+  static List<AuditEntry> of(Chronicle chronicle, List<PublicationEntry> entries, List<Losses.Loss> losses) {
     SortedMap<Integer, AuditEntry> all = new TreeMap<>();
     entries.forEach(entry -> {
       PublishedRecord record = chronicle.records().get(entry.publication().number());

@@ -66,11 +66,11 @@ final class Damage extends IOException {
   }
 
   /** A record of a publication in a form that this program does not know. */
-  static Damage ofNewer(Path file, int format) {
+  static Damage ofNewer(Path file, int format, int known) {
     return new Damage(Finding.ofFile(name(file),
-        "这次发布由较新的程序写入（格式 " + format + "，本程序只认识到 " + Publication.FORMAT + "）。请改用较新的程序；文件没有损坏",
+        "这次发布由较新的程序写入（格式 " + format + "，本程序只认识到 " + known + "）。请改用较新的程序；文件没有损坏",
         "this publication was written by a newer program (form " + format + ", this one knows forms up to "
-            + Publication.FORMAT + "). Run the newer program; the file is not damaged"));
+            + known + "). Run the newer program; the file is not damaged"));
   }
 
   /** Something in the directory itself that cannot be read; what was in force of its edition stays so. */
@@ -97,10 +97,10 @@ final class Damage extends IOException {
   /** Where the file is below the directory of policies: its folder's folder is the store's own. */
   private static String name(Path file) {
     Path own = file;
-    while (own.getParent() != null && !own.getFileName().toString().equals(PolicyStore.OWN)) {
+    while (own.getParent() != null && !own.getFileName().toString().equals(DurableFiles.OWN)) {
       own = own.getParent();
     }
-    return PolicyStore.OWN + "/" + own.relativize(file).toString().replace('\\', '/');
+    return DurableFiles.OWN + "/" + own.relativize(file).toString().replace('\\', '/');
   }
 
   private static String whyZh(IOException cause) {

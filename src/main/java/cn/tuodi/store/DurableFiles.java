@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** Files that are there whole or not at all, whenever the machine stops. */
 final class DurableFiles {
 
+  /** Folder of the store itself below the directory of policies. */
+  static final String OWN = ".tuodi";
+
   private static final Duration OLD = Duration.ofDays(1);
 
   private DurableFiles() {}

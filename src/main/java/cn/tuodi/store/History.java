@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was published, by whom, when and why. */
 public final class History {
@@ -28,31 +27,8 @@ public final class History {
     this.clock = clock;
   }
 
-  /** What became of a publication. */
-  @Schema(name = "PublicationState")
-  public enum Place {
-    /** In force now. */
-    IN_FORCE,
-    /** Comes into force later. */
-    PENDING,
-    /** Was in force. */
-    PAST,
-    /** Never came into force: undone before its time. */
-    NEVER,
-    /** The last word, and by it nothing of the edition is in force. */
-    WITHDRAWN
-  }
-
-  /**
-   * A publication and what became of it.
-   *
-   * @param publication the publication
-   * @param place what became of it
-   */
-  public record Entry(Publication publication, Place place) {}
-
   /** All publications that can be read, the last first. */
-  public List<Entry> all() {
+  public List<PublicationEntry> all() {
     if (!store.hasDirectory()) {
       return List.of();
     }
@@ -61,8 +37,9 @@ public final class History {
       Chronicle chronicle = store.publications().look();
       Map<EditionId, Timeline> timelines = chronicle.timelines();
       return chronicle.publications().stream()
-          .map(publication -> new Entry(publication, timelines.get(publication.edition()).place(publication, now)))
-          .sorted(Comparator.comparing((Entry entry) -> entry.publication().number()).reversed()).toList();
+          .map(publication -> new PublicationEntry(publication,
+              timelines.get(publication.edition()).place(publication, now)))
+          .sorted(Comparator.comparing((PublicationEntry entry) -> entry.publication().number()).reversed()).toList();
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }
@@ -74,7 +51,7 @@ public final class History {
       return List.of();
     }
     try {
-      List<Entry> entries = all();
+      List<PublicationEntry> entries = all();
       return AuditEntry.of(store.publications().look(), entries, store.publications().losses().all());
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
@@ -145,7 +122,7 @@ public final class History {
   }
 
   /** The publications of an edition, the last first. */
-  public List<Entry> of(EditionId edition) {
+  public List<PublicationEntry> of(EditionId edition) {
     return all().stream().filter(entry -> entry.publication().edition().equals(edition)).toList();
   }
 
@@ -154,7 +131,7 @@ public final class History {
    *
    * @throws DeskRefusal if there is none of that number, or its record is damaged
    */
-  public Entry publication(int number) {
+  public PublicationEntry publication(int number) {
     return all().stream().filter(entry -> entry.publication().number() == number).findFirst()
         .orElseThrow(() -> missing(number));
   }

@@ -32,7 +32,6 @@ public final class PolicyStore {
 
   private static final Logger LOG = Logger.getLogger(PolicyStore.class);
   /** The folder of a directory in which the store keeps what it writes. */
-  static final String OWN = ".tuodi";
   private static final int MOST_READINGS = 50;
   private static final long PAUSE_MILLISECONDS = 50;
 
@@ -57,7 +56,7 @@ public final class PolicyStore {
     Catalogue application = EditionArchive.load();
     this.files = ApplicationFiles.load();
     this.loader = new VersionLoader(application, files, clock);
-    this.folders = directory == null ? null : StoreFolders.of(directory.resolve(OWN), safeguards);
+    this.folders = directory == null ? null : StoreFolders.of(directory.resolve(DurableFiles.OWN), safeguards);
     this.intention = new Intention(application, folders == null ? null : folders.archive());
     this.inForce = new EditionsInForce(application, directory == null, loader, clock);
     this.current = new CurrentCatalogue(inForce.catalogue());

@@ -53,7 +53,7 @@ record RecordFiles(Path folder) {
       byte[] content = DurableFiles.read(file);
       Form form = StoredJson.parsed(content, Form.class, any -> true);
       if (form.format() > Publication.FORMAT) {
-        throw Damage.ofNewer(file, form.format());
+        throw Damage.ofNewer(file, form.format(), Publication.FORMAT);
       }
       return new PublishedRecord(StoredJson.parsed(content, Publication.class,
           publication -> publication.isWhole() && publication.number() == number(home)), Digest.of(content));

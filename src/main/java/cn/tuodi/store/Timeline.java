@@ -35,16 +35,16 @@ record Timeline(List<Publication> publications) {
   }
 
   /** What became of a publication. */
-  History.Place place(Publication publication, Instant now) {
+  PublicationState place(Publication publication, Instant now) {
     if (inForce(now).filter(publication::equals).isPresent()) {
-      return publication.hashAfter() == null ? History.Place.WITHDRAWN : History.Place.IN_FORCE;
+      return publication.hashAfter() == null ? PublicationState.WITHDRAWN : PublicationState.IN_FORCE;
     }
     if (pending(now).filter(publication::equals).isPresent()) {
-      return History.Place.PENDING;
+      return PublicationState.PENDING;
     }
     boolean overtaken =
         !publication.isAtOnce() && publications.stream().anyMatch(later -> later.number() > publication.number()
             && later.effectiveFrom().isBefore(publication.effectiveFrom()));
-    return overtaken ? History.Place.NEVER : History.Place.PAST;
+    return overtaken ? PublicationState.NEVER : PublicationState.PAST;
   }
 }

@@ -1,6 +1,11 @@
 package cn.tuodi.table;
 
 import cn.tuodi.facts.Claim;
+import cn.tuodi.wire.Language;
+import cn.tuodi.wire.Violation;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something wrong with a workbook or a rule, with the place and what to do.
@@ -22,6 +27,13 @@ public record Finding(String file, String sheet, String cell, String zh, String 
   /** A finding about a whole file. */
   public static Finding ofFile(String file, String zh, String en) {
     return new Finding(file, null, null, zh, en);
+  }
+
+  /** As something malformed in a request; the pointer is file, sheet and cell. */
+  public Violation violation(Language language) {
+    String pointer = Stream.of(file, sheet, cell).filter(Objects::nonNull)
+        .map(part -> part.replace("~", "~0").replace("/", "~1")).collect(Collectors.joining("/", "/", ""));
+    return new Violation(pointer, language.of(zh, en));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.tuodi.wire;
 
+import cn.tuodi.store.PublicationState;
 import cn.tuodi.store.AuditEntry;
 import cn.tuodi.store.History;
 import cn.tuodi.store.Publication;
@@ -24,7 +25,7 @@ public record AuditLine(
     @Schema(required = true, description = "序号，自 1 起，没有间断 / number, from 1 without gaps") int number,
     @Schema(required = true, description = "CHAINED 有链、UNCHAINED 由早先的程序写入、MISSING 缺失或损坏、LOST 已记录为无法恢复 / chained; written by an earlier program; missing, damaged or altered; put on record as lost for good") AuditEntry.Standing standing,
     @Schema(nullable = true, description = "版本 / edition") String edition,
-    @Schema(nullable = true, description = "发布后的去向，同发布历史 / what became of it, as in the history") History.Place state,
+    @Schema(nullable = true, description = "发布后的去向，同发布历史 / what became of it, as in the history") PublicationState state,
     @Schema(nullable = true, description = "发布人；LOST 为记录人。未登录者看不到 / who published it; of LOST who put that on record. Null for who is not logged in") String by,
     @Schema(nullable = true, description = "时间 / when") Instant at,
     @Schema(nullable = true, description = "理由 / why") String reason,

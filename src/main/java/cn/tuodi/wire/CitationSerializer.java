@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
@@ -16,8 +18,13 @@ final class CitationSerializer extends StdSerializer<DecisionJson.ProvisionJson>
 
   private static final long serialVersionUID = 1L;
   private static final int MOST = 8192;
-  private static final JsonMapper PLAIN = JsonMapper.builder().build();
+  private static final JsonMapper PLAIN =
+      JsonMapper.builder().addMixIn(DecisionJson.ProvisionJson.class, AsRecord.class).build();
   private static final Map<DecisionJson.ProvisionJson, SerializableString> ENCODED = new ConcurrentHashMap<>();
+
+  /** Keeps the library from calling this serializer for what is to be encoded. */
+  @JsonSerialize(using = JsonSerializer.None.class)
+  private interface AsRecord {}
 
   CitationSerializer() {
     super(DecisionJson.ProvisionJson.class);

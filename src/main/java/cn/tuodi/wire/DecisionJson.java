@@ -12,12 +12,14 @@ import cn.tuodi.facts.Payer;
 import cn.tuodi.facts.Severity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A decision as the wire contract has it. Amounts are yuan with two decimals. */
 @Schema(name = "Decision", description = "一份核定结果：逐项待遇及其依据 / a decision: itemised payouts with what they rest on")
+@JsonSerialize(using = DecisionSerializer.class)
 public record DecisionJson(@Schema(required = true) String claimId,
     @Schema(required = true, description = "同一单据、同一政策内容，编号相同 / the same for the same claim and policy content") String decisionId,
     @Schema(required = true) Policy policy,
@@ -64,6 +66,7 @@ public record DecisionJson(@Schema(required = true) String claimId,
       @Schema(required = true) Money usedBefore, @Schema(required = true) boolean bound) {}
 
   /** A provision and, for what a workbook states, its row. */
+  @JsonSerialize(using = CitationSerializer.class)
   @Schema(name = "ProvisionReference")
   public record ProvisionJson(@Schema(required = true) String id, @Schema(required = true) String instrument,
       @Schema(required = true) String article, @Schema(nullable = true) String table,

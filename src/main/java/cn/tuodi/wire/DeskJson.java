@@ -1,5 +1,7 @@
 package cn.tuodi.wire;
 
+import cn.tuodi.store.PublicationState;
+import cn.tuodi.store.PublicationEntry;
 import cn.tuodi.store.CheckResult;
 import cn.tuodi.store.DamagedFile;
 import cn.tuodi.store.Draft;
@@ -70,7 +72,7 @@ public final class DeskJson {
       @Schema(nullable = true, description = "未登录者看不到 / null for who is not logged in") String by,
       @Schema(nullable = true) Instant at, @Schema(nullable = true) String reason,
       @Schema(nullable = true) Instant effectiveFrom,
-      @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 已被替代、NEVER 生效前已撤回、WITHDRAWN 已撤回且本版本现不适用 / in force, waiting, replaced, undone before its time, withdrawn so that nothing of the edition is in force") History.Place state,
+      @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 已被替代、NEVER 生效前已撤回、WITHDRAWN 已撤回且本版本现不适用 / in force, waiting, replaced, undone before its time, withdrawn so that nothing of the edition is in force") PublicationState state,
       @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
       @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
       @Schema(nullable = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") Integer after,
@@ -150,7 +152,7 @@ public final class DeskJson {
   }
 
   /** A publication. */
-  public static PublicationJson of(History.Entry entry) {
+  public static PublicationJson of(PublicationEntry entry) {
     Publication made = entry.publication();
     return new PublicationJson(made.number(), made.edition().toString(), made.by(), made.at(), made.reason(),
         made.effectiveFrom(), entry.place(), made.hashBefore(), made.hashAfter(), made.after(), made.again(),

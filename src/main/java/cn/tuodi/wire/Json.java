@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,36 +31,25 @@ public final class Json {
   public static final String LINES_JSONLINES = "application/jsonlines";
 
   private static final JsonMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
-      .addModule(new SimpleModule().addSerializer(new CitationSerializer()).addSerializer(new MoneySerializer())
-          .addSerializer(new DecisionSerializer()))
+      .addModule(new SimpleModule().addSerializer(new MoneySerializer()))
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
       .build();
-  private static final ObjectWriter DECISION = MAPPER.writerFor(DecisionJson.class);
   private static final JsonMapper TREES = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
   private Json() {}
 
-  /** A decision. */
-  public static byte[] bytes(DecisionJson decision) {
+  /** An answer as the tree of what is written, with exact numbers. */
+  public static JsonNode tree(Object value) {
     try {
-      return DECISION.writeValueAsBytes(decision);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A decision as the tree of what is written, with exact numbers. */
-  public static JsonNode tree(DecisionJson decision) {
-    try {
-      return TREES.readTree(bytes(decision));
+      return TREES.readTree(bytes(value));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Anything else. */
+  /** An answer as it is written. */
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

@@ -1,11 +1,8 @@
 package cn.tuodi.wire;
 
 import cn.tuodi.decision.Refusal;
-import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionDescription;
 import cn.tuodi.facts.Money;
 import cn.tuodi.facts.RefusalCode;
-import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +35,6 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
         "INVALID_REQUEST", null, null, violations);
   }
 
-  /** A workbook that is not sound; each violation points at file, sheet and cell. */
-  public static Problem unsound(List<Finding> findings, Language language) {
-    List<Violation> violations = findings.stream().map(finding -> Violation.of(finding, language)).toList();
-    return new Problem(uri("INVALID_WORKBOOK"), language.of("工作簿有误", "The workbook is not sound"), 422,
-        language.of("工作簿有 " + violations.size() + " 处错误，见 violations（文件/表/单元格）。",
-            violations.size() + " finding(s), see violations (file/sheet/cell)."),
-        "INVALID_WORKBOOK", null, null, violations);
-  }
-
   /** A claim that cannot be answered. */
   public static Problem refused(Refusal refusal, String claimId, Language language) {
     return of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
@@ -76,6 +64,11 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     return new Problem(type, title, status, detail, code, id, line, violations);
   }
 
+  /** The same, with what is malformed. */
+  public Problem with(List<Violation> malformed) {
+    return new Problem(type, title, status, detail, code, claimId, line, malformed);
+  }
+
   /** The same, at a line of a batch. */
   public Problem atLine(long number) {
     return new Problem(type, title, status, detail, code, claimId, number, violations);
@@ -89,13 +82,14 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     List<Object> about = refusal.arguments();
     return switch (refusal.code()) {
       case POLICY_UNAVAILABLE -> language.of(
-          "政策 " + names(about.get(0)) + " 已发布的内容目前无法使用，不能以其他内容代替；请稍后重试，并通知运维人员。",
-          "What was published of " + names(about.get(0)) + " cannot be used at present, and nothing else may take its "
+          "政策 " + names(about.get(0), ", ") + " 已发布的内容目前无法使用，不能以其他内容代替；请稍后重试，并通知运维人员。",
+          "What was published of " + names(about.get(0), ", ")
+              + " cannot be used at present, and nothing else may take its "
               + "place: try again later, and tell the operators.");
       case NO_POLICY_FOR_REGION ->
         language.of("没有适用于地区 " + about.get(0) + " 的政策。", "No policy covers area " + about.get(0) + ".");
-      case NO_POLICY_IN_FORCE -> language.of(about.get(0) + " 没有有效的政策；该地区已载入：" + editions(about.get(1)) + "。",
-          "No policy is in force on " + about.get(0) + "; loaded for the area: " + editions(about.get(1)) + ".");
+      case NO_POLICY_IN_FORCE -> language.of(about.get(0) + " 没有有效的政策；该地区已载入：" + names(about.get(1), "; ") + "。",
+          "No policy is in force on " + about.get(0) + "; loaded for the area: " + names(about.get(1), "; ") + ".");
       case RESIDENT_SCHEME_ONLY -> language.of("只适用于城乡居民医保。", "Only for residents' insurance.");
       case CONTRIBUTION_BELOW_MINIMUM -> language.of(
           "个人缴费 " + about.get(0) + " 元低于 " + about.get(2) + " 年度最低标准 " + about.get(1) + " 元。",
@@ -123,16 +117,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
             + ": they differ by " + difference + ".");
   }
 
-  private static String names(Object editions) {
-    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(", "));
-  }
-
-  private static String editions(Object covering) {
-    return ((List<?>) covering).stream().map(edition -> ((Edition) edition).description()).map(Problem::span)
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String span(EditionDescription edition) {
-    return edition.id() + " (" + edition.from() + " – " + (edition.to() == null ? "…" : edition.to()) + ")";
+  private static String names(Object editions, String separator) {
+    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(separator));
   }
 }

@@ -67,8 +67,9 @@ class PublisherTest extends StoreCase {
         () -> assertEquals(Origin.APPLICATION, state(store).inForce().origin()),
         () -> assertEquals(List.of(4, 3, 2, 1),
             history.all().stream().map(entry -> entry.publication().number()).toList()),
-        () -> assertEquals(List.of(History.Place.IN_FORCE, History.Place.PAST, History.Place.PAST, History.Place.PAST),
-            history.of(Changed.EDITION).stream().map(History.Entry::place).toList()));
+        () -> assertEquals(
+            List.of(PublicationState.IN_FORCE, PublicationState.PAST, PublicationState.PAST, PublicationState.PAST),
+            history.of(Changed.EDITION).stream().map(PublicationEntry::place).toList()));
     publisher.again(Changed.EDITION, 3, null, AT_ONCE);
     assertEquals(yuan("13440.00"), paid(store));
   }
@@ -133,7 +134,7 @@ class PublisherTest extends StoreCase {
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), tomorrow);
     assertAll(() -> assertEquals(yuan("13300.00"), paid(store)),
         () -> assertEquals(1, state(store).pending().publication()),
-        () -> assertEquals(History.Place.PENDING, history.publication(1).place()));
+        () -> assertEquals(PublicationState.PENDING, history.publication(1).place()));
     Draft next = desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null);
     refused(Reason.PUBLICATION_PENDING, () -> publisher.publish(next.id(), AT_ONCE));
     clock.move(Duration.ofHours(25));
@@ -146,7 +147,7 @@ class PublisherTest extends StoreCase {
     clock.move(Duration.ofDays(2));
     store.refresh();
     assertAll(() -> assertEquals(yuan("13440.00"), paid(store)),
-        () -> assertEquals(History.Place.NEVER, history.publication(2).place()));
+        () -> assertEquals(PublicationState.NEVER, history.publication(2).place()));
   }
 
   @Test

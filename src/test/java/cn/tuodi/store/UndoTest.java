@@ -33,14 +33,14 @@ class UndoTest extends StoreCase {
         () -> assertTrue(refusal.en().contains("undo its publication 2"), refusal::en),
         () -> assertEquals(2, history.all().size(), "nothing was changed"));
     publisher.again(NEXT, 0, 2, AT_ONCE);
-    assertEquals(List.of(History.Place.WITHDRAWN, History.Place.PAST),
-        history.of(NEXT).stream().map(History.Entry::place).toList());
+    assertEquals(List.of(PublicationState.WITHDRAWN, PublicationState.PAST),
+        history.of(NEXT).stream().map(PublicationEntry::place).toList());
     publisher.again(Changed.EDITION, 0, 1, AT_ONCE);
-    assertEquals(History.Place.IN_FORCE, history.of(Changed.EDITION).get(0).place());
+    assertEquals(PublicationState.IN_FORCE, history.of(Changed.EDITION).get(0).place());
     publisher.again(Changed.EDITION, 1, null, AT_ONCE);
     publisher.again(NEXT, 2, null, AT_ONCE);
-    assertEquals(List.of(History.Place.IN_FORCE, History.Place.PAST, History.Place.PAST),
-        history.of(NEXT).stream().map(History.Entry::place).toList());
+    assertEquals(List.of(PublicationState.IN_FORCE, PublicationState.PAST, PublicationState.PAST),
+        history.of(NEXT).stream().map(PublicationEntry::place).toList());
   }
 
   @Test

@@ -9,6 +9,8 @@ import cn.tuodi.decision.PolicyCase;
 import cn.tuodi.edition.BuiltEditions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,12 @@ class DecisionSerializerTest {
   private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
   private static final JsonMapper BY_ITSELF = JsonMapper.builder()
       .addModule(new SimpleModule().addSerializer(new MoneySerializer()))
+      .addMixIn(DecisionJson.class, Plain.class).addMixIn(DecisionJson.ProvisionJson.class, Plain.class)
       .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  /** Takes the serializer of our own away. */
+  @JsonSerialize(using = JsonSerializer.None.class)
+  private interface Plain {}
 
   @Test
   @DisplayName("No field is missing, out of order or written otherwise, in any decision of the contract's and policy cases")
