@@ -21,18 +21,8 @@ public record TableLayout(String sheet, String topic, String pattern, String fix
   static final int HEADING_ROW = 9;
   static final int FIRST_DATA_ROW = 10;
 
-  /** What stands in the hidden code rows, row by row and column by column; part of the product, not of the policy. */
+  /** What stands in the hidden code rows, row by row and column by column. */
   public List<List<String>> codeRows() {
-    String[] keywords = new String[columns.size()];
-    String[] patterns = new String[columns.size()];
-    String[] snippets = new String[columns.size()];
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      keywords[i] = column.keyword();
-      patterns[i] = column.role() == Column.Role.CONDITION ? pattern : "";
-      snippets[i] = column.code();
-    }
-    return List.of(List.of("RuleSet", "tuodi.table." + topic), List.of("Import", "cn.tuodi.facts.*"),
-        List.of("RuleTable " + sheet), List.of(keywords), List.of(patterns), List.of(snippets));
+    return CodeRows.of(sheet);
   }
 }
