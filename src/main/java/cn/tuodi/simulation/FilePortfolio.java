@@ -63,8 +63,8 @@ final class FilePortfolio implements Portfolio {
   }
 
   private boolean saysNothing(LineReader.Line line) {
-    Tally tally = new Tally();
-    return Arrays.equals(line.bytes(), MARK) || read(line, tally) == null && tally.unreadable() == 0;
+    List<Unreadable> told = new ArrayList<>();
+    return Arrays.equals(line.bytes(), MARK) || read(line, told::add) == null && told.isEmpty();
   }
 
   private byte[] header() throws IOException {
@@ -97,7 +97,7 @@ final class FilePortfolio implements Portfolio {
     }
     left = new ArrayList<>(taken.subList(end, taken.size()));
     List<LineReader.Line> part = List.copyOf(taken.subList(0, end));
-    return unreadable -> people(part, unreadable);
+    return listener -> people(part, listener);
   }
 
   /** Where the lines of the last person begin. */
@@ -113,11 +113,11 @@ final class FilePortfolio implements Portfolio {
     return 0;
   }
 
-  private List<List<NumberedClaim>> people(List<LineReader.Line> part, Consumer<Unreadable> unreadable) {
+  private List<List<NumberedClaim>> people(List<LineReader.Line> part, PortfolioListener listener) {
     List<List<NumberedClaim>> people = new ArrayList<>();
     List<NumberedClaim> person = new ArrayList<>();
     for (LineReader.Line line : part) {
-      NumberedClaim claim = read(line, unreadable);
+      NumberedClaim claim = read(line, listener::take);
       if (claim == null) {
         continue;
       }
@@ -127,10 +127,10 @@ final class FilePortfolio implements Portfolio {
       }
       NumberedClaim other = person.stream().filter(claim::isBornOnAnotherDayThan).findFirst().orElse(null);
       if (other == null) {
-        tally.take(ClaimMark.of(claim));
+        listener.take(ClaimMark.of(claim));
         person.add(claim);
       } else {
-        unreadable.accept(bornOnAnotherDay(claim, other));
+        listener.take(bornOnAnotherDay(claim, other));
       }
     }
     if (!person.isEmpty()) {

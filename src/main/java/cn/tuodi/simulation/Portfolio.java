@@ -2,7 +2,6 @@ package cn.tuodi.simulation;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Claims to simulate with, in the order of persons and then of service dates, given out in parts. */
 interface Portfolio extends AutoCloseable {
@@ -14,9 +13,9 @@ interface Portfolio extends AutoCloseable {
     /**
      * The claims of each person.
      *
-     * @param unreadable told of lines that are no claims
+     * @param listener told of each line
      */
-    List<List<NumberedClaim>> people(Consumer<Unreadable> unreadable);
+    List<List<NumberedClaim>> people(PortfolioListener listener);
   }
 
   /** The next part; null at the end. */

@@ -26,7 +26,7 @@ final class SamplePortfolio implements Portfolio {
     long firstClaim = given;
     given = Math.min(settings.claims(), given + (long) CLAIMS_OF_FOUR * FOURS);
     long end = given;
-    return unreadable -> people(firstClaim, end);
+    return listener -> people(firstClaim, end);
   }
 
   private List<List<NumberedClaim>> people(long firstClaim, long end) {

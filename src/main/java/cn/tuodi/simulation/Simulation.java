@@ -85,7 +85,7 @@ public final class Simulation {
 
   private Tally decided(Portfolio.Part part, Language language) {
     Tally tally = new Tally();
-    for (List<NumberedClaim> person : part.people(tally::take)) {
+    for (List<NumberedClaim> person : part.people(tally)) {
       new PersonRun(before, after, tally, language).decide(person);
     }
     return tally;

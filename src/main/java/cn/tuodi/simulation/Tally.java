@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a part of a portfolio adds up to under both policies. Used by one thread; parts are added up. */
-public final class Tally {
+public final class Tally implements PortfolioListener {
 
   private static final int MOST_CHANGES = 20;
   private static final int MOST_EXAMPLES = 20;
@@ -48,11 +48,13 @@ public final class Tally {
     }
   }
 
-  void take(ClaimMark mark) {
+  @Override
+  public void take(ClaimMark mark) {
     marks.add(mark);
   }
 
-  void take(Unreadable line) {
+  @Override
+  public void take(Unreadable line) {
     unreadable++;
     if (examples.size() < MOST_EXAMPLES) {
       examples.add(line);

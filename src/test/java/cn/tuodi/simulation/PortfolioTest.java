@@ -65,7 +65,7 @@ class PortfolioTest {
     for (String file : List.of(HEADER + "\n" + ROW, "\uFEFF" + HEADER + "\r\n" + ROW + "\r\n\r\n",
         HEADER + "\n" + ROW.replace("C-1", "\"C-1\"").replace("2022-05-18", "2022/5/18"), HEADER + ",,\n" + ROW)) {
       Tally tally = new Tally();
-      List<List<NumberedClaim>> people = open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally::take);
+      List<List<NumberedClaim>> people = open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally);
       assertEquals(List.of(List.of(new NumberedClaim(2, claim))), people, tally.examples().toString());
     }
   }
@@ -126,7 +126,7 @@ class PortfolioTest {
   void csvFaults(String cell, String wrong, String column, String words) throws IOException {
     Tally tally = new Tally();
     String file = HEADER + "\n" + ROW + "\n" + ROW.replaceFirst(Pattern.quote(cell), wrong) + "\n";
-    open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally::take);
+    open(file.getBytes(StandardCharsets.UTF_8)).next().people(tally);
     assertEquals(1, tally.unreadable());
     Unreadable fault = tally.examples().get(0);
     assertEquals(3, fault.line());
@@ -235,7 +235,7 @@ class PortfolioTest {
         () -> PortfolioSource.file(PortfolioSource.Kind.CSV, file, Language.EN));
     assertTrue(fault.violations().get(0).message().contains("UTF-8"));
     Tally tally = new Tally();
-    open((HEADER + "\n" + ROW).getBytes(gbk)).next().people(tally::take);
+    open((HEADER + "\n" + ROW).getBytes(gbk)).next().people(tally);
     assertTrue(tally.examples().get(0).message().contains("UTF-8"));
   }
 
@@ -297,7 +297,7 @@ class PortfolioTest {
 
   private List<Claim> claims(String file, Tally tally) throws IOException {
     return PortfolioSource.file(PortfolioSource.Kind.CSV, write(file.getBytes(StandardCharsets.UTF_8)), Language.ZH)
-        .open().next().people(tally::take).stream().flatMap(List::stream).map(NumberedClaim::claim).toList();
+        .open().next().people(tally).stream().flatMap(List::stream).map(NumberedClaim::claim).toList();
   }
 
   private InvalidRequest refused(PortfolioSource.Kind kind, byte[] file) throws IOException {
@@ -341,7 +341,7 @@ class PortfolioTest {
     SamplePortfolio portfolio = new SamplePortfolio(SampleSettings.of(edition.description(), claims, seed));
     List<NumberedClaim> sample = new ArrayList<>();
     for (Portfolio.Part part = portfolio.next(); part != null; part = portfolio.next()) {
-      part.people(new Tally()::take).forEach(sample::addAll);
+      part.people(new Tally()).forEach(sample::addAll);
     }
     return sample.stream().map(claim -> new String(Json.bytes(ClaimView.of(claim.claim())), StandardCharsets.UTF_8))
         .collect(Collectors.toList());

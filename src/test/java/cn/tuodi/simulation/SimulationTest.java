@@ -98,7 +98,7 @@ class SimulationTest {
     SamplePortfolio portfolio = new SamplePortfolio(SAMPLE);
     List<NumberedClaim> claims = new ArrayList<>();
     for (Portfolio.Part part = portfolio.next(); part != null; part = portfolio.next()) {
-      part.people(new Tally()::take).forEach(claims::addAll);
+      part.people(new Tally()).forEach(claims::addAll);
     }
     return claims;
   }

@@ -131,7 +131,7 @@ class SpreadsheetCsvTest {
           new FilePortfolio(Files.writeString(written, file, StandardCharsets.UTF_8), true, Language.ZH)) {
         Portfolio.Part part = portfolio.next();
         return part == null ? List.of()
-            : part.people(tally::take).stream().flatMap(List::stream).map(NumberedClaim::claim).toList();
+            : part.people(tally).stream().flatMap(List::stream).map(NumberedClaim::claim).toList();
       } finally {
         Files.delete(written);
       }

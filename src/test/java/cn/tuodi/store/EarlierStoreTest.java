@@ -59,8 +59,9 @@ class EarlierStoreTest extends StoreCase {
   @DisplayName("Its history says what became of every publication, and is verified without a finding")
   void history() {
     History history = new History(open(), clock);
-    assertEquals(List.of(History.Place.PENDING, History.Place.IN_FORCE, History.Place.IN_FORCE, History.Place.PAST),
-        history.all().stream().map(History.Entry::place).toList());
+    assertEquals(
+        List.of(PublicationState.PENDING, PublicationState.IN_FORCE, PublicationState.IN_FORCE, PublicationState.PAST),
+        history.all().stream().map(PublicationEntry::place).toList());
     assertEquals(List.of("桂医保发〔2026〕3号", "原文件有误", "黔医保发〔2026〕2号", "桂医保发〔2026〕1号"),
         history.all().stream().map(entry -> entry.publication().reason()).toList());
     assertEquals(List.of(), history.verify());
