@@ -57,7 +57,7 @@ public final class ApplicationDecider {
     if (ledger.terms() == null) {
       ledger.notice(new Notice(NoticeCode.GOVERNED_ELSEWHERE, Severity.REVIEW, false, List.of(), List.of()));
     }
-    return new ApplicationAnswer(NamedDecisionId.of(question, edition.description().contentHash()), question,
+    return new ApplicationAnswer(ApplicationDecisionId.of(question, edition.description().contentHash()), question,
         edition.description(), ledger);
   }
 }
