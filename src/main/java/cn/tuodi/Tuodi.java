@@ -1,9 +1,9 @@
 package cn.tuodi;
 
-import cn.tuodi.api.RequestFraming;
-import cn.tuodi.api.UnreadableRequests;
 import cn.tuodi.command.Commands;
 import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.http.UnreadableRequests;
+import cn.tuodi.http.framework.RequestFraming;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 

@@ -1,14 +1,14 @@
 package cn.tuodi.benchmark;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public class DecisionBenchmark {
   @Param({"guangxi/2021", "guangxi/2022", "guizhou/2023", "bayingolin/2023"})
   public String edition;
 
-  private Decider decider;
+  private AssistanceDecider decider;
   private final List<Claim> claims = new ArrayList<>();
   private final List<byte[]> requests = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
@@ -56,7 +56,7 @@ public class DecisionBenchmark {
   public void load() throws IOException {
     // As in the service. Until Quarkus configures it, the log manager collects every debug message of the engine.
     Logger.getLogger("").setLevel(Level.INFO);
-    decider = new Decider(EditionArchive.load());
+    decider = new AssistanceDecider(EditionArchive.load());
     JsonMapper json = JsonMapper.builder().build();
     for (String file : List.of("decisions.jsonl", "decisions-random.jsonl")) {
       for (String line : Files.readAllLines(Path.of("src/test/resources/conformance", file))) {

@@ -1,15 +1,15 @@
 package cn.tuodi.benchmark;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.PolicyStore;
-import cn.tuodi.store.Publisher;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.Language;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class PublicationMeasurement {
     PolicyStore store = PolicyStore.at(directory, Clock.systemUTC());
     Desk desk = new Desk(store, Clock.systemUTC());
     Publisher publisher = new Publisher(store, desk, Clock.systemUTC());
-    Decider decider = new Decider(store.current());
+    AssistanceDecider decider = new AssistanceDecider(store.current());
     Claim claim = ClaimReader.read(Files.readAllBytes(Path.of("src/main/resources/examples/guangxi.json")), Language.ZH);
     byte[] workbook = desk.workbook(TABLE);
     System.out.println("publication, heap MiB, metaspace MiB, loaded classes, seconds");

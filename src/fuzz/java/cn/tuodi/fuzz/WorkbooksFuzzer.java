@@ -1,12 +1,12 @@
 package cn.tuodi.fuzz;
 
+import cn.tuodi.desk.CheckClient;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.store.CheckClient;
-import cn.tuodi.store.CheckResult;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.PolicyStore;
-import cn.tuodi.store.TableName;
+import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Sheet;

@@ -6,13 +6,15 @@ import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionFiles;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.edition.source.EditionFiles;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.http.RequestRefused;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -97,6 +99,6 @@ public final class ComparisonResource {
           .type(MARKDOWN + "; charset=UTF-8").header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
           .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
-    return Answers.ok(ChangesJson.of(changes, language), language);
+    return JsonAnswers.ok(ChangesJson.of(changes, language), language);
   }
 }

@@ -1,24 +1,26 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.Deciding;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.batch.Batch;
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.Refusal;
-import cn.tuodi.facts.Claim;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.observation.Intake;
 import cn.tuodi.replay.Replay;
 import cn.tuodi.replay.ReplayJson;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionJson;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
-import cn.tuodi.wire.ReplayReader;
-import cn.tuodi.wire.ReplayRequest;
+import cn.tuodi.replay.ReplayReader;
+import cn.tuodi.replay.ReplayRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
@@ -62,10 +64,10 @@ public final class DecisionResource {
       .of(Json.LINES, Json.LINES_NDJSON, Json.LINES_JSONL, Json.LINES_JSONLINES).map(MediaType::valueOf)
       .toArray(MediaType[]::new)).build();
 
-  private final Decider decider;
+  private final AssistanceDecider decider;
   private final DecisionMeters meters;
 
-  DecisionResource(Decider decider, DecisionMeters meters) {
+  DecisionResource(AssistanceDecider decider, DecisionMeters meters) {
     this.decider = decider;
     this.meters = meters;
   }
@@ -91,9 +93,9 @@ public final class DecisionResource {
     Outcome outcome = meters.timed(() -> decider.decide(claim, traced));
     meters.answered(Intake.REQUEST, outcome);
     if (outcome instanceof Decision decision) {
-      return Answers.ok(DecisionView.of(decision, language), language);
+      return JsonAnswers.ok(DecisionView.of(decision, language), language);
     }
-    return Answers.problem(Problem.refused((Refusal) outcome, claim.claimId(), language), language);
+    return JsonAnswers.problem(Problem.refused((Refusal) outcome, claim.claimId(), language), language);
   }
 
   /** Decides a claim again and compares; the comparison of what a caller may send can take longer than a decision. */
@@ -115,9 +117,9 @@ public final class DecisionResource {
     Outcome outcome = meters.timed(() -> decider.decide(request.claim()));
     meters.answered(Intake.REPLAY, outcome);
     if (outcome instanceof Decision decision) {
-      return Answers.ok(Replay.of(decision, request.earlier(), language), language);
+      return JsonAnswers.ok(Replay.of(decision, request.earlier(), language), language);
     }
-    return Answers.problem(Problem.refused((Refusal) outcome, request.claim().claimId(), language), language);
+    return JsonAnswers.problem(Problem.refused((Refusal) outcome, request.claim().claimId(), language), language);
   }
 
   /** A parameter that is true or false, false where it is not given. */

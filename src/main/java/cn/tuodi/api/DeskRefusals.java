@@ -1,9 +1,10 @@
 package cn.tuodi.api;
 
-import cn.tuodi.store.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.table.Finding;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +29,7 @@ final class DeskRefusals {
         .collect(Collectors.joining("; "));
     Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.of("操作未完成", "Refused"),
         language.of(refusal.zh(), refusal.en()) + (findings.isEmpty() ? "" : ": " + findings));
-    Response response = Answers.problem(problem, language, request);
+    Response response = JsonAnswers.problem(problem, language, request);
     return problem.status() == 503
         ? Response.fromResponse(response).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build() : response;
   }

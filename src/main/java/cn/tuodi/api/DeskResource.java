@@ -1,14 +1,16 @@
 package cn.tuodi.api;
 
-import cn.tuodi.store.CheckClient;
-import cn.tuodi.store.CheckResult;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.PolicyStore;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.DeskJson;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.access.Operating;
+import cn.tuodi.desk.CheckClient;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.CheckResult;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -62,7 +64,7 @@ public final class DeskResource {
   @APIResponse(responseCode = "200", description = "状态 / the state", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeskJson.StoreJson.class)))
   public Response state(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(DeskJson.of(store.state(), language), language);
+    return JsonAnswers.ok(DeskJson.of(store.state(), language), language);
   }
 
   /** Checks a workbook in place of its namesake. */
@@ -89,7 +91,7 @@ public final class DeskResource {
       return Workbooks.answer(desk.annotated(name.workbook(), body, result.findings(), client), name, store.current(),
           "批注");
     }
-    return Answers.ok(DeskJson.of(result, language), language);
+    return JsonAnswers.ok(DeskJson.of(result, language), language);
   }
 
   /** Whether the caller has logged in. A check is open to anybody: whoever cannot be made out is a stranger. */

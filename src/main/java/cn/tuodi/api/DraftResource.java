@@ -2,18 +2,19 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
+import cn.tuodi.desk.CheckClient;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.DraftUpdate;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.Draft;
 import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.store.CheckClient;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.DeskRefusal;
-import cn.tuodi.store.Draft;
-import cn.tuodi.store.DraftUpdate;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.DeskJson;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,7 +80,7 @@ public final class DraftResource {
   @APIResponse(responseCode = "200", description = "草稿 / drafts", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY, implementation = DeskJson.DraftJson.class)))
   public Response drafts(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(DeskJson.of(desk.drafts(), language), language);
+    return JsonAnswers.ok(DeskJson.of(desk.drafts(), language), language);
   }
 
   /** Keeps a workbook as a new draft. */
@@ -102,7 +103,7 @@ public final class DraftResource {
           "note has at most " + LONGEST_NOTE + " characters and no control characters"));
     }
     Draft draft = desk.begin(name, body, PersonName.of(person), note);
-    return Response.fromResponse(Answers.ok(json(draft, language), language)).status(Response.Status.CREATED)
+    return Response.fromResponse(JsonAnswers.ok(json(draft, language), language)).status(Response.Status.CREATED)
         .location(URI.create("/v1/desk/drafts/" + draft.id())).build();
   }
 
@@ -115,7 +116,7 @@ public final class DraftResource {
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response draft(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(json(desk.work().viewed(id), language), language);
+    return JsonAnswers.ok(json(desk.work().viewed(id), language), language);
   }
 
   /** Deletes a draft. */
@@ -152,7 +153,7 @@ public final class DraftResource {
     Language language = Language.preferred(acceptLanguage);
     TableName name =
         TableName.of(desk.draft(id).edition() + "/" + workbook).orElseThrow(NotFoundException::new);
-    return Answers.ok(
+    return JsonAnswers.ok(
         json(desk.work().put(id, name.workbook(), body, PersonName.of(person), moment(seen, language)), language),
         language);
   }
@@ -167,7 +168,7 @@ public final class DraftResource {
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response check(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(json(desk.work().recheck(id), language), language);
+    return JsonAnswers.ok(json(desk.work().recheck(id), language), language);
   }
 
   /** Brings a draft up to what is in force. */
@@ -190,7 +191,7 @@ public final class DraftResource {
     }
     DraftUpdate plan = desk.work().update(id, Map.of(), null, PersonName.of(person));
     if (!plan.conflicts().isEmpty() && conflicts == null) {
-      return Answers.problem(conflicting(plan, language), language);
+      return JsonAnswers.problem(conflicting(plan, language), language);
     }
     Map<String, Boolean> answers = plan.conflicts().stream()
         .collect(Collectors.toMap(DraftUpdate.Place::key, place -> MINE.equals(conflicts), (one, other) -> one));
@@ -198,7 +199,7 @@ public final class DraftResource {
     if (!update.state().equals(plan.state())) {
       throw DeskRefusal.draftChanged();
     }
-    return Answers.ok(json(update.draft(), language), language);
+    return JsonAnswers.ok(json(update.draft(), language), language);
   }
 
   private static Problem conflicting(DraftUpdate plan, Language language) {

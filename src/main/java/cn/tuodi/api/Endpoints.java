@@ -1,6 +1,6 @@
 package cn.tuodi.api;
 
-import cn.tuodi.wire.Json;
+import cn.tuodi.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;

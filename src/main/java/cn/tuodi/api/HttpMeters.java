@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.http.FrameworkPaths;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;

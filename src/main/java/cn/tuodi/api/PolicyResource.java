@@ -1,21 +1,20 @@
 package cn.tuodi.api;
 
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.SavedName;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.Proofs;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.PolicyStore;
-import cn.tuodi.store.SavedName;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.DeskJson;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.PolicyJson;
-import cn.tuodi.wire.Problem;
-import cn.tuodi.wire.SampleJson;
+import cn.tuodi.edition.proof.ProvisionTests;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -53,7 +52,7 @@ public final class PolicyResource {
   private final CurrentCatalogue current;
   private final PolicyStore store;
   private final Desk desk;
-  private final Proofs proofs = Proofs.load();
+  private final ProvisionTests proofs = ProvisionTests.load();
 
   PolicyResource(CurrentCatalogue current, PolicyStore store, Desk desk) {
     this.current = current;
@@ -67,7 +66,7 @@ public final class PolicyResource {
   @APIResponse(responseCode = "200", description = "政策版本 / editions", content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = PolicyJson.class)))
   public Response policies(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(
+    return JsonAnswers.ok(
         current.get().editions().stream().map(edition -> policy(edition.description(), language)).toList(), language);
   }
 
@@ -81,7 +80,7 @@ public final class PolicyResource {
       @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(policy(named(region, year, language).description(), language), language);
+    return JsonAnswers.ok(policy(named(region, year, language).description(), language), language);
   }
 
   private PolicyJson policy(EditionDescription edition, Language language) {
@@ -116,7 +115,7 @@ public final class PolicyResource {
       @PathParam("year") @Parameter(example = "2022", schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{4}$")) String year,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     EditionDescription edition = named(region, year, Language.preferred(acceptLanguage)).description();
-    return Answers.ok(PolicyJson.register(edition, proofs));
+    return JsonAnswers.ok(PolicyJson.register(edition, proofs));
   }
 
   /** Claims to try a program with, as one array or a line each. */
@@ -138,7 +137,7 @@ public final class PolicyResource {
     List<SampleJson> samples = Samples.of(edition, language);
     Variant form = request.selectVariant(FORMS);
     if (form == null || !Json.LINES.equals(form.getMediaType().toString())) {
-      return saved(Answers.ok(samples, language), edition, language, "json");
+      return saved(JsonAnswers.ok(samples, language), edition, language, "json");
     }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (SampleJson sample : samples) {

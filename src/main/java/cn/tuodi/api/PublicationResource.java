@@ -1,22 +1,23 @@
 package cn.tuodi.api;
 
-import cn.tuodi.store.PublicationEntry;
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
+import cn.tuodi.desk.AuditLine;
+import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.History;
+import cn.tuodi.desk.PublicationOrder;
+import cn.tuodi.desk.PublicationReader;
+import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.Publication;
+import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.store.History;
-import cn.tuodi.store.Publication;
-import cn.tuodi.store.Publisher;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.AuditLine;
-import cn.tuodi.wire.DeskJson;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
-import cn.tuodi.wire.PublicationOrder;
-import cn.tuodi.wire.PublicationReader;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -110,7 +111,7 @@ public final class PublicationResource {
   }
 
   private Response made(Publication publication, Language language) {
-    return Response.fromResponse(Answers.ok(DeskJson.of(history.publication(publication.number())), language))
+    return Response.fromResponse(JsonAnswers.ok(DeskJson.of(history.publication(publication.number())), language))
         .status(Response.Status.CREATED).location(URI.create("/v1/desk/publications/" + publication.number())).build();
   }
 
@@ -157,7 +158,7 @@ public final class PublicationResource {
     List<PublicationEntry> entries = edition == null ? history.all() : history.of(edition(edition, language));
     List<DeskJson.PublicationJson> all = new ArrayList<>(entries.stream().map(this::shown).toList());
     all.addAll(DeskJson.damaged(history.damaged(), all, language));
-    return Answers.ok(all, language);
+    return JsonAnswers.ok(all, language);
   }
 
   private List<AuditLine> auditLines() {
@@ -177,7 +178,7 @@ public final class PublicationResource {
   @APIResponse(responseCode = "404", description = "没有这个版本 / no such version", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response publication(@PathParam("number") int number,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-    return Answers.ok(shown(history.publication(number)), Language.preferred(acceptLanguage));
+    return JsonAnswers.ok(shown(history.publication(number)), Language.preferred(acceptLanguage));
   }
 
   /** A workbook as it was published. */

@@ -1,25 +1,27 @@
 package cn.tuodi.api;
 
-import cn.tuodi.decision.ApplicationAnswer;
-import cn.tuodi.decision.ApplicationDecider;
-import cn.tuodi.decision.MissingFact;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.PremiumAnswer;
-import cn.tuodi.decision.PremiumDecider;
-import cn.tuodi.decision.RecognitionAnswer;
-import cn.tuodi.decision.RecognitionDecider;
-import cn.tuodi.decision.Refusal;
+import cn.tuodi.access.Deciding;
+import cn.tuodi.answer.MissingFact;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.application.ApplicationAnswer;
+import cn.tuodi.application.ApplicationDecider;
+import cn.tuodi.application.ApplicationJson;
+import cn.tuodi.application.ApplicationReader;
 import cn.tuodi.edition.CurrentCatalogue;
-import cn.tuodi.wire.ApplicationJson;
-import cn.tuodi.wire.ApplicationReader;
-import cn.tuodi.wire.HouseholdReader;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.PremiumJson;
-import cn.tuodi.wire.PremiumReader;
-import cn.tuodi.wire.Problem;
-import cn.tuodi.wire.RecognitionJson;
+import cn.tuodi.household.HouseholdReader;
+import cn.tuodi.household.RecognitionAnswer;
+import cn.tuodi.household.RecognitionDecider;
+import cn.tuodi.household.RecognitionJson;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import cn.tuodi.premium.PremiumAnswer;
+import cn.tuodi.premium.PremiumDecider;
+import cn.tuodi.premium.PremiumJson;
+import cn.tuodi.premium.PremiumReader;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -99,11 +101,11 @@ public final class QuestionResource {
 
   private static Response answer(Outcome outcome, Language language, Function<Outcome, Object> shown) {
     if (outcome instanceof Refusal refusal) {
-      return Answers.problem(Problem.refused(refusal, null, language), language);
+      return JsonAnswers.problem(Problem.refused(refusal, null, language), language);
     }
     if (outcome instanceof MissingFact missing) {
       throw InvalidRequest.missing(missing.pointer(), language);
     }
-    return Answers.ok(shown.apply(outcome), language);
+    return JsonAnswers.ok(shown.apply(outcome), language);
   }
 }

@@ -1,14 +1,13 @@
 package cn.tuodi.api;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.SampleJson;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,7 +33,8 @@ final class Samples {
     List<SampleJson> samples = new ArrayList<>();
     for (JsonNode sample : read(edition.id())) {
       JsonNode claim = sample.get("claim");
-      if (Decider.decideUnder(edition, ClaimReader.read(Json.bytes(claim), language)) instanceof Decision decision) {
+      if (AssistanceDecider.decideUnder(edition,
+          ClaimReader.read(Json.bytes(claim), language)) instanceof Decision decision) {
         samples.add(new SampleJson(sample.get(language.of("zh", "en")).textValue(), claim,
             DecisionView.of(decision, language)));
       }

@@ -1,14 +1,15 @@
 package cn.tuodi.api;
 
+import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.http.RequestRefused;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.language.Language;
 import cn.tuodi.simulation.DraftSources;
 import cn.tuodi.simulation.PolicySide;
-import cn.tuodi.store.ApplicationFiles;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Language;
 import jakarta.ws.rs.NotFoundException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;

@@ -1,18 +1,21 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.Simulating;
 import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.http.SpooledBody;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.simulation.DraftSources;
-import cn.tuodi.simulation.PortfolioSource;
-import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJob;
 import cn.tuodi.simulation.SimulationJobJson;
 import cn.tuodi.simulation.SimulationJobs;
 import cn.tuodi.simulation.SimulationRequest;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
+import cn.tuodi.simulation.portfolio.SampleSettings;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -190,7 +193,7 @@ public final class SimulationResource {
   }
 
   private static Response later(Problem problem, Language language) {
-    return Response.fromResponse(Answers.problem(problem, language)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+    return Response.fromResponse(JsonAnswers.problem(problem, language)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .build();
   }
 
@@ -201,7 +204,7 @@ public final class SimulationResource {
   @APIResponse(responseCode = "200", description = "模拟 / simulations", content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SimulationJobJson.class)))
   public Response all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return Answers.ok(jobs.all().stream().map(job -> SimulationJobJson.brief(job, language)).toList(), language);
+    return JsonAnswers.ok(jobs.all().stream().map(job -> SimulationJobJson.brief(job, language)).toList(), language);
   }
 
   /** One simulation with its progress, and its result once it is done. */
@@ -220,10 +223,10 @@ public final class SimulationResource {
     SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
     Variant form = request.selectVariant(FORMS);
     if (form == null || !CSV.equals(form.getMediaType().toString())) {
-      return Answers.ok(SimulationJobJson.of(job, language), language);
+      return JsonAnswers.ok(SimulationJobJson.of(job, language), language);
     }
     if (job.state() != SimulationJob.State.DONE) {
-      return Answers.problem(Problem.of(Response.Status.CONFLICT.getStatusCode(), "NO_RESULT",
+      return JsonAnswers.problem(Problem.of(Response.Status.CONFLICT.getStatusCode(), "NO_RESULT",
           language.of("尚无结果", "No result yet"),
           language.of("模拟的状态是 " + job.state() + "。", "The simulation is " + job.state() + ".")), language);
     }

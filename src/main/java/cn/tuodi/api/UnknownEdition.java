@@ -1,9 +1,10 @@
 package cn.tuodi.api;
 
 import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.http.RequestRefused;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,18 +1,19 @@
 package cn.tuodi.api;
 
-import java.util.List;
-import cn.tuodi.table.Finding;
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionFiles;
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.edition.InvalidEdition;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.edition.source.EditionFiles;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.http.RequestRefused;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import cn.tuodi.table.Finding;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -83,7 +85,7 @@ public final class WorkbookComparisonResource {
     try {
       draft = EditionChecker.check(inForce.withWorkbook(file, workbook));
     } catch (InvalidEdition e) {
-      return Answers.problem(unsound(e.findings(), language), language);
+      return JsonAnswers.problem(unsound(e.findings(), language), language);
     }
     return ComparisonResource.answer(EditionComparison.of(EditionChecker.check(inForce), draft), request, language);
   }

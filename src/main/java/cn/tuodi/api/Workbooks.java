@@ -1,19 +1,19 @@
 package cn.tuodi.api;
 
+import cn.tuodi.desk.SavedName;
+import cn.tuodi.desk.file.TableName;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.store.SavedName;
-import cn.tuodi.store.TableName;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Language;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.language.Language;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Workbooks as bodies of requests and responses. */
-final class Workbooks {
+public final class Workbooks {
 
   /** Media type of workbooks. */
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,10 +1,10 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.facts.Claim;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.DecisionMeters;
-import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ public final class Batch {
   private static final ForkJoinPool WORKERS =
       new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);
 
-  private final Decider decider;
+  private final AssistanceDecider decider;
   private final DecisionMeters meters;
   private final Language language;
   private final boolean traced;
@@ -39,7 +39,7 @@ public final class Batch {
    * @param language language of messages
    * @param traced whether decisions list the rules that fired
    */
-  public Batch(Decider decider, DecisionMeters meters, Language language, boolean traced) {
+  public Batch(AssistanceDecider decider, DecisionMeters meters, Language language, boolean traced) {
     this.decider = decider;
     this.meters = meters;
     this.language = language;

@@ -1,14 +1,14 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.decision.Decision;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.BatchOutcome;
 import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.observation.Intake;
 import cn.tuodi.observation.ProblemMeters;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 
 /**
  * The answer to a line.

@@ -1,12 +1,12 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.Refusal;
-import cn.tuodi.facts.Claim;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.Failures;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.facts.Claim;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.Failures;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,9 +1,9 @@
 package cn.tuodi.batch;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Person;
-import cn.tuodi.facts.YearToDate;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Person;
+import cn.tuodi.claim.YearToDate;
 import java.time.LocalDate;
 
 /**

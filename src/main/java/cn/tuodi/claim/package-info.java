@@ -1,5 +1,4 @@
 /**
- * The fields of a claim, each declared once: name, type, words, column and default. What reads, writes, shows, describes
- * or hashes claims goes by these declarations.
+ * What a claim states: the person, the care, the costs, what was paid before. Immutable, and free of any framework.
  */
 package cn.tuodi.claim;

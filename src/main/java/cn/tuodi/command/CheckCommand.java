@@ -1,15 +1,15 @@
 package cn.tuodi.command;
 
+import cn.tuodi.claim.json.ClaimView;
+import cn.tuodi.desk.Predecessor;
+import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.edition.InvalidEdition;
 import cn.tuodi.edition.Omissions;
-import cn.tuodi.store.ApplicationFiles;
-import cn.tuodi.store.Predecessor;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.json.Json;
 import cn.tuodi.table.Finding;
-import cn.tuodi.wire.ClaimView;
-import cn.tuodi.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

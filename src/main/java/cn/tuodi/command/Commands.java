@@ -1,6 +1,6 @@
 package cn.tuodi.command;
 
-import cn.tuodi.store.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package cn.tuodi.command;
 
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

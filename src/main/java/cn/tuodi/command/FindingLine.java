@@ -1,7 +1,7 @@
 package cn.tuodi.command;
 
+import cn.tuodi.language.Language;
 import cn.tuodi.table.Finding;
-import cn.tuodi.wire.Language;
 
 /** A finding as one line of text. */
 final class FindingLine {

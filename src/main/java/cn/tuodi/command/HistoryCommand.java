@@ -1,14 +1,14 @@
 package cn.tuodi.command;
 
-import cn.tuodi.store.PublicationState;
-import cn.tuodi.store.PublicationEntry;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.store.Head;
-import cn.tuodi.store.History;
-import cn.tuodi.store.Publication;
-import cn.tuodi.store.TableName;
+import cn.tuodi.desk.AuditLine;
+import cn.tuodi.desk.History;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.Head;
+import cn.tuodi.desk.record.Publication;
+import cn.tuodi.desk.record.PublicationEntry;
+import cn.tuodi.desk.record.PublicationState;
+import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
-import cn.tuodi.wire.AuditLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package cn.tuodi.command;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import picocli.CommandLine.Option;
 
 /** The language in which a command speaks. */

@@ -1,11 +1,11 @@
 package cn.tuodi.command;
 
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.Draft;
-import cn.tuodi.store.Publication;
-import cn.tuodi.store.Publisher;
-import cn.tuodi.store.TableName;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.Draft;
+import cn.tuodi.desk.record.Publication;
+import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,18 +1,18 @@
 package cn.tuodi.command;
 
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import cn.tuodi.simulation.PolicySide;
-import cn.tuodi.simulation.PortfolioSource;
-import cn.tuodi.simulation.SampleSettings;
 import cn.tuodi.simulation.Simulation;
 import cn.tuodi.simulation.SimulationCsv;
 import cn.tuodi.simulation.SimulationJson;
 import cn.tuodi.simulation.Tally;
-import cn.tuodi.store.ApplicationFiles;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
+import cn.tuodi.simulation.portfolio.SampleSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

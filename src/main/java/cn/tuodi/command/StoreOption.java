@@ -1,11 +1,11 @@
 package cn.tuodi.command;
 
-import cn.tuodi.store.Desk;
-import cn.tuodi.store.Head;
-import cn.tuodi.store.History;
-import cn.tuodi.store.PolicyStore;
-import cn.tuodi.store.Publisher;
-import cn.tuodi.store.Safeguards;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.History;
+import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.Head;
+import cn.tuodi.desk.record.Safeguards;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Option;

@@ -1,9 +1,9 @@
 package cn.tuodi.command;
 
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
-import cn.tuodi.store.ApplicationFiles;
-import cn.tuodi.store.TableName;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package cn.tuodi.command;
 
-import cn.tuodi.store.Publication;
-import cn.tuodi.store.Publisher;
-import cn.tuodi.store.TableName;
+import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.Publication;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.wire.CsvText;
-import cn.tuodi.wire.Language;
+import cn.tuodi.json.CsvText;
+import cn.tuodi.language.Language;
 
 /** A comparison as comma-separated values, a line for every cell that differs, to be worked on in a spreadsheet. */
 public final class ChangesCsv {

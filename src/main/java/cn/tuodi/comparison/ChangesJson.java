@@ -1,9 +1,9 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Provision;
-import cn.tuodi.wire.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;

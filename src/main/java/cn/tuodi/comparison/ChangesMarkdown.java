@@ -1,7 +1,7 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.wire.Language;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.language.Language;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package cn.tuodi.comparison;
 
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.facts.Parameter;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.ParameterSheet;

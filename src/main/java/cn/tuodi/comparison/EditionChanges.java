@@ -1,6 +1,6 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.source.EditionDescription;
 import java.util.List;
 import java.util.stream.Stream;
 

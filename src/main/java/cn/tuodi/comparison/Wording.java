@@ -1,11 +1,11 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Rate;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Provision;
-import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,21 +1,21 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.EditionId;
+import cn.tuodi.edition.source.EditionId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Addresses of pages. */
-final class Addresses {
+public final class Addresses {
 
-  static final String CONSOLE = "/console";
-  static final String TRY = CONSOLE + "/try";
+  public static final String CONSOLE = "/console";
+  public static final String TRY = CONSOLE + "/try";
   /** Ends with a slash, so that browsers know that all of the desk is one place to log in to. */
-  static final String DESK = CONSOLE + "/desk/";
-  static final String HISTORY = DESK + "history";
+  public static final String DESK = CONSOLE + "/desk/";
+  public static final String HISTORY = DESK + "history";
 
-  static final String COMPARISON = CONSOLE + "/comparison";
-  static final String NEWCOMER = DESK + "new";
+  public static final String COMPARISON = CONSOLE + "/comparison";
+  public static final String NEWCOMER = DESK + "new";
 
   private static final Pattern WITHIN = Pattern.compile("/console(?:[/?][A-Za-z0-9%._~/?=&+:,;@!$'()*-]*)?");
   /** What leads out of a folder, or is read otherwise by some: dots, empty segments, their parameters, any of it encoded. */
@@ -25,18 +25,18 @@ final class Addresses {
   private Addresses() {}
 
   /** Where somebody logs in who is to go on to a page afterwards. */
-  static String login(String page) {
+  public static String login(String page) {
     return DESK + "login?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
 
   /** A page of the console that somebody asks to be sent to, or the desk: nobody is sent to other sites. */
-  static String within(String page) {
+  public static String within(String page) {
     return page != null && WITHIN.matcher(page).matches() && !WITHOUT.matcher(page.split("\\?", 2)[0]).find()
         ? page : DESK;
   }
 
   /** An address with parameters, names and values in turn; those without a value are left out. */
-  static String withQuery(String address, String... namesAndValues) {
+  public static String withQuery(String address, String... namesAndValues) {
     StringBuilder text = new StringBuilder(address);
     char before = '?';
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -48,44 +48,44 @@ final class Addresses {
     return text.toString();
   }
 
-  static String edition(EditionId id) {
+  public static String edition(EditionId id) {
     return edition(id.toString());
   }
 
-  static String edition(String id) {
+  public static String edition(String id) {
     return POLICIES + id;
   }
 
-  static String register(EditionId id) {
+  public static String register(EditionId id) {
     return edition(id) + "/provisions";
   }
 
-  static String sheet(EditionId id, String workbook, String sheet) {
+  public static String sheet(EditionId id, String workbook, String sheet) {
     return sheet(id.toString(), workbook, sheet);
   }
 
-  static String sheet(String id, String workbook, String sheet) {
+  public static String sheet(String id, String workbook, String sheet) {
     return edition(id) + "/tables/" + encoded(workbook) + "/" + encoded(sheet);
   }
 
-  static String row(String id, String workbook, String sheet, int row) {
+  public static String row(String id, String workbook, String sheet, int row) {
     return sheet(id, workbook, sheet) + "#row-" + row;
   }
 
-  static String provision(String id, String provision) {
+  public static String provision(String id, String provision) {
     return edition(id) + "/provisions#" + provision;
   }
 
   /** Where a workbook in force is downloaded. */
-  static String workbook(String id, String workbook) {
+  public static String workbook(String id, String workbook) {
     return "/v1/policies/" + id + "/tables/" + workbook;
   }
 
-  static String draft(String id) {
+  public static String draft(String id) {
     return DESK + "drafts/" + id;
   }
 
-  static String simulation(String id) {
+  public static String simulation(String id) {
     return DESK + "simulations/" + id;
   }
 

@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 
 /**
  * An area of China: a province, a prefecture or a county.
@@ -9,7 +9,7 @@ import cn.tuodi.wire.Language;
  * @param zh its name
  * @param en its name in English, or the Chinese one where none is needed
  */
-record Area(String code, String zh, String en) {
+public record Area(String code, String zh, String en) {
 
   private static final String WHOLE_PROVINCE = "0000";
   private static final String WHOLE_PREFECTURE = "00";

@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The areas of China, found as people write them: by code, by name in full or in short, with or without the names of the
  * areas around it – 贵州, 贵阳市, 贵州省贵阳市云岩区, 南宁青秀 – and in English where there is a name.
  */
-final class Areas {
+public final class Areas {
 
   private static final String FILE = "/areas.tsv";
   private static final Pattern CODE = Pattern.compile("[1-9]\\d{5}");
@@ -85,7 +85,7 @@ final class Areas {
   }
 
   /** The areas that a text may mean: none where it names none, several where more has to be said. */
-  static List<Area> named(String text) {
+  public static List<Area> named(String text) {
     String wanted = plain(text);
     if (wanted.isEmpty()) {
       return List.of();
@@ -102,7 +102,7 @@ final class Areas {
   }
 
   /** The area of a code as a field shows it, with the prefecture of a county; the code itself where it is of none. */
-  static String written(String code, Language language) {
+  public static String written(String code, Language language) {
     Area area = ALL.get(code);
     if (area == null) {
       return code;
@@ -113,7 +113,7 @@ final class Areas {
   }
 
   /** The area of a code with everything around it; the code itself where it is of none. */
-  static String inFull(String code, Language language) {
+  public static String inFull(String code, Language language) {
     Area area = ALL.get(code);
     if (area == null || area.isProvince()) {
       return area == null ? code : area.name(language);
@@ -123,13 +123,13 @@ final class Areas {
   }
 
   /** The areas of some codes and all that lie in them. */
-  static List<Area> within(Collection<String> codes) {
+  public static List<Area> within(Collection<String> codes) {
     List<Area> around = codes.stream().map(ALL::get).filter(area -> area != null).toList();
     return ALL.values().stream().filter(area -> around.stream().anyMatch(one -> one.includes(area.code()))).toList();
   }
 
   /** Whether an area is that of a code, or lies in it. */
-  static boolean isWithin(Area area, String code) {
+  public static boolean isWithin(Area area, String code) {
     return Optional.ofNullable(ALL.get(code)).filter(around -> around.includes(area.code())).isPresent();
   }
 

@@ -6,10 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Files that are saved, by names that people recognise. */
-final class Attachment {
+public final class Attachment {
 
-  static final String CSV = "text/csv";
-  static final String MARKDOWN = "text/markdown";
+  public static final String CSV = "text/csv";
+  public static final String MARKDOWN = "text/markdown";
 
   private Attachment() {}
 
@@ -21,7 +21,7 @@ final class Attachment {
    * @param plain its name in ASCII, for programs that know no other
    * @param name its name
    */
-  static Response of(byte[] content, String type, String plain, String name) {
+  public static Response of(byte[] content, String type, String plain, String name) {
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     return Response.ok(content, type + ";charset=UTF-8").header(HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded).build();

@@ -1,24 +1,24 @@
 package cn.tuodi.console;
 
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Parameter;
-import cn.tuodi.facts.Rate;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.math.BigDecimal;
 
 /** Cells as a spreadsheet shows them. */
-final class CellText {
+public final class CellText {
 
   private static final int PARAMETER_NAME = 1;
   private static final int PARAMETER_VALUE = 2;
-  static final String YUAN = " 元";
+  public static final String YUAN = " 元";
 
   private CellText() {}
 
   /** The text of a cell: 80%, 3,000 元, 2022-03-01, 不限. */
-  static String of(Sheet sheet, Row row, int index) {
+  public static String of(Sheet sheet, Row row, int index) {
     Column column = sheet.columns().get(index);
     Object value = row.values().get(index);
     if (value == null) {
@@ -31,7 +31,7 @@ final class CellText {
   }
 
   /** Whether a cell is a figure, which stands to the right. */
-  static boolean isFigure(Sheet sheet, Row row, int index) {
+  public static boolean isFigure(Sheet sheet, Row row, int index) {
     Object value = row.values().get(index);
     return value instanceof Money || value instanceof Rate || value instanceof Number;
   }

@@ -1,8 +1,8 @@
 package cn.tuodi.console;
 
-import cn.tuodi.api.ProblemForm;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.http.ProblemForm;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -55,7 +55,7 @@ final class ErrorPages {
     boolean desk = request.normalizedPath().startsWith(Addresses.CONSOLE + "/desk");
     boolean shown = request.request().method().equals(HttpMethod.GET);
     String home = desk ? Addresses.DESK : Addresses.CONSOLE;
-    Advice advice = Advice.on(problem, shown, language);
+    ErrorAdvice advice = ErrorAdvice.on(problem, shown, language);
     Page page = Page.of(language, advice.title(), desk ? Page.Section.DESK : Page.Section.POLICIES,
         shown ? request.normalizedPath() : home);
     List<String> details = problem.violations() == null ? List.of()

@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Made-up claims to begin with, several for each edition. */
-final class Examples {
+public final class Examples {
 
   private static final Map<String, Example> ALL = load();
 
@@ -29,7 +29,7 @@ final class Examples {
    * @param en what it shows, in English
    * @param claim the claim
    */
-  record Example(String id, String edition, String zh, String en, JsonNode claim) {}
+  public record Example(String id, String edition, String zh, String en, JsonNode claim) {}
 
   /**
    * The examples of an edition, to choose from.
@@ -37,18 +37,18 @@ final class Examples {
    * @param edition what the edition is called
    * @param options the examples
    */
-  record Choices(String edition, List<Option> options) {}
+  public record Choices(String edition, List<Option> options) {}
 
-  static List<Example> all() {
+  public static List<Example> all() {
     return List.copyOf(ALL.values());
   }
 
-  static Optional<Example> find(String id) {
+  public static Optional<Example> find(String id) {
     return Optional.ofNullable(id == null ? null : ALL.get(id));
   }
 
   /** The first example of an edition. */
-  static Optional<Example> firstOf(String edition) {
+  public static Optional<Example> firstOf(String edition) {
     return ALL.values().stream().filter(example -> example.edition().equals(edition)).findFirst();
   }
 
@@ -57,7 +57,7 @@ final class Examples {
    *
    * @param names what editions are called, by their names in addresses
    */
-  static List<Choices> choices(String selected, Map<String, String> names, Language language) {
+  public static List<Choices> choices(String selected, Map<String, String> names, Language language) {
     Map<String, List<Option>> byEdition = new LinkedHashMap<>();
     for (Example example : ALL.values()) {
       byEdition.computeIfAbsent(example.edition(), edition -> new ArrayList<>()).add(

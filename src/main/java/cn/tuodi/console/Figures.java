@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.facts.Money;
+import cn.tuodi.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -9,49 +9,49 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Figures as people read them. */
-final class Figures {
+public final class Figures {
 
   private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,-])\\d{4,}\\.\\d{2}(?![\\d.])");
 
   private Figures() {}
 
   /** An amount with two decimals and groups of thousands, {@code 13,300.00}. */
-  static String amount(Money amount) {
+  public static String amount(Money amount) {
     return amount(amount.inYuan());
   }
 
   /** The same of yuan that may be less than zero. */
-  static String amount(BigDecimal yuan) {
+  public static String amount(BigDecimal yuan) {
     return format("#,##0.00", yuan);
   }
 
   /** An amount without decimals where it has none, {@code 3,000}. */
-  static String round(Money amount) {
+  public static String round(Money amount) {
     return round(amount.inYuan());
   }
 
   /** A number without decimals where it has none. */
-  static String round(BigDecimal number) {
+  public static String round(BigDecimal number) {
     return format("#,##0.##", number);
   }
 
   /** A share as a percentage, {@code 62.5%}. */
-  static String percent(BigDecimal share) {
+  public static String percent(BigDecimal share) {
     return format("#,##0.##", share.movePointRight(2)) + "%";
   }
 
   /** A share that is compared with another, always with two decimals, {@code 88.60%}. */
-  static String comparedPercent(BigDecimal share) {
+  public static String comparedPercent(BigDecimal share) {
     return format("#,##0.00", share.movePointRight(2)) + "%";
   }
 
   /** A part of a whole as a percentage with at most two decimals; 0 where there is no whole. */
-  static String percent(Money part, Money whole) {
+  public static String percent(Money part, Money whole) {
     return percent(whole.isZero() ? BigDecimal.ZERO : part.inYuan().divide(whole.inYuan(), 4, RoundingMode.HALF_UP));
   }
 
   /** A sentence whose amounts have groups of thousands, as those in tables have. */
-  static String grouped(String sentence) {
+  public static String grouped(String sentence) {
     return AMOUNT.matcher(sentence).replaceAll(found -> amount(new BigDecimal(found.group())));
   }
 

@@ -1,23 +1,23 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.store.SavedName;
-import cn.tuodi.store.TableName;
+import cn.tuodi.desk.SavedName;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.edition.source.EditionDescription;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 
 /** Texts that forms send, and files that are saved. */
-final class Files {
+public final class Files {
 
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final int LONGEST = 200;
 
   private Files() {}
 
   /** A line of text without control characters, at most 200 characters; null where there is none. */
-  static String text(String typed) {
+  public static String text(String typed) {
     if (typed == null || typed.isBlank()) {
       return null;
     }
@@ -32,13 +32,14 @@ final class Files {
    * @param editions the editions that there are
    * @param state what it is besides, such as {@code 草稿}; empty for one in force
    */
-  static Response workbook(byte[] content, TableName table, Collection<EditionDescription> editions, String state) {
+  public static Response workbook(byte[] content, TableName table, Collection<EditionDescription> editions,
+      String state) {
     return Response.ok(content, XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state)).build();
   }
 
   /** A file of another kind to be saved, under a name in ASCII and one in words. */
-  static Response saved(byte[] content, String type, String plain, String name) {
+  public static Response saved(byte[] content, String type, String plain, String name) {
     return Response.ok(content, type).header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(plain, name))
         .build();
   }

@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 /** Pages as HTTP responses, and the language that a reader has chosen. */
-final class Html {
+public final class Html {
 
   static final String TYPE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
@@ -20,7 +20,7 @@ final class Html {
   private Html() {}
 
   /** The language of a page: that of the link followed, else the one chosen earlier, else the one the browser prefers. */
-  static Language language(RoutingContext request) {
+  public static Language language(RoutingContext request) {
     String asked = request.queryParams().get(LANGUAGE);
     if (asked == null) {
       Cookie cookie = request.request().getCookie(LANGUAGE);
@@ -30,17 +30,17 @@ final class Html {
   }
 
   /** The same, once the request has been through the filter that finds it out. */
-  static Language language(HttpHeaders headers) {
+  public static Language language(HttpHeaders headers) {
     return Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** A page that was found. */
-  static Response ok(Page page, TemplateInstance content) {
+  public static Response ok(Page page, TemplateInstance content) {
     return of(200, page, content);
   }
 
   /** A page. */
-  static Response of(int status, Page page, TemplateInstance content) {
+  public static Response of(int status, Page page, TemplateInstance content) {
     return Response.status(status).entity(content.render()).type(TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
         .cookie(new NewCookie.Builder(LANGUAGE).value(page.language().tag()).path("/console").maxAge(YEAR)

@@ -7,4 +7,4 @@ package cn.tuodi.console;
  * @param label what it is called in the language of the page
  * @param selected whether it is chosen
  */
-record Option(String value, String label, boolean selected) {}
+public record Option(String value, String label, boolean selected) {}

@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 
 /**
  * What the frame of a page needs.
@@ -23,7 +23,7 @@ public record Page(Language language, String title, Section section, String addr
   }
 
   /** A page that is not a filled-in form. */
-  static Page of(Language language, String title, Section section, String address) {
+  public static Page of(Language language, String title, Section section, String address) {
     return new Page(language, title, section, address, null);
   }
 
@@ -76,12 +76,12 @@ public record Page(Language language, String title, Section section, String addr
   }
 
   /** Whether the cells of a column are in English, for readers of English. */
-  static boolean isEnglish(String heading) {
+  public static boolean isEnglish(String heading) {
     return heading.startsWith(IN_ENGLISH);
   }
 
   /** Whether a text is in Chinese, if only in part. */
-  static boolean isChinese(String text) {
+  public static boolean isChinese(String text) {
     return text.codePoints().anyMatch(Character::isIdeographic);
   }
 }

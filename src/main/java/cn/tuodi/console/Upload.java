@@ -1,6 +1,6 @@
 package cn.tuodi.console;
 
-import cn.tuodi.wire.InvalidRequest;
+import cn.tuodi.json.InvalidRequest;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
@@ -13,10 +13,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
  * @param name its name
  * @param content what is in it
  */
-record Upload(String name, byte[] content) {
+public record Upload(String name, byte[] content) {
 
   /** A file that a form sends, or empty where none was chosen; one that holds nothing was chosen nevertheless. */
-  static Optional<Upload> of(FileUpload file, String kept, String keptName) throws IOException {
+  public static Optional<Upload> of(FileUpload file, String kept, String keptName) throws IOException {
     String chosen = file == null || file.fileName() == null ? "" : file.fileName();
     if (file != null && (file.size() > 0 || !chosen.isEmpty())) {
       return Optional.of(new Upload(chosen,
@@ -28,17 +28,17 @@ record Upload(String name, byte[] content) {
     try {
       return Optional.of(new Upload(keptName == null ? "" : keptName, Base64.getDecoder().decode(kept)));
     } catch (IllegalArgumentException e) {
-      throw InvalidRequest.parameter(Unsent.KEPT, "Base64");
+      throw InvalidRequest.parameter(PendingForm.KEPT, "Base64");
     }
   }
 
   /** Whether it is a table with commas, by its name. */
-  boolean isCsv() {
+  public boolean isCsv() {
     return name.toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   /** Writes what is in it to a file that outlives the request. */
-  java.nio.file.Path keptIn(java.nio.file.Path file) throws IOException {
+  public java.nio.file.Path keptIn(java.nio.file.Path file) throws IOException {
     return java.nio.file.Files.write(file, content);
   }
 }

@@ -14,11 +14,11 @@ import cn.tuodi.access.LoginWay;
  * @param leaves whether there is a session that can be ended
  * @param failure what went wrong when it was to be found out who they are
  */
-record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean uploads, LoginWay way,
+public record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean uploads, LoginWay way,
     boolean leaves, Failure failure) {
 
   /** What can go wrong with a login. */
-  enum Failure {
+  public enum Failure {
     NONE,
     /** The login was not completed, or its session is over. */
     REFUSED,

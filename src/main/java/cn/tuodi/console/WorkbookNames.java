@@ -1,9 +1,9 @@
 package cn.tuodi.console;
 
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.store.SavedName;
-import cn.tuodi.store.WorkbookTitle;
-import cn.tuodi.wire.Language;
+import cn.tuodi.desk.SavedName;
+import cn.tuodi.desk.WorkbookTitle;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.language.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the workbooks hold, in words. */
-final class WorkbookNames {
+public final class WorkbookNames {
 
   /** The workbooks that every edition has. */
-  static final List<String> OF_EDITION = WorkbookTitle.OF_EDITION;
+  public static final List<String> OF_EDITION = WorkbookTitle.OF_EDITION;
 
   private static final Pattern LOCAL = Pattern.compile("local/(\\d{6})/(.*)\\.xlsx");
 
@@ -28,23 +28,23 @@ final class WorkbookNames {
     return WorkbookTitle.en(file);
   }
 
-  static String of(String file, Language language) {
+  public static String of(String file, Language language) {
     return language.of(zh(file), en(file));
   }
 
   /** The workbook of the standards of an area, such as 450100. */
-  static String ofArea(String area) {
+  public static String ofArea(String area) {
     return "local/" + area + "/standards.xlsx";
   }
 
   /** The area whose standards a workbook holds; empty where it holds none of an area. */
-  static Optional<String> area(String file) {
+  public static Optional<String> area(String file) {
     Matcher local = LOCAL.matcher(file);
     return local.matches() ? Optional.of(local.group(1)) : Optional.empty();
   }
 
   /** The name within its edition of a workbook that somebody has saved, perhaps more than once, and uploads. */
-  static String saved(String file, Collection<EditionDescription> editions) {
+  public static String saved(String file, Collection<EditionDescription> editions) {
     return SavedName.recognised(file, editions).map(SavedName.Recognised::workbook)
         .orElse(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
   }

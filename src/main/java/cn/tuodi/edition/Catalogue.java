@@ -1,7 +1,9 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.decision.Refusal;
-import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.proof.RowExample;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.table.Sheet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import java.util.Set;
 
 /**

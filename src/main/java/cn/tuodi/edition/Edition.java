@@ -1,5 +1,8 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+
 /**
  * An edition that is ready to decide claims.
  *

@@ -1,5 +1,9 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.StoredDescription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

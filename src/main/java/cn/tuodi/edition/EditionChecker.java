@@ -1,9 +1,23 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.facts.CriticalIllnessScope;
-import cn.tuodi.facts.LocalStandards;
-import cn.tuodi.facts.Parameter;
-import cn.tuodi.facts.Parameters;
+import cn.tuodi.edition.local.LocalChecker;
+import cn.tuodi.edition.local.LocalRules;
+import cn.tuodi.edition.proof.Completeness;
+import cn.tuodi.edition.proof.RowChecks;
+import cn.tuodi.edition.proof.RowExample;
+import cn.tuodi.edition.source.AreaCode;
+import cn.tuodi.edition.source.ContentHash;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.Instrument;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.edition.source.SourceNames;
+import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;

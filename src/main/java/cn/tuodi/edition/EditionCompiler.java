@@ -1,5 +1,9 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.ContentHash;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.facts.Claim;
+import cn.tuodi.claim.Claim;
 
 /**
  * Something this program does with decisions, tried out on claims that the rows of an edition apply to before the edition

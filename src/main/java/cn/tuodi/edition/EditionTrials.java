@@ -1,6 +1,11 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.facts.Claim;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.edition.proof.Coverage;
+import cn.tuodi.edition.proof.RowExample;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.local.LocalChecker;
+import cn.tuodi.edition.proof.Coverage;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;

@@ -1,16 +1,16 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.claim.ClaimFields;
-import cn.tuodi.claim.CostsFields;
-import cn.tuodi.claim.PaymentsFields;
-import cn.tuodi.facts.ByCare;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Costs;
-import cn.tuodi.facts.CriticalIllnessPlan;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Payments;
-import cn.tuodi.facts.Rate;
-import cn.tuodi.facts.YearToDate;
+import cn.tuodi.claim.ByCare;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Costs;
+import cn.tuodi.claim.CriticalIllnessPlan;
+import cn.tuodi.claim.Payments;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.field.ClaimFields;
+import cn.tuodi.claim.field.CostsFields;
+import cn.tuodi.claim.field.PaymentsFields;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

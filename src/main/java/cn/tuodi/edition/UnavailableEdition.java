@@ -1,5 +1,8 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.AreaCode;
+import cn.tuodi.edition.source.EditionId;
+
 /**
  * An edition that should decide and cannot: what was published of it is lost or cannot be used, and nothing else may take
  * its place.

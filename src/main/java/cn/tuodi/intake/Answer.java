@@ -1,7 +1,7 @@
 package cn.tuodi.intake;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.json.Problem;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -1,8 +1,8 @@
 package cn.tuodi.intake;
 
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -38,7 +38,7 @@ final class AnswerSender {
    */
   List<Answer> send(List<Answer> answers, Predicate<Answer> wanted) throws InterruptedException {
     Producer<byte[], byte[]> producer = connection.producer();
-    Sending sending = new Sending(answers, answering::instead);
+    AnswerBatch sending = new AnswerBatch(answers, answering::instead);
     sending.pass(producer);
     for (int pause = 1; sending.isOpen(); pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
       meters.repeated();

@@ -27,9 +27,9 @@ final class AnsweredCommit implements KafkaCommitHandler {
   private static final int TRIES = 20;
 
   private final KafkaConsumer<?, ?> consumer;
-  private final OwnPartitions partitions;
+  private final AssignedPartitions partitions;
 
-  private AnsweredCommit(KafkaConsumer<?, ?> consumer, OwnPartitions partitions) {
+  private AnsweredCommit(KafkaConsumer<?, ?> consumer, AssignedPartitions partitions) {
     this.consumer = consumer;
     this.partitions = partitions;
   }
@@ -39,9 +39,9 @@ final class AnsweredCommit implements KafkaCommitHandler {
   @Identifier("answered")
   static final class Factory implements KafkaCommitHandler.Factory {
 
-    private final OwnPartitions partitions;
+    private final AssignedPartitions partitions;
 
-    Factory(OwnPartitions partitions) {
+    Factory(AssignedPartitions partitions) {
       this.partitions = partitions;
     }
 

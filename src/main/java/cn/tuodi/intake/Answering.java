@@ -1,18 +1,18 @@
 package cn.tuodi.intake;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.Refusal;
-import cn.tuodi.facts.Claim;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.observation.Failures;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,10 +30,10 @@ final class Answering {
   private static final int LONGEST_KEY = 1024;
 
   private final IntakeSettings settings;
-  private final Decider decider;
+  private final AssistanceDecider decider;
   private final DecisionMeters meters;
 
-  Answering(IntakeSettings settings, Decider decider, DecisionMeters meters) {
+  Answering(IntakeSettings settings, AssistanceDecider decider, DecisionMeters meters) {
     this.settings = settings;
     this.decider = decider;
     this.meters = meters;

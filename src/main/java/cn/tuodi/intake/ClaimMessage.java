@@ -1,6 +1,6 @@
 package cn.tuodi.intake;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -36,14 +36,14 @@ class ClaimsIntake {
 
   private final Answering answering;
   private final AnswerSender sender;
-  private final OwnPartitions partitions;
+  private final AssignedPartitions partitions;
   private final DecisionMeters decisionMeters;
   private final IntakeMeters meters;
   /** Spans are made even where nobody collects them; they must not take the place of the sender's then. */
   private final boolean untraced;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(ClaimsIntake::thread);
 
-  ClaimsIntake(Answering answering, AnswerSender sender, OwnPartitions partitions, DecisionMeters decisionMeters,
+  ClaimsIntake(Answering answering, AnswerSender sender, AssignedPartitions partitions, DecisionMeters decisionMeters,
       IntakeMeters meters, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
     this.answering = answering;
     this.sender = sender;

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 class IntakeHealth implements HealthCheck {
 
   private final BrokerConnection connection;
-  private final OwnPartitions partitions;
+  private final AssignedPartitions partitions;
 
-  IntakeHealth(BrokerConnection connection, OwnPartitions partitions) {
+  IntakeHealth(BrokerConnection connection, AssignedPartitions partitions) {
     this.connection = connection;
     this.partitions = partitions;
   }

@@ -17,7 +17,7 @@ final class Askers {
 
   private final Vertx vertx;
   private final long longestWait;
-  private final Map<String, Set<Consumer<Future<Page>>>> waiting = new HashMap<>();
+  private final Map<String, Set<Consumer<Future<ManagementPage>>>> waiting = new HashMap<>();
 
   /**
    * Nobody asks yet.
@@ -36,11 +36,12 @@ final class Askers {
    * @param answer takes the page, or the failure
    * @param late is called where the page is not there in time
    */
-  void ask(String path, Supplier<Future<Page>> making, Consumer<Future<Page>> answer, Runnable late) {
-    Set<Consumer<Future<Page>>> others = waiting.get(path);
-    Set<Consumer<Future<Page>>> all = others == null ? new HashSet<>() : others;
+  void ask(String path, Supplier<Future<ManagementPage>> making, Consumer<Future<ManagementPage>> answer,
+      Runnable late) {
+    Set<Consumer<Future<ManagementPage>>> others = waiting.get(path);
+    Set<Consumer<Future<ManagementPage>>> all = others == null ? new HashSet<>() : others;
     long[] timer = new long[1];
-    Consumer<Future<Page>> asker = made -> {
+    Consumer<Future<ManagementPage>> asker = made -> {
       vertx.cancelTimer(timer[0]);
       answer.accept(made);
     };
@@ -51,7 +52,7 @@ final class Askers {
     });
     if (others == null) {
       waiting.put(path, all);
-      Future<Page> page = making.get();
+      Future<ManagementPage> page = making.get();
       page.onComplete(made -> waiting.remove(path).forEach(one -> one.accept(page)));
     }
   }

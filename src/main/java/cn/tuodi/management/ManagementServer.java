@@ -1,10 +1,10 @@
 package cn.tuodi.management;
 
-import cn.tuodi.api.OpenConnections;
-import cn.tuodi.api.ProblemForm;
+import cn.tuodi.http.ProblemForm;
+import cn.tuodi.http.framework.OpenConnections;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.Anonymous;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -148,7 +148,7 @@ class ManagementServer {
 
   private void answer(RoutingContext request) {
     String path = request.normalizedPath();
-    Page.Maker maker = pages.at(path).orElse(null);
+    ManagementPage.Maker maker = pages.at(path).orElse(null);
     if (maker == null) {
       refuse(request, 404, "NOT_FOUND", "没有这个地址", "Not found");
     } else if (!READING.contains(request.request().method())) {
@@ -163,12 +163,12 @@ class ManagementServer {
     }
   }
 
-  private Future<Page> making(RoutingContext request, Page.Maker maker) {
+  private Future<ManagementPage> making(RoutingContext request, ManagementPage.Maker maker) {
     String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
     return threads.get(request.normalizedPath()).executeBlocking(() -> maker.make(accepted));
   }
 
-  private static void answer(RoutingContext request, AsyncResult<Page> made) {
+  private static void answer(RoutingContext request, AsyncResult<ManagementPage> made) {
     HttpServerResponse response = request.response();
     if (made.failed()) {
       request.fail(made.cause());

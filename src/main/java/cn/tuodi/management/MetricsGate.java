@@ -2,9 +2,9 @@ package cn.tuodi.management;
 
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.Roles;
-import cn.tuodi.api.AccessRefusals;
-import cn.tuodi.api.ProblemForm;
-import cn.tuodi.wire.Language;
+import cn.tuodi.http.AccessRefusals;
+import cn.tuodi.http.ProblemForm;
+import cn.tuodi.language.Language;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -26,7 +26,7 @@ class Pages {
   private final PrometheusMeterRegistry registry;
   private final EditionMeters editions;
   private final CurrentCatalogue current;
-  private final Map<String, Page.Maker> makers;
+  private final Map<String, ManagementPage.Maker> makers;
 
   Pages(SmallRyeHealthReporter health, PrometheusMeterRegistry registry, EditionMeters editions,
       CurrentCatalogue current) {
@@ -39,7 +39,7 @@ class Pages {
   }
 
   /** What makes the page of a path. */
-  Optional<Page.Maker> at(String path) {
+  Optional<ManagementPage.Maker> at(String path) {
     return Optional.ofNullable(makers.get(path));
   }
 
@@ -48,16 +48,16 @@ class Pages {
     return makers.keySet();
   }
 
-  private static Page health(Supplier<SmallRyeHealth> asked) {
+  private static ManagementPage health(Supplier<SmallRyeHealth> asked) {
     SmallRyeHealth health = asked.get();
-    return new Page(health.isDown() ? DOWN : UP, "application/json; charset=UTF-8",
+    return new ManagementPage(health.isDown() ? DOWN : UP, "application/json; charset=UTF-8",
         Buffer.buffer(health.getPayload().toString()));
   }
 
   /** Editions are shown as they are in force at this moment. */
-  private Page metrics(String accepted) {
+  private ManagementPage metrics(String accepted) {
     editions.show(current.get());
     String type = TextFormat.chooseContentType(accepted);
-    return new Page(UP, type, Buffer.buffer(registry.scrape(type)));
+    return new ManagementPage(UP, type, Buffer.buffer(registry.scrape(type)));
   }
 }

@@ -1,7 +1,7 @@
 package cn.tuodi.merge;
 
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Rate;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.Row;

@@ -1,8 +1,8 @@
 package cn.tuodi.observation;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.edition.EditionId;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.edition.source.EditionId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

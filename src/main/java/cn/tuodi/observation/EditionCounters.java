@@ -1,9 +1,9 @@
 package cn.tuodi.observation;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Status;
-import cn.tuodi.facts.Benefit;
-import cn.tuodi.facts.PayoutLine;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;

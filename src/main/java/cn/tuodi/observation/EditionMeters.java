@@ -1,7 +1,7 @@
 package cn.tuodi.observation;
 
 import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.EditionDescription;
+import cn.tuodi.edition.source.EditionDescription;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;

@@ -1,6 +1,6 @@
 package cn.tuodi.observation;
 
-import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.answer.RefusalCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

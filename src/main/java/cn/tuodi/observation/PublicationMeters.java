@@ -1,6 +1,6 @@
 package cn.tuodi.observation;
 
-import cn.tuodi.store.PolicyStore;
+import cn.tuodi.desk.inforce.PolicyStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -6,4 +6,4 @@ package cn.tuodi.replay;
  * @param kind in what
  * @param at where, with both values
  */
-record Difference(DifferenceKind kind, Place at) {}
+record Difference(DifferenceKind kind, ComparedPlace at) {}

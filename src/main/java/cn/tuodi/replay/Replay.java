@@ -1,12 +1,11 @@
 package cn.tuodi.replay;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.DecisionIdScheme;
-import cn.tuodi.wire.DecisionJson;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.EarlierDecision;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.DecisionIdScheme;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +55,7 @@ public final class Replay {
     for (Language tried : new Language[] {language, language == Language.ZH ? Language.EN : Language.ZH}) {
       ObjectNode now = (ObjectNode) Json.tree(DecisionView.of(decision, tried));
       now.put("decisionId", decisionId);
-      List<Difference> found = Comparison.of(earlier.json(), now);
+      List<Difference> found = DecisionComparison.of(earlier.json(), now);
       if (fewest == null || found.size() < fewest.size()) {
         fewest = found;
       }
@@ -84,10 +83,10 @@ public final class Replay {
   }
 
   private static ReplayJson.DifferenceJson listed(Difference difference, Sentences sentences) {
-    Place at = difference.at();
+    ComparedPlace at = difference.at();
     List<JsonNode> provisions = cited(at.provisions().now());
     List<JsonNode> earlierProvisions = cited(at.provisions().earlier());
-    boolean sameProvisions = Comparison.same(at.provisions().earlier(), at.provisions().now());
+    boolean sameProvisions = DecisionComparison.same(at.provisions().earlier(), at.provisions().now());
     return new ReplayJson.DifferenceJson(difference.kind(), at.pointer(), at.benefit(), present(at.earlier()),
         present(at.now()), provisions, sameProvisions ? null : earlierProvisions,
         sentences.of(difference, first(provisions), first(earlierProvisions)));

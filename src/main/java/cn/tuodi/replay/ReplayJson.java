@@ -1,7 +1,7 @@
 package cn.tuodi.replay;
 
-import cn.tuodi.facts.Benefit;
-import cn.tuodi.wire.DecisionJson;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.assistance.json.DecisionJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -1,16 +1,15 @@
 package cn.tuodi.replay;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionTrial;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.wire.DecisionJson;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.EarlierDecision;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import java.util.List;
 
 /** Decides a claim with and without a trace, tells the decision in both languages and decides it again. */
@@ -18,7 +17,7 @@ public final class ReplayTrial implements EditionTrial {
 
   @Override
   public void tryOut(Edition edition, Claim claim) {
-    Decider decider = new Decider(new Catalogue(List.of(edition)));
+    AssistanceDecider decider = new AssistanceDecider(new Catalogue(List.of(edition)));
     if (!(decider.decide(claim) instanceof Decision decision)) {
       return;
     }

@@ -1,17 +1,17 @@
 package cn.tuodi.replay;
 
-import cn.tuodi.wire.DecisionJson;
-import cn.tuodi.wire.Language;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Says in one sentence, in Chinese or English, in what two decisions differ. */
 final class Sentences {
 
-  private final Words words;
+  private final ReplayWords words;
   private final Verdict verdict;
 
   Sentences(Language language, Verdict verdict) {
-    this.words = new Words(language);
+    this.words = new ReplayWords(language);
     this.verdict = verdict;
   }
 
@@ -51,7 +51,7 @@ final class Sentences {
    * @param earlierCited that of the earlier decision, or null
    */
   String of(Difference difference, JsonNode cited, JsonNode earlierCited) {
-    Place at = difference.at();
+    ComparedPlace at = difference.at();
     return switch (difference.kind()) {
       case DECISION_ID -> decisionId();
       case ORDER -> words.of(at.pointer() + "：内容相同，顺序不同。", at.pointer() + ": the same entries in another order.");
@@ -69,7 +69,7 @@ final class Sentences {
     };
   }
 
-  private String field(Place at) {
+  private String field(ComparedPlace at) {
     if (at.now().isMissingNode()) {
       return words.of("：服务不返回这一项，原决定中却有。", ": the earlier decision has this, which the service does not return.");
     }
@@ -78,7 +78,7 @@ final class Sentences {
         : words.of("：与原决定不同。", ": is not what the earlier decision has.");
   }
 
-  private String subject(Place at) {
+  private String subject(ComparedPlace at) {
     String pointer = at.pointer();
     if (pointer.startsWith("/payouts/")) {
       String benefit = words.benefit(at.benefit());
@@ -105,7 +105,7 @@ final class Sentences {
   }
 
   private String predicate(Difference difference) {
-    Place at = difference.at();
+    ComparedPlace at = difference.at();
     String last = at.pointer().substring(at.pointer().lastIndexOf('/') + 1);
     return switch (difference.kind()) {
       case CLAIM_ID -> changed("单据编号", "the claim id", words.brief(at.earlier()), words.brief(at.now()));
@@ -167,7 +167,7 @@ final class Sentences {
   }
 
   private String basis(JsonNode cited, JsonNode earlierCited) {
-    boolean other = earlierCited != null && (cited == null || !Comparison.same(earlierCited, cited));
+    boolean other = earlierCited != null && (cited == null || !DecisionComparison.same(earlierCited, cited));
     String text = cited == null ? "" : words.of("，依据 " + words.citation(cited), ", by " + words.citation(cited));
     return other
         ? text + words.of("，原依据 " + words.citation(earlierCited), ", earlier by " + words.citation(earlierCited))

@@ -1,8 +1,8 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.money.Money;
 import java.util.Comparator;
 
 /**

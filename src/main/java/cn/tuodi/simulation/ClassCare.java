@@ -1,7 +1,7 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Standing;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.policy.Standing;
 
 /**
  * A class of persons and a kind of care.

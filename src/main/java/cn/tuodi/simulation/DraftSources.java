@@ -1,6 +1,6 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionSources;
 import java.util.Optional;
 
 /** Where drafts of policy are found. */

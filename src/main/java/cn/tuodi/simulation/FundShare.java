@@ -1,10 +1,10 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Totals;
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Scheme;
+import cn.tuodi.assistance.Totals;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Scheme;
+import cn.tuodi.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,6 +1,6 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.facts.Money;
+import cn.tuodi.money.Money;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,8 +10,8 @@ import java.util.Map;
  */
 public final class PeopleTally {
 
-  private final Map<Band, Long> gaining = new EnumMap<>(Band.class);
-  private final Map<Band, Long> losing = new EnumMap<>(Band.class);
+  private final Map<GainBand, Long> gaining = new EnumMap<>(GainBand.class);
+  private final Map<GainBand, Long> losing = new EnumMap<>(GainBand.class);
   private long unchanged;
   private long notCompared;
   private Money gained = Money.ZERO;
@@ -20,13 +20,13 @@ public final class PeopleTally {
   /** Takes a person with what is left less than before (a gain) or more (negative, a loss). */
   void take(Money gain) {
     if (gain.isPositive()) {
-      gaining.merge(Band.of(gain), 1L, Long::sum);
+      gaining.merge(GainBand.of(gain), 1L, Long::sum);
       gained = gained.plus(gain);
     } else if (gain.isZero()) {
       unchanged++;
     } else {
       Money loss = Money.ZERO.minus(gain);
-      losing.merge(Band.of(loss), 1L, Long::sum);
+      losing.merge(GainBand.of(loss), 1L, Long::sum);
       lost = lost.plus(loss);
     }
   }
@@ -46,12 +46,12 @@ public final class PeopleTally {
   }
 
   /** Persons who gain an amount in a band. */
-  public long gaining(Band band) {
+  public long gaining(GainBand band) {
     return gaining.getOrDefault(band, 0L);
   }
 
   /** Persons who lose an amount in a band. */
-  public long losing(Band band) {
+  public long losing(GainBand band) {
     return losing.getOrDefault(band, 0L);
   }
 

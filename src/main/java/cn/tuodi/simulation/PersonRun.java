@@ -1,14 +1,16 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
 import cn.tuodi.batch.Progress;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.Refusal;
-import cn.tuodi.decision.Status;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
 import cn.tuodi.observation.Failures;
-import cn.tuodi.wire.Language;
+import cn.tuodi.simulation.portfolio.NumberedClaim;
+import cn.tuodi.simulation.portfolio.Unreadable;
 import java.util.List;
 import org.jboss.logging.Logger;
 

@@ -1,10 +1,10 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Outcome;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.facts.Claim;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ public final class PolicySide {
   private final String name;
   private final Edition edition;
   private final boolean asIfInForce;
-  private final Decider decider;
+  private final AssistanceDecider decider;
 
   /**
    * A policy.
@@ -34,7 +34,7 @@ public final class PolicySide {
     this.name = name;
     this.edition = edition;
     this.asIfInForce = asIfInForce;
-    this.decider = new Decider(new Catalogue(List.of(edition)));
+    this.decider = new AssistanceDecider(new Catalogue(List.of(edition)));
   }
 
   /** What people call it. */
@@ -54,6 +54,6 @@ public final class PolicySide {
 
   /** The decision on a claim, or why there is none. */
   Outcome decide(Claim claim) {
-    return asIfInForce ? Decider.decideUnder(edition, claim) : decider.decide(claim);
+    return asIfInForce ? AssistanceDecider.decideUnder(edition, claim) : decider.decide(claim);
   }
 }

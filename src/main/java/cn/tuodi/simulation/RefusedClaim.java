@@ -1,6 +1,6 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Refusal;
+import cn.tuodi.answer.Refusal;
 
 /**
  * A claim that a policy does not decide.

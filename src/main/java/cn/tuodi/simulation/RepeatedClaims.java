@@ -1,5 +1,6 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.simulation.portfolio.ClaimMark;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

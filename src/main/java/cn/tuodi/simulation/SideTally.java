@@ -1,9 +1,9 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Status;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
+import cn.tuodi.claim.Claim;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
+import cn.tuodi.simulation.portfolio.NumberedClaim;
+import cn.tuodi.simulation.portfolio.Portfolio;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

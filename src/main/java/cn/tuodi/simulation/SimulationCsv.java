@@ -1,6 +1,7 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.CsvText;
+import cn.tuodi.json.CsvText;
+import cn.tuodi.simulation.portfolio.Unreadable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.edition.InvalidEdition;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Language;
 import cn.tuodi.table.Finding;
-import cn.tuodi.wire.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Violation;
+import cn.tuodi.json.Violation;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;

@@ -1,17 +1,20 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Status;
-import cn.tuodi.edition.EditionDescription;
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Parameter;
-import cn.tuodi.facts.Rate;
-import cn.tuodi.facts.RefusalCode;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.json.ClaimView;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
+import cn.tuodi.simulation.portfolio.SampleSettings;
+import cn.tuodi.simulation.portfolio.Unreadable;
 import cn.tuodi.table.Provision;
-import cn.tuodi.wire.ClaimView;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -228,8 +231,8 @@ public record SimulationJson(PortfolioPart portfolio, long claims, UnreadablePar
         side(before, tally.before(), language), side(after, tally.after(), language),
         new ComparedPart(tally.claimsChanged(), tally.underReview(), tally.onlyBefore(), tally.onlyAfter()),
         new PeoplePart(people.gaining(), people.losing(), people.unchanged(), people.notCompared(), people.gained(),
-            people.lost(), Arrays.stream(Band.values())
-                .map(band -> new BandPart(band == Band.MORE ? null : band.upTo(), people.gaining(band),
+            people.lost(), Arrays.stream(GainBand.values())
+                .map(band -> new BandPart(band == GainBand.MORE ? null : band.upTo(), people.gaining(band),
                     people.losing(band)))
                 .toList()),
         tally.changes().stream()

@@ -1,6 +1,6 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

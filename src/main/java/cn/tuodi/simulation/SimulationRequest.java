@@ -1,6 +1,7 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 

@@ -1,8 +1,8 @@
 package cn.tuodi.simulation;
 
-import cn.tuodi.decision.Totals;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
+import cn.tuodi.assistance.Totals;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.money.Money;
 
 /**
  * What a number of claims add up to. Everything but the total and the in-scope cost adds up to the total.

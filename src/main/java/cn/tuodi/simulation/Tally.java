@@ -1,5 +1,8 @@
 package cn.tuodi.simulation;
 
+import cn.tuodi.simulation.portfolio.ClaimMark;
+import cn.tuodi.simulation.portfolio.PortfolioListener;
+import cn.tuodi.simulation.portfolio.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.Limits;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,8 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.Limits;
+import cn.tuodi.spreadsheet.archive.Size;
+import cn.tuodi.spreadsheet.archive.XmlPart;
 import java.util.BitSet;
 
 /** Which columns of a sheet cannot be seen. */

@@ -1,5 +1,9 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.ArchiveEntry;
+import cn.tuodi.spreadsheet.archive.FileKind;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+import cn.tuodi.spreadsheet.archive.XmlPart;
 import java.util.Set;
 
 /** The namespaces of parts of workbooks. */

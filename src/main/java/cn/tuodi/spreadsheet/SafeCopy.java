@@ -1,5 +1,11 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.ArchiveEntry;
+import cn.tuodi.spreadsheet.archive.Relationship;
+import cn.tuodi.spreadsheet.archive.TagCount;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+import cn.tuodi.spreadsheet.archive.WorkbookPackage;
+import cn.tuodi.spreadsheet.archive.XmlPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

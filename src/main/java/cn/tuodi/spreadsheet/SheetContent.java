@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

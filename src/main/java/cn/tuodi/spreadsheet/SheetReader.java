@@ -1,6 +1,13 @@
 package cn.tuodi.spreadsheet;
 
 import cn.tuodi.spreadsheet.Cell.Kind;
+import cn.tuodi.spreadsheet.archive.ArchiveEntry;
+import cn.tuodi.spreadsheet.archive.Limits;
+import cn.tuodi.spreadsheet.archive.Relationship;
+import cn.tuodi.spreadsheet.archive.Size;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+import cn.tuodi.spreadsheet.archive.WorkbookPackage;
+import cn.tuodi.spreadsheet.archive.XmlPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,10 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.ArchiveEntry;
+import cn.tuodi.spreadsheet.archive.Limits;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+import cn.tuodi.spreadsheet.archive.WorkbookPackage;
+import cn.tuodi.spreadsheet.archive.XmlPart;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.Limits;
 import java.util.Locale;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Rate;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

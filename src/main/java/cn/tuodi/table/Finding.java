@@ -1,8 +1,8 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.Claim;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.Violation;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.json.Violation;
+import cn.tuodi.language.Language;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -8,24 +8,24 @@ import static cn.tuodi.table.Column.thenMaybe;
 import static cn.tuodi.table.Column.when;
 import static cn.tuodi.table.Column.whenThere;
 
-import cn.tuodi.facts.Accumulator;
-import cn.tuodi.facts.AreaLevel;
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Channel;
-import cn.tuodi.facts.Circumstance;
-import cn.tuodi.facts.DisabilityKind;
-import cn.tuodi.facts.EnrolmentEvent;
-import cn.tuodi.facts.FiscalArea;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.LocalMatter;
-import cn.tuodi.facts.NoticeCode;
-import cn.tuodi.facts.Parameter;
-import cn.tuodi.facts.PersonClass;
-import cn.tuodi.facts.Place;
-import cn.tuodi.facts.PremiumOutcome;
-import cn.tuodi.facts.ReferenceDay;
-import cn.tuodi.facts.Referral;
-import cn.tuodi.facts.TermsOutcome;
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.DisabilityKind;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Place;
+import cn.tuodi.claim.Referral;
+import cn.tuodi.policy.AreaLevel;
+import cn.tuodi.policy.Channel;
+import cn.tuodi.policy.Circumstance;
+import cn.tuodi.policy.EnrolmentEvent;
+import cn.tuodi.policy.FiscalArea;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.PremiumOutcome;
+import cn.tuodi.policy.ReferenceDay;
+import cn.tuodi.policy.TermsOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,14 +46,15 @@ public final class Layouts {
       notices(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, NoticeCode.LOCAL_STANDARD_MISSING);
 
   /** Who counts as severely disabled. */
-  public static final TableLayout SEVERE_DISABILITY = new TableLayout("重度残疾", "disability", "$step : Certified",
-      "examined == false",
-      List.of(provision(), always("残疾等级", CellType.COUNT, "grade == $param"),
-          when("残疾类别", CellType.of(DisabilityKind.class, DisabilityKind::label), "disabilityKind == $param"),
-          from(), to(), then("重度残疾", CellType.YES_NO, "insert( $step.examined( $param ) );"), note()));
+  public static final TableLayout SEVERE_DISABILITY =
+      new TableLayout("重度残疾", "disability", "$step : DisabilityAssessedStep",
+          "examined == false",
+          List.of(provision(), always("残疾等级", CellType.COUNT, "grade == $param"),
+              when("残疾类别", CellType.of(DisabilityKind.class, DisabilityKind::label), "disabilityKind == $param"),
+              from(), to(), then("重度残疾", CellType.YES_NO, "insert( $step.examined( $param ) );"), note()));
 
   /** The class that an identity gives. */
-  public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : Recognitions",
+  public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : ClassificationStep",
       "stage == \"IN_FORCE\"",
       List.of(provision(), always("身份", IDENTITY, "type == $param"),
           when("重度残疾", CellType.YES_NO, "severe == $param"),
@@ -67,20 +68,21 @@ public final class Layouts {
           note()));
 
   /** Preferential terms of critical-illness insurance. */
-  public static final TableLayout PREFERENCES = new TableLayout("大病保险倾斜", "preferences", "$step : PlanTerms", null,
-      List.of(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
-          thenMaybe("起付线保留比例", CellType.RATE, "Rate deductibleShare = $param;"),
-          thenMaybe("报销比例提高（百分点）", CellType.RATE, "Rate points = $param;"),
-          then("取消封顶线", CellType.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
-          note()));
+  public static final TableLayout PREFERENCES =
+      new TableLayout("大病保险倾斜", "preferences", "$step : CriticalIllnessStep", null,
+          List.of(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
+              thenMaybe("起付线保留比例", CellType.RATE, "Rate deductibleShare = $param;"),
+              thenMaybe("报销比例提高（百分点）", CellType.RATE, "Rate points = $param;"),
+              then("取消封顶线", CellType.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
+              note()));
 
   /** Terms of assistance. */
-  public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : Settled", "ready == true",
+  public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : SettledStep", "ready == true",
       List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
           when("身份", IDENTITY, "identity == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
           when("医疗类别", CARE, "kind == $param"), from(), to(),
           then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
-              "Terms.Builder terms = $step.under( source ).outcome( $param );"),
+              "TermsStep.Builder terms = $step.under( source ).outcome( $param );"),
           thenMaybe("另行提示", FURTHER_NOTICE, "terms.alsoNotice( $param );"),
           thenMaybe("依据文件", CellType.PLAIN_TEXT, "terms.instrument( $param );"),
           thenMaybe("起付线", CellType.YUAN, "terms.deductible( $param );"),
@@ -94,16 +96,17 @@ public final class Layouts {
 
   /** When a person is admitted to assistance. */
   public static final TableLayout ADMISSIONS =
-      new TableLayout("准予条件", "admissions", "$step : Terms", "outcome == \"PAY\"",
+      new TableLayout("准予条件", "admissions", "$step : TermsStep", "outcome == \"PAY\"",
           circumstances(flag("准予", "insert( $step.admitted() );")));
 
   /** When assistance is denied. */
-  public static final TableLayout DENIALS = new TableLayout("不予救助", "denials", "$step : Terms", "outcome == \"PAY\"",
-      circumstances(then("原因", GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
-          then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
+  public static final TableLayout DENIALS =
+      new TableLayout("不予救助", "denials", "$step : TermsStep", "outcome == \"PAY\"",
+          circumstances(then("原因", GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
+              then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
 
   /** Circumstances that change the rate of one claim. */
-  public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : Admission", null,
+  public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : AdmissionStep", null,
       List.of(provision(),
           always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
           thenMaybe("降低百分点", CellType.RATE, "Rate points = $param;"),
@@ -111,7 +114,7 @@ public final class Layouts {
           thenMaybe("提示", RATE_NOTICE, "insert( $step.adjusted( points, portion, $param, source ) );"), note()));
 
   /** Terms of top-up assistance. */
-  public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : Assisted", null,
+  public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : AssistedStep", null,
       List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
           always("就医地", PLACE, "place == $param"), when("转诊", REFERRAL, "referral == $param"), from(), to(),
           then("起付标准", CellType.YUAN, "Money threshold = $param;"),
@@ -119,7 +122,7 @@ public final class Layouts {
           then("年度限额", CellType.YUAN, "insert( $step.topUp( threshold, rate, $param, source ) );"), note()));
 
   /** When a burden is reported. */
-  public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : Settled", "ready == true",
+  public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : SettledStep", "ready == true",
       List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
           whenThere("年度负担超过", CellType.FEN, "burden > $param"), from(), to(),
           flag("预警",
@@ -129,7 +132,7 @@ public final class Layouts {
           note()));
 
   /** How a claim is settled. */
-  public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : Assisted", null,
+  public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : AssistedStep", null,
       List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
           when("身份", IDENTITY, "identity == $param"), when("医疗类别", CARE, "kind == $param"),
           when("省外就医", CellType.YES_NO, "outOfProvince == $param"),
@@ -138,7 +141,7 @@ public final class Layouts {
           thenMaybe("申请期限（月）", CellType.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
 
   /** Who is helped with the premium, and with what share of it. */
-  public static final TableLayout PREMIUMS = new TableLayout("参保资助", "premiums", "$step : PremiumHolder", null,
+  public static final TableLayout PREMIUMS = new TableLayout("参保资助", "premiums", "$step : PremiumHolderStep", null,
       List.of(provision(), when("身份", IDENTITY, "type == $param"),
           when("认定类别", CellType.COUNT, "assignedClass == $param"),
           when("缴费日有效", CellType.YES_NO, "inForce == $param"),
@@ -169,7 +172,7 @@ public final class Layouts {
               then("最低缴费标准", CellType.YUAN, "$step.requireAtLeast( $param );"), note()));
 
   /** Who must wait for benefits. */
-  public static final TableLayout WAITING = new TableLayout("待遇等待期", "waiting", "$step : PremiumHolder", null,
+  public static final TableLayout WAITING = new TableLayout("待遇等待期", "waiting", "$step : PremiumHolderStep", null,
       List.of(provision(), when("身份", IDENTITY, "type == $param"), when("身份有效", CellType.YES_NO, "inForce == $param"),
           when("农村", CellType.YES_NO, "rural == $param"),
           when("参保情形", CellType.of(EnrolmentEvent.class, EnrolmentEvent::label), "event == $param"),

@@ -6,9 +6,9 @@ import static cn.tuodi.table.Column.then;
 import static cn.tuodi.table.Column.thenMaybe;
 import static cn.tuodi.table.Column.when;
 
-import cn.tuodi.facts.Accumulator;
-import cn.tuodi.facts.LocalMatter;
-import cn.tuodi.facts.Scheme;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.Scheme;
+import cn.tuodi.policy.LocalMatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

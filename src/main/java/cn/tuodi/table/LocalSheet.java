@@ -1,16 +1,16 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.Accumulator;
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.CriticalIllnessPlan;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.LocalMatter;
-import cn.tuodi.facts.LocalStandard;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.PersonClass;
-import cn.tuodi.facts.Rate;
-import cn.tuodi.facts.Scheme;
-import cn.tuodi.facts.Source;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.CriticalIllnessPlan;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Scheme;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.PersonClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package cn.tuodi.table;
 
 import cn.tuodi.spreadsheet.Cell;
 import cn.tuodi.spreadsheet.SheetRow;
-import cn.tuodi.spreadsheet.UnreadableWorkbook;
 import cn.tuodi.spreadsheet.Workbook;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;

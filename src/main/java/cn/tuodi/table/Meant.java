@@ -1,6 +1,6 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.Rate;
+import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;

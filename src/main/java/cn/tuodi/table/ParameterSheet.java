@@ -1,10 +1,10 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.Condition;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.Parameter;
-import cn.tuodi.facts.Parameters;
-import cn.tuodi.facts.Source;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Condition;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

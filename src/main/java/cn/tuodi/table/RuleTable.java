@@ -2,6 +2,8 @@ package cn.tuodi.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.decisiontable.parser.RuleSheetListener;
 import org.drools.template.model.DRLOutput;
@@ -17,6 +19,11 @@ public final class RuleTable {
 
   private final TableLayout layout;
   private final Sheet sheet;
+
+  /** Where the types are that conditions and actions speak of. */
+  private static final String IMPORTS = Stream
+      .of("answer", "application", "assistance", "claim", "household", "money", "policy", "premium")
+      .map(room -> "cn.tuodi." + room + ".*").collect(Collectors.joining(", "));
 
   /**
    * The rules of a sheet.
@@ -34,7 +41,7 @@ public final class RuleTable {
     DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, false);
     listener.startSheet(layout.sheet());
     row(listener, 0, List.of("RuleSet", "tuodi.table." + layout.topic()));
-    row(listener, 1, List.of("Import", "cn.tuodi.facts.*"));
+    row(listener, 1, List.of("Import", IMPORTS));
     row(listener, 2, List.of("EscapeQuotes", "false"));
     row(listener, TableLayout.HEADING_ROW - 5, List.of("RuleTable " + layout.sheet()));
     List<String> keywords = new ArrayList<>(List.of("CONDITION"));

@@ -1,8 +1,8 @@
 package cn.tuodi.table;
 
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.CriticalIllnessScope;
-import cn.tuodi.facts.Source;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.policy.CriticalIllnessScope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sheet sheet name, also the first part of the names of its rules
  * @param topic package of its rules
- * @param pattern the step that its conditions look at, for example {@code $step : Settled}
+ * @param pattern the step that its conditions look at, for example {@code $step : SettledStep}
  * @param fixed a condition that every row has, or null
  * @param columns columns from A on
  */

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.access.LoginProvider;
 import cn.tuodi.access.PasswordHash;
+import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.RunningService;
-import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

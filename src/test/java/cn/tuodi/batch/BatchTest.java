@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.decision.Decider;
+import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.FailingEdition;
+import cn.tuodi.language.Language;
 import cn.tuodi.observation.DecisionMeters;
-import cn.tuodi.wire.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Decider FAILING = new Decider(new Catalogue(List.of(FailingEdition.EDITION)));
-  private static final Decider BUILT = new Decider(BuiltEditions.CATALOGUE);
+  private static final AssistanceDecider FAILING =
+      new AssistanceDecider(new Catalogue(List.of(FailingEdition.EDITION)));
+  private static final AssistanceDecider BUILT = new AssistanceDecider(BuiltEditions.CATALOGUE);
 
   @ParameterizedTest(name = "traced {0}, {1} lines")
   @DisplayName("A line on which the program fails is answered with its number, and every other as if it were not there")
@@ -89,7 +90,8 @@ class BatchTest {
     return answer.path("totals").path("medicalAssistance").asText();
   }
 
-  private static List<String> answers(Decider decider, boolean traced, List<String> lines) throws IOException {
+  private static List<String> answers(AssistanceDecider decider, boolean traced, List<String> lines)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Batch(decider, new DecisionMeters(new SimpleMeterRegistry()), Language.EN, traced)
         .run(new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)), out);

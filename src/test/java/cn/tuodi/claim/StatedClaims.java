@@ -1,10 +1,15 @@
 package cn.tuodi.claim;
 
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.DisabilityKind;
-import cn.tuodi.facts.IdentityType;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.Rate;
+import cn.tuodi.claim.field.ClaimFields;
+import cn.tuodi.claim.field.DisabilityFields;
+import cn.tuodi.claim.field.IdentityFields;
+import cn.tuodi.claim.field.PersonFields;
+import cn.tuodi.claim.field.PlanFields;
+import cn.tuodi.field.ClaimField;
+import cn.tuodi.field.FieldSet;
+import cn.tuodi.field.ValueType;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.store.Changed;
+import cn.tuodi.desk.Changed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

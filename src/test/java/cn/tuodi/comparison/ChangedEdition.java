@@ -2,7 +2,7 @@ package cn.tuodi.comparison;
 
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionSources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

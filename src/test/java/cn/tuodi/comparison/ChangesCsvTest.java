@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
-import cn.tuodi.wire.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

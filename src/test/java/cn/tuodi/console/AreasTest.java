@@ -3,7 +3,7 @@ package cn.tuodi.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -4,15 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Status;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.console.trial.ClaimForm;
+import cn.tuodi.console.trial.FormValues;
 import cn.tuodi.edition.BuiltEditions;
-import cn.tuodi.facts.Benefit;
-import cn.tuodi.facts.NoticeCode;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Examples show what they say, and the form loses nothing of them. */
 class ExamplesTest {
 
-  private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
+  private static final AssistanceDecider DECIDER = new AssistanceDecider(BuiltEditions.CATALOGUE);
 
   static Stream<Examples.Example> examples() {
     return Examples.all().stream();
@@ -36,7 +38,7 @@ class ExamplesTest {
   @DisplayName("An example is decided by its edition, and by the form exactly as by the interface")
   void decidedAlike(Examples.Example example) {
     Decision stated = decide(example.claim());
-    Decision filled = decide(Filled.of(ClaimForm.LAYOUT, example.claim()).request().json());
+    Decision filled = decide(FormValues.of(ClaimForm.LAYOUT, example.claim()).request().json());
     assertEquals(example.edition(), stated.edition().id().toString());
     assertEquals(stated.decisionId(), filled.decisionId());
   }

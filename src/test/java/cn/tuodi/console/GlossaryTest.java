@@ -2,6 +2,7 @@ package cn.tuodi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.tuodi.console.trial.ClaimForm;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Layouts;

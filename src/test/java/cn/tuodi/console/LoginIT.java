@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.access.LoginProvider;
+import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.RunningService;
-import cn.tuodi.store.Changed;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Page;

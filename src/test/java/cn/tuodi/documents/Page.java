@@ -41,7 +41,7 @@ record Page(Path path, List<String> lines) {
   }
 
   /** Whether it is written in Chinese. */
-  boolean isChinese() {
+  public boolean isChinese() {
     return path.toString().endsWith(CHINESE);
   }
 

@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionSources;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,15 +26,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * @param sources the sources
  * @param expected places and words of the findings, all there may be
  */
-record Broken(String name, EditionSources sources, List<Expected> expected) {
+public record Broken(String name, EditionSources sources, List<Expected> expected) {
 
   /** The sources that everything here is broken in. */
-  static final EditionSources SOUND =
+  public static final EditionSources SOUND =
       EditionSources.read(Path.of("rules"), Path.of("decision-tables"), "guangxi/2022");
 
   static final String TERMS = "救助待遇";
   static final String DENIALS = "不予救助";
-  static final String ASSISTANCE = "medical-assistance.xlsx";
+  public static final String ASSISTANCE = "medical-assistance.xlsx";
   static final String ILLNESS = "critical-illness.xlsx";
   static final String SAFEGUARDS = "safeguards.xlsx";
   static final String EDITION = "edition.xlsx";

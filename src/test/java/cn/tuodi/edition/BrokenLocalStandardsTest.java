@@ -3,6 +3,9 @@ package cn.tuodi.edition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Finding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

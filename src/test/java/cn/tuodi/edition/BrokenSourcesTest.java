@@ -27,7 +27,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.Broken.Expected;
-import cn.tuodi.facts.Parameter;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.DataLayout;
 import cn.tuodi.table.Finding;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.PolicyCase;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,8 @@ class CompiledPackageTest {
     byte[] everything = EditionCompiler.compile(changed);
     Map<String, CompiledPackage> reused = CompiledPackage.of(onlyChanged);
     Map<String, CompiledPackage> whole = CompiledPackage.of(everything);
-    Decider one = decider(changed, onlyChanged);
-    Decider other = decider(changed, everything);
+    AssistanceDecider one = decider(changed, onlyChanged);
+    AssistanceDecider other = decider(changed, everything);
     assertAll(() -> assertEquals(shape(whole), shape(reused)),
         () -> PolicyCase.all().forEach(example -> assertEquals(example.answer(other, true), example.answer(one, true))),
         () -> assertEquals("tuodi.table.terms", reused.keySet().stream()
@@ -61,8 +64,8 @@ class CompiledPackageTest {
         () -> assertEquals("rules/guangxi/2022/guangxi-2022.drl", refused.findings().get(0).file()));
   }
 
-  private static Decider decider(CheckedEdition edition, byte[] kjar) {
-    return new Decider(new Catalogue(List.of(EditionCompiler.load(edition.description(), kjar))));
+  private static AssistanceDecider decider(CheckedEdition edition, byte[] kjar) {
+    return new AssistanceDecider(new Catalogue(List.of(EditionCompiler.load(edition.description(), kjar))));
   }
 
   /** What two compilations of the same source have in common; names of models and conditions are made anew each time. */

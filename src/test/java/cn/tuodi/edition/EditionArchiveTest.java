@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.StoredDescription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;

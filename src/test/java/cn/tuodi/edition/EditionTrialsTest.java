@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Finding;
 import java.math.BigDecimal;
 import java.util.List;
@@ -57,15 +60,15 @@ class EditionTrialsTest {
       throw new IllegalStateException();
       throw new StackOverflowError();
       throw new NoClassDefFoundError();
-      $step.ledger().notice( cn.tuodi.facts.Notice.info( cn.tuodi.facts.NoticeCode.CARE_NOT_COVERED ) );
-      $step.ledger().pay( new cn.tuodi.facts.PayoutLine( cn.tuodi.facts.Benefit.TOP_UP_ASSISTANCE, cn.tuodi.facts.Money.ZERO, cn.tuodi.facts.Money.ZERO, java.math.BigDecimal.TEN, java.util.List.of( new cn.tuodi.facts.Schedule.Band( java.math.BigDecimal.ZERO, null, cn.tuodi.facts.Rate.NONE, java.math.BigDecimal.ZERO, cn.tuodi.facts.Money.ZERO ) ), java.util.List.of(), java.util.List.of() ) );
+      $step.ledger().notice( cn.tuodi.answer.Notice.info( cn.tuodi.answer.NoticeCode.CARE_NOT_COVERED ) );
+      $step.ledger().pay( new cn.tuodi.answer.PayoutLine( cn.tuodi.answer.Benefit.TOP_UP_ASSISTANCE, cn.tuodi.money.Money.ZERO, cn.tuodi.money.Money.ZERO, java.math.BigDecimal.TEN, java.util.List.of( new cn.tuodi.money.Schedule.Band( java.math.BigDecimal.ZERO, null, cn.tuodi.money.Rate.NONE, java.math.BigDecimal.ZERO, cn.tuodi.money.Money.ZERO ) ), java.util.List.of(), java.util.List.of() ) );
       """)
   void failing(String consequence) {
     Map<String, String> rules = new TreeMap<>(Broken.SOUND.rules());
     rules.put("guangxi/2022/failing.drl", """
         package tuodi.guangxi.y2022.failing
         rule "fails for inpatients of class 2"
-        when $step : cn.tuodi.facts.Terms( personClass == "CLASS_2", kind == "INPATIENT" )
+        when $step : cn.tuodi.assistance.TermsStep( personClass == "CLASS_2", kind == "INPATIENT" )
         then %s
         end
         """.formatted(consequence));

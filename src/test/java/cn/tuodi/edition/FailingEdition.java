@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,12 +22,12 @@ public final class FailingEdition {
     Map<String, String> rules = new TreeMap<>(sound.rules());
     rules.put("guangxi/2022/failing.drl", """
         package tuodi.guangxi.y2022.failing
-        import cn.tuodi.facts.Insurance
-        import cn.tuodi.facts.Notice
-        import cn.tuodi.facts.NoticeCode
+        import cn.tuodi.assistance.InsuranceStep
+        import cn.tuodi.answer.Notice
+        import cn.tuodi.answer.NoticeCode
         rule "fails on some claims"
         when
-          $step : Insurance( )
+          $step : InsuranceStep( )
         then
           String id = $step.claim().claimId();
           if ( id.startsWith( "EXCEPTION" ) ) { throw new IllegalStateException( id ); }

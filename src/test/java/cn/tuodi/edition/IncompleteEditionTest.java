@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.Broken.Expected;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Finding;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.LocalCase;
-import cn.tuodi.decision.PolicyCase;
-import cn.tuodi.decision.QuestionCase;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.LocalCase;
+import cn.tuodi.assistance.PolicyCase;
+import cn.tuodi.assistance.QuestionCase;
+import cn.tuodi.edition.proof.ProvisionTests;
+import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.table.Provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -61,7 +63,7 @@ class RegisterTest {
   @DisplayName("The proofs are loaded from the application")
   void proofsAreLoaded() {
     assumeFalse(Boolean.getBoolean(WRITE), "the application was built with the file as it was");
-    Proofs proofs = Proofs.load();
+    ProvisionTests proofs = ProvisionTests.load();
     DERIVED.forEach((provision, names) -> assertEquals(names, proofs.of(provision)));
     assertEquals(List.of(), proofs.of("GX22-ORG"));
   }
@@ -116,7 +118,7 @@ class RegisterTest {
    * cases, then the random ones, whose names say nothing.
    */
   private static Map<String, List<String>> derive() {
-    Decider decider = new Decider(BuiltEditions.CATALOGUE);
+    AssistanceDecider decider = new AssistanceDecider(BuiltEditions.CATALOGUE);
     List<PolicyCase> cases = PolicyCase.all();
     Map<String, List<String>> proofs = new TreeMap<>();
     List<Proof> proved = new ArrayList<>();

@@ -2,14 +2,14 @@ package cn.tuodi.edition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.PersonClass;
-import cn.tuodi.facts.Source;
-import cn.tuodi.facts.Standing;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.Language;
+import cn.tuodi.answer.Source;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.language.Language;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.Standing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -28,7 +28,7 @@ class SeveralIdentitiesTest {
   @Test
   @DisplayName("With 是 the most favourable class counts, and the parameter's row is cited after that of the class")
   void mostFavourable() {
-    Standing standing = standing(CLAIM, new Decider(BuiltEditions.CATALOGUE));
+    Standing standing = standing(CLAIM, new AssistanceDecider(BuiltEditions.CATALOGUE));
     assertEquals(PersonClass.CLASS_2, standing.personClass());
     assertEquals(List.of("对象分类", "参数"), standing.sources().stream().map(Source::sheet).toList());
   }
@@ -44,7 +44,7 @@ class SeveralIdentitiesTest {
       {"type": "LOW_INCOME_EDGE", "recognisedOn": "2020-01-01"}, {"type": "MINIMUM_LIVING", "recognisedOn": "2020-01-01"} | 2
       """)
   void citedWhereItChose(String identities, int cited) {
-    assertEquals(cited, standing(claim(identities), new Decider(BuiltEditions.CATALOGUE)).sources().size());
+    assertEquals(cited, standing(claim(identities), new AssistanceDecider(BuiltEditions.CATALOGUE)).sources().size());
   }
 
   @Test
@@ -61,13 +61,13 @@ class SeveralIdentitiesTest {
     String earlier = "{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2020-01-01\"}";
     String later = "{\"type\": \"MINIMUM_LIVING\", \"recognisedOn\": \"2020-01-02\"}";
     for (String listed : List.of(earlier + "," + later, later + "," + earlier)) {
-      Standing standing = standing(claim(listed), new Decider(new Catalogue(List.of(edition))));
+      Standing standing = standing(claim(listed), new AssistanceDecider(new Catalogue(List.of(edition))));
       assertEquals(PersonClass.CLASS_3, standing.personClass());
       assertEquals(List.of(standing.source()), standing.sources());
     }
   }
 
-  private static Standing standing(Claim claim, Decider decider) {
+  private static Standing standing(Claim claim, AssistanceDecider decider) {
     return ((Decision) decider.decide(claim)).standing();
   }
 

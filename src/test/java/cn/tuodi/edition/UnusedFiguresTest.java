@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;

@@ -3,7 +3,7 @@ package cn.tuodi.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import cn.tuodi.decision.Decider;
+import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.FailingEdition;
 import cn.tuodi.observation.DecisionMeters;
@@ -27,7 +27,7 @@ class AnsweringTest {
           "group"))
       .build().getConfigMapping(IntakeSettings.class);
   private final Answering answering =
-      new Answering(settings, new Decider(new Catalogue(List.of(FailingEdition.EDITION))),
+      new Answering(settings, new AssistanceDecider(new Catalogue(List.of(FailingEdition.EDITION))),
           new DecisionMeters(new SimpleMeterRegistry()));
 
   @ParameterizedTest

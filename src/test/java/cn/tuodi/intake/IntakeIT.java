@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.assistance.PolicyCase;
 import cn.tuodi.operation.Exposition;
 import cn.tuodi.operation.KafkaBroker;
 import cn.tuodi.operation.RunningService;

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class AskersTest {
 
   private static final int ASKERS = 100;
-  private static final Page PAGE = new Page(200, "text/plain", Buffer.buffer("up"));
+  private static final ManagementPage PAGE = new ManagementPage(200, "text/plain", Buffer.buffer("up"));
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> answers = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger made = new AtomicInteger();
-  private final Promise<Page> page = Promise.promise();
+  private final Promise<ManagementPage> page = Promise.promise();
 
   @AfterEach
   void close() {

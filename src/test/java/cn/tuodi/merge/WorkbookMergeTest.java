@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import cn.tuodi.edition.EditionArchive;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.edition.EditionSources;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.store.Changed;
+import cn.tuodi.desk.Changed;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -86,17 +87,34 @@ class BodiesIT {
     Map<String, String> settings = new HashMap<>(Administrator.of(policies));
     settings.put("tuodi.http.concurrent-uploads", "1");
     settings.put("tuodi.http.least-rate", "0");
-    try (RunningService service = RunningService.start(settings);
-        RawRequest stranger = chunked(service, CHECKS, XLSX)) {
-      stranger.sendChunk("PK");
-      RunningService.waitUntil("the place of strangers is taken",
-          () -> check(service, Changed.rate(0.96)).statusCode() == 503);
+    List<RawRequest> strangers = new ArrayList<>();
+    try (RunningService service = RunningService.start(settings)) {
+      // one who comes before the last check has left its place is refused, and another tries
+      RunningService.waitUntil("the place of strangers is taken", () -> {
+        strangers.add(begun(service));
+        return check(service, Changed.rate(0.96)).statusCode() == 503;
+      });
       HttpResponse<String> refused = check(service, Changed.rate(0.96));
       assertEquals("5", refused.headers().firstValue("Retry-After").orElseThrow());
       assertEquals("OVERLOADED", JSON.readTree(refused.body()).get("code").textValue());
       HttpResponse<String> known = RunningService.send(upload(service, CHECKS, Changed.rate(0.96))
           .header("Authorization", Administrator.AUTHORIZATION));
       assertEquals(200, known.statusCode(), known.body());
+    } finally {
+      for (RawRequest stranger : strangers) {
+        stranger.close();
+      }
+    }
+  }
+
+  /** An upload that does not go on. */
+  private static RawRequest begun(RunningService service) {
+    try {
+      RawRequest stranger = chunked(service, CHECKS, XLSX);
+      stranger.sendChunk("PK");
+      return stranger;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

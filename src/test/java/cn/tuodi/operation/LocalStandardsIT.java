@@ -2,8 +2,8 @@ package cn.tuodi.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.tuodi.decision.LocalCase;
-import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.assistance.LocalCase;
+import cn.tuodi.assistance.PolicyCase;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

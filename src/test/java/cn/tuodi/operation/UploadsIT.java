@@ -3,8 +3,8 @@ package cn.tuodi.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.Changed;
 import cn.tuodi.simulation.SimulationJobs;
-import cn.tuodi.store.Changed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -6,23 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.DecisionIdScheme;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.PolicyCase;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.DecisionIdScheme;
+import cn.tuodi.assistance.PolicyCase;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.BuiltEditions;
-import cn.tuodi.facts.Benefit;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import cn.tuodi.replay.ReplayJson.DifferenceJson;
 import cn.tuodi.replay.ReplayJson.Result;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.InvalidRequest;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
-import cn.tuodi.wire.ReplayReader;
-import cn.tuodi.wire.ReplayRequest;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,10 +31,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,7 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Claims decided again and compared with decisions that were altered in one way or another. */
 class ReplayTest {
 
-  private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
+  private static final AssistanceDecider DECIDER = new AssistanceDecider(BuiltEditions.CATALOGUE);
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final String OTHER_HASH = "sha256:" + "0".repeat(64);

@@ -4,21 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.console.ChartTrial;
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.ByCare;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.console.trial.ChartTrial;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.facts.ByCare;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.PayoutLine;
-import cn.tuodi.facts.Schedule;
-import cn.tuodi.facts.YearToDate;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.DecisionJson;
-import cn.tuodi.wire.DecisionView;
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Schedule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Figures of nothing, one and the whole, on every way that a decision takes. */
 class ZeroAndWholeTest {
 
-  private static final Decider DECIDER = new Decider(BuiltEditions.CATALOGUE);
+  private static final AssistanceDecider DECIDER = new AssistanceDecider(BuiltEditions.CATALOGUE);
   /** A place and a day of each edition. */
   private static final Map<String, String> PLACES = Map.of("2021-09-01", "450100", "2022-05-18", "450100", "2024-02-29",
       "520100", "2023-05-18", "652801");

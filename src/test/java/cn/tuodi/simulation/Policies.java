@@ -6,8 +6,9 @@ import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionCompiler;
-import cn.tuodi.edition.EditionId;
-import cn.tuodi.wire.Language;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Policies and portfolios that tests simulate. */
-final class Policies {
+public final class Policies {
 
   /** guangxi/2022, but with 70 % for the low-income edge (80 %) and 95 % for class 2 (90 %), inpatient. */
   static final Edition DRAFT = draft();
 
   private Policies() {}
 
-  static Edition inForce(String name) {
+  public static Edition inForce(String name) {
     return BuiltEditions.CATALOGUE.named(EditionId.parsed(name).orElseThrow()).orElseThrow();
   }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.wire.Language;
+import cn.tuodi.language.Language;
+import cn.tuodi.simulation.portfolio.ClaimMark;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -13,20 +13,25 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.decision.Decider;
-import cn.tuodi.decision.Decision;
-import cn.tuodi.decision.Outcome;
-import cn.tuodi.decision.Status;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.Status;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Edition;
-import cn.tuodi.facts.CareType;
-import cn.tuodi.facts.Claim;
-import cn.tuodi.facts.Money;
-import cn.tuodi.facts.RefusalCode;
-import cn.tuodi.facts.YearToDate;
-import cn.tuodi.wire.ClaimReader;
-import cn.tuodi.wire.Json;
-import cn.tuodi.wire.Language;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import cn.tuodi.simulation.portfolio.NumberedClaim;
+import cn.tuodi.simulation.portfolio.Portfolio;
+import cn.tuodi.simulation.portfolio.PortfolioSource;
+import cn.tuodi.simulation.portfolio.SamplePortfolio;
+import cn.tuodi.simulation.portfolio.SampleSettings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +58,7 @@ class SimulationTest {
   @DisplayName("The sums are those of the single decisions, each person going on from the claim before")
   void sumsOfSingleDecisions() throws IOException {
     Tally tally = run(asStated(GUANGXI), asStated(GUANGXI), 2, PortfolioSource.sample(SAMPLE));
-    Decider decider = new Decider(BuiltEditions.CATALOGUE);
+    AssistanceDecider decider = new AssistanceDecider(BuiltEditions.CATALOGUE);
     Map<String, Money> assistance = new TreeMap<>();
     long personal = 0;
     long total = 0;
@@ -136,8 +141,8 @@ class SimulationTest {
     assertEquals(2, people.unchanged());
     assertEquals(Money.fen(200_00), people.gained());
     assertEquals(Money.fen(1_500_00), people.lost());
-    assertEquals(1, people.gaining(Band.UP_TO_500));
-    assertEquals(1, people.losing(Band.UP_TO_5000));
+    assertEquals(1, people.gaining(GainBand.UP_TO_500));
+    assertEquals(1, people.losing(GainBand.UP_TO_5000));
     assertEquals(5, tally.claimsChanged());
     assertEquals(List.of("C-1 -1100.00", "C-2 1100.00", "E-1 -1000.00", "E-2 -500.00", "M-1 200.00"),
         tally.changes().stream().map(change -> change.claim().claimId() + " " + change.gain()).toList());

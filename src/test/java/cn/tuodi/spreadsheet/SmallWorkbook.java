@@ -1,7 +1,9 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+
 /** The smallest workbook that there is, with what a test puts into it. */
-final class SmallWorkbook {
+public final class SmallWorkbook {
 
   static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
   private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -10,7 +12,7 @@ final class SmallWorkbook {
   private SmallWorkbook() {}
 
   /** Parts of a workbook with one sheet of these rows, and styles 0 to n with these number formats. */
-  static ZipFile of(String rows, String... formats) {
+  public static ZipFile of(String rows, String... formats) {
     StringBuilder codes = new StringBuilder();
     StringBuilder styles = new StringBuilder("<xf numFmtId=\"0\"/>");
     for (int i = 0; i < formats.length; i++) {
@@ -42,7 +44,7 @@ final class SmallWorkbook {
         .with("xl/worksheets/sheet1.xml", sheet("<sheetData>" + rows + "</sheetData>"));
   }
 
-  static String sheet(String elements) {
+  public static String sheet(String elements) {
     return "<worksheet " + MAIN + " xmlns:r=\"" + RELATIONSHIP + "\">" + elements + "</worksheet>";
   }
 
@@ -57,7 +59,7 @@ final class SmallWorkbook {
   }
 
   /** The only sheet of a workbook. */
-  static SheetContent read(ZipFile workbook) throws UnreadableWorkbook {
+  public static SheetContent read(ZipFile workbook) throws UnreadableWorkbook {
     return Workbook.open(workbook.bytes()).sheets().get(0);
   }
 }

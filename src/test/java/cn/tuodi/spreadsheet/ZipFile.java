@@ -79,62 +79,62 @@ public final class ZipFile {
   }
 
   /** Parts are not packed. */
-  ZipFile stored() {
+  public ZipFile stored() {
     stored = true;
     return this;
   }
 
   /** Sizes follow the parts. */
-  ZipFile streamed(boolean withSignature) {
+  public ZipFile streamed(boolean withSignature) {
     streamed = true;
     signed = withSignature;
     return this;
   }
 
   /** Sizes have eight bytes. */
-  ZipFile zip64() {
+  public ZipFile zip64() {
     zip64 = true;
     return this;
   }
 
-  ZipFile before(byte[] bytes) {
+  public ZipFile before(byte[] bytes) {
     before = bytes;
     return this;
   }
 
-  ZipFile between(byte[] bytes) {
+  public ZipFile between(byte[] bytes) {
     between = bytes;
     return this;
   }
 
-  ZipFile behind(byte[] bytes) {
+  public ZipFile behind(byte[] bytes) {
     behind = bytes;
     return this;
   }
 
   /** The header before the last part gives it another name than the directory. */
-  ZipFile lastLocallyCalled(String name) {
+  public ZipFile lastLocallyCalled(String name) {
     localName = name;
     return this;
   }
 
-  ZipFile wrongChecksum() {
+  public ZipFile wrongChecksum() {
     wrongChecksum = 1;
     return this;
   }
 
-  ZipFile flags(int set) {
+  public ZipFile flags(int set) {
     flags = set;
     return this;
   }
 
-  ZipFile method(int number) {
+  public ZipFile method(int number) {
     method = number;
     return this;
   }
 
   /** The first part stands twice in the directory, the second time with other content. */
-  ZipFile firstAgain(byte[] content) {
+  public ZipFile firstAgain(byte[] content) {
     twice = content;
     return this;
   }

@@ -3,8 +3,8 @@ package cn.tuodi.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.Changed;
 import cn.tuodi.spreadsheet.ZipFile;
-import cn.tuodi.store.Changed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

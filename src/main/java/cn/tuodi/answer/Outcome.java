@@ -1,0 +1,4 @@
+package cn.tuodi.answer;
+
+/** What becomes of a claim or another question. */
+public interface Outcome {}

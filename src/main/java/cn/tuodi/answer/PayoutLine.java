@@ -1,0 +1,45 @@
+package cn.tuodi.answer;
+
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Schedule;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One itemised payout.
+ *
+ * @param benefit what is paid
+ * @param amount how much, rounded once
+ * @param eligible cost it works on
+ * @param deductible cost of the year below which nothing is paid, in yuan
+ * @param bands how the amount before limits comes about
+ * @param limits what held it down, or could have
+ * @param sources provisions and rows it rests on, the deciding one first
+ */
+public record PayoutLine(Benefit benefit, Money amount, Money eligible, BigDecimal deductible,
+    List<Schedule.Band> bands, List<Limit> limits, List<Source> sources) {
+
+  /** Whether a band is the cost below the deductible; a band above it may be paid at 0 %, too. */
+  public boolean isBelowDeductible(Schedule.Band band) {
+    return band.from().compareTo(deductible) < 0;
+  }
+
+  /** What the bands add up to, before any limit. */
+  public Money beforeLimits() {
+    Money sum = Money.ZERO;
+    for (Schedule.Band band : bands) {
+      sum = sum.plus(band.amount());
+    }
+    return sum;
+  }
+
+  /** Whether a limit of this name held the line down. */
+  public boolean isBoundBy(LimitName name) {
+    for (Limit limit : limits) {
+      if (limit.name() == name && limit.bound()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+package cn.tuodi.application;
+
+import cn.tuodi.answer.MissingFact;
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.answer.Severity;
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Answers applications for assistance by the editions of a catalogue. Keeps no state. */
+public final class ApplicationDecider {
+
+  private final Supplier<Catalogue> current;
+
+  /** A decider over a snapshot of editions. */
+  public ApplicationDecider(Catalogue catalogue) {
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public ApplicationDecider(Supplier<Catalogue> current) {
+    this.current = current;
+  }
+
+  /** The answer to an application, why there is none, or which fact is missing. */
+  public Outcome decide(ApplicationQuestion question) {
+    Catalogue catalogue = current.get();
+    Edition edition = catalogue.find(question.region(), question.appliedOn());
+    if (edition == null) {
+      return catalogue.refusal(question.region(), question.appliedOn());
+    }
+    for (ApplicationClaim claim : question.claims()) {
+      if (!claim.costs().addUp()) {
+        return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
+      }
+    }
+    for (ApplicationClaim claim : question.claims()) {
+      if (claim.payments().sum().exceeds(claim.costs().total())) {
+        return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
+      }
+    }
+    ApplicationLedger ledger = new ApplicationLedger();
+    edition.rules().run(new ApplicationStep(question, edition.description().local(), ledger));
+    if (ledger.isHouseholdMissing()) {
+      return new MissingFact("/household");
+    }
+    if (ledger.terms() == null) {
+      ledger.notice(new Notice(NoticeCode.GOVERNED_ELSEWHERE, Severity.REVIEW, false, List.of(), List.of()));
+    }
+    return new ApplicationAnswer(ApplicationDecisionId.of(question, edition.description().contentHash()), question,
+        edition.description(), ledger);
+  }
+}

@@ -1,0 +1,54 @@
+package cn.tuodi.application;
+
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.policy.ReferenceDay;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * An application as the rows of terms look at it.
+ *
+ * @param question the facts stated
+ * @param local standards of the pooling area
+ * @param ledger where the answer is written
+ */
+public record ApplicationStep(ApplicationQuestion question, LocalStandards local, ApplicationLedger ledger) {
+
+  /** Day of application as days since 1970-01-01. */
+  public int getDay() {
+    return (int) question.appliedOn().toEpochDay();
+  }
+
+  /**
+   * The next step: the terms of a row, with the figures that the pooling area has set instead of the row's.
+   *
+   * @param openTo identities that it is open to
+   * @param openToSeriouslyIll whether it is also open to the seriously ill, whatever they hold
+   * @param reference day before which it looks back
+   * @param months how many months it looks back
+   * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
+   * @param deductible cost that is not assisted
+   * @param rate share paid
+   * @param cap limit of the year
+   * @param onceAYear whether it is granted once a year
+   * @param source the row
+   */
+  public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
+      int months, BigDecimal incomeMultiple, Money deductible,
+      Rate rate, Money cap, boolean onceAYear, Source source) {
+    LocalStandard.OnApplication standard = local.onApplication(question.appliedOn());
+    if (standard == null) {
+      standard = new LocalStandard.OnApplication(null, null, deductible, rate, cap, null);
+    }
+    ApplicationTermsStep terms =
+        new ApplicationTermsStep(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,
+            standard, onceAYear, source);
+    ledger.terms(terms);
+    return terms;
+  }
+}

@@ -1,0 +1,146 @@
+package cn.tuodi.application;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.LimitName;
+import cn.tuodi.answer.LineLimits;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Enrolment;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.ReferenceDay;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** The terms of assistance on application and the window of bills that they count. */
+public final class ApplicationTermsStep {
+
+  private final ApplicationStep step;
+  private final Set<IdentityType> openTo;
+  private final boolean openToSeriouslyIll;
+  private final ReferenceDay reference;
+  private final int months;
+  private final BigDecimal incomeMultiple;
+  private final LocalStandard.OnApplication figures;
+  private final boolean onceAYear;
+  private final Source source;
+
+  ApplicationTermsStep(ApplicationStep step, Set<IdentityType> openTo, boolean openToSeriouslyIll,
+      ReferenceDay reference,
+      int months, BigDecimal incomeMultiple,
+      LocalStandard.OnApplication figures, boolean onceAYear, Source source) {
+    this.step = step;
+    this.openTo = openTo;
+    this.openToSeriouslyIll = openToSeriouslyIll;
+    this.reference = reference;
+    this.months = months;
+    this.incomeMultiple = incomeMultiple;
+    this.figures = figures;
+    this.onceAYear = onceAYear;
+    this.source = source;
+  }
+
+  /** Where the answer is written. */
+  public ApplicationLedger ledger() {
+    return step.ledger();
+  }
+
+  /** The row. */
+  public Source source() {
+    return source;
+  }
+
+  private ApplicationQuestion question() {
+    return step.question();
+  }
+
+  /** Last day of the window, or null where there is no recognition to look back from. */
+  public LocalDate to() {
+    return reference == ReferenceDay.APPLICATION ? question().appliedOn() : question().recognition();
+  }
+
+  /** First day of the window, or null. */
+  public LocalDate from() {
+    return to() == null ? null : to().minusMonths(months);
+  }
+
+  /** Whether a bill counts. */
+  public boolean counts(ApplicationClaim claim) {
+    return to() != null && !claim.serviceDate().isBefore(from()) && !claim.serviceDate().isAfter(to());
+  }
+
+  /** In-scope cost that nobody has paid, over the bills in the window. */
+  public Money base() {
+    Money base = Money.ZERO;
+    for (ApplicationClaim claim : question().claims()) {
+      if (counts(claim)) {
+        base = base.plus(claim.burden());
+      }
+    }
+    return base;
+  }
+
+  /** Whether the person is enrolled in basic insurance. */
+  public boolean isEnrolled() {
+    return question().person().enrolment() != Enrolment.NOT_ENROLLED;
+  }
+
+  private boolean isIncomeTested() {
+    return incomeMultiple != null;
+  }
+
+  private boolean isHouseholdStated() {
+    return question().incomePerHead() != null && question().minimumLivingStandard() != null;
+  }
+
+  /** Whether income is tested but not stated. */
+  public boolean isHouseholdMissing() {
+    return isIncomeTested() && !isHouseholdStated();
+  }
+
+  /** Whether income per head is not below the multiple of the minimum-living standard. */
+  public boolean isIncomeTooHigh() {
+    return isIncomeTested() && isHouseholdStated() && question().incomePerHead().inYuan()
+        .compareTo(question().minimumLivingStandard().inYuan().multiply(incomeMultiple)) >= 0;
+  }
+
+  /** Whether assistance was granted this year where it is granted once. */
+  public boolean isGrantedAlready() {
+    return onceAYear && question().grantedThisYear().isPositive();
+  }
+
+  /** Whether the figures are the bounds that the document sets, for want of a standard of the pooling area. */
+  public boolean isByBounds() {
+    return figures.source() == null;
+  }
+
+  /** Whether nothing speaks against the application. */
+  public boolean isEligible() {
+    return !isHouseholdMissing() && isEntitled() && isEnrolled() && !isIncomeTooHigh() && !isGrantedAlready();
+  }
+
+  /** Whether the person holds, on the reference date, what opens assistance on application. */
+  public boolean isEntitled() {
+    if (to() == null) {
+      return false;
+    }
+    return openToSeriouslyIll && question().seriouslyIll() || question().person().identities().stream()
+        .anyMatch(identity -> identity.standsOn(to()) && openTo.contains(identity.type()));
+  }
+
+  /** The line: the rate on the base above the deductible, within what is left of the year's limit. */
+  public PayoutLine line() {
+    Money base = base();
+    Schedule.Share share = Schedule.above(figures.deductible(), figures.rate()).share(Money.ZERO, base);
+    LineLimits limits = new LineLimits();
+    Money amount = limits.cap(LimitName.ANNUAL_CAP, figures.cap(), question().grantedThisYear(), share.amount());
+    amount = limits.burden(base, amount);
+    return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.deductible(), share.bands(),
+        limits.list(),
+        isByBounds() ? List.of(source) : List.of(source, figures.source()));
+  }
+}

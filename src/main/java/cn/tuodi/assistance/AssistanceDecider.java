@@ -1,0 +1,91 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.source.EditionDescription;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Decides claims by the editions of a catalogue. Keeps no state. */
+public final class AssistanceDecider {
+
+  private final Supplier<Catalogue> current;
+
+  /** A decider over a snapshot of editions. */
+  public AssistanceDecider(Catalogue catalogue) {
+    this(() -> catalogue);
+  }
+
+  /**
+   * A decider over the editions in force whenever it is asked.
+   *
+   * @param current gives the snapshot in force; asked once a question
+   */
+  public AssistanceDecider(Supplier<Catalogue> current) {
+    this.current = current;
+  }
+
+  /** The decision on a claim, or why there is none. */
+  public Outcome decide(Claim claim) {
+    return decide(claim, false);
+  }
+
+  /**
+   * The decision on a claim, or why there is none.
+   *
+   * @param claim the facts
+   * @param tracing whether to keep which rules fired
+   */
+  public Outcome decide(Claim claim, boolean tracing) {
+    Catalogue catalogue = current.get();
+    Edition edition = catalogue.find(claim.region(), claim.serviceDate());
+    if (edition == null) {
+      return catalogue.refusal(claim.region(), claim.serviceDate());
+    }
+    return checked(claim, edition, tracing);
+  }
+
+  /**
+   * The decision on a claim as if an edition were in force at its place and on its day, whether it is or not; for
+   * simulations. Rows that are limited to some days apply by the day of the claim.
+   *
+   * @param edition the edition
+   * @param claim the facts
+   */
+  public static Outcome decideUnder(Edition edition, Claim claim) {
+    return checked(claim, edition, false);
+  }
+
+  private static Outcome checked(Claim claim, Edition edition, boolean tracing) {
+    if (!claim.costs().addUp()) {
+      return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
+    }
+    if (claim.payments().sum().exceeds(claim.costs().total())) {
+      return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
+    }
+    if (claim.yearToDate().year() != claim.serviceDate().getYear()) {
+      return Refusal.of(RefusalCode.YEAR_MISMATCH, claim.yearToDate().year(), claim.serviceDate().getYear());
+    }
+    return decide(claim, edition, tracing);
+  }
+
+  private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
+    DecisionLedger ledger = new DecisionLedger();
+    EditionDescription description = edition.description();
+    ClassificationStep first =
+        ClassificationStep
+            .of(new DecisionContext(claim, description.parameters(), description.scope(), description.local(), ledger));
+    List<TraceEntry> trace = null;
+    if (tracing) {
+      trace = RuleTrace.of(edition, first);
+    } else {
+      edition.rules().run(first);
+    }
+    return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
+        : Refusal.of(ledger.refusal());
+  }
+}

@@ -1,0 +1,184 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.LimitName;
+import cn.tuodi.answer.LineLimits;
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Place;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.Channel;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.Parameter;
+import java.util.List;
+
+/** Medical assistance is known; top-up assistance and hints may follow. */
+public final class AssistedStep extends Step {
+
+  private final TermsStep terms;
+  private final PayoutLine line;
+
+  AssistedStep(TermsStep terms, PayoutLine line) {
+    super(terms.file(), terms.standing());
+    this.terms = terms;
+    this.line = line;
+  }
+
+  /** Whether a cap of the year held the line down. */
+  public boolean isCapReached() {
+    return line.isBoundBy(LimitName.ANNUAL_CAP) || line.isBoundBy(LimitName.CARE_CAP);
+  }
+
+  /** Whether the annual cap itself held the line down. */
+  public boolean isAnnualCapReached() {
+    return line.isBoundBy(LimitName.ANNUAL_CAP);
+  }
+
+  /** Whether something is left to pay, and the edition points out relief beyond assistance when a cap is reached. */
+  public boolean isReliefPointedOut() {
+    return parameters().has(Parameter.RELIEF_AT_CAP) && terms.burdenLeft().exceeds(line.amount());
+  }
+
+  /** Whether assistance leaves eligible cost to the person. */
+  public boolean isBurdenLeft() {
+    return remaining().isPositive();
+  }
+
+  /** Eligible cost left after assistance, as far as it is still to be paid by anybody. */
+  public Money remaining() {
+    return line.eligible().minus(line.amount()).min(terms.burdenLeft().minus(line.amount())).atLeastZero();
+  }
+
+  /** What went unpaid only because of the cap of the year. */
+  private Money aboveCap() {
+    Money uncapped = Money.ZERO;
+    for (Schedule.Band band : line.bands()) {
+      uncapped = uncapped.plus(band.amount());
+    }
+    return uncapped.minus(line.amount()).min(remaining()).atLeastZero();
+  }
+
+  /** Cost of the year left after insurance, this claim included, in fen. */
+  public long getBurden() {
+    return terms.settled().getBurden();
+  }
+
+  /** Whether the burden of the year counts as heavy for the hint at top-up assistance. */
+  public boolean isBurdenHeavy() {
+    Money heavy = parameters().yuan(Parameter.TOP_UP_HINT_BURDEN);
+    return heavy != null && getBurden() > heavy.inFen();
+  }
+
+  /** Whether the person was referred on from primary care to an inpatient stay in the pooling area. */
+  public boolean isReferredFromPrimaryCare() {
+    return claim().care().primaryCareReferral() && careType() == CareType.INPATIENT && isDesignated()
+        && claim().care().place() == Place.POOLING_AREA;
+  }
+
+  /** Whether the person holds an identity whose deposit is waived. */
+  public boolean isDepositWaived() {
+    for (IdentityType identity : ledger().held()) {
+      if (parameters().lists(Parameter.DEPOSIT_WAIVER, identity)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the terms are those that the pooling area has loaded of another instrument. */
+  public boolean isUnderLocalTerms() {
+    return terms.isLocal() && terms.instrument() != null;
+  }
+
+  /** The row of the edition that leaves the terms to another instrument. */
+  public Source termsSource() {
+    return terms.source();
+  }
+
+  /** The instrument that the edition takes the terms from. */
+  public String instrument() {
+    return terms.instrument();
+  }
+
+  private LocalStandard.TopUp localTerms() {
+    return local().topUp(standing().personClass(), claim().serviceDate());
+  }
+
+  private LocalStandard.OverCap localTermsAboveCap() {
+    return local().overCap(standing().personClass(), claim().serviceDate());
+  }
+
+  /** Whether the pooling area has set terms of top-up assistance for the class. */
+  public boolean isToppedUpLocally() {
+    return localTerms() != null;
+  }
+
+  /** Whether the pooling area has set terms of top-up assistance above the annual cap for the class. */
+  public boolean isToppedUpAboveCap() {
+    return localTermsAboveCap() != null;
+  }
+
+  /** The next step: terms of top-up assistance that the pooling area has set. */
+  public TopUpStep localTopUp() {
+    LocalStandard.TopUp terms = localTerms();
+    return topUp(terms.threshold(), terms.rate(), terms.cap(), terms.source());
+  }
+
+  /** The next step: terms of the pooling area on what went unpaid only because of the annual cap. */
+  public TopUpStep topUpAboveCap() {
+    LocalStandard.OverCap terms = localTermsAboveCap();
+    return new TopUpStep(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()), terms.cap(), terms.source());
+  }
+
+  /**
+   * The next step: terms of top-up assistance.
+   *
+   * @param threshold burden of the year above which it pays
+   * @param rate share paid
+   * @param cap cap of the year
+   * @param source the row
+   */
+  public TopUpStep topUp(Money threshold, Rate rate, Money cap, Source source) {
+    return new TopUpStep(this, remaining(), Schedule.above(threshold, rate), cap, source);
+  }
+
+  /**
+   * Says how the claim is settled. Who was not insured has nothing settled along with insurance and applies at the window.
+   *
+   * @param channel the way of the insured
+   * @param months months after settlement of insurance within which to apply, or null
+   * @param source the row
+   */
+  public void settleThrough(Channel channel, Integer months, Source source) {
+    Channel open = isInsured() ? channel : Channel.WINDOW;
+    Notice notice = Notice.info(NoticeCode.SETTLEMENT_CHANNEL, source);
+    if (months == null) {
+      ledger().notice(notice.about(open));
+    } else if (claim().settledOn() == null) {
+      ledger().notice(notice.about(open, months));
+    } else {
+      ledger().notice(notice.about(open, months, claim().settledOn().plusMonths(months)));
+    }
+  }
+
+  /** The line of top-up assistance. */
+  PayoutLine topUpLine(Money eligible, Schedule schedule, Money cap, Source source) {
+    YearToDate before = claim().yearToDate();
+    Schedule.Share share = schedule.share(before.topUpEligible(), eligible);
+    LineLimits limits = new LineLimits();
+    Money amount = share.amount();
+    if (cap != null) {
+      amount = limits.cap(LimitName.ANNUAL_CAP, cap, before.topUpPaid(), amount);
+    }
+    amount = limits.burden(remaining(), amount);
+    return new PayoutLine(Benefit.TOP_UP_ASSISTANCE, amount, eligible, share.deductible(), share.bands(), limits.list(),
+        List.of(source));
+  }
+}

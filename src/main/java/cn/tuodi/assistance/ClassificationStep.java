@@ -1,0 +1,212 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.claim.Disability;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.policy.Held;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.Standing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
+ * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. A rule or table row infers the next step from the identity at hand.
+ */
+public final class ClassificationStep implements DisabilityAssessedStep {
+
+  private final DecisionContext file;
+  private final List<Identity> identities;
+  private final int index;
+  private final Boolean severe;
+  private final boolean inGrace;
+  private final Standing best;
+  private final List<IdentityType> held;
+
+  private ClassificationStep(DecisionContext file, List<Identity> identities, int index, Boolean severe,
+      boolean inGrace, Standing best,
+      List<IdentityType> held) {
+    this.file = file;
+    this.identities = identities;
+    this.index = index;
+    this.severe = severe;
+    this.inGrace = inGrace;
+    this.best = best;
+    this.held = held;
+  }
+
+  /** The beginning: no identity has been looked at. */
+  public static ClassificationStep of(DecisionContext file) {
+    boolean open = file.claim().person().disability() != null
+        && file.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
+    return new ClassificationStep(file, inOrder(file.claim().person().identities()), 0, open ? null : Boolean.FALSE,
+        false,
+        Standing.NONE, List.of());
+  }
+
+  /** Each identity once, in an order that does not depend on how they are listed, so that the answer does not either. */
+  private static List<Identity> inOrder(List<Identity> listed) {
+    return listed.size() < 2 ? listed : listed.stream().distinct().sorted(Identity.ORDER).toList();
+  }
+
+  /** What every step has at hand. */
+  public DecisionContext file() {
+    return file;
+  }
+
+  /** Service date as days since 1970-01-01. */
+  @Override
+  public int getDay() {
+    return (int) file.claim().serviceDate().toEpochDay();
+  }
+
+  /** Whether it is known if the person counts as severely disabled. */
+  @Override
+  public boolean isExamined() {
+    return severe != null;
+  }
+
+  /** Whether the person counts as severely disabled. */
+  public boolean isSevere() {
+    return Boolean.TRUE.equals(severe);
+  }
+
+  /** Grade of the disability, or 0 where there is none. */
+  @Override
+  public int getGrade() {
+    Disability disability = file.claim().person().disability();
+    return disability == null ? 0 : disability.grade();
+  }
+
+  /** The kind of disability that decides, by its name, or null. */
+  @Override
+  public String getDisabilityKind() {
+    Disability disability = file.claim().person().disability();
+    return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
+  }
+
+  /** What is to be done next, by its name. */
+  public String getStage() {
+    if (!isExamined()) {
+      return ClassificationStage.UNEXAMINED.name();
+    }
+    if (isExhausted()) {
+      return (isGraceDue() ? ClassificationStage.GRACE_DUE : ClassificationStage.SETTLED).name();
+    }
+    return (isInForce() ? ClassificationStage.IN_FORCE : ClassificationStage.NOT_IN_FORCE).name();
+  }
+
+  /** Whether every identity has been looked at. */
+  private boolean isExhausted() {
+    return index >= identities.size();
+  }
+
+  /** The identity at hand, by its name, or null. */
+  public String getType() {
+    return isExhausted() ? null : identity().type().name();
+  }
+
+  /** The identity at hand. */
+  public IdentityType atHand() {
+    return identity().type();
+  }
+
+  /** The class a county assigned to the identity at hand, or 0. */
+  public int getAssignedClass() {
+    return isExhausted() ? 0 : identity().assignedClass();
+  }
+
+  /** Whether the identity at hand counts on the service date. */
+  private boolean isInForce() {
+    return inGrace ? isPastInGrace(identity())
+        : hasBegun(identity()) && !identity().hasEndedBefore(file.claim().serviceDate());
+  }
+
+  /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
+  private boolean isGraceDue() {
+    return isExhausted() && !inGrace && best == Standing.NONE && file.parameters().has(Parameter.GRACE_TO_MONTH_END)
+        && identities.stream().anyMatch(this::isPastInGrace);
+  }
+
+  /** How an identity stands on the service date, without regard to grace. */
+  public Held held(Identity identity) {
+    if (!hasBegun(identity)) {
+      return Held.NOT_YET;
+    }
+    return identity.hasEndedBefore(file.claim().serviceDate()) ? Held.NO_LONGER : Held.HELD;
+  }
+
+  /** Whether an identity reached back to the service date and ended earlier in that month. */
+  private boolean isPastInGrace(Identity identity) {
+    return hasBegun(identity) && identity.endedEarlierInMonthOf(file.claim().serviceDate());
+  }
+
+  /**
+   * Whether an identity reaches back to the service date: recognised by then or, where it was applied for in retrospect,
+   * applied for soon enough afterwards.
+   */
+  private boolean hasBegun(Identity identity) {
+    LocalDate day = file.claim().serviceDate();
+    if (identity.type() == IdentityType.ILLNESS_IMPOVERISHED && identity.appliedOn() != null
+        && file.parameters().has(Parameter.RETROSPECTIVE_MONTHS)) {
+      int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
+      return !day.isBefore(identity.appliedOn().minusMonths(months));
+    }
+    return !identity.recognisedOn().isAfter(day);
+  }
+
+  /** Whether the person's class is settled: all identities were looked at and no grace is due. */
+  private boolean isSettled() {
+    return isExamined() && isExhausted() && !isGraceDue();
+  }
+
+  /** The same, knowing whether the person counts as severely disabled. */
+  @Override
+  public ClassificationStep examined(boolean severelyDisabled) {
+    return new ClassificationStep(file, identities, index, severelyDisabled, inGrace, best, held);
+  }
+
+  /** Looks once more, at identities that ended earlier in the month of service. */
+  public ClassificationStep withGrace() {
+    return new ClassificationStep(file, identities, 0, severe, true, best, held);
+  }
+
+  /** The step after an identity that does not count. */
+  public Object passOver() {
+    return next(best, held);
+  }
+
+  /** The step after an identity that counts, whether or not it puts the person in a class. */
+  public Object standing(Standing standing) {
+    List<IdentityType> more = new ArrayList<>(held.size() + 1);
+    more.addAll(held);
+    more.add(standing.identity());
+    return next(standing.personClass() == PersonClass.NONE ? best : chosen(standing), more);
+  }
+
+  private Standing chosen(Standing candidate) {
+    if (best == Standing.NONE) {
+      return candidate;
+    }
+    if (best.isSameAs(candidate) || !file.parameters().has(Parameter.MOST_FAVOURABLE)) {
+      return best;
+    }
+    return best.orBetter(candidate, file.parameters().source(Parameter.MOST_FAVOURABLE));
+  }
+
+  /** The class found. */
+  public InsuranceStep classified() {
+    return new InsuranceStep(file, best, held);
+  }
+
+  private Object next(Standing found, List<IdentityType> counted) {
+    ClassificationStep next = new ClassificationStep(file, identities, index + 1, severe, inGrace, found, counted);
+    return next.isSettled() ? next.classified() : next;
+  }
+
+  private Identity identity() {
+    return identities.get(index);
+  }
+}

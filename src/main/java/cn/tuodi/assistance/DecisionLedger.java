@@ -1,0 +1,125 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.Entitlement;
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Money;
+import cn.tuodi.policy.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sheet of one decision: rules write lines, notices and entitlements on it and nothing is ever taken off. Not for
+ * use by several threads.
+ */
+public final class DecisionLedger {
+
+  private Standing standing = Standing.NONE;
+  private List<IdentityType> held = List.of();
+  private RefusalCode refusal;
+  private Money criticalIllness = Money.ZERO;
+  private Money criticalIllnessBasis = Money.ZERO;
+  private boolean criticalIllnessCounts;
+  private final List<PayoutLine> lines = new ArrayList<>(3);
+  private final List<Notice> notices = new ArrayList<>(4);
+  private final List<Entitlement> entitlements = new ArrayList<>(1);
+
+  void classify(Standing found, List<IdentityType> counted) {
+    this.standing = found;
+    this.held = counted;
+  }
+
+  void settleInsurance(Money paid, Money basis, boolean counts) {
+    this.criticalIllness = paid;
+    this.criticalIllnessBasis = basis;
+    this.criticalIllnessCounts = counts;
+  }
+
+  /** Refuses the claim. */
+  public void refuse(RefusalCode code) {
+    this.refusal = code;
+  }
+
+  /**
+   * Writes a line.
+   *
+   * @throws IllegalStateException if the benefit has a line already: two rows of a table apply to one claim
+   */
+  public void pay(PayoutLine line) {
+    for (PayoutLine earlier : lines) {
+      if (earlier.benefit() == line.benefit()) {
+        throw new IllegalStateException("two lines for " + line.benefit() + ": " + earlier.sources() + " and "
+            + line.sources());
+      }
+    }
+    lines.add(line);
+  }
+
+  /** Writes a notice. */
+  public void notice(Notice notice) {
+    notices.add(notice);
+  }
+
+  /** Writes an entitlement. */
+  public void entitle(Entitlement entitlement) {
+    entitlements.add(entitlement);
+  }
+
+  /** The class found. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** The identities that count on the service date. */
+  public List<IdentityType> held() {
+    return held;
+  }
+
+  /** Why the claim is refused, or null. */
+  public RefusalCode refusal() {
+    return refusal;
+  }
+
+  /** Critical-illness insurance paid, stated or computed. */
+  public Money criticalIllness() {
+    return criticalIllness;
+  }
+
+  /** What the claim adds to the basis of critical-illness insurance in the year. */
+  public Money criticalIllnessBasis() {
+    return criticalIllnessBasis;
+  }
+
+  /** Whether what was paid enters the year's accumulator of critical-illness insurance. */
+  public boolean criticalIllnessCounts() {
+    return criticalIllnessCounts;
+  }
+
+  /** The lines written, in order. */
+  public List<PayoutLine> lines() {
+    return lines;
+  }
+
+  /** The line of a benefit, or null. */
+  public PayoutLine line(Benefit benefit) {
+    for (PayoutLine line : lines) {
+      if (line.benefit() == benefit) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** The notices written, in order. */
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  /** The entitlements written, in order. */
+  public List<Entitlement> entitlements() {
+    return entitlements;
+  }
+}

@@ -1,0 +1,123 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.LineLimits;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Costs;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.Parameter;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Insurance is settled; terms of assistance are looked for. */
+public final class SettledStep extends Step {
+
+  private final Money criticalIllness;
+  private final Money borne;
+
+  SettledStep(InsuranceStep insurance, Money criticalIllness, boolean counting) {
+    super(insurance.file(), insurance.standing());
+    this.criticalIllness = criticalIllness;
+    this.borne = isProtected() ? null : Money.ZERO;
+    ledger().settleInsurance(criticalIllness, counting ? insurance.basis() : Money.ZERO, counting);
+  }
+
+  private SettledStep(SettledStep settled, Money borne) {
+    super(settled.file(), settled.standing());
+    this.criticalIllness = settled.criticalIllness;
+    this.borne = borne;
+  }
+
+  /** Critical-illness insurance paid. */
+  public Money criticalIllness() {
+    return criticalIllness;
+  }
+
+  /** What the institution bears, once {@link #isReady()}. */
+  public Money borne() {
+    return borne;
+  }
+
+  /** Whether it is settled what the institution bears. */
+  public boolean isReady() {
+    return borne != null;
+  }
+
+  /** Cost of the year left after insurance, this claim included, in fen. */
+  public long getBurden() {
+    return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(criticalIllness)).inFen();
+  }
+
+  /** Whether a limit on out-of-catalogue cost protects the person at this institution. */
+  private boolean isProtected() {
+    Costs costs = claim().costs();
+    return parameters().has(Parameter.INSTITUTION_SHARE) && costs.selfPaid().isPositive()
+        && !costs.cataloguesExceptionApproved() && isDesignated() && !isOutOfProvince() && isRuralLowIncome();
+  }
+
+  private boolean isRuralLowIncome() {
+    boolean rural = claim().person().rural();
+    boolean lowIncome = false;
+    for (IdentityType identity : ledger().held()) {
+      rural |= identity.isRural();
+      lowIncome |= parameters().lists(Parameter.RURAL_LOW_INCOME, identity);
+    }
+    return rural && lowIncome;
+  }
+
+  /** The line of what the institution bears: out-of-catalogue cost above its share of the bill. */
+  public PayoutLine institutionLine() {
+    Rate share = parameters().rate(Parameter.INSTITUTION_SHARE);
+    BigDecimal allowed = claim().costs().total().inYuan().multiply(share.share());
+    Money selfPaid = claim().costs().selfPaid();
+    Schedule.Share excess = Schedule.of(List.of(new Schedule.Tier(allowed, Rate.ALL))).share(Money.ZERO, selfPaid);
+    LineLimits limits = new LineLimits();
+    Money amount = limits.burden(burdenLeft(), excess.amount());
+    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, selfPaid, excess.deductible(), excess.bands(),
+        limits.list(),
+        List.of(parameters().source(Parameter.INSTITUTION_SHARE)));
+  }
+
+  /** What is left to pay before the institution's part. */
+  Money burdenLeft() {
+    return claim().burdenAfter(criticalIllness).minus(claim().payments().otherInsurance()).atLeastZero();
+  }
+
+  /** The same, knowing what the institution bears. */
+  public SettledStep bearing(Money amount) {
+    return new SettledStep(this, amount);
+  }
+
+  /** Whether the self-paid share of the bill is above the edition's line. */
+  public boolean isSelfPaidShareHigh() {
+    Rate line = parameters().rate(Parameter.SELF_PAID_SHARE);
+    Costs costs = claim().costs();
+    return line != null && costs.selfPaid().inYuan().compareTo(costs.total().inYuan().multiply(line.share())) > 0;
+  }
+
+  /** What the pooling area says of a heavy burden, or null. */
+  private LocalStandard.Warning warning() {
+    return local().warning(standing().personClass(), claim().serviceDate());
+  }
+
+  /** Whether the burden of the year is above the line that the pooling area has drawn. */
+  public boolean isBurdenAboveLocalLine() {
+    LocalStandard.Warning warning = warning();
+    return warning != null && getBurden() > warning.burden().inFen();
+  }
+
+  /** The row that draws that line. */
+  public Source localLine() {
+    return warning().source();
+  }
+
+  /** The next step: the row of terms that applies. */
+  public TermsStep.Builder under(Source source) {
+    return new TermsStep.Builder(this, source);
+  }
+}

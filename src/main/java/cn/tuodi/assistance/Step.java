@@ -1,0 +1,162 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Condition;
+import cn.tuodi.claim.Enrolment;
+import cn.tuodi.claim.Place;
+import cn.tuodi.claim.Referral;
+import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.Standing;
+
+/**
+ * A step of a decision after the class is known. What rules and table rows ask of a claim at any later step is answered
+ * here once, from the claim and the class found. What rows compare with a constant of an enumeration is given by its
+ * name: the engine finds the rows for a text by one look-up, but tries constants row by row.
+ */
+public abstract class Step {
+
+  private final DecisionContext file;
+  private final Standing standing;
+
+  Step(DecisionContext file, Standing standing) {
+    this.file = file;
+    this.standing = standing;
+  }
+
+  /** What every step has at hand. */
+  public DecisionContext file() {
+    return file;
+  }
+
+  /** The claim. */
+  public Claim claim() {
+    return file.claim();
+  }
+
+  /** The parameters of the edition. */
+  public Parameters parameters() {
+    return file.parameters();
+  }
+
+  /** Standards of the pooling area. */
+  LocalStandards local() {
+    return file.local();
+  }
+
+  /** Where lines and notices are written. */
+  public DecisionLedger ledger() {
+    return file.ledger();
+  }
+
+  /** The class found. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** The class, by its name. */
+  public String getPersonClass() {
+    return standing.personClass().name();
+  }
+
+  /** The identity that gave the class, by its name, or null. */
+  public String getIdentity() {
+    return standing.identity() == null ? null : standing.identity().name();
+  }
+
+  /** Whether the class is that of the severely disabled. */
+  public boolean isSevere() {
+    return standing.severe();
+  }
+
+  /** Kind of care under which the claim is paid. */
+  public CareType careType() {
+    return claim().care().type().countedAs();
+  }
+
+  /** The same, by its name. */
+  public String getKind() {
+    return careType().name();
+  }
+
+  /** Whether the disease is thalassaemia. */
+  public boolean isThalassaemia() {
+    return claim().care().condition() == Condition.THALASSAEMIA;
+  }
+
+  /**
+   * Whether insurance settles this claim directly in another province on the service date: long-term outpatient care of
+   * a listed disease, at a designated institution, of an insured person whose referral is in order.
+   */
+  public boolean isRemoteDirect() {
+    return isOutOfProvince() && isLongTermOutpatient() && isDesignated() && isInsured() && !isUnreferred()
+        && parameters().has(Parameter.REMOTE_DIRECT_FROM)
+        && !claim().serviceDate().isBefore(parameters().date(Parameter.REMOTE_DIRECT_FROM))
+        && parameters().lists(Parameter.REMOTE_DIRECT_CONDITIONS, claim().care().condition());
+  }
+
+  private boolean isLongTermOutpatient() {
+    return careType() == CareType.CHRONIC_OUTPATIENT || careType() == CareType.MAJOR_OUTPATIENT;
+  }
+
+  /** Service date as days since 1970-01-01. */
+  public int getDay() {
+    return (int) claim().serviceDate().toEpochDay();
+  }
+
+  /** Where the institution is, by its name. */
+  public String getPlace() {
+    return claim().care().place().name();
+  }
+
+  /** Whether the institution is in another province. */
+  public boolean isOutOfProvince() {
+    return claim().care().place() == Place.OUT_OF_PROVINCE;
+  }
+
+  /** Whether the institution is designated. */
+  public boolean isDesignated() {
+    return claim().care().designated();
+  }
+
+  /** Whether it was an emergency. */
+  public boolean isEmergency() {
+    return claim().care().emergency();
+  }
+
+  /** State of referral, by its name. */
+  public String getReferral() {
+    return claim().care().referral().name();
+  }
+
+  /** Whether referral is missing. */
+  public boolean isUnreferred() {
+    return claim().care().referral() == Referral.MISSING;
+  }
+
+  /** Whether the person was insured when the cost arose. */
+  public boolean isInsured() {
+    return switch (claim().person().enrolment()) {
+      case INSURED -> true;
+      case ENROLLED_AT_APPLICATION -> parameters().has(Parameter.LATE_ENROLMENT_INSURES);
+      case NOT_ENROLLED -> false;
+    };
+  }
+
+  /** Whether the person is not enrolled. */
+  public boolean isNotEnrolled() {
+    return claim().person().enrolment() == Enrolment.NOT_ENROLLED;
+  }
+
+  /** Whether the person enrolled only when applying. */
+  public boolean isLateEnrolled() {
+    return claim().person().enrolment() == Enrolment.ENROLLED_AT_APPLICATION;
+  }
+
+  /** Whether the household is registered locally. */
+  public boolean isLocalHukou() {
+    return claim().person().localHukou();
+  }
+}

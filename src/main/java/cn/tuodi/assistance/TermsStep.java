@@ -1,0 +1,293 @@
+package cn.tuodi.assistance;
+
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.Costs;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Payments;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.TermsOutcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The terms of assistance for a class and a kind of care (救助待遇), or the reason why there are none. */
+public final class TermsStep extends Step {
+
+  private final SettledStep settled;
+  private final Source source;
+  private final Source capSource;
+  private final Source localSource;
+  private final TermsOutcome outcome;
+  private final NoticeCode alsoNotice;
+  private final String instrument;
+  private final Schedule schedule;
+  private final Accumulator accumulator;
+  private final Money annualCap;
+  private final Money careCap;
+
+  private TermsStep(Builder builder) {
+    super(builder.settled.file(), builder.settled.standing());
+    this.settled = builder.settled;
+    this.source = builder.source;
+    this.capSource = builder.capSource;
+    this.localSource = builder.localSource;
+    this.outcome = builder.outcome;
+    this.alsoNotice = builder.alsoNotice;
+    this.instrument = builder.instrument;
+    this.schedule = builder.schedule();
+    this.accumulator = builder.accumulator;
+    this.annualCap = builder.annualCap;
+    this.careCap = builder.careCap;
+  }
+
+  /** Gathers the cells of a row of terms. */
+  public static final class Builder {
+
+    private final SettledStep settled;
+    private final Source source;
+    private Source capSource;
+    private Source localSource;
+    private TermsOutcome outcome;
+    private NoticeCode alsoNotice;
+    private String instrument;
+    private Money deductible;
+    private Rate rate;
+    private Money secondFrom;
+    private Rate secondRate;
+    private Accumulator accumulator;
+    private Money annualCap;
+    private Money careCap;
+
+    public Builder(SettledStep settled, Source source) {
+      this.settled = settled;
+      this.source = source;
+    }
+
+    /** What the row says. */
+    public Builder outcome(TermsOutcome value) {
+      this.outcome = value;
+      return this;
+    }
+
+    /** A further notice. */
+    public Builder alsoNotice(NoticeCode value) {
+      this.alsoNotice = value;
+      return this;
+    }
+
+    /** The instrument that governs instead. */
+    public Builder instrument(String value) {
+      this.instrument = value;
+      return this;
+    }
+
+    /** Yearly deductible. */
+    public Builder deductible(Money value) {
+      this.deductible = value;
+      return this;
+    }
+
+    /** Rate above the deductible. */
+    public Builder rate(Rate value) {
+      this.rate = value;
+      return this;
+    }
+
+    /** Edge from which the second rate applies. */
+    public Builder secondFrom(Money value) {
+      this.secondFrom = value;
+      return this;
+    }
+
+    /** Rate above that edge. */
+    public Builder secondRate(Rate value) {
+      this.secondRate = value;
+      return this;
+    }
+
+    /** Kinds of care that share deductible and cap. */
+    public Builder accumulator(Accumulator value) {
+      this.accumulator = value;
+      return this;
+    }
+
+    /** Provision of the caps. */
+    public Builder capSource(Source value) {
+      this.capSource = value;
+      return this;
+    }
+
+    /** Cap of the year. */
+    public Builder annualCap(Money value) {
+      this.annualCap = value;
+      return this;
+    }
+
+    /** Cap of the year for this kind of care alone. */
+    public Builder careCap(Money value) {
+      this.careCap = value;
+      return this;
+    }
+
+    /** The terms: those of the row, or what the pooling area has set where the row leaves them open. */
+    public TermsStep build() {
+      if (outcome.isOpen()) {
+        LocalStandard.Assistance standard = settled.local().assistance(settled.standing(), settled.careType(),
+            settled.claim().serviceDate());
+        if (standard != null) {
+          follow(standard);
+        }
+      }
+      return new TermsStep(this);
+    }
+
+    private void follow(LocalStandard.Assistance standard) {
+      outcome = TermsOutcome.PAY;
+      deductible = standard.deductible() == null ? deductible : standard.deductible();
+      rate = rate == null ? standard.rate() : rate;
+      accumulator = accumulator == null ? standard.accumulator() : accumulator;
+      annualCap = standard.cap();
+      localSource = standard.source();
+    }
+
+    private Schedule schedule() {
+      if (rate == null) {
+        return null;
+      }
+      Money edge = deductible == null ? Money.ZERO : deductible;
+      return secondFrom == null ? Schedule.above(edge, rate) : Schedule.above(edge, rate, secondFrom, secondRate);
+    }
+  }
+
+  /** What the row says, by its name. */
+  public String getOutcome() {
+    return outcome.name();
+  }
+
+  /** Whether assistance is paid. */
+  public boolean isPaying() {
+    return outcome == TermsOutcome.PAY;
+  }
+
+  /** Whether a rate is known, though the row pays nothing. */
+  public boolean isRateKnown() {
+    return schedule != null;
+  }
+
+  /** A further notice, by its name, or null. */
+  public String getAlsoNotice() {
+    return alsoNotice == null ? null : alsoNotice.name();
+  }
+
+  /** Whether the pooling area set what the row leaves open. */
+  boolean isLocal() {
+    return localSource != null;
+  }
+
+  /** The instrument that governs instead, or null. */
+  public String instrument() {
+    return instrument;
+  }
+
+  /** The row. */
+  public Source source() {
+    return source;
+  }
+
+  /** The row with the provision of its caps, or null. */
+  Source capSource() {
+    return capSource;
+  }
+
+  Schedule schedule() {
+    return schedule;
+  }
+
+  Money annualCap() {
+    return annualCap;
+  }
+
+  Money careCap() {
+    return careCap;
+  }
+
+  SettledStep settled() {
+    return settled;
+  }
+
+  /** Whether the person is in no class, or in one that is still to be assigned. */
+  public boolean isInNoClass() {
+    return standing().personClass() == PersonClass.NONE || standing().personClass() == PersonClass.UNASSIGNED;
+  }
+
+  /** Whether the person was recognised as illness-impoverished only after the service date. */
+  public boolean isRecognisedAfterBill() {
+    for (Identity identity : claim().person().identities()) {
+      if (identity.type() == IdentityType.ILLNESS_IMPOVERISHED
+          && identity.recognisedOn().isAfter(claim().serviceDate())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Eligible cost: what insurance left of the cost that the edition counts. */
+  public Money eligibleCost() {
+    Costs costs = claim().costs();
+    Payments payments = claim().payments();
+    Money eligible = costs.policyScope().minus(payments.basicInsurance()).minus(settled.criticalIllness())
+        .minus(payments.employeeSupplement());
+    if (parameters().has(Parameter.ADVANCE_ELIGIBLE)) {
+      eligible = eligible.plus(costs.advance());
+    }
+    if (parameters().has(Parameter.OVER_LIMIT_ELIGIBLE)) {
+      eligible = eligible.plus(costs.overLimit());
+    }
+    return eligible.atLeastZero();
+  }
+
+  /** What is left to pay after insurance and the institution's part. */
+  Money burdenLeft() {
+    return settled.burdenLeft().minus(settled.borne()).atLeastZero();
+  }
+
+  /** Cost of earlier claims of the year in the same accumulator. */
+  Money costBefore() {
+    return accumulator.of(claim().yearToDate().assistanceEligible());
+  }
+
+  /** Assistance paid earlier in the year out of the same accumulator. */
+  Money paidBefore() {
+    return accumulator.of(claim().yearToDate().assistancePaid());
+  }
+
+  /** What the rate alone would pay, before any cap. */
+  public Money beforeCap() {
+    return schedule.share(costBefore(), eligibleCost()).amount().min(burdenLeft());
+  }
+
+  /** The next step: the person is admitted to assistance. */
+  public AdmissionStep admitted() {
+    return AdmissionStep.of(this);
+  }
+
+  List<Source> sources() {
+    List<Source> sources = new ArrayList<>(5);
+    sources.add(source);
+    if (capSource != null && !capSource.provision().equals(source.provision())) {
+      sources.add(capSource);
+    }
+    if (localSource != null) {
+      sources.add(localSource);
+    }
+    sources.add(parameters().source(Parameter.ADVANCE_ELIGIBLE));
+    return sources;
+  }
+}

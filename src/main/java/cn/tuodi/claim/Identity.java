@@ -1,0 +1,39 @@
+package cn.tuodi.claim;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * One recognition of a person.
+ *
+ * @param type what the person is recognised as
+ * @param recognisedOn day of recognition
+ * @param endedOn last day it holds, or null
+ * @param appliedOn day the recognition was applied for, or null
+ * @param assignedClass class 1 to 4 a county assigned ({@link IdentityType#COUNTY_DESIGNATED} only), or 0
+ */
+public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate endedOn, LocalDate appliedOn,
+    int assignedClass) {
+
+  /** An order that does not depend on how recognitions are listed: the earliest first, then as the contract lists types. */
+  public static final Comparator<Identity> ORDER = Comparator.comparing(Identity::recognisedOn)
+      .thenComparing(Identity::type)
+      .thenComparing(Identity::endedOn, Comparator.nullsLast(Comparator.naturalOrder()))
+      .thenComparing(Identity::appliedOn, Comparator.nullsLast(Comparator.naturalOrder()))
+      .thenComparing(Identity::assignedClass);
+
+  /** Whether the recognition stands on a day: from the day it was made to the day it ended, both included. */
+  public boolean standsOn(LocalDate day) {
+    return !recognisedOn.isAfter(day) && !hasEndedBefore(day);
+  }
+
+  /** Whether the recognition had ended before a day. */
+  public boolean hasEndedBefore(LocalDate day) {
+    return endedOn != null && endedOn.isBefore(day);
+  }
+
+  /** Whether the recognition ended before a day, in that day's month. */
+  public boolean endedEarlierInMonthOf(LocalDate day) {
+    return hasEndedBefore(day) && endedOn.getYear() == day.getYear() && endedOn.getMonth() == day.getMonth();
+  }
+}

@@ -1,0 +1,109 @@
+package cn.tuodi.claim.field;
+
+import cn.tuodi.claim.ByCare;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.field.ClaimField;
+import cn.tuodi.field.FieldSet;
+import cn.tuodi.field.Label;
+import cn.tuodi.field.ValueType;
+import cn.tuodi.money.Money;
+
+/** What is stated of the year before a claim. */
+public final class YearFields {
+
+  /**
+   * A basis and what was paid on it.
+   *
+   * @param eligible the basis
+   * @param paid what was paid
+   */
+  public record Used(Money eligible, Money paid) {}
+
+  /**
+   * A basis and what was paid on it, by kind of care.
+   *
+   * @param eligible the basis
+   * @param paid what was paid
+   */
+  public record UsedByCare(ByCare eligible, ByCare paid) {}
+
+  private static final FieldSet.Builder<ByCare> CARE_FIELDS = new FieldSet.Builder<>("ByCare");
+
+  /** Inpatient care. */
+  public static final ClaimField<ByCare, Money> INPATIENT =
+      CARE_FIELDS.required("INPATIENT", ValueType.SUM, ByCare::inpatient, Label.of("住院", "Inpatient"));
+
+  /** Chronic outpatient care. */
+  public static final ClaimField<ByCare, Money> CHRONIC_OUTPATIENT = CARE_FIELDS.required("CHRONIC_OUTPATIENT",
+      ValueType.SUM, ByCare::chronicOutpatient, Label.of("门诊慢特病", "Chronic outpatient"));
+
+  /** Major-disease outpatient care. */
+  public static final ClaimField<ByCare, Money> MAJOR_OUTPATIENT = CARE_FIELDS.required("MAJOR_OUTPATIENT",
+      ValueType.SUM, ByCare::majorOutpatient, Label.of("重特大疾病门诊", "Major outpatient"));
+
+  /** Amounts by kind of care. */
+  public static final FieldSet<ByCare> BY_CARE = CARE_FIELDS.build(values -> new ByCare(values.get(INPATIENT),
+      values.get(CHRONIC_OUTPATIENT), values.get(MAJOR_OUTPATIENT)));
+
+  private static final Label BASIS = Label.of("计入费用", "Basis");
+  private static final Label HAS_PAID = Label.of("已付", "Paid");
+  private static final FieldSet.Builder<UsedByCare> ASSISTANCE_FIELDS = new FieldSet.Builder<>("AssistanceUsed");
+
+  /** Eligible cost of assistance. */
+  public static final ClaimField<UsedByCare, ByCare> ELIGIBLE_BY_CARE =
+      ASSISTANCE_FIELDS.required("eligible", BY_CARE.type(), UsedByCare::eligible, BASIS);
+
+  /** Assistance paid. */
+  public static final ClaimField<UsedByCare, ByCare> PAID_BY_CARE =
+      ASSISTANCE_FIELDS.required("paid", BY_CARE.type(), UsedByCare::paid, HAS_PAID);
+
+  /** Assistance of the year. */
+  public static final FieldSet<UsedByCare> USED_BY_CARE = ASSISTANCE_FIELDS
+      .build(values -> new UsedByCare(values.get(ELIGIBLE_BY_CARE), values.get(PAID_BY_CARE)));
+
+  private static final FieldSet.Builder<Used> USED_FIELDS = new FieldSet.Builder<>("Used");
+
+  /** The basis. */
+  public static final ClaimField<Used, Money> ELIGIBLE =
+      USED_FIELDS.required("eligible", ValueType.SUM, Used::eligible, BASIS);
+
+  /** What was paid. */
+  public static final ClaimField<Used, Money> PAID =
+      USED_FIELDS.required("paid", ValueType.SUM, Used::paid, HAS_PAID);
+
+  /** A basis and what was paid on it. */
+  public static final FieldSet<Used> USED =
+      USED_FIELDS.build(values -> new Used(values.get(ELIGIBLE), values.get(PAID)));
+
+  private static final FieldSet.Builder<YearToDate> FIELDS = new FieldSet.Builder<>("YearToDate");
+
+  /** The year. */
+  public static final ClaimField<YearToDate, Integer> YEAR = FIELDS.required("year", ValueType.count(1900, 2100),
+      YearToDate::year, Label.of("年度", "Year").help("须为就医日期所在年", "that of the service date"));
+
+  /** Burden after insurance. */
+  public static final ClaimField<YearToDate, Money> BURDEN_AFTER_INSURANCE = FIELDS.required("burdenAfterInsurance",
+      ValueType.SUM, YearToDate::burdenAfterInsurance, Label.of("保险支付后个人负担", "Burden after insurance"));
+
+  /** Critical-illness insurance. */
+  public static final ClaimField<YearToDate, Used> CRITICAL_ILLNESS = FIELDS.required("criticalIllness", USED.type(),
+      year -> new Used(year.criticalIllnessEligible(), year.criticalIllnessPaid()),
+      Label.of("大病保险", "Critical illness"));
+
+  /** Medical assistance. */
+  public static final ClaimField<YearToDate, UsedByCare> ASSISTANCE = FIELDS.required("assistance",
+      USED_BY_CARE.type(), year -> new UsedByCare(year.assistanceEligible(), year.assistancePaid()),
+      Label.of("医疗救助", "Medical assistance"));
+
+  /** Top-up assistance. */
+  public static final ClaimField<YearToDate, Used> TOP_UP = FIELDS.required("topUp", USED.type(),
+      year -> new Used(year.topUpEligible(), year.topUpPaid()), Label.of("倾斜救助", "Top-up"));
+
+  /** The year to date. */
+  public static final FieldSet<YearToDate> SET = FIELDS.build(values -> new YearToDate(values.get(YEAR),
+      values.get(BURDEN_AFTER_INSURANCE), values.get(CRITICAL_ILLNESS).eligible(), values.get(CRITICAL_ILLNESS).paid(),
+      values.get(ASSISTANCE).eligible(), values.get(ASSISTANCE).paid(), values.get(TOP_UP).eligible(),
+      values.get(TOP_UP).paid()));
+
+  private YearFields() {}
+}

@@ -1,0 +1,62 @@
+package cn.tuodi.console;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.EntitlementType;
+import cn.tuodi.answer.LimitName;
+import cn.tuodi.answer.Severity;
+import cn.tuodi.assistance.Status;
+import cn.tuodi.language.Language;
+
+/** What the parts of an answer are called. */
+public final class DisplayNames {
+
+  private static final String REST = "rest";
+
+  private DisplayNames() {}
+
+  /** An article of a document; what is left of it when all others are registered has no number. */
+  public static String article(String article, Language language) {
+    return REST.equals(article) ? language.of("其余部分", "the rest") : article;
+  }
+
+  public static String of(Status status, Language language) {
+    return switch (status) {
+      case DECIDED -> language.of("已核定", "Decided");
+      case REVIEW -> language.of("需人工复核", "To be confirmed by a person");
+      case DENIED -> language.of("不予救助", "No assistance");
+    };
+  }
+
+  public static String of(Severity severity, Language language) {
+    return switch (severity) {
+      case INFO -> language.of(severity.label(), "Notice");
+      case REVIEW -> language.of(severity.label(), "To be confirmed");
+      case DENIAL -> language.of(severity.label(), "Denied");
+    };
+  }
+
+  public static String of(Benefit benefit, Language language) {
+    return switch (benefit) {
+      case CRITICAL_ILLNESS -> language.of(benefit.label(), "Critical-illness insurance");
+      case INSTITUTION_BORNE -> language.of(benefit.label(), "Borne by the institution");
+      case MEDICAL_ASSISTANCE -> language.of(benefit.label(), "Medical assistance");
+      case TOP_UP_ASSISTANCE -> language.of(benefit.label(), "Top-up assistance");
+      case APPLICATION_ASSISTANCE -> language.of(benefit.label(), "Assistance on application");
+    };
+  }
+
+  public static String of(LimitName limit, Language language) {
+    return switch (limit) {
+      case ANNUAL_CAP -> language.of(limit.label(), "Annual cap");
+      case CARE_CAP -> language.of(limit.label(), "Annual cap of this kind of care");
+      case PLAN_CAP -> language.of(limit.label(), "Cap of the plan");
+      case BURDEN_LEFT -> language.of(limit.label(), "Cost left to pay");
+    };
+  }
+
+  public static String of(EntitlementType entitlement, Language language) {
+    return switch (entitlement) {
+      case DEPOSIT_WAIVER -> language.of(entitlement.label(), "Hospital deposit waived");
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package cn.tuodi.console.desk;
+
+import cn.tuodi.console.Addresses;
+import cn.tuodi.console.Area;
+import cn.tuodi.console.Areas;
+import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.Files;
+import cn.tuodi.console.Html;
+import cn.tuodi.console.Page;
+import cn.tuodi.console.PageTemplates;
+import cn.tuodi.console.PendingForm;
+import cn.tuodi.console.Upload;
+import cn.tuodi.console.WorkbookNames;
+import cn.tuodi.console.trial.FieldFaults;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Workbooks of what is not there yet: the standards of a pooling area, another year, another region. */
+@Path("/console/desk/new")
+@Produces(MediaType.TEXT_HTML)
+public final class NewPolicyPages {
+
+  private static final Pattern CODE = Pattern.compile("\\d{6}");
+
+  private final CurrentCatalogue catalogue;
+  private final UploadHandler reception;
+  private final DeskAccess access;
+
+  NewPolicyPages(CurrentCatalogue catalogue, UploadHandler reception, DeskAccess access) {
+    this.catalogue = catalogue;
+    this.reception = reception;
+    this.access = access;
+  }
+
+  /** How to begin, with what each needs. */
+  @GET
+  @Operation(hidden = true)
+  public Response begin(@Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    Page page = page(language);
+    List<EditionDescription> editions = catalogue.get().editions().stream().map(Edition::description).toList();
+    return Html.ok(page, DeskTemplates.newcomer(page, access.visitor(), NewPolicyView.of(editions, language)));
+  }
+
+  /** The standards of a pooling area. */
+  @POST
+  @Path("/area")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces({MediaType.TEXT_HTML, Files.XLSX})
+  @Operation(hidden = true)
+  public Response area(@RestForm("edition") String edition, @RestForm("area") String area,
+      @RestForm("file") FileUpload file, @RestForm("note") String note, @RestForm("then") String then,
+      @RestForm(PendingForm.KEPT) String kept, @RestForm(PendingForm.KEPT_NAME) String keptName,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Language language = Html.language(headers);
+    Optional<EditionId> id = TableName.edition(edition == null ? "" : edition);
+    Optional<Upload> upload = Upload.of(file, kept, keptName);
+    String stated = area == null ? "" : area.strip();
+    if (id.isEmpty() || upload.isEmpty() || stated.isEmpty()) {
+      return refused(language, language.of("请选择版本和文件，并填写统筹地区的名称或六位行政区划代码。",
+          "Choose an edition and a file, and state the area by its name or its code of six digits."));
+    }
+    List<Area> meant = CODE.matcher(stated).matches() ? List.of() : meant(stated, id.get());
+    if (meant.size() != 1 && !CODE.matcher(stated).matches()) {
+      return refused(language, FieldFaults.place(stated, meant, language) + language.of("。", "."));
+    }
+    String code = meant.isEmpty() ? stated : meant.get(0).code();
+    PendingForm unsent =
+        PendingForm.of("edition", edition, "area", area, "note", note, "then", then).with(upload);
+    return reception.receive(new UploadHandler.Delivery(id.get(),
+        Map.of(WorkbookNames.ofArea(code), upload.get().content()), note, then), unsent, language);
+  }
+
+  /** The areas that a name may mean: those of the edition's own area, where there are any. */
+  private List<Area> meant(String name, EditionId edition) {
+    List<Area> named = Areas.named(name);
+    List<Area> within = named.stream().filter(area -> catalogue.get().named(edition)
+        .filter(own -> Areas.isWithin(area, own.description().areaCode())).isPresent()).toList();
+    return within.isEmpty() ? named : within;
+  }
+
+  /** Workbooks of another year or region, as many at once as there are. */
+  @POST
+  @Path("/edition")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response edition(@RestForm("region") String region, @RestForm("year") String year,
+      @RestForm("files") List<FileUpload> files, @RestForm("note") String note, @RestForm("then") String then,
+      @Context HttpHeaders headers) throws IOException {
+    Language language = Html.language(headers);
+    String name = (region == null ? "" : region.strip()) + "/" + (year == null ? "" : year.strip());
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
+      Optional<Upload> upload = Upload.of(file, null, null);
+      if (upload.isPresent()) {
+        String workbook = WorkbookNames.saved(upload.get().name(),
+            catalogue.get().editions().stream().map(Edition::description).toList());
+        if (TableName.of(name + "/" + workbook).isEmpty() || workbooks.put(workbook, upload.get().content()) != null) {
+          return refused(language, language.of("请填写地区（小写字母）和四位年份；每个文件名只能出现一次，例如 edition.xlsx。",
+              "State the region (lower-case letters) and the year of four digits; each file once, named such as "
+                  + "edition.xlsx."));
+        }
+      }
+    }
+    Optional<EditionId> id = TableName.edition(name);
+    if (id.isEmpty() || workbooks.isEmpty()) {
+      return refused(language, language.of("请填写地区（小写字母）和四位年份，并选择文件。",
+          "State the region (lower-case letters) and the year of four digits, and choose files."));
+    }
+    return reception.receive(new UploadHandler.Delivery(id.get(), workbooks, note, then),
+        PendingForm.of("region", region, "year", year, "note", note, "then", then).withoutFiles(), language);
+  }
+
+  private static Response refused(Language language, String text) {
+    Page page = page(language);
+    return Html.of(400, page, PageTemplates.message(page, text));
+  }
+
+  private static Page page(Language language) {
+    return Page.of(language, language.of("新的地区或年度", "A new area or year"), Page.Section.DESK, Addresses.NEWCOMER);
+  }
+}

@@ -1,0 +1,123 @@
+package cn.tuodi.console.desk;
+
+import cn.tuodi.access.Roles;
+import cn.tuodi.console.Addresses;
+import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.Files;
+import cn.tuodi.console.Html;
+import cn.tuodi.console.Page;
+import cn.tuodi.console.PendingForm;
+import cn.tuodi.console.Upload;
+import cn.tuodi.console.WorkbookNames;
+import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.SavedName;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.record.CheckResult;
+import cn.tuodi.edition.CurrentCatalogue;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What becomes of workbooks that a form brings: kept as a draft, given back with comments, or only checked. */
+@ApplicationScoped
+final class UploadHandler {
+
+  private static final String AGAIN = "again";
+
+  private final Desk desk;
+  private final CurrentCatalogue catalogue;
+  private final DeskAccess access;
+  private final RoutingContext request;
+
+  UploadHandler(Desk desk, CurrentCatalogue catalogue, DeskAccess access, RoutingContext request) {
+    this.desk = desk;
+    this.catalogue = catalogue;
+    this.access = access;
+    this.request = request;
+  }
+
+  /**
+   * Which workbook a file is: what was chosen, else what its content says, else what its name says.
+   *
+   * @param chosen path of the workbook, or empty where it is to be recognised
+   * @param upload the file
+   */
+  Optional<TableName> table(String chosen, Upload upload) {
+    if (chosen != null && !chosen.isBlank()) {
+      return TableName.of(chosen);
+    }
+    Optional<SavedName.Recognised> named = SavedName.recognised(upload.name(), editions());
+    Optional<SavedName.Recognised> seen = desk.recognised(upload.content(), access.client());
+    EditionId edition = seen.map(SavedName.Recognised::edition)
+        .or(() -> named.map(SavedName.Recognised::edition)).orElse(null);
+    String workbook = seen.map(SavedName.Recognised::workbook)
+        .or(() -> named.map(SavedName.Recognised::workbook)).orElse(null);
+    return edition == null || workbook == null ? Optional.empty() : Optional.of(new TableName(edition, workbook));
+  }
+
+  /** The editions that there are, whether they can decide or not. */
+  List<EditionDescription> editions() {
+    return desk.editions();
+  }
+
+  /** The editions that decide. */
+  List<EditionDescription> inForce() {
+    return catalogue.get().editions().stream().map(Edition::description).toList();
+  }
+
+  /**
+   * Workbooks of one edition.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @param note what a draft is about, or null
+   * @param then what is to become of them: {@code draft}, {@code annotated} or {@code findings}
+   */
+  record Delivery(EditionId edition, Map<String, byte[]> workbooks, String note, String then) {}
+
+  /**
+   * Takes workbooks.
+   *
+   * @param delivery the workbooks and what is to become of them
+   * @param unsent what was filled in, for somebody who has to log in first
+   */
+  Response receive(Delivery delivery, PendingForm unsent, Language language) {
+    if ("draft".equals(delivery.then())) {
+      return access.refusal(Roles.DRAFT, language, unsent).orElseGet(() -> kept(delivery));
+    }
+    CheckResult result = desk.check(delivery.edition(), delivery.workbooks(), access.client());
+    if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
+      String workbook = delivery.workbooks().keySet().iterator().next();
+      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
+          access.client()), new TableName(delivery.edition(), workbook), editions(), "批注");
+    }
+    // What was sent goes along when the language is changed, so that it is checked again and nothing is lost.
+    Page page = unsent.dropped() ? DeskPages.page(language)
+        : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
+            AGAIN);
+    return Html.of(result.isSound() ? 200 : 422, page,
+        DeskTemplates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
+  }
+
+  private String names(Delivery delivery, Language language) {
+    return HistoryView.title(delivery.edition(), editions(), language) + language.of("：", ": ")
+        + delivery.workbooks().keySet().stream().map(file -> WorkbookNames.of(file, language))
+            .collect(Collectors.joining(language.of("、", ", ")));
+  }
+
+  private Response kept(Delivery delivery) {
+    String id = desk.begin(delivery.edition(), delivery.workbooks(), access.visitor().name(),
+        Files.text(delivery.note())).id();
+    return Response.seeOther(URI.create(Addresses.draft(id))).build();
+  }
+}

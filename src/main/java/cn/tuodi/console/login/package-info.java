@@ -1,0 +1,2 @@
+/** Pages to log in and out. */
+package cn.tuodi.console.login;

@@ -1,0 +1,2 @@
+/** Pages that show the editions: tables, register, comparisons. */
+package cn.tuodi.console.policies;

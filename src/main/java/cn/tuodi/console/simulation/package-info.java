@@ -1,0 +1,2 @@
+/** Pages of simulations. */
+package cn.tuodi.console.simulation;

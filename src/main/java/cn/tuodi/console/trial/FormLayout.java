@@ -1,0 +1,54 @@
+package cn.tuodi.console.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The fields of a form in the order in which people fill them in.
+ *
+ * @param groups groups of fields
+ */
+public record FormLayout(List<Group> groups) {
+
+  /**
+   * Fields that belong together.
+   *
+   * @param zh heading in Chinese
+   * @param en heading in English
+   * @param introZh what it is about, in Chinese, or empty
+   * @param introEn what it is about, in English, or empty
+   * @param folded whether it is folded while nothing in it is filled in
+   * @param parts its fields, in one part or several
+   */
+  record Group(String zh, String en, String introZh, String introEn, boolean folded, List<Part> parts) {}
+
+  /**
+   * A part of a group.
+   *
+   * @param zh heading in Chinese, or empty
+   * @param en heading in English, or empty
+   * @param folded whether it is folded while nothing in it is filled in
+   * @param fields its fields
+   */
+  record Part(String zh, String en, boolean folded, List<Field> fields) {}
+
+  static Group group(String zh, String en, String introZh, String introEn, List<Part> parts) {
+    return new Group(zh, en, introZh, introEn, false, parts);
+  }
+
+  static Group folded(String zh, String en, String introZh, String introEn, List<Part> parts) {
+    return new Group(zh, en, introZh, introEn, true, parts);
+  }
+
+  /** The same part, folded while nothing in it is filled in. */
+  static Part folded(Part part) {
+    return new Part(part.zh(), part.en(), true, part.fields());
+  }
+
+  /** All fields. */
+  public List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    groups.forEach(group -> group.parts().forEach(part -> fields.addAll(part.fields())));
+    return fields;
+  }
+}

@@ -1,8 +1,0 @@
-package cn.tuodi.decision;
-
-/**
- * A question whose answer hangs on a fact that was not stated.
- *
- * @param pointer JSON pointer to the fact
- */
-public record MissingFact(String pointer) implements Outcome {}

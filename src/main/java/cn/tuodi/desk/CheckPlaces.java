@@ -1,0 +1,133 @@
+package cn.tuodi.desk;
+
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal.Reason;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Where workbooks are checked: on threads of their own, few at a time, each for so long and no longer. Strangers and
+ * those who have logged in have places apart. What a check may cost in memory is bounded by what a workbook may hold.
+ */
+final class CheckPlaces {
+
+  /** What a check may take of a processor; the largest sound workbook takes a tenth of it. */
+  private static final long MAX_CPU_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
+  /** A machine that gives a check so little of itself has other troubles. */
+  private static final long MAX_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
+  private static final long MAX_WAIT_SECONDS = 15;
+  private static final int MAX_WAITING = 8;
+  private static final long LOOK_MILLISECONDS = 50;
+  private static final long LARGE_MEMORY = 512L * 1024 * 1024;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final CheckPlaces KNOWN = new CheckPlaces();
+  private static final CheckPlaces OPEN = new CheckPlaces();
+
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
+  private final Semaphore places = new Semaphore(Runtime.getRuntime().maxMemory() < LARGE_MEMORY ? 1 : 2, true);
+  private final long most;
+
+  private CheckPlaces() {
+    this(MAX_CPU_NANOSECONDS);
+  }
+
+  /**
+   * Places.
+   *
+   * @param most what a check may take of a processor, in nanoseconds
+   */
+  CheckPlaces(long most) {
+    this.most = most;
+  }
+
+  static CheckPlaces of(CheckClient client) {
+    return client.isKnown() ? KNOWN : OPEN;
+  }
+
+  /**
+   * Runs a check.
+   *
+   * @param client for whom
+   * @param check what ends with {@link CancellationException} when its thread is interrupted
+   * @return its result; empty where it took too long, or nobody waits for it any more
+   * @throws DeskRefusal if too many checks wait
+   */
+  <T> Optional<T> run(CheckClient client, Callable<T> check) {
+    enter();
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread thread = new Thread(() -> {
+      try {
+        result.complete(check.call());
+      } catch (CancellationException e) {
+        result.cancel(false);
+      } catch (Throwable e) {
+        result.completeExceptionally(e);
+      } finally {
+        places.release();
+      }
+    }, "tuodi-check");
+    thread.setDaemon(true);
+    thread.start();
+    return await(client, thread, result);
+  }
+
+  private void enter() {
+    if (!waiting.tryAcquire()) {
+      throw busy();
+    }
+    try {
+      if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private static DeskRefusal busy() {
+    return new DeskRefusal(Reason.BUSY, "正在检查的工作簿太多，请稍后再试", "too many workbooks are being checked: try again later");
+  }
+
+  private <T> Optional<T> await(CheckClient client, Thread thread, CompletableFuture<T> result) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return Optional.of(result.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > most || System.nanoTime() - start > MAX_NANOSECONDS;
+        if (isOver || client.hasLeft().getAsBoolean()) {
+          // It ends as soon as it notices; its place is free then, and not before.
+          thread.interrupt();
+          return Optional.empty();
+        }
+      } catch (InterruptedException e) {
+        thread.interrupt();
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      } catch (CancellationException e) {
+        return Optional.empty();
+      } catch (ExecutionException e) {
+        throw rethrown(e.getCause());
+      }
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+  }
+}

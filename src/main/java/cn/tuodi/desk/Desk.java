@@ -1,0 +1,309 @@
+package cn.tuodi.desk;
+
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.inforce.Overlap;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.CheckResult;
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.Draft;
+import cn.tuodi.desk.record.DraftList;
+import cn.tuodi.edition.CheckedEdition;
+import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.Omissions;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.table.AnnotatedWorkbook;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Where staff check workbooks and keep drafts. Nothing here changes what is in force. */
+public final class Desk {
+
+  private static final Logger LOG = Logger.getLogger(Desk.class);
+
+  private final PolicyStore store;
+  private final Clock clock;
+  private final DraftWork work;
+
+  /** A desk over a store. */
+  public Desk(PolicyStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    this.work = new DraftWork(store, this, clock);
+  }
+
+  /** What else becomes of drafts. */
+  public DraftWork work() {
+    return work;
+  }
+
+  /**
+   * Checks a workbook in place of its namesake, within its whole edition.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(TableName table, byte[] content) {
+    return check(table.edition(), Map.of(table.workbook(), content), CheckClient.STAFF);
+  }
+
+  /**
+   * Checks a workbook in place of its namesake, within its whole edition.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @param client for whom
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(TableName table, byte[] content, CheckClient client) {
+    return check(table.edition(), Map.of(table.workbook(), content), client);
+  }
+
+  /**
+   * Checks workbooks of an edition in place of their namesakes, or as those of a new edition.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @param client for whom
+   * @throws DeskRefusal if too many checks wait
+   */
+  public CheckResult check(EditionId edition, Map<String, byte[]> workbooks, CheckClient client) {
+    List<Finding> wrong = inTurn(client, () -> recognition().wrong(edition, workbooks));
+    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition, client)
+        : CheckResult.unsound(edition, wrong);
+  }
+
+  /** What speaks against files being the workbooks that they were chosen to be. */
+  List<Finding> wrong(EditionId edition, Map<String, byte[]> workbooks) {
+    return inTurn(CheckClient.STAFF, () -> recognition().wrong(edition, workbooks));
+  }
+
+  /**
+   * The workbook that a file is by what it says; empty where it does not tell.
+   *
+   * @param content the file
+   * @param client for whom
+   */
+  public Optional<SavedName.Recognised> recognised(byte[] content, CheckClient client) {
+    return inTurn(client, () -> recognition().of(content));
+  }
+
+  private Recognition recognition() {
+    return new Recognition(editions());
+  }
+
+  /** The editions in force, and those that should be, as the application was built with them. */
+  public List<EditionDescription> editions() {
+    return Stream.concat(store.current().get().editions().stream(),
+        store.state().unavailable().stream().flatMap(id -> store.loader().built(id).stream()))
+        .map(Edition::description).toList();
+  }
+
+  CheckResult check(EditionSources sources, EditionId id) {
+    return check(sources, id, CheckClient.STAFF);
+  }
+
+  private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
+    return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
+        List.of(Finding.ofFile(id.toString(), "检查用时过长，已停止：请减少工作簿中的行和不同的日期后重试",
+            "the check took too long and was stopped: have fewer rows and fewer different dates in the workbook"))));
+  }
+
+  private CheckResult checked(EditionSources sources, EditionId id) {
+    try {
+      CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
+      List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
+      List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
+      overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));
+      return overlaps.isEmpty()
+          ? new CheckResult(id, checked.description().hashOfAll(), Omissions.of(before(id), checked))
+          : CheckResult.unsound(id, overlaps);
+    } catch (InvalidEdition e) {
+      return CheckResult.unsound(id, e.findings());
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("a check failed", e);
+      return new CheckResult(id, null, List.of(Finding.ofFile(id.toString(), "无法检查，请联系运维人员",
+          "this cannot be checked: ask the operators")));
+    }
+  }
+
+  /** The files of what an edition follows, as {@link Predecessor#sources} has them. */
+  public Optional<EditionSources> before(EditionId edition) {
+    return Predecessor.sources(edition, store);
+  }
+
+  private Set<String> added(EditionSources sources, EditionId id) {
+    Set<String> added = store.files().unknown(id, sources.workbooks().keySet());
+    added.removeAll(base(id).workbooks().keySet());
+    return added;
+  }
+
+  /**
+   * A workbook with what was found in it as comments.
+   *
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   * @param findings what was found
+   * @param client for whom
+   * @throws DeskRefusal if too many checks wait, or the workbook takes too long
+   */
+  public byte[] annotated(String workbook, byte[] content, List<Finding> findings, CheckClient client) {
+    return inTurn(client, () -> AnnotatedWorkbook.of(workbook, content, findings));
+  }
+
+  /**
+   * Does something that opens workbooks when its turn has come.
+   *
+   * @param client for whom
+   * @throws DeskRefusal if too much waits, or it takes too long
+   */
+  <T> T inTurn(CheckClient client, Supplier<T> task) {
+    return CheckPlaces.of(client).run(client, task::get)
+        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, "读取工作簿用时过长，已停止，请稍后再试",
+            "reading the workbook took too long and was stopped: try again later"));
+  }
+
+  private EditionSources base(EditionId edition) {
+    return Stock.of(store, edition).sources();
+  }
+
+  /** All drafts, the last changed first, and what lies among them and is none. */
+  public DraftList drafts() {
+    return work.all();
+  }
+
+  /**
+   * A draft as it was last written.
+   *
+   * @throws DeskRefusal if there is none of that name, or its file is damaged
+   */
+  public Draft draft(String id) {
+    return work.draft(id);
+  }
+
+  static DeskRefusal noSuchDraft() {
+    return new DeskRefusal(Reason.NO_SUCH_DRAFT, "没有这份草稿", "there is no such draft");
+  }
+
+  static DeskRefusal noSuchTable() {
+    return new DeskRefusal(Reason.NO_SUCH_TABLE, "没有这个工作簿", "there is no such workbook");
+  }
+
+  /**
+   * Keeps a workbook as a new draft, sound or not, on the ground of what is in force.
+   *
+   * @param table where it belongs
+   * @param content the file
+   * @param by who makes it
+   * @param note what it is about, or null
+   */
+  public Draft begin(TableName table, byte[] content, String by, String note) {
+    return begin(table.edition(), Map.of(table.workbook(), content), by, note);
+  }
+
+  /**
+   * Keeps workbooks as a new draft, sound or not, on the ground of what is in force of the edition, or of nothing.
+   *
+   * @param edition where they belong
+   * @param workbooks the files by their names within the edition
+   * @param by who makes it
+   * @param note what it is about, or null
+   * @throws DeskRefusal if a file is another workbook than it was chosen to be
+   */
+  public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
+    return work.begin(edition, workbooks, by, note);
+  }
+
+  /**
+   * Puts a workbook into a draft, in place of its namesake, which is kept among its earlier files.
+   *
+   * @param id the draft
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   */
+  public Draft put(String id, String workbook, byte[] content) {
+    return work.put(id, workbook, content, null, null);
+  }
+
+  /** Notes that a draft was simulated as it is. */
+  public Draft simulated(String id) {
+    return work.simulated(id);
+  }
+
+  /** Deletes a draft, also one whose file is damaged. */
+  public void discard(String id) {
+    work.discard(id, null);
+  }
+
+  /**
+   * Deletes a draft.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since
+   */
+  public void discard(String id, Instant seen) {
+    work.discard(id, seen);
+  }
+
+  /** The workbooks that an edition has as it is in force; none where nothing of it is, or nobody knows. */
+  public Stock stock(EditionId edition) {
+    try {
+      return Stock.of(store, edition);
+    } catch (DeskRefusal e) {
+      return Stock.none(edition);
+    }
+  }
+
+  /** The files of the edition as a draft would have them. */
+  public EditionSources sources(Draft draft) {
+    try {
+      return ApplicationFiles.replaced(base(draft.edition()), store.archive().read(draft.workbooks()));
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /**
+   * A workbook of a draft.
+   *
+   * @throws DeskRefusal if the draft has none of that name
+   */
+  public byte[] workbook(Draft draft, String workbook) {
+    return found(draft.workbooks().containsKey(workbook) ? sources(draft).workbooks().get(workbook) : null);
+  }
+
+  /**
+   * A workbook in force.
+   *
+   * @throws DeskRefusal if there is none of that name
+   */
+  public byte[] workbook(TableName table) {
+    return found(base(table.edition()).workbooks().get(table.workbook()));
+  }
+
+  static byte[] found(byte[] workbook) {
+    if (workbook == null) {
+      throw noSuchTable();
+    }
+    return workbook;
+  }
+}

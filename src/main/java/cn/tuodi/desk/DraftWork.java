@@ -1,0 +1,305 @@
+package cn.tuodi.desk;
+
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.CheckResult;
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.Draft;
+import cn.tuodi.desk.record.DraftList;
+import cn.tuodi.desk.record.Drafts;
+import cn.tuodi.edition.source.EditionId;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * What becomes of drafts. A check takes seconds and is made before a draft is written; whoever finds it changed meanwhile
+ * begins again, so that of two people at work on one draft neither loses anything.
+ */
+public final class DraftWork {
+
+  private static final int MOST_DRAFTS = 100;
+  private static final int MOST_TRIES = 5;
+
+  private final PolicyStore store;
+  private final Desk desk;
+  private final Clock clock;
+  private final DraftFiles files;
+
+  DraftWork(PolicyStore store, Desk desk, Clock clock) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.files = new DraftFiles(store, desk);
+  }
+
+  /** All drafts, and which of them rest on what is no longer in force. */
+  DraftList all() {
+    return store.hasDirectory() ? done(this::list) : DraftList.NONE;
+  }
+
+  private DraftList list() throws IOException {
+    DraftList list = store.drafts().all();
+    Map<EditionId, Optional<DraftGround>> grounds = new HashMap<>();
+    Set<String> stale = new TreeSet<>();
+    for (Draft draft : list.drafts()) {
+      Optional<DraftGround> ground = grounds.get(draft.edition());
+      if (ground == null) {
+        // One of which nobody knows takes the list of the others down no more than its own page.
+        ground = DraftGround.find(store, draft.edition());
+        grounds.put(draft.edition(), ground);
+      }
+      if (ground.filter(known -> known.isAnother(draft)).isPresent()) {
+        stale.add(draft.id());
+      }
+    }
+    return list.withStale(stale);
+  }
+
+  /** A draft as it was last written. */
+  Draft draft(String id) {
+    return done(() -> files.find(id));
+  }
+
+  /** How a draft stands to what is in force. */
+  public DraftStanding standing(Draft draft) {
+    return done(() -> DraftGround.find(store, draft.edition()).map(ground -> ground.standing(draft, clock.instant()))
+        .orElse(DraftStanding.UNKNOWN));
+  }
+
+  /** Keeps workbooks as a new draft. Who sends the same twice finds the first again. */
+  Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
+    return written(() -> begin(edition, workbooks, by, note, null));
+  }
+
+  /**
+   * Keeps a workbook as a draft in place of one whose file is damaged.
+   *
+   * @param id the damaged draft
+   * @param table where the workbook belongs
+   * @param content the file
+   * @param by who makes it
+   */
+  public Draft replace(String id, TableName table, byte[] content, String by) {
+    return written(() -> {
+      files.requireThere(id);
+      return begin(table.edition(), Map.of(table.workbook(), content), by, null, id);
+    });
+  }
+
+  private Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note, String instead)
+      throws IOException {
+    files.requireRight(edition, workbooks);
+    DraftList all = store.drafts().all();
+    if (all.drafts().size() >= MOST_DRAFTS) {
+      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
+          "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
+    }
+    // First: a workbook in force that was lost may be among them, and is there again.
+    Map<String, String> digests = store.archive().keep(workbooks);
+    DraftGround ground = DraftGround.of(store, edition);
+    Instant now = clock.instant();
+    Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
+        ground.digest(), digests, by, now, now, note, null, List.of(), null,
+        store.archive().keep(ground.sources().workbooks()), null, List.of());
+    Optional<Draft> same = draft.same(all);
+    if (same.isPresent() && instead == null) {
+      return same.get();
+    }
+    String against = ground.checkedAgainst();
+    CheckResult result = desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), edition);
+    return store.drafts().alone(() -> {
+      if (instead != null) {
+        files.requireDamaged(instead);
+      }
+      Draft checked = draft.checked(result, against);
+      // The same may have been sent twice at the same time.
+      Draft kept = instead == null ? draft.same(store.drafts().all()).orElse(checked) : checked;
+      store.drafts().keep(kept);
+      return kept;
+    });
+  }
+
+  /**
+   * Puts a workbook into a draft, in place of its namesake, which is kept among its earlier files.
+   *
+   * @param id the draft
+   * @param workbook name of the workbook within the edition
+   * @param content the file
+   * @param by who does it
+   * @param seen when the draft last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since, or the file is another workbook than it was chosen to be
+   */
+  public Draft put(String id, String workbook, byte[] content, String by, Instant seen) {
+    return written(() -> {
+      files.requireRight(files.find(id).edition(), Map.of(workbook, content));
+      String digest = store.archive().keep(Map.of(workbook, content)).get(workbook);
+      return change(id, draft -> {
+        if (digest.equals(draft.workbooks().get(workbook))) {
+          // Sent twice.
+          return draft;
+        }
+        draft.requireSeen(seen);
+        return draft.with(workbook, digest, by, clock.instant());
+      });
+    });
+  }
+
+  /**
+   * Puts an earlier file back into a draft.
+   *
+   * @param id the draft
+   * @param digest digest of the file
+   * @param by who does it
+   * @param seen when the draft last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since, unless the same was put back already
+   */
+  public Draft restore(String id, String digest, String by, Instant seen) {
+    return written(() -> change(id, draft -> {
+      if (draft.workbooks().containsValue(digest)) {
+        // Sent twice.
+        return draft;
+      }
+      draft.requireSeen(seen);
+      return draft.with(earlier(draft, digest).workbook(), digest, by, clock.instant());
+    }));
+  }
+
+  /**
+   * A file of a draft that was replaced by a later one.
+   *
+   * @throws DeskRefusal if the draft has none of that digest
+   */
+  public Draft.Earlier earlier(Draft draft, String digest) {
+    return draft.earlier().stream().filter(file -> file.digest().equals(digest)).findFirst()
+        .orElseThrow(Desk::noSuchTable);
+  }
+
+  /** What is in such a file. */
+  public byte[] content(Draft.Earlier file) {
+    return done(() -> store.archive().read(Map.of(file.workbook(), file.digest())).get(file.workbook()));
+  }
+
+  /** Finds out anew what is wrong with a draft. */
+  public Draft recheck(String id) {
+    return written(() -> change(id, draft -> draft));
+  }
+
+  /**
+   * A draft with what is wrong with it now: it is checked anew where anything changed that this rests on.
+   *
+   * @throws DeskRefusal if there is none of that name, or its file is damaged
+   */
+  public Draft viewed(String id) {
+    Draft draft = draft(id);
+    try {
+      DraftGround ground = DraftGround.of(store, draft.edition());
+      String against = ground.checkedAgainst();
+      if (against.equals(draft.checkedAgainst())) {
+        return draft;
+      }
+      Draft checked = files.checked(draft, ground, against);
+      return store.isWritable() ? files.kept(draft, checked).orElse(checked) : checked;
+    } catch (DeskRefusal | IOException e) {
+      // The draft is shown as it was found last; what stands in the way is told where it is worked on.
+      return draft;
+    }
+  }
+
+  /** Changes a draft and checks it; the change is asked for again where another came first. */
+  private Draft change(String id, UnaryOperator<Draft> change) throws IOException {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Draft before = files.find(id);
+      DraftGround ground = DraftGround.of(store, before.edition());
+      Draft after = change.apply(before);
+      Optional<Draft> kept = files.kept(before, files.checked(after, ground, ground.checkedAgainst()));
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
+    throw new DeskRefusal(Reason.BUSY, "这份草稿正被多人修改，请稍后再试", "several people change this draft: try again later");
+  }
+
+  /**
+   * Brings a draft up to what is in force, with its own changes on top.
+   *
+   * @param id the draft
+   * @param mine answers to conflicts by key: whether what the draft says holds
+   * @param state the state that the answers are about, or null to only look
+   * @param by who does it
+   * @return the draft as it became; where that needs answers, or the state is another, the draft as it is
+   */
+  public DraftUpdate update(String id, Map<String, Boolean> mine, String state, String by) {
+    return written(() -> {
+      Draft draft = files.find(id);
+      DraftGround ground = DraftGround.of(store, draft.edition());
+      DraftMerge merge = DraftMerge.of(draft, ground, store.archive(), desk, mine);
+      if (!merge.state().equals(state) || !merge.isAnswered(mine)) {
+        return new DraftUpdate(draft, merge.carried(), merge.conflicts(), merge.state());
+      }
+      Draft updated = draft;
+      for (Map.Entry<String, String> workbook : store.archive().keep(merge.workbooks()).entrySet()) {
+        if (!workbook.getValue().equals(draft.workbooks().get(workbook.getKey()))) {
+          updated = updated.with(workbook.getKey(), workbook.getValue(), by, clock.instant());
+        }
+      }
+      updated = updated.on(ground.publication(), ground.digest(), store.archive().keep(ground.sources().workbooks()));
+      Draft kept =
+          files.kept(draft, files.checked(updated, ground, ground.checkedAgainst()))
+              .orElseThrow(DeskRefusal::draftChanged);
+      return new DraftUpdate(kept, merge.carried(), merge.conflicts(), merge.state());
+    });
+  }
+
+  /** Notes that a draft was simulated as it is. */
+  Draft simulated(String id) {
+    return written(() -> store.drafts().alone(() -> {
+      Draft draft = files.find(id).simulated(clock.instant());
+      store.drafts().keep(draft);
+      return draft;
+    }));
+  }
+
+  /**
+   * Deletes a draft, also one whose file is damaged.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since
+   */
+  void discard(String id, Instant seen) {
+    written(() -> files.removed(id, () -> {
+      if (seen != null) {
+        files.find(id).requireSeen(seen);
+      }
+    }));
+  }
+
+  /** Deletes a draft that a person knows as damaged, and none that took its place since. */
+  public void discardDamaged(String id) {
+    written(() -> files.removed(id, () -> files.requireDamaged(id)));
+  }
+
+  private <T> T written(Drafts.Work<T> task) {
+    store.requireWritable();
+    return done(task);
+  }
+
+  private static <T> T done(Drafts.Work<T> task) {
+    try {
+      return task.get();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package cn.tuodi.desk;
+
+import cn.tuodi.desk.file.CorruptFile;
+import cn.tuodi.desk.file.Digest;
+import cn.tuodi.desk.inforce.Overlap;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.inforce.Version;
+import cn.tuodi.desk.inforce.VersionLoader;
+import cn.tuodi.desk.record.Chronicle;
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.Draft;
+import cn.tuodi.desk.record.Publication;
+import cn.tuodi.desk.record.PublicationTimeline;
+import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.table.Finding;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes drafts and earlier versions. A publication is checked and compiled before anything is written; it is made by
+ * one move of a folder, and then put in force. One publication at a time; of two on the same ground, the second is
+ * refused.
+ */
+public final class Publisher {
+
+  private static final Logger LOG = Logger.getLogger(Publisher.class);
+  private static final int MOST_TRIES = 20;
+
+  private final PolicyStore store;
+  private final Desk desk;
+  private final Clock clock;
+  private final Runnable published;
+
+  /** A publisher of the drafts of a desk. */
+  public Publisher(PolicyStore store, Desk desk, Clock clock) {
+    this(store, desk, clock, () -> {});
+  }
+
+  /**
+   * The same, telling of publications.
+   *
+   * @param published run when something was published
+   */
+  public Publisher(PolicyStore store, Desk desk, Clock clock, Runnable published) {
+    this.store = store;
+    this.desk = desk;
+    this.clock = clock;
+    this.published = published;
+  }
+
+  /**
+   * What a person wants to publish, and why.
+   *
+   * @param by the person
+   * @param reason why
+   * @param effectiveFrom from when, or null for at once
+   */
+  public record Order(String by, String reason, Instant effectiveFrom) {}
+
+  /** What is to be published: its workbooks are none where it goes back to what application and directory hold. */
+  private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again) {}
+
+  /**
+   * Publishes a draft, and removes it.
+   *
+   * @throws DeskRefusal if it is not sound, or what it was made from is no longer in force
+   */
+  public Publication publish(String id, Order order) {
+    return publish(id, null, order);
+  }
+
+  /**
+   * Publishes a draft as a person saw it, and removes it.
+   *
+   * @param id the draft
+   * @param seen when it last changed as the person knows it, or null
+   * @param order who, why and from when
+   * @throws DeskRefusal if it has changed since, is not sound, or what it was made from is no longer in force
+   */
+  public Publication publish(String id, Instant seen, Order order) {
+    return told(draft(id, seen, order));
+  }
+
+  private Publication told(Publication made) {
+    published.run();
+    return made;
+  }
+
+  private Publication draft(String id, Instant seen, Order order) {
+    synchronized (store) {
+      store.requireWritable();
+      refresh();
+      Draft draft = desk.draft(id);
+      draft.requireSeen(seen);
+      try {
+        PublicationTimeline timeline = store.publications().of(draft.edition());
+        requireNonePending(timeline);
+        Stock stock = Stock.of(store, draft.edition());
+        if (timeline.lastNumber() != draft.base()
+            || !Digest.ofFiles(stock.sources().workbooks()).equals(draft.baseDigest())) {
+          throw stale();
+        }
+        stock.requireNoneLeftOut(draft.workbooks().keySet());
+        Map<String, byte[]> workbooks = desk.sources(draft).workbooks();
+        if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
+          throw nothingChanged();
+        }
+        Publication made = make(new Content(draft.edition(), workbooks, null, null), order, timeline);
+        remove(draft);
+        return made;
+      } catch (IOException e) {
+        throw DeskRefusal.failed(e);
+      }
+    }
+  }
+
+  /** What is published is published, whether its draft can be removed or not; one changed meanwhile is kept. */
+  private void remove(Draft draft) {
+    try {
+      desk.discard(draft.id(), draft.changedAt());
+    } catch (DeskRefusal e) {
+      LOG.warn("the draft " + draft.id() + " was published and is not removed: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Publishes an earlier version again, at once; a publication that waits for its time never comes into force then.
+   *
+   * @param edition the edition
+   * @param version number of the publication, or 0 for what application and directory hold
+   * @param expected number of the edition's last publication as the person knows it, or null
+   * @param order who and why
+   */
+  public Publication again(EditionId edition, int version, Integer expected, Order order) {
+    return told(version(edition, version, expected, order));
+  }
+
+  /** Nothing is published on ground that cannot be seen whole: what is published must be in force afterwards. */
+  private void refresh() {
+    store.refresh();
+    try {
+      store.chronicle().requireWhole();
+    } catch (CorruptFile e) {
+      throw DeskRefusal.failed(e);
+    }
+    if (store.state().fault() != null) {
+      throw DeskRefusal.failed(new IOException(store.state().fault()));
+    }
+  }
+
+  private Publication version(EditionId edition, int version, Integer expected, Order order) {
+    synchronized (store) {
+      store.requireWritable();
+      refresh();
+      try {
+        PublicationTimeline timeline = store.publications().of(edition);
+        if (expected != null && expected != timeline.lastNumber()) {
+          throw baseChanged();
+        }
+        Content content = version == 0 ? ground(edition, timeline) : earlier(timeline, version);
+        boolean same = content.version() != null && inForce(edition)
+            .filter(now -> now.origin() == content.version().origin() && now.sameWorkbooks(content.version()))
+            .isPresent();
+        if (same && timeline.pending(clock.instant()).isEmpty()) {
+          throw nothingChanged();
+        }
+        return make(content, order, timeline);
+      } catch (IOException e) {
+        throw DeskRefusal.failed(e);
+      }
+    }
+  }
+
+  /** The version in force, none where what should be cannot be used: then an earlier one may take its place. */
+  private Optional<Version> inForce(EditionId edition) {
+    return store.state().unavailable().contains(edition) ? Optional.empty() : store.version(edition);
+  }
+
+  private Content earlier(PublicationTimeline timeline, int number) throws IOException {
+    Publication publication = timeline.publications().stream()
+        .filter(earlier -> earlier.number() == number && earlier.isDue(clock.instant())).findFirst()
+        .orElseThrow(Publisher::noSuchVersion);
+    if (!publication.hasWorkbooks()) {
+      return ground(publication.edition(), timeline);
+    }
+    return new Content(publication.edition(), store.archive().read(publication.workbooks()),
+        Version.of(publication, store.archive()), number);
+  }
+
+  private Content ground(EditionId edition, PublicationTimeline timeline) {
+    Optional<Version> ground = store.ground(edition);
+    if (timeline.publications().isEmpty()) {
+      throw noSuchVersion();
+    }
+    return new Content(edition, Map.of(), ground.orElse(null), 0);
+  }
+
+  private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
+    Instant now = clock.instant();
+    if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
+      throw new DeskRefusal(Reason.TIME_PAST, "生效时间已过；立即生效请不要填写", "the time is past: leave it out to publish at once");
+    }
+    Instant from = order.effectiveFrom() == null ? now : order.effectiveFrom();
+    Map<String, String> digests = store.archive().keep(content.workbooks());
+    String before = store.current().get().named(content.edition()).map(Edition::description)
+        .map(description -> description.hashOfAll()).orElse(null);
+    Publication unchecked =
+        new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
+            null, timeline.lastNumber(), content.again(), null, null);
+    Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
+    Publication made =
+        commit(unchecked.withHashAfter(version == null ? null : soundHash(version, from, content.again() != null)));
+    store.refresh();
+    requireTaken(made);
+    return made;
+  }
+
+  /**
+   * What is published for a time must be sound beside what is in force then, and beside what comes after it.
+   *
+   * @param isAgain whether it was published before
+   */
+  private String soundHash(Version version, Instant from, boolean isAgain) {
+    VersionLoader.Outcome outcome = store.loader().load(version);
+    List<Finding> findings = new ArrayList<>(outcome.findings());
+    if (outcome.isSound()) {
+      List<Edition> others = store.moments(from).stream()
+          .flatMap(moment -> store.others(version.edition(), moment).stream()).distinct().toList();
+      if (isAgain) {
+        Overlap.requireNone(outcome.edition(), others, store.state());
+      }
+      findings.addAll(Overlap.of(outcome.edition(), others));
+      if (!isAgain) {
+        findings.addAll(SameName.of(outcome.edition().description(), DraftGround.others(store, version.edition())));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
+          findings.size() + " finding(s): correct them before publishing", findings);
+    }
+    return outcome.edition().description().hashOfAll();
+  }
+
+  /** Takes the next number; another process may take it first, for this edition or another. */
+  private Publication commit(Publication publication) throws IOException {
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Chronicle chronicle = store.publications().look();
+      chronicle.requireWhole();
+      if (chronicle.of(publication.edition()).lastNumber() != publication.after()) {
+        throw baseChanged();
+      }
+      Optional<Publication> made = store.publications().add(publication, chronicle);
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw new DeskRefusal(Reason.BUSY, "正在发布的版本太多，请稍后再试", "too much is being published: try again later");
+  }
+
+  /** Nobody is told that something was published which this service does not decide by. */
+  private void requireTaken(Publication made) {
+    boolean known = store.chronicle().publications().stream().anyMatch(there -> there.number() == made.number());
+    if (store.state().fault() != null || !known || store.state().unavailable().contains(made.edition())) {
+      throw DeskRefusal.unconfirmed(made.number());
+    }
+  }
+
+  private void requireNonePending(PublicationTimeline timeline) {
+    timeline.pending(clock.instant()).ifPresent(pending -> {
+      throw new DeskRefusal(Reason.PUBLICATION_PENDING,
+          "第 " + pending.number() + " 次发布将于 " + pending.effectiveFrom() + " 生效；请待其生效，或先撤销",
+          "publication " + pending.number() + " comes into force at " + pending.effectiveFrom()
+              + ": wait for it, or undo it first");
+    });
+  }
+
+  private static DeskRefusal stale() {
+    return new DeskRefusal(Reason.BASE_CHANGED, "草稿建立之后，现行版本已变。请打开草稿，点“更新草稿”，把您的改动放到现行版本上，再发布",
+        "what is in force has changed since the draft was made: open the draft, bring it up to what is in force, then "
+            + "publish it");
+  }
+
+  private static DeskRefusal baseChanged() {
+    return new DeskRefusal(Reason.BASE_CHANGED, "您打开页面之后，这个版本又有新的发布，未作任何更改。请重新打开发布历史，看过之后再决定",
+        "something of this edition was published since you looked, and nothing was changed: open the history again, "
+            + "then decide");
+  }
+
+  private static DeskRefusal nothingChanged() {
+    return new DeskRefusal(Reason.NOTHING_CHANGED, "与现行版本相同，无需发布", "this is what is in force already");
+  }
+
+  private static DeskRefusal noSuchVersion() {
+    return new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version");
+  }
+}

@@ -1,0 +1,107 @@
+package cn.tuodi.desk.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Workbooks kept by the digest of their bytes, each once, never changed. */
+public final class WorkbookArchive {
+
+  private static final String ENDING = ".xlsx";
+
+  private final Path folder;
+
+  public WorkbookArchive(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Keeps workbooks.
+   *
+   * @return their digests by name
+   */
+  public Map<String, String> keep(Map<String, byte[]> workbooks) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    Instant now = null;
+    for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+      String digest = Digest.of(workbook.getValue());
+      Path file = file(digest);
+      if (holds(file, digest)) {
+        // As new, so that nobody drops it who does not know yet what refers to it.
+        now = now == null ? DurableFiles.now(folder) : now;
+        DurableFiles.touch(file, now);
+      } else {
+        DurableFiles.replace(file, workbook.getValue());
+      }
+      digests.put(workbook.getKey(), digest);
+    }
+    return digests;
+  }
+
+  /** Whether a workbook is there as it was kept; one that was damaged since is written anew. */
+  private static boolean holds(Path file, String digest) throws IOException {
+    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file)).equals(digest);
+  }
+
+  /**
+   * The workbooks of some digests by name.
+   *
+   * @throws CorruptFile if one is missing or is no longer what was kept
+   */
+  public Map<String, byte[]> read(Map<String, String> digests) throws IOException {
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (Map.Entry<String, String> entry : digests.entrySet()) {
+      Path file = file(entry.getValue());
+      byte[] content;
+      try {
+        content = DurableFiles.read(file);
+      } catch (StoreAccess.NoAnswer e) {
+        throw e;
+      } catch (IOException e) {
+        throw CorruptFile.ofWorkbook(entry.getKey(), file);
+      }
+      if (!Digest.of(content).equals(entry.getValue())) {
+        throw CorruptFile.ofWorkbook(entry.getKey(), file);
+      }
+      workbooks.put(entry.getKey(), content);
+    }
+    return workbooks;
+  }
+
+  /** Those of the workbooks that are there as they were kept. */
+  public Map<String, byte[]> readable(Map<String, String> digests) throws IOException {
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (Map.Entry<String, String> entry : digests.entrySet()) {
+      try {
+        workbooks.putAll(read(Map.of(entry.getKey(), entry.getValue())));
+      } catch (CorruptFile e) {
+        // Left out.
+      }
+    }
+    return workbooks;
+  }
+
+  /** Drops what nothing refers to and nobody can be about to refer to. */
+  public void keepOnly(Set<String> digests) throws IOException {
+    List<Path> files = DurableFiles.list(folder);
+    if (files.isEmpty()) {
+      return;
+    }
+    Instant now = DurableFiles.now(folder);
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      boolean kept = name.endsWith(ENDING) && digests.contains(name.substring(0, name.length() - ENDING.length()));
+      if (!kept && DurableFiles.isOld(file, now)) {
+        DurableFiles.delete(file);
+      }
+    }
+  }
+
+  private Path file(String digest) {
+    return folder.resolve(digest + ENDING);
+  }
+}

@@ -1,0 +1,78 @@
+package cn.tuodi.desk.record;
+
+import cn.tuodi.desk.file.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * What ties the records of publications together. Every record says the digest over the records before it: one line each,
+ * {@code <number> <digest of its bytes>}, from the last one that itself says such a digest on. That is one line as a rule;
+ * where an earlier program wrote some, which knew of no chain, the next one takes them all in.
+ */
+final class Chain {
+
+  private Chain() {}
+
+  /** The digest over the records before a number. */
+  static String link(SortedMap<Integer, PublishedRecord> records, int number) {
+    StringBuilder lines = new StringBuilder();
+    for (PublishedRecord record : run(records, number)) {
+      lines.append(record.number()).append(' ').append(record.hash()).append('\n');
+    }
+    return Digest.of(lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The records that the link of a number is made over. */
+  private static List<PublishedRecord> run(SortedMap<Integer, PublishedRecord> records, int number) {
+    LinkedList<PublishedRecord> run = new LinkedList<>();
+    SortedMap<Integer, PublishedRecord> before = records.headMap(number);
+    while (!before.isEmpty() && (run.isEmpty() || !run.getFirst().isChained())) {
+      run.addFirst(before.get(before.lastKey()));
+      before = before.headMap(before.lastKey());
+    }
+    return run;
+  }
+
+  /**
+   * The numbers of records that are not what later ones say that they were. A record that is itself not what it was says
+   * nothing about others, and neither does one behind a gap.
+   *
+   * @param records the records that can be read
+   * @param missing numbers of records that are not among them and should be
+   * @param heads what is known of the end
+   */
+  static Set<Integer> altered(SortedMap<Integer, PublishedRecord> records, Set<Integer> missing,
+      Collection<Head> heads) {
+    Set<Integer> altered = new TreeSet<>();
+    for (Head head : heads) {
+      PublishedRecord record = records.get(head.number());
+      if (record != null && head.hash() != null && !head.hash().equals(record.hash())) {
+        altered.add(head.number());
+      }
+    }
+    List<PublishedRecord> backwards = new ArrayList<>(records.values());
+    Collections.reverse(backwards);
+    for (PublishedRecord record : backwards) {
+      if (record.isChained() && !altered.contains(record.number())) {
+        List<PublishedRecord> run = run(records, record.number());
+        if (!hasGap(run, record.number(), missing)
+            && !record.publication().previous().equals(link(records, record.number()))) {
+          run.forEach(before -> altered.add(before.number()));
+        }
+      }
+    }
+    return altered;
+  }
+
+  private static boolean hasGap(List<PublishedRecord> run, int number, Set<Integer> missing) {
+    int first = run.isEmpty() ? 1 : run.get(0).number();
+    return missing.stream().anyMatch(lost -> lost >= first && lost < number);
+  }
+}

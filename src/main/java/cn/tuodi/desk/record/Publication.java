@@ -1,0 +1,84 @@
+package cn.tuodi.desk.record;
+
+import cn.tuodi.edition.source.EditionId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A version of an edition's workbooks that a person published. Never changed, never removed.
+ *
+ * @param number its number among all publications, from 1
+ * @param edition the edition
+ * @param workbooks digest of every workbook of the edition by name; none where it goes back to what application and
+ *        directory hold
+ * @param by who published it
+ * @param at when
+ * @param reason why
+ * @param effectiveFrom from when it is in force; not before {@code at}
+ * @param hashBefore content hash of the edition before, or null where there was none in force
+ * @param hashAfter content hash of the edition with it
+ * @param after number of the edition's publication before it, 0 where it is the first
+ * @param again number of the version that it publishes again, 0 for what application and directory hold, or null where it
+ *        publishes a draft
+ * @param format form of the record, or null where an earlier program wrote it, which knew of no forms
+ * @param previous digest over the records before it, back to the last one that has such a digest itself; null where an
+ *        earlier program wrote it
+ */
+public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
+    String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again,
+    Integer format, String previous) {
+
+  /** The form of records that this program writes; it reads this one and earlier ones. */
+  static final int FORMAT = 2;
+
+  /** A publication whose workbooks are its own. */
+  public Publication {
+    workbooks = Map.copyOf(workbooks);
+  }
+
+  /** Whether it has workbooks of its own; else it goes back to what application and directory hold. */
+  public boolean hasWorkbooks() {
+    return !workbooks.isEmpty();
+  }
+
+  /**
+   * Whether it was published to be in force at once: then it is in force for whoever reads it, whatever their clock says.
+   */
+  public boolean isAtOnce() {
+    return effectiveFrom.equals(at);
+  }
+
+  /** Whether its time has come. */
+  public boolean isDue(Instant now) {
+    return isAtOnce() || !effectiveFrom.isAfter(now);
+  }
+
+  /** Whether it says all that a publication must say. */
+  boolean isWhole() {
+    return number > 0 && edition != null && at != null && effectiveFrom != null;
+  }
+
+  /** The same, with digests that are kept once: most publications change one workbook of several. */
+  Publication shared() {
+    Map<String, String> digests = new TreeMap<>();
+    workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
+    return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
+        interned(hashAfter), after, again, format, previous);
+  }
+
+  private static String interned(String hash) {
+    return hash == null ? null : hash.intern();
+  }
+
+  public Publication withHashAfter(String hash) {
+    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again,
+        format, previous);
+  }
+
+  /** The same with its number, chained to the records before it. */
+  Publication chained(int next, String link) {
+    return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
+        again, FORMAT, link);
+  }
+}

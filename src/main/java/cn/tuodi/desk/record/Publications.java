@@ -1,0 +1,264 @@
+package cn.tuodi.desk.record;
+
+import cn.tuodi.desk.file.CorruptFile;
+import cn.tuodi.desk.file.CorruptFileLog;
+import cn.tuodi.desk.file.DamagedFile;
+import cn.tuodi.desk.file.Digest;
+import cn.tuodi.desk.file.StoredJson;
+import cn.tuodi.edition.source.EditionId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/**
+ * The publications of a store. Their numbers have no gaps and their records are chained, so that what is lost or altered
+ * is noticed.
+ */
+public final class Publications {
+
+  private static final Logger LOG = Logger.getLogger(Publications.class);
+
+  private final RecordFiles files;
+  private final Heads heads;
+  private final Heads witness;
+  private final Head expected;
+  private final Losses losses;
+  private final Map<Integer, PublishedRecord> read = new HashMap<>();
+  private final CorruptFileLog log = new CorruptFileLog();
+  private final CorruptFileLog viewLog = new CorruptFileLog();
+  private boolean noted = true;
+  private Inputs lastInputs;
+  private Chronicle last = Chronicle.NONE;
+
+  /** What a chronicle is made from, besides what was read before. */
+  private record Inputs(List<Path> homes, Set<Integer> accepted, List<Head> ends) {}
+
+  /**
+   * The publications of a store.
+   *
+   * @param own the folder of what the store writes
+   * @param safeguards what else is known of them
+   */
+  public Publications(Path own, Safeguards safeguards) {
+    this.files = new RecordFiles(own.resolve("publications"));
+    this.heads = new Heads(own.resolve("heads"));
+    this.losses = new Losses(own.resolve("losses"));
+    this.witness = safeguards.witness() == null ? null : new Heads(safeguards.witness());
+    this.expected = safeguards.expected();
+  }
+
+  /**
+   * Reads what is there. What this process has read before it need not read again.
+   *
+   * @throws IOException if the store cannot be read at all
+   */
+  public synchronized Chronicle look() throws IOException {
+    Inputs inputs = new Inputs(files.homes(), losses.numbers(), ends());
+    if (!inputs.equals(lastInputs) || !last.missing().isEmpty()) {
+      last = made(inputs);
+      lastInputs = inputs;
+      log.tell(last.findings().stream().map(finding -> new DamagedFile(null, finding)).toList());
+    }
+    return last;
+  }
+
+  private Chronicle made(Inputs inputs) throws IOException {
+    Set<Integer> accepted = inputs.accepted();
+    SortedMap<Integer, PublishedRecord> records = new TreeMap<>();
+    SortedMap<Integer, CorruptFile> missing = new TreeMap<>();
+    Set<Integer> there = new TreeSet<>();
+    for (Path home : inputs.homes()) {
+      if (accepted.contains(RecordFiles.number(home))) {
+        continue;
+      }
+      there.add(RecordFiles.number(home));
+      try {
+        records.put(RecordFiles.number(home), known(home));
+      } catch (CorruptFile e) {
+        missing.put(RecordFiles.number(home), e);
+      }
+    }
+    List<CorruptFile> gone = gone(there, accepted, records);
+    List<Head> ends = inputs.ends();
+    Head end = ends.stream().reduce(null, Publications::later);
+    int last = Math.max(end == null ? 0 : end.number(), records.isEmpty() ? 0 : records.lastKey());
+    missing.putAll(lost(records, missing, accepted, last));
+    for (int number : Chain.altered(records, missing.keySet(), ends)) {
+      missing.put(number, CorruptFile.ofAltered(files.file(number)));
+    }
+    missing.keySet().forEach(records::remove);
+    return new Chronicle(records, missing, gone, end);
+  }
+
+  /** Of heads of one number that which tells more. */
+  private static Head later(Head one, Head other) {
+    if (one == null || other.number() > one.number()) {
+      return other;
+    }
+    return other.number() == one.number() && !one.tells() ? other : one;
+  }
+
+  /** All that is known of the end. */
+  private List<Head> ends() throws IOException {
+    List<Head> ends = new ArrayList<>();
+    heads.read().ifPresent(ends::add);
+    if (expected != null && expected.number() > 0) {
+      ends.add(expected);
+    }
+    if (witness != null) {
+      witness.read().ifPresent(ends::add);
+    }
+    return ends;
+  }
+
+  /** What this process has read and is no longer there. */
+  private List<CorruptFile> gone(Set<Integer> there, Set<Integer> accepted,
+      SortedMap<Integer, PublishedRecord> records) {
+    Set<Integer> gone = new TreeSet<>(read.keySet());
+    gone.removeAll(there);
+    gone.removeAll(accepted);
+    gone.forEach(number -> records.put(number, read.get(number)));
+    return spans(gone).values().stream().distinct().toList();
+  }
+
+  private Map<Integer, CorruptFile> lost(SortedMap<Integer, PublishedRecord> records,
+      SortedMap<Integer, CorruptFile> missing,
+      Set<Integer> accepted, int last) {
+    Set<Integer> lost = new TreeSet<>();
+    for (int number = 1; number <= last; number++) {
+      if (!records.containsKey(number) && !missing.containsKey(number) && !accepted.contains(number)) {
+        lost.add(number);
+      }
+    }
+    return spans(lost);
+  }
+
+  /** One damage for all numbers that follow each other, by each of them. */
+  private Map<Integer, CorruptFile> spans(Set<Integer> numbers) {
+    Map<Integer, CorruptFile> spans = new LinkedHashMap<>();
+    List<Integer> all = List.copyOf(numbers);
+    for (int first = 0, end; first < all.size(); first = end) {
+      end = first + 1;
+      while (end < all.size() && all.get(end) == all.get(end - 1) + 1) {
+        end++;
+      }
+      CorruptFile damage = CorruptFile.ofLost(files.folder(), all.get(first), all.get(end - 1));
+      all.subList(first, end).forEach(number -> spans.put(number, damage));
+    }
+    return spans;
+  }
+
+  /** What lies there and cannot be read, also what this process has read before. */
+  public List<DamagedFile> damaged() throws IOException {
+    List<DamagedFile> damaged = new ArrayList<>();
+    for (Path home : files.entries()) {
+      try {
+        if (!RecordFiles.isNumbered(home)) {
+          throw CorruptFile.ofForeign(home);
+        }
+        PublishedRecord now = RecordFiles.read(home);
+        PublishedRecord before = known(home);
+        if (!before.hash().equals(now.hash())) {
+          throw CorruptFile.ofAltered(files.file(RecordFiles.number(home)));
+        }
+      } catch (CorruptFile e) {
+        damaged.add(new DamagedFile(RecordFiles.isNumbered(home) ? Integer.toString(RecordFiles.number(home)) : null,
+            e.finding()));
+      }
+    }
+    Set<Integer> told = new TreeSet<>();
+    damaged.stream().filter(file -> file.name() != null).forEach(file -> told.add(Integer.valueOf(file.name())));
+    Chronicle chronicle = look();
+    chronicle.missing().forEach((number, damage) -> {
+      if (told.add(number)) {
+        damaged.add(new DamagedFile(Integer.toString(number), damage.finding()));
+      }
+    });
+    chronicle.gone().forEach(damage -> damaged.add(new DamagedFile(null, damage.finding())));
+    viewLog.tell(damaged);
+    return damaged;
+  }
+
+  private synchronized PublishedRecord known(Path home) throws CorruptFile {
+    PublishedRecord known = read.get(RecordFiles.number(home));
+    if (known == null) {
+      PublishedRecord made = RecordFiles.read(home);
+      known = new PublishedRecord(made.publication().shared(), made.hash());
+      read.put(RecordFiles.number(home), known);
+    }
+    return known;
+  }
+
+  /** The publications of one edition that can be read. */
+  public PublicationTimeline of(EditionId edition) throws IOException {
+    return look().of(edition);
+  }
+
+  /**
+   * Makes a publication.
+   *
+   * @param publication the publication, without a number
+   * @param whole the history that it follows, of which nothing is missing
+   * @return the publication, or empty where another writer took its number
+   */
+  public Optional<Publication> add(Publication publication, Chronicle whole) throws IOException {
+    Publication made = publication.chained(whole.next(losses.numbers()), whole.link());
+    byte[] content = StoredJson.bytes(made);
+    if (!files.place(content, made.number())) {
+      return Optional.empty();
+    }
+    SortedMap<Integer, PublishedRecord> all = new TreeMap<>(whole.records());
+    all.put(made.number(), new PublishedRecord(made, Digest.of(content)));
+    noteEnd(Head.of(all.values()));
+    return Optional.of(made);
+  }
+
+  /** Notes the end of the history where that was not done: its writer was stopped, or was an earlier program. */
+  public void noteEnd(Chronicle chronicle) {
+    if (!chronicle.records().isEmpty() && chronicle.findings().isEmpty()) {
+      noteEnd(Head.of(chronicle.records().values()));
+    }
+  }
+
+  /** The publication is there whether its number is noted or not; what fails is done again at the next look. */
+  private synchronized void noteEnd(Head end) {
+    try {
+      if (isBehind(heads.read(), end)) {
+        heads.keep(end);
+      }
+      if (witness != null && isBehind(witness.read(), end)) {
+        witness.keep(end);
+      }
+      noted = true;
+    } catch (IOException e) {
+      if (noted) {
+        LOG.warn("the end of the history cannot be noted: " + e);
+      }
+      noted = false;
+    }
+  }
+
+  private static boolean isBehind(Optional<Head> noted, Head end) {
+    return noted.isEmpty() || noted.get().number() < end.number();
+  }
+
+  /** Removes what a writer left that was stopped. */
+  public void clean() throws IOException {
+    files.clean();
+  }
+
+  /** What persons have accepted as lost. */
+  public Losses losses() {
+    return losses;
+  }
+}

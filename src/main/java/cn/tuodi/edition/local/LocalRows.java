@@ -1,0 +1,209 @@
+package cn.tuodi.edition.local;
+
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Scheme;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.money.Money;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.PremiumOutcome;
+import cn.tuodi.policy.TermsOutcome;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.LocalLayouts;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Finds rows of a pooling area that go against what the edition itself states, or that could never apply in it, so that
+ * no area takes its standard to be in force when it is not.
+ */
+final class LocalRows {
+
+  private static final String CLASS = "对象类别";
+  private static final String IDENTITY = "身份";
+  private static final String CARE = "医疗类别";
+  private static final String OUTCOME = "结果";
+  private static final String INCOME = "人均可支配收入";
+
+  private final Period validity;
+  private final Map<String, Sheet> sheets;
+  private final Parameters parameters;
+  private final Collection<Finding> findings;
+
+  /**
+   * Checks against an edition.
+   *
+   * @param validity the days it is in force
+   * @param sheets its own sheets by name
+   * @param parameters its parameters
+   * @param findings where to write what is wrong
+   */
+  LocalRows(Period validity, Map<String, Sheet> sheets, Parameters parameters, Collection<Finding> findings) {
+    this.validity = validity;
+    this.sheets = sheets;
+    this.parameters = parameters;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks a row.
+   *
+   * @param matter what its sheet sets
+   * @param sameCapAs the identity whose cap it must share where the edition leaves only the cap open, or null
+   */
+  void check(LocalMatter matter, IdentityType sameCapAs, Sheet sheet, Row row) {
+    checkDates(sheet, row);
+    switch (matter) {
+      case TOP_UP, OVER_CAP -> checkClass(sheet, row);
+      case ASSISTANCE -> checkAssistance(sameCapAs, sheet, row);
+      case CRITICAL_ILLNESS_PLAN -> checkPlan(sheet, row);
+      case FIXED_PREMIUM -> checkPremium(sheet, row);
+      case ON_APPLICATION, WARNING, LEAST_CONTRIBUTION -> {
+        // nothing beyond cells, dates and bounds
+      }
+    }
+  }
+
+  private void checkDates(Sheet sheet, Row row) {
+    if (sheet.column("生效日期") < 0) {
+      return;
+    }
+    Period stated = Period.of(sheet, row);
+    if (stated.last() != null && stated.last().isBefore(validity.first())) {
+      find(sheet, row, "失效日期", "该行在本版生效（" + validity.first() + "）之前已失效",
+          "the row ends before the edition begins on " + validity.first());
+    }
+    LocalDate end = validity.last();
+    if (end != null && stated.first() != null && stated.first().isAfter(end)) {
+      find(sheet, row, "生效日期", "该行在本版失效（" + end + "）之后才生效", "the row begins after the edition ends on " + end);
+    }
+  }
+
+  /** Top-up assistance follows assistance, so the class must be one that is paid by a rate. */
+  private void checkClass(Sheet sheet, Row row) {
+    PersonClass stated = (PersonClass) sheet.value(row, CLASS);
+    Sheet own = sheets.get(Layouts.TERMS.sheet());
+    if (stated != null && own.rows().stream().noneMatch(
+        terms -> own.value(terms, CLASS) == stated && own.value(terms, OUTCOME) == TermsOutcome.PAY)) {
+      find(sheet, row, CLASS, "本版该类别没有固定的救助比例，倾斜救助无法自动计算",
+          "in this edition the class has no rate of assistance, so that top-up cannot be computed");
+    }
+  }
+
+  /** Terms of an area go with a row of the edition that leaves them open, and state what that row does not. */
+  private void checkAssistance(IdentityType sameCapAs, Sheet sheet, Row row) {
+    checkIdentityOfClass(sheet, row);
+    Sheet own = sheets.get(Layouts.TERMS.sheet());
+    List<Row> open = own.rows().stream().filter(terms -> meet(own, terms, sheet, row, CLASS)
+        && meet(own, terms, sheet, row, IDENTITY) && meet(own, terms, sheet, row, CARE)
+        && own.value(terms, "条款").equals(sheet.value(row, "条款"))
+        && (own.value(terms, OUTCOME) == TermsOutcome.GOVERNED_ELSEWHERE
+            || own.value(terms, OUTCOME) == TermsOutcome.LOCAL_STANDARD_MISSING))
+        .toList();
+    if (open.isEmpty()) {
+      find(sheet, row, CLASS, "本版“救助待遇”表没有按该条款把该类别和医疗类别的待遇交由地方确定",
+          "the sheet 救助待遇 of the edition does not leave the terms of this class and care open under the provision");
+    }
+    for (Row terms : open) {
+      boolean onlyCap = own.value(terms, "救助比例") != null;
+      for (String heading : List.of(LocalLayouts.RATE, "累计口径")) {
+        if ((own.value(terms, heading) != null) == (sheet.value(row, heading) != null)) {
+          find(sheet, row, heading, onlyCap ? "文件已规定" + heading + "（“救助待遇”表第 " + terms.number() + " 行），此处应写“无”"
+              : "须填写" + heading,
+              onlyCap ? "the edition states this itself (sheet 救助待遇, row " + terms.number() + "): write 无"
+                  : "the terms need this");
+        }
+      }
+      if (onlyCap) {
+        checkOnlyCap(sameCapAs, sheet, row);
+      }
+    }
+  }
+
+  private void checkIdentityOfClass(Sheet sheet, Row row) {
+    Sheet classes = sheets.get(Layouts.CLASSES.sheet());
+    Object identity = sheet.value(row, IDENTITY);
+    if (identity != null && classes.rows().stream().noneMatch(stated -> classes.value(stated, IDENTITY) == identity
+        && classes.value(stated, CLASS) == sheet.value(row, CLASS))) {
+      find(sheet, row, IDENTITY, "本版该身份不属于该类别", "in this edition the identity is not of the class");
+    }
+  }
+
+  private void checkOnlyCap(IdentityType sameCapAs, Sheet sheet, Row row) {
+    if (sheet.value(row, LocalLayouts.CAP) == null) {
+      find(sheet, row, LocalLayouts.CAP, "文件要求有年度限额，须填写", "the document demands a cap: state it");
+    }
+    if (sheet.value(row, LocalLayouts.DEDUCTIBLE) != null) {
+      find(sheet, row, LocalLayouts.DEDUCTIBLE, "文件只把年度限额交由另行规定，起付标准应写“无”",
+          "the document leaves only the cap open: write 无");
+    }
+    if (sameCapAs == null) {
+      return;
+    }
+    Sheet classes = sheets.get(Layouts.CLASSES.sheet());
+    for (Row other : sheet.rows()) {
+      Object identity = sheet.value(other, IDENTITY);
+      boolean theirs = identity == sameCapAs || identity == null && classes.rows().stream().anyMatch(stated -> classes
+          .value(stated, IDENTITY) == sameCapAs && classes.value(stated, CLASS) == sheet.value(other, CLASS));
+      if (theirs && sheet.value(other, CARE) == sheet.value(row, CARE)
+          && !Objects.equals(sheet.value(other, LocalLayouts.CAP), sheet.value(row, LocalLayouts.CAP))) {
+        find(sheet, row, LocalLayouts.CAP, "按文件，年度限额应与" + sameCapAs.label() + "相同（第 " + other.number() + " 行）",
+            "by the document the cap is that of row " + other.number());
+      }
+    }
+  }
+
+  private static boolean meet(Sheet own, Row terms, Sheet sheet, Row row, String heading) {
+    Object stated = own.value(terms, heading);
+    Object wanted = sheet.value(row, heading);
+    return stated == null || wanted == null || stated.equals(wanted);
+  }
+
+  private void checkPlan(Sheet sheet, Row row) {
+    if (sheet.value(row, "险种") == Scheme.EMPLOYEE && !parameters.has(Parameter.EMPLOYEE_PLAN)) {
+      find(sheet, row, "险种", "本版不按方案计算职工的大病保险", "in this edition no plan is computed for employees");
+    }
+    boolean income = sheet.value(row, INCOME) != null;
+    if (income == (sheet.value(row, "起付线") != null)) {
+      find(sheet, row, "起付线", "起付线和人均可支配收入须恰好填写一项，另一项写“无”",
+          "either the deductible or the income per head is stated, the other is 无");
+    }
+    if (income && !parameters.has(Parameter.INCOME_SHARE)) {
+      find(sheet, row, INCOME, "本版起付线不按人均可支配收入确定，请填写起付线",
+          "in this edition the deductible does not follow from income: state the deductible");
+    }
+    Money last = Money.ZERO;
+    for (int tier = 2; sheet.column("第" + tier + "段起点") >= 0; tier++) {
+      Money edge = (Money) sheet.value(row, "第" + tier + "段起点");
+      if ((edge == null) != (sheet.value(row, "第" + tier + "段比例") == null)) {
+        find(sheet, row, "第" + tier + "段比例", "一段的起点和比例须同时填写，或同时写“无”",
+            "edge and rate of a band go together, or both are 无");
+      }
+      if (edge != null && (last == null || !edge.exceeds(last))) {
+        find(sheet, row, "第" + tier + "段起点", "各段起点须逐段升高，中间不能空缺",
+            "the edges rise from band to band, with none left out");
+      }
+      last = edge;
+    }
+  }
+
+  private void checkPremium(Sheet sheet, Row row) {
+    Sheet own = sheets.get(Layouts.PREMIUMS.sheet());
+    if (own.rows().stream().noneMatch(offer -> own.value(offer, IDENTITY) == sheet.value(row, IDENTITY)
+        && own.value(offer, OUTCOME) == PremiumOutcome.LOCAL_STANDARD_MISSING)) {
+      find(sheet, row, IDENTITY, "本版“参保资助”表中该身份不按定额资助", "in the sheet 参保资助 the identity has no fixed subsidy");
+    }
+  }
+
+  private void find(Sheet sheet, Row row, String heading, String zh, String en) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
+  }
+}

@@ -1,0 +1,186 @@
+package cn.tuodi.edition.local;
+
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.edition.source.AreaCode;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.AreaLevel;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.LocalLayouts;
+import cn.tuodi.table.Provision;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an edition leaves to its pooling areas, at which level and within which bounds: the sheet 地方标准. */
+public final class LocalRules {
+
+  private static final String PROVISION = "条款";
+  private static final String LEAST_DEDUCTIBLE = "起付标准不低于";
+  private static final String HIGHEST_DEDUCTIBLE = "起付标准不高于";
+  private static final String LEAST_RATE = "救助比例不低于";
+  private static final String HIGHEST_CAP = "年度限额不高于";
+  private static final Map<String, String> BOUNDED = Map.of(LEAST_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE,
+      HIGHEST_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE, LEAST_RATE, LocalLayouts.RATE, HIGHEST_CAP, LocalLayouts.CAP);
+
+  private final Period validity;
+  private final Sheet left;
+  private final Map<String, Sheet> sheets;
+  private final Map<String, Provision> provisions;
+  private final LocalRows rows;
+  private final Collection<Finding> findings;
+
+  /**
+   * The rules of an edition.
+   *
+   * @param validity the days it is in force
+   * @param sheets its own sheets by name
+   * @param provisions its provisions
+   * @param parameters its parameters
+   * @param findings where to write what is wrong
+   */
+  public LocalRules(Period validity, Map<String, Sheet> sheets, Map<String, Provision> provisions,
+      Parameters parameters,
+      Collection<Finding> findings) {
+    this.validity = validity;
+    this.left = sheets.get(Layouts.LEFT_TO_AREAS.sheet());
+    this.sheets = sheets;
+    this.provisions = provisions;
+    this.rows = new LocalRows(validity, sheets, parameters, findings);
+    this.findings = findings;
+  }
+
+  Period validity() {
+    return validity;
+  }
+
+  /** Checks the sheet of what is left to areas, and the edition's own figures against its bounds. */
+  public void checkEdition() {
+    Set<List<Object>> seen = new HashSet<>();
+    for (Row row : stated()) {
+      if (!seen.add(List.of(value(row, "事项"), value(row, PROVISION)))) {
+        find(left, row, "事项", "同一条款的同一事项只能有一行", "a provision leaves a matter once: keep one row");
+      }
+      BOUNDED.forEach((bound, figure) -> {
+        if (value(row, bound) != null && LocalLayouts.of(matter(row)).columns().stream()
+            .noneMatch(column -> column.heading().equals(figure))) {
+          find(left, row, bound, "“" + matter(row).label() + "”表没有“" + figure + "”列，此处应写“无”",
+              "the sheet " + matter(row).label() + " has no such figure: write 无");
+        }
+      });
+    }
+    Sheet own = sheets.get(Layouts.APPLICATIONS.sheet());
+    if (own != null && findings.isEmpty()) {
+      stated().stream().filter(row -> matter(row) == LocalMatter.ON_APPLICATION)
+          .forEach(bounds -> own.rows().forEach(row -> checkBounds(bounds, own, row)));
+    }
+  }
+
+  /** Checks a sheet of an area. */
+  void check(LocalMatter matter, String area, Sheet sheet) {
+    for (Row row : sheet.rows()) {
+      Row stated = stated().stream().filter(other -> matter(other) == matter
+          && value(other, PROVISION).equals(sheet.value(row, PROVISION))).findFirst().orElse(null);
+      if (stated == null) {
+        find(sheet, row, PROVISION, "本版“地方标准”表没有按 " + sheet.value(row, PROVISION) + " 把“" + matter.label()
+            + "”交由地方确定",
+            "the sheet 地方标准 of the edition leaves nothing of the kind to the areas under "
+                + sheet.value(row, PROVISION));
+      } else {
+        checkLevel(stated, area, sheet, row);
+        checkBounds(stated, sheet, row);
+        rows.check(matter, (IdentityType) value(stated, "限额与何种身份相同"), sheet, row);
+        checkContribution(matter, sheet, row);
+      }
+    }
+  }
+
+  private List<Row> stated() {
+    return left == null ? List.of() : left.rows();
+  }
+
+  private LocalMatter matter(Row row) {
+    return (LocalMatter) value(row, "事项");
+  }
+
+  private Object value(Row row, String heading) {
+    return left.value(row, heading);
+  }
+
+  private void checkLevel(Row stated, String area, Sheet sheet, Row row) {
+    AreaLevel lowest = (AreaLevel) value(stated, "最低层级");
+    if (AreaCode.level(area).compareTo(lowest) > 0) {
+      find(sheet, row, PROVISION, "按“地方标准”表，该事项由" + lowest.label() + "及以上地区统一确定，" + area + " 不能单独制定",
+          "by the sheet 地方标准 this is set at the level of " + lowest.name().toLowerCase() + " or above, not by " + area);
+    }
+  }
+
+  private void checkBounds(Row bounds, Sheet sheet, Row row) {
+    Money deductible = orNothing(sheet.value(row, LocalLayouts.DEDUCTIBLE));
+    Money least = (Money) value(bounds, LEAST_DEDUCTIBLE);
+    if (least != null && least.exceeds(deductible)) {
+      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, "不得低于 " + least + " 元", "not below " + least + " yuan");
+    }
+    Money most = (Money) value(bounds, HIGHEST_DEDUCTIBLE);
+    if (most != null && deductible.exceeds(most)) {
+      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, "不得高于 " + most + " 元", "not above " + most + " yuan");
+    }
+    Rate rate = (Rate) value(bounds, LEAST_RATE);
+    if (rate != null && (sheet.value(row, LocalLayouts.RATE) == null
+        || rate.compareTo((Rate) sheet.value(row, LocalLayouts.RATE)) > 0)) {
+      outside(bounds, sheet, row, LocalLayouts.RATE, "不得低于 " + rate, "not below " + rate);
+    }
+    Money cap = (Money) value(bounds, HIGHEST_CAP);
+    if (cap != null && (sheet.value(row, LocalLayouts.CAP) == null
+        || ((Money) sheet.value(row, LocalLayouts.CAP)).exceeds(cap))) {
+      outside(bounds, sheet, row, LocalLayouts.CAP, "不得高于 " + cap + " 元", "not above " + cap + " yuan");
+    }
+  }
+
+  private static Money orNothing(Object amount) {
+    return amount == null ? Money.ZERO : (Money) amount;
+  }
+
+  private void outside(Row bounds, Sheet sheet, Row row, String heading, String bound, String en) {
+    outside((String) value(bounds, PROVISION), sheet, row, heading, bound, en);
+  }
+
+  private void outside(String id, Sheet sheet, Row row, String heading, String bound, String en) {
+    Provision provision = provisions.get(id);
+    String place = provision.instrument() + " " + provision.article();
+    find(sheet, row, heading, heading + "超出规定的界限：" + place + "（" + id + "）" + bound,
+        "the figure is outside the bounds set by " + place + " (" + id + "): " + en);
+  }
+
+  /** A least contribution is for a year that the edition has one for, and not below that. */
+  private void checkContribution(LocalMatter matter, Sheet sheet, Row row) {
+    if (matter != LocalMatter.LEAST_CONTRIBUTION) {
+      return;
+    }
+    Sheet own = sheets.get(Layouts.LEAST_CONTRIBUTIONS.sheet());
+    Row least = own == null ? null
+        : own.rows().stream().filter(stated -> own.value(stated, "参保年度").equals(sheet.value(row, "参保年度"))).findFirst()
+            .orElse(null);
+    if (least == null) {
+      find(sheet, row, "参保年度", "本版“最低缴费”表没有该参保年度", "the sheet 最低缴费 of the edition has no such insured year");
+      return;
+    }
+    Money bound = (Money) own.value(least, "最低缴费标准");
+    if (bound.exceeds((Money) sheet.value(row, "最低缴费标准"))) {
+      outside((String) own.value(least, PROVISION), sheet, row, "最低缴费标准", "不得低于 " + bound + " 元",
+          "not below " + bound + " yuan");
+    }
+  }
+
+  private void find(Sheet sheet, Row row, String heading, String zh, String en) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
+  }
+}

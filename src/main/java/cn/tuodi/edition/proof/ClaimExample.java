@@ -1,0 +1,165 @@
+package cn.tuodi.edition.proof;
+
+import cn.tuodi.claim.Care;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Condition;
+import cn.tuodi.claim.Costs;
+import cn.tuodi.claim.CriticalIllnessPlan;
+import cn.tuodi.claim.Disability;
+import cn.tuodi.claim.DisabilityKind;
+import cn.tuodi.claim.Enrolment;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Payments;
+import cn.tuodi.claim.Person;
+import cn.tuodi.claim.Place;
+import cn.tuodi.claim.Referral;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.field.CareFields;
+import cn.tuodi.claim.field.ClaimFields;
+import cn.tuodi.claim.field.CostsFields;
+import cn.tuodi.claim.field.DisabilityFields;
+import cn.tuodi.claim.field.IdentityFields;
+import cn.tuodi.claim.field.PaymentsFields;
+import cn.tuodi.claim.field.PersonFields;
+import cn.tuodi.claim.field.YearFields;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import cn.tuodi.policy.Circumstance;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Makes claims that are in a situation, so that who reads of a gap or an overlap can see whom it would meet. What the
+ * situation leaves open is an ordinary bill of an insured person in the pooling area.
+ */
+final class ClaimExample {
+
+  private static final LocalDate BIRTH = LocalDate.of(1970, 1, 1);
+  private static final Costs COSTS = CostsFields.SET.stating().with(CostsFields.TOTAL, Money.fen(30_000_00))
+      .with(CostsFields.POLICY_SCOPE, Money.fen(27_000_00)).with(CostsFields.ADVANCE, Money.fen(1_000_00))
+      .with(CostsFields.OVER_LIMIT, Money.ZERO).with(CostsFields.SELF_PAID, Money.fen(2_000_00)).facts();
+  private static final Money BASIC_INSURANCE = Money.fen(12_000_00);
+  private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(10_000_00), null,
+      List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
+
+  private final String region;
+  private final Sheet disabilities;
+
+  /**
+   * Examples for an edition.
+   *
+   * @param region area code of the edition
+   * @param disabilities its sheet that says who is severely disabled, or null
+   */
+  ClaimExample(String region, Sheet disabilities) {
+    this.region = region;
+    this.disabilities = disabilities;
+  }
+
+  /**
+   * A claim in a situation.
+   *
+   * @param situation the situation
+   * @param day service date
+   * @param planned whether critical-illness insurance is to be computed; otherwise it is stated as nothing
+   */
+  Claim claim(Situation situation, LocalDate day, boolean planned) {
+    Person person = person(situation, day);
+    Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
+    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
+        .with(PaymentsFields.CRITICAL_ILLNESS, planned ? null : Money.ZERO).facts();
+    return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "EXAMPLE").with(ClaimFields.REGION, region)
+        .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(situation))
+        .with(ClaimFields.COSTS, COSTS).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.PLAN, planned ? PLAN : null).with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day))
+        .facts();
+  }
+
+  private Person person(Situation situation, LocalDate day) {
+    Object stated = situation.value("type") == null ? situation.value("identity") : situation.value("type");
+    IdentityType type = stated == null && situation.value("grade") != null ? IdentityType.MINIMUM_LIVING
+        : (IdentityType) stated;
+    Integer assigned = situation.value("assignedClass") instanceof Integer number && number > 0 ? number : null;
+    List<Identity> identities = type == null ? List.of()
+        : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
+            .with(IdentityFields.RECOGNISED_ON, day.minusYears(1)).with(IdentityFields.ASSIGNED_CLASS, assigned)
+            .facts());
+    return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE").with(PersonFields.BIRTH_DATE, BIRTH)
+        .with(PersonFields.ENROLMENT, enrolment(situation))
+        .with(PersonFields.LOCAL_HUKOU, situation.isTrueUnlessSaid("localHukou"))
+        .with(PersonFields.RURAL, type != null && type.isRural()).with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.DISABILITY, disability(situation, day)).facts();
+  }
+
+  private static Enrolment enrolment(Situation situation) {
+    if (situation.value("circumstance") == Circumstance.LATE_ENROLMENT) {
+      return Enrolment.ENROLLED_AT_APPLICATION;
+    }
+    return situation.isTrue("notEnrolled") ? Enrolment.NOT_ENROLLED : Enrolment.INSURED;
+  }
+
+  private Disability disability(Situation situation, LocalDate day) {
+    if (situation.value("grade") instanceof Integer grade) {
+      return disability(grade, (DisabilityKind) situation.value("disabilityKind"));
+    }
+    return situation.isTrue("severe") && disabilities != null ? severe(day) : null;
+  }
+
+  /** A disability that counts as severe on a day, or null if none does. */
+  private Disability severe(LocalDate day) {
+    for (Row row : disabilities.rows()) {
+      if (Boolean.TRUE.equals(disabilities.value(row, "重度残疾")) && Period.of(disabilities, row).contains(day)) {
+        Object kind = disabilities.value(row, "残疾类别");
+        return disability((Integer) disabilities.value(row, "残疾等级"),
+            kind == null ? DisabilityKind.PHYSICAL : (DisabilityKind) kind);
+      }
+    }
+    return null;
+  }
+
+  private static Disability disability(int grade, DisabilityKind kind) {
+    return DisabilityFields.SET.stating().with(DisabilityFields.GRADE, grade).with(DisabilityFields.KIND, kind).facts();
+  }
+
+  private static Care care(Situation situation) {
+    CareType type = situation.value("kind") instanceof CareType kind ? kind : CareType.INPATIENT;
+    Condition condition = switch (type) {
+      case CHRONIC_OUTPATIENT -> Condition.HYPERTENSION;
+      case MAJOR_OUTPATIENT -> Condition.DIALYSIS;
+      case SPECIAL_DRUG_OUTPATIENT -> Condition.MALIGNANCY;
+      case INPATIENT, ORDINARY_OUTPATIENT, MATERNITY_INPATIENT, MATERNITY_OUTPATIENT -> Condition.NONE;
+    };
+    boolean unreferred =
+        situation.isTrue("unreferred") || situation.value("circumstance") == Circumstance.UNREFERRED;
+    Place place = place(situation, unreferred);
+    Referral usual = place == Place.POOLING_AREA ? Referral.NOT_REQUIRED : Referral.APPROVED;
+    Referral referral = situation.value("referral") instanceof Referral stated ? stated
+        : unreferred ? Referral.MISSING : usual;
+    return CareFields.SET.stating().with(CareFields.TYPE, type).with(CareFields.CONDITION, condition)
+        .with(CareFields.DESIGNATED, situation.isTrueUnlessSaid("designated")).with(CareFields.PLACE, place)
+        .with(CareFields.REFERRAL, referral).with(CareFields.EMERGENCY, situation.isTrue("emergency")).facts();
+  }
+
+  private static Place place(Situation situation, boolean unreferred) {
+    if (situation.value("place") instanceof Place place) {
+      return place;
+    }
+    if (situation.isTrue("outOfProvince")) {
+      return Place.OUT_OF_PROVINCE;
+    }
+    return unreferred ? Place.PROVINCE : Place.POOLING_AREA;
+  }
+
+  private static YearToDate yearToDate(Situation situation, LocalDate day) {
+    YearToDate start = YearToDate.startOf(day.getYear());
+    return situation.value("burden") instanceof Money burden
+        ? YearFields.SET.like(start).with(YearFields.BURDEN_AFTER_INSURANCE, burden).facts()
+        : start;
+  }
+}

@@ -1,0 +1,297 @@
+package cn.tuodi.edition.proof;
+
+import static cn.tuodi.edition.proof.Situation.each;
+
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.DisabilityKind;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Place;
+import cn.tuodi.claim.Referral;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.money.Money;
+import cn.tuodi.policy.Circumstance;
+import cn.tuodi.policy.FiscalArea;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.PersonClass;
+import cn.tuodi.table.Column;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import cn.tuodi.table.TableLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Proves an edition complete: on every day of it, whoever the person and whatever the care, each step of a claim finds
+ * the one row it needs, or at most one where it needs none. Which step needs what is what the common rules say. What
+ * keeps the proof from holding is found, each with a situation as counter-example.
+ */
+public final class Completeness {
+
+  /** The grades of a disability certificate. */
+  private static final List<Integer> GRADES = List.of(1, 2, 3, 4);
+  /** What a county may assign: one of the numbered classes, or nothing. */
+  private static final List<Integer> ASSIGNED = Arrays.stream(PersonClass.values()).map(PersonClass::number).distinct()
+      .sorted().toList();
+  private static final List<Boolean> EITHER = List.of(true, false);
+  private static final List<Situation> ONE = List.of(Situation.ANY);
+  private static final List<CareType> KINDS =
+      Arrays.stream(CareType.values()).filter(care -> care == care.countedAs()).toList();
+  private static final BiPredicate<Period, Situation> ALWAYS = (period, situation) -> true;
+  private static final BiFunction<Period, Situation, Claim> NO_CLAIM = (period, situation) -> null;
+  private static final String CLASS = "对象类别";
+  private static final String RANK = "优先次序";
+  private static final String BURDEN = "年度负担超过";
+
+  private final Period validity;
+  private final Map<String, Sheet> sheets;
+  private final Parameters parameters;
+  private final Collection<Finding> findings;
+  private final ClaimExample examples;
+  private final List<RowExample> rowExamples = new ArrayList<>();
+
+  private Completeness(String areaCode, Period validity, Map<String, Sheet> sheets, Parameters parameters,
+      Collection<Finding> findings) {
+    this.validity = validity;
+    this.sheets = sheets;
+    this.parameters = parameters;
+    this.findings = findings;
+    this.examples = new ClaimExample(areaCode, sheet(Layouts.SEVERE_DISABILITY));
+  }
+
+  /**
+   * Checks an edition whose cells are sound.
+   *
+   * @param edition its name
+   * @param areaCode code of its area
+   * @param validity the days it is in force
+   * @param sheets its sheets by name
+   * @param parameters its parameters
+   * @param findings where to write what is wrong
+   * @return claims that the rows apply to
+   */
+  public static List<RowExample> check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
+      Parameters parameters, Collection<Finding> findings) {
+    Completeness completeness = new Completeness(areaCode, validity, sheets, parameters, findings);
+    completeness.check(edition);
+    return completeness.rowExamples;
+  }
+
+  private void check(String edition) {
+    boolean severityMatters = parameters.has(Parameter.SEVERE_DISABILITY_MATTERS);
+    if (severityMatters && sheet(Layouts.SEVERE_DISABILITY) == null) {
+      findings.add(Finding.ofFile(edition,
+          "缺少“" + Layouts.SEVERE_DISABILITY.sheet() + "”表：参数“" + Parameter.SEVERE_DISABILITY_MATTERS.label() + "”为“是”",
+          "the sheet " + Layouts.SEVERE_DISABILITY.sheet() + " is missing, though the parameter "
+              + Parameter.SEVERE_DISABILITY_MATTERS.label() + " is 是"));
+    } else if (sheet(Layouts.SEVERE_DISABILITY) != null) {
+      // Elsewhere only premiums hang on it.
+      Sheet disabilities = sheet(Layouts.SEVERE_DISABILITY);
+      coverage(disabilities, each(each(ONE, "grade", GRADES), "disabilityKind", List.of(DisabilityKind.values())),
+          severityMatters ? claims(disabilities) : NO_CLAIM).findGaps(findings).findOverlaps(findings)
+          .addExamples(rowExamples);
+    }
+    checkClasses(severityMatters ? EITHER : List.of(false));
+    exactlyOne(sheet(Layouts.PREFERENCES), each(ONE, "type", List.of(IdentityType.values())));
+    exactlyOne(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), each(ONE, "kind", KINDS));
+    checkAdmissions();
+    exactlyOne(sheet(Layouts.ADJUSTMENTS), each(ONE, "circumstance", List.of(Circumstance.values())));
+    coverage(sheet(Layouts.HOUSEHOLDS), ONE, NO_CLAIM).findGaps(findings).findOverlaps(findings);
+    atMostOne(sheet(Layouts.APPLICATIONS), ONE);
+    atMostOne(sheet(Layouts.FISCAL_SHARES),
+        each(each(ONE, "insuredYear", years(Layouts.FISCAL_SHARES)), "area", List.of(FiscalArea.values())));
+    atMostOne(sheet(Layouts.LEAST_CONTRIBUTIONS), each(ONE, "insuredYear", years(Layouts.LEAST_CONTRIBUTIONS)));
+  }
+
+  /** The insured years that a sheet names. */
+  private List<Object> years(TableLayout layout) {
+    Sheet sheet = sheet(layout);
+    return sheet == null ? List.of()
+        : sheet.rows().stream().map(row -> sheet.value(row, "参保年度")).distinct().toList();
+  }
+
+  /** The class of every person, and what hangs on it. */
+  private void checkClasses(List<Boolean> severities) {
+    Sheet sheet = sheet(Layouts.CLASSES);
+    Coverage classes = coverage(sheet, identities(severities), claims(sheet)).findGaps(findings).findOverlaps(findings)
+        .addExamples(rowExamples);
+    if (parameters.has(Parameter.MOST_FAVOURABLE)) {
+      findEqualRanks(classes);
+    }
+    ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> terms.findGaps(findings)
+        .findOverlaps(findings).addExamples(rowExamples));
+    ofStandings(classes, Layouts.TOP_UP,
+        all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
+        .ifPresent(topUp -> topUp.findOverlaps(findings).addExamples(rowExamples));
+    ofStandings(classes, Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
+        .ifPresent(warnings -> warnings.findOverlaps(findings).addExamples(rowExamples));
+    ofStandings(classes, Layouts.CHANNELS,
+        all -> each(each(each(all, "kind", KINDS), "outOfProvince", EITHER), "designated", EITHER))
+        .ifPresent(channels -> channels.findOverlaps(findings).addExamples(rowExamples));
+  }
+
+  /** Identities as they are looked at one by one: only a county assigns classes, and only to its own. */
+  private static List<Situation> identities(List<Boolean> severities) {
+    List<Situation> identities = new ArrayList<>();
+    for (IdentityType type : IdentityType.values()) {
+      List<Integer> assigned = type == IdentityType.COUNTY_DESIGNATED ? ASSIGNED : List.of(0);
+      identities.addAll(each(each(List.of(Situation.ANY.with("type", type)), "severe", severities), "assignedClass",
+          assigned));
+    }
+    return identities;
+  }
+
+  /**
+   * Finds rows of equal order of favour that one person can meet by different identities: the class would depend on
+   * which is stated first. Rows that give no class are never chosen.
+   */
+  private void findEqualRanks(Coverage classes) {
+    Set<List<Integer>> told = new HashSet<>();
+    for (Period period : classes.periods()) {
+      List<Coverage.Line> lines = classes.inForce(period).stream()
+          .filter(line -> line.sheet().value(line.row(), CLASS) != PersonClass.NONE).toList();
+      for (int i = 0; i < lines.size(); i++) {
+        for (Coverage.Line earlier : lines.subList(0, i)) {
+          Coverage.Line later = lines.get(i);
+          if (earlier.sheet().value(earlier.row(), RANK).equals(later.sheet().value(later.row(), RANK))
+              && told.size() < Coverage.MOST && told.add(List.of(earlier.row().number(), later.row().number()))) {
+            findEqualRank(classes, earlier, later, period);
+          }
+        }
+      }
+    }
+  }
+
+  private void findEqualRank(Coverage classes, Coverage.Line earlier, Coverage.Line later, Period period) {
+    for (int i : earlier.met().stream().toArray()) {
+      for (int j : later.met().stream().toArray()) {
+        Situation one = classes.situation(i);
+        Situation other = classes.situation(j);
+        if (!one.equals(other) && one.value("severe").equals(other.value("severe"))) {
+          Sheet sheet = later.sheet();
+          Object rank = sheet.value(later.row(), RANK);
+          String cells = sheet.cell(earlier.row(), RANK) + "、" + sheet.cell(later.row(), RANK);
+          findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(later.row(), RANK),
+              "第 " + earlier.row().number() + " 行和第 " + later.row().number() + " 行的优先次序同为 " + rank + "："
+                  + period.first() + " 同时是" + one.zh(sheet) + "和" + other.zh(sheet) + "的人，类别无法确定，请改为不同的次序（" + cells
+                  + "）",
+              "row " + earlier.row().number() + " and row " + later.row().number() + " have the same order " + rank
+                  + ": on " + period.first() + " the class of a person of " + one.en(sheet) + " and of "
+                  + other.en(sheet) + " is open; make the orders differ (" + cells.replace("、", ", ") + ")"));
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Coverage of a sheet that looks at the class found: all classes that 对象分类 yields on a day, and none.
+   *
+   * @param more what else the sheet looks at
+   */
+  private Optional<Coverage> ofStandings(Coverage classes, TableLayout layout, UnaryOperator<List<Situation>> more) {
+    Sheet sheet = sheet(layout);
+    if (sheet == null) {
+      return Optional.empty();
+    }
+    Map<Period, Map<Situation, Situation>> yielded = new LinkedHashMap<>();
+    Set<Situation> all = new LinkedHashSet<>();
+    for (Period period : validity.dividedBy(List.of(sheet(Layouts.CLASSES), sheet))) {
+      Map<Situation, Situation> found = new LinkedHashMap<>();
+      classes.inForce(period)
+          .forEach(line -> found.putIfAbsent(standing(line), classes.situation(line.met().nextSetBit(0))));
+      found.keySet().removeIf(standing -> standing.value("personClass") == PersonClass.NONE);
+      found.put(standing(PersonClass.NONE, null, false), Situation.ANY);
+      yielded.put(period, found);
+      all.addAll(found.keySet());
+    }
+    return Optional.of(new Coverage(List.copyOf(yielded.keySet()), more.apply(List.copyOf(all)),
+        (period, situation) -> yielded.get(period).containsKey(standing(situation)),
+        (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
+            period.first(), false))
+        .by(sheet));
+  }
+
+  private static Situation standing(Coverage.Line line) {
+    return standing((PersonClass) line.sheet().value(line.row(), CLASS), line.sheet().value(line.row(), "身份"),
+        line.sheet().value(line.row(), "按重残待遇"));
+  }
+
+  private static Situation standing(Situation situation) {
+    return standing((PersonClass) situation.value("personClass"), situation.value("identity"),
+        situation.value("severe"));
+  }
+
+  private static Situation standing(PersonClass personClass, Object identity, Object severe) {
+    return Situation.ANY.with("personClass", personClass).with("identity", identity).with("severe", severe);
+  }
+
+  /** A burden above every figure that a warning looks at: whatever rows meet at some burden meet at this one. */
+  private Money highestBurden() {
+    Sheet sheet = sheet(Layouts.WARNINGS);
+    Money highest = Money.ZERO;
+    for (Row row : sheet.rows()) {
+      if (sheet.value(row, BURDEN) instanceof Money edge && !highest.exceeds(edge)) {
+        highest = edge.plus(Money.fen(1));
+      }
+    }
+    return highest;
+  }
+
+  /** Assistance is admitted by one row exactly where none denies it. */
+  private void checkAdmissions() {
+    List<Situation> circumstances = ONE;
+    for (Column column : Layouts.ADMISSIONS.columns()) {
+      if (Coverage.isTold(column)) {
+        circumstances = each(circumstances, column.property(), EITHER);
+      }
+    }
+    List<Sheet> both = Stream.of(sheet(Layouts.ADMISSIONS), sheet(Layouts.DENIALS)).filter(Objects::nonNull).toList();
+    Coverage coverage =
+        new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
+    both.stream().skip(1).forEach(coverage::bySeveral);
+    coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
+  }
+
+  private void exactlyOne(Sheet sheet, List<Situation> situations) {
+    coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
+  }
+
+  private void atMostOne(Sheet sheet, List<Situation> situations) {
+    if (sheet != null) {
+      coverage(sheet, situations, NO_CLAIM).findOverlaps(findings);
+    }
+  }
+
+  private Coverage coverage(Sheet sheet, List<Situation> situations, BiFunction<Period, Situation, Claim> claims) {
+    return new Coverage(validity.dividedBy(List.of(sheet)), situations, ALWAYS, claims).by(sheet);
+  }
+
+  /** Claims that a sheet looks at in a situation; who holds no identity is admitted to nothing. */
+  private BiFunction<Period, Situation, Claim> claims(Sheet sheet) {
+    boolean planned = sheet.name().equals(Layouts.PREFERENCES.sheet());
+    boolean ofPeople = sheet.name().equals(Layouts.CLASSES.sheet()) || planned;
+    Situation person = ofPeople ? Situation.ANY : Situation.ANY.with("type", IdentityType.MINIMUM_LIVING);
+    return (period, situation) -> examples.claim(person.with(situation), period.first(), planned);
+  }
+
+  private Sheet sheet(TableLayout layout) {
+    return sheets.get(layout.sheet());
+  }
+}

@@ -1,9 +1,0 @@
-package cn.tuodi.facts;
-
-/** Kind of county, for fiscal shares. */
-public enum CountyType {
-  /** Lifted out of poverty (脱贫县). */
-  LIFTED_OUT_OF_POVERTY,
-  /** City or other county. */
-  OTHER
-}

@@ -1,0 +1,63 @@
+package cn.tuodi.http;
+
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Keeps other web sites from changing anything in the name of a person who is logged in: a browser says with every
+ * request where it comes from. Programs that are no browsers say nothing and are not concerned.
+ */
+@ApplicationScoped
+final class CrossSite {
+
+  private static final int PRIORITY = 1100;
+  private static final int FORBIDDEN = 403;
+  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, PRIORITY);
+  }
+
+  private void check(RoutingContext context) {
+    String path = context.normalizedPath();
+    boolean concerned = path.startsWith("/v1/desk/") || path.startsWith("/console");
+    if (!concerned || SAFE.contains(context.request().method()) || isOwn(context.request())) {
+      context.next();
+      return;
+    }
+    Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Problem problem = Problem.of(FORBIDDEN, "CROSS_SITE_REQUEST", language.of("来自其他网站的请求", "Request of another site"),
+        language.of("只接受本站页面或程序的请求。", "Only pages of this site, and programs, may ask for this."));
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    ProblemForm.end(context, problem, language);
+  }
+
+  private static boolean isOwn(HttpServerRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null) {
+      return OWN_SITE.contains(site);
+    }
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin == null || isHost(origin, request);
+  }
+
+  private static boolean isHost(String origin, HttpServerRequest request) {
+    try {
+      String authority = URI.create(origin).getAuthority();
+      return authority != null && request.authority() != null
+          && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

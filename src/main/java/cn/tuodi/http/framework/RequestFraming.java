@@ -1,0 +1,89 @@
+package cn.tuodi.http.framework;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMessage;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sees to it that it is clear where a request ends. Keeps the length that a request states although it is sent in chunks,
+ * so that it can be refused. The HTTP server would drop it and go on, while others on the way may go by it, and see another
+ * request begin where this one does not end.
+ */
+public final class RequestFraming extends ChannelInitializerExtension {
+
+  private static final String TLS = "ssl";
+  private static final String DECODER = "httpDecoder";
+  private static final String MALFORMED = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+  private static volatile HttpServerOptions options = new HttpServerOptions();
+
+  /** Has the HTTP server know this class. To be called before it starts. */
+  public static void install() {
+    System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
+  }
+
+  /** Says how much of a request is read. To be called before the HTTP server listens. */
+  static void readAs(HttpServerOptions server) {
+    options = server;
+  }
+
+  @Override
+  public void postInitializeServerChildChannel(Channel channel) {
+    channel.pipeline().addFirst(new Replacement());
+    OpenConnections.OF_SERVER.opened(channel);
+  }
+
+  /** Replaces the decoder just before the first bytes get there: no sooner is it there for sure. */
+  private static final class Replacement extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+      ChannelPipeline pipeline = context.pipeline();
+      if (pipeline.get(DECODER) != null) {
+        pipeline.replace(DECODER, DECODER, new Decoder());
+        pipeline.addAfter(DECODER, null, new MalformedChunks());
+      } else if (pipeline.get(TLS) != null) {
+        pipeline.addAfter(TLS, null, new Replacement());
+      }
+      context.fireChannelRead(bytes);
+      pipeline.remove(this);
+    }
+  }
+
+  private static final class Decoder extends VertxHttpRequestDecoder {
+
+    private Decoder() {
+      super(options);
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+      // The length stays where it is.
+    }
+  }
+
+  /** Answers what goes wrong in the middle of a body, for which the HTTP server would close the connection without a word. */
+  private static final class MalformedChunks extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object part) {
+      if (part instanceof HttpContent content && !(part instanceof HttpMessage)
+          && content.decoderResult().isFailure()) {
+        content.release();
+        context.pipeline().context(DECODER).writeAndFlush(Unpooled.copiedBuffer(MALFORMED, StandardCharsets.US_ASCII))
+            .addListener(ChannelFutureListener.CLOSE);
+      } else {
+        context.fireChannelRead(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package cn.tuodi.json;
+
+import cn.tuodi.language.Language;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A request being read: where it stands, and what was found malformed so far. */
+public final class JsonIn {
+
+  private static final int MOST_VIOLATIONS = 50;
+  private static final int MOST_NESTED = 16;
+  private static final JsonFactory FACTORY = JsonFactory.builder()
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).maxStringLength(4096)
+          .maxNumberLength(40).maxNameLength(200).build())
+      .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+
+  private final JsonParser parser;
+  private final Language language;
+  private final String[] path = new String[MOST_NESTED];
+  private int depth;
+  private final List<Violation> violations = new ArrayList<>(0);
+
+  private JsonIn(JsonParser parser, Language language) {
+    this.parser = parser;
+    this.language = language;
+  }
+
+  /**
+   * Reads a whole request.
+   *
+   * @param bytes UTF-8
+   * @param offset where it begins
+   * @param length how long it is
+   * @param type what it is
+   * @param language language of messages
+   * @throws InvalidRequest with every malformed field
+   */
+  public static <T> T read(byte[] bytes, int offset, int length, WireType<T> type, Language language) {
+    if (!Utf8.is(bytes, offset, length)) {
+      throw new InvalidRequest(
+          List.of(new Violation("", language.of("不是合法的 JSON，编码应为 UTF-8", "not valid JSON: it must be UTF-8"))));
+    }
+    try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
+      JsonIn in = new JsonIn(parser, language);
+      T value = null;
+      try {
+        if (parser.nextToken() == null) {
+          in.violation("请求为空", "the request is empty");
+        } else {
+          value = type.read(in);
+          if (parser.nextToken() != null) {
+            in.violation("JSON 之后还有多余内容", "there is more after the JSON value");
+          }
+        }
+      } catch (StreamConstraintsException e) {
+        in.violation("JSON 嵌套过深或文字、数字过长", "JSON nested too deeply, or a text or number too long");
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String place = at == null ? "" : " " + at.getLineNr() + ":" + at.getColumnNr();
+        in.violation("不是合法的 JSON，位置" + place, "not valid JSON, at" + place);
+      }
+      if (!in.violations.isEmpty()) {
+        throw new InvalidRequest(in.violations);
+      }
+      return value;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public JsonParser parser() {
+    return parser;
+  }
+
+  public JsonToken token() {
+    return parser.currentToken();
+  }
+
+  void enter(String name) {
+    path[depth++] = name;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  public boolean isSound() {
+    return violations.isEmpty();
+  }
+
+  void violation(String zh, String en) {
+    violationAt(pointer(), zh, en);
+  }
+
+  public void violationAt(String pointer, String zh, String en) {
+    if (violations.size() < MOST_VIOLATIONS) {
+      violations.add(new Violation(pointer, language.of(zh, en)));
+    }
+  }
+
+  public String pointer() {
+    StringBuilder pointer = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      pointer.append('/').append(path[i].replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  /** Says what is wanted instead of the value at hand, and passes over it. */
+  public <T> T mistyped(String zh, String en) throws IOException {
+    violation("应为" + zh, "should be " + en);
+    parser.skipChildren();
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** Chinese or English. */
+package cn.tuodi.language;

@@ -1,0 +1,2 @@
+/** Exact amounts and rates. */
+package cn.tuodi.money;

@@ -1,0 +1,133 @@
+package cn.tuodi.policy;
+
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.CriticalIllnessPlan;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Scheme;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Rate;
+import java.time.LocalDate;
+
+/** A standard that a pooling area sets where the edition leaves a figure to it (地方标准): one row of its workbook. */
+public sealed interface LocalStandard {
+
+  /** The row. */
+  Source source();
+
+  /** First day, or null where it is open. */
+  default LocalDate from() {
+    return null;
+  }
+
+  /** Last day, or null where it is open. */
+  default LocalDate to() {
+    return null;
+  }
+
+  /** Whether it stands on a day. */
+  default boolean standsOn(LocalDate day) {
+    return (from() == null || !day.isBefore(from())) && (to() == null || !day.isAfter(to()));
+  }
+
+  /**
+   * Terms of top-up assistance (倾斜救助) on the burden that assistance leaves.
+   *
+   * @param personClass class it is for, or null for every class
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param threshold burden of the year above which it pays
+   * @param rate share paid
+   * @param cap cap of the year
+   * @param source the row
+   */
+  record TopUp(PersonClass personClass, LocalDate from, LocalDate to, Money threshold, Rate rate, Money cap,
+      Source source) implements LocalStandard {}
+
+  /**
+   * Terms of top-up assistance on what went unpaid only because of the annual cap (超限额倾斜救助).
+   *
+   * @param personClass class it is for, or null for every class
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param rate share paid
+   * @param cap cap of the year, or null for none
+   * @param source the row
+   */
+  record OverCap(PersonClass personClass, LocalDate from, LocalDate to, Rate rate, Money cap,
+      Source source) implements LocalStandard {}
+
+  /**
+   * Terms of assistance on application (依申请救助).
+   *
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param deductible cost that is not assisted
+   * @param rate share paid
+   * @param cap limit of the year
+   * @param source the row
+   */
+  record OnApplication(LocalDate from, LocalDate to, Money deductible, Rate rate, Money cap,
+      Source source) implements LocalStandard {}
+
+  /**
+   * Terms of medical assistance that the edition takes from another instrument (救助待遇).
+   *
+   * @param personClass class it is for
+   * @param identity identity it is for, or null for every one of the class
+   * @param kind kind of care
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param deductible yearly deductible, or null for none
+   * @param rate share paid, or null where the edition itself states it
+   * @param accumulator kinds of care that share deductible and cap, or null where the edition itself states it
+   * @param cap cap of the year, or null for none
+   * @param source the row
+   */
+  record Assistance(PersonClass personClass, IdentityType identity, CareType kind, LocalDate from, LocalDate to,
+      Money deductible, Rate rate, Accumulator accumulator, Money cap, Source source) implements LocalStandard {}
+
+  /**
+   * The base schedule of critical-illness insurance (大病保险方案).
+   *
+   * @param scheme scheme it is for, or null for both
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param plan the schedule
+   * @param source the row
+   */
+  record Plan(Scheme scheme, LocalDate from, LocalDate to, CriticalIllnessPlan plan,
+      Source source) implements LocalStandard {}
+
+  /**
+   * The burden above which a person is reported (费用预警).
+   *
+   * @param personClass class it is for, or null for everybody
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param burden burden of the year after insurance
+   * @param source the row
+   */
+  record Warning(PersonClass personClass, LocalDate from, LocalDate to, Money burden,
+      Source source) implements LocalStandard {}
+
+  /**
+   * A fixed subsidy of the premium (参保定额资助).
+   *
+   * @param identity identity it is for
+   * @param insuredYear year that the premium is for
+   * @param amount yuan per person
+   * @param source the row
+   */
+  record FixedPremium(IdentityType identity, int insuredYear, Money amount, Source source) implements LocalStandard {}
+
+  /**
+   * The least personal contribution (最低缴费).
+   *
+   * @param insuredYear year that the contribution is for
+   * @param amount yuan per person
+   * @param source the row
+   */
+  record LeastContribution(int insuredYear, Money amount, Source source) implements LocalStandard {}
+}

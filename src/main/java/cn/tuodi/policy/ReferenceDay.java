@@ -1,0 +1,20 @@
+package cn.tuodi.policy;
+
+/** The day before which an application looks back. */
+public enum ReferenceDay {
+  /** Day of recognition as illness-impoverished. */
+  RECOGNITION("认定之日"),
+  /** Day of application. */
+  APPLICATION("申请之日");
+
+  private final String label;
+
+  ReferenceDay(String label) {
+    this.label = label;
+  }
+
+  /** The Chinese name. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,47 @@
+package cn.tuodi.policy;
+
+import cn.tuodi.answer.Source;
+import cn.tuodi.claim.IdentityType;
+import java.util.List;
+
+/**
+ * The class that an identity puts a person in.
+ *
+ * @param personClass the class
+ * @param rank order of favour within the edition, 1 the most favourable
+ * @param identity the identity
+ * @param severe whether the class is that of the severely disabled
+ * @param label Chinese name of the class
+ * @param labelEn English name of the class
+ * @param source the row
+ * @param choice the row by which it was chosen where several identities give a class, or null
+ */
+public record Standing(PersonClass personClass, int rank, IdentityType identity, boolean severe, String label,
+    String labelEn, Source source, Source choice) {
+
+  /** In no class. */
+  public static final Standing NONE = new Standing(PersonClass.NONE, Integer.MAX_VALUE, null, false, null, null, null);
+
+  /** The class that a row gives. */
+  public Standing(PersonClass personClass, int rank, IdentityType identity, boolean severe, String label,
+      String labelEn, Source source) {
+    this(personClass, rank, identity, severe, label, labelEn, source, null);
+  }
+
+  /** Whether both are given by the same row to the same identity. */
+  public boolean isSameAs(Standing other) {
+    return identity == other.identity && source.equals(other.source);
+  }
+
+  /** The more favourable of both, chosen by a row. */
+  public Standing orBetter(Standing other, Source by) {
+    Standing better = other.rank < rank ? other : this;
+    return new Standing(better.personClass, better.rank, better.identity, better.severe, better.label, better.labelEn,
+        better.source, by);
+  }
+
+  /** The rows that the class rests on. */
+  public List<Source> sources() {
+    return choice == null ? List.of(source) : List.of(source, choice);
+  }
+}

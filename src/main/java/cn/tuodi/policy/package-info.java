@@ -1,0 +1,2 @@
+/** What policies are made of: parameters, classes, terms, local standards. */
+package cn.tuodi.policy;

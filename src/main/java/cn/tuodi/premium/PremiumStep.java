@@ -1,0 +1,157 @@
+package cn.tuodi.premium;
+
+import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.answer.Source;
+import cn.tuodi.assistance.DisabilityAssessedStep;
+import cn.tuodi.claim.Disability;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Money;
+import cn.tuodi.policy.FiscalArea;
+import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.LocalStandards;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A question about a premium as rules and rows look at it; each identity of the person is then looked at apart. */
+public final class PremiumStep implements DisabilityAssessedStep {
+
+  private final PremiumQuestion question;
+  private final Boolean severe;
+  private final LocalStandards local;
+  private final PremiumLedger ledger;
+
+  private PremiumStep(PremiumQuestion question, Boolean severe, LocalStandards local, PremiumLedger ledger) {
+    this.question = question;
+    this.severe = severe;
+    this.local = local;
+    this.ledger = ledger;
+  }
+
+  /**
+   * The beginning.
+   *
+   * @param question the facts stated
+   * @param disabilityMatters whether the edition says who is severely disabled
+   * @param local standards of the pooling area
+   * @param ledger where the answer is written
+   */
+  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, LocalStandards local,
+      PremiumLedger ledger) {
+    boolean open = disabilityMatters && question.person().disability() != null;
+    return new PremiumStep(question, open ? null : Boolean.FALSE, local, ledger);
+  }
+
+  /** The facts stated. */
+  public PremiumQuestion question() {
+    return question;
+  }
+
+  /** Where the answer is written. */
+  public PremiumLedger ledger() {
+    return ledger;
+  }
+
+  /** Day of payment as days since 1970-01-01. */
+  @Override
+  public int getDay() {
+    return (int) question.paidOn().toEpochDay();
+  }
+
+  @Override
+  public boolean isExamined() {
+    return severe != null;
+  }
+
+  @Override
+  public int getGrade() {
+    return question.person().disability() == null ? 0 : question.person().disability().grade();
+  }
+
+  @Override
+  public String getDisabilityKind() {
+    Disability disability = question.person().disability();
+    return disability == null || disability.decidingKind() == null ? null : disability.decidingKind().name();
+  }
+
+  @Override
+  public PremiumStep examined(boolean severelyDisabled) {
+    return new PremiumStep(question, severelyDisabled, local, ledger);
+  }
+
+  /** Whether the person counts as severely disabled. */
+  public boolean isSevere() {
+    return Boolean.TRUE.equals(severe);
+  }
+
+  /** Year that the premium is for. */
+  public int getInsuredYear() {
+    return question.insuredYear();
+  }
+
+  /** Whose budget subsidises, by its name, or null where it is not stated. */
+  public String getArea() {
+    if (question.universityStudent()) {
+      return FiscalArea.REGION_UNIVERSITY.name();
+    }
+    return question.countyType() == null ? null : question.countyType().name();
+  }
+
+  /** Whether the person lives here by a residence permit, without local registration. */
+  public boolean isByResidencePermit() {
+    return question.residencePermit() && !question.person().localHukou();
+  }
+
+  /** One look for each identity of the person, and one for the person as such. */
+  public List<PremiumHolderStep> holders() {
+    List<PremiumHolderStep> holders = new ArrayList<>();
+    holders.add(new PremiumHolderStep(this, null, isRural()));
+    for (Identity identity : question.person().identities()) {
+      holders.add(new PremiumHolderStep(this, identity, isRural()));
+    }
+    return holders;
+  }
+
+  private boolean isRural() {
+    LocalDate day = question.paidOn();
+    return question.person().rural() || question.person().identities().stream()
+        .anyMatch(identity -> identity.type().isRural() && identity.standsOn(day));
+  }
+
+  /** Fiscal shares of a row. */
+  public void shares(Money central, Money region, Money local, Source source) {
+    share(FiscalPayer.CENTRAL, central, source);
+    share(FiscalPayer.REGION, region, source);
+    share(FiscalPayer.LOCAL, local, source);
+  }
+
+  private void share(FiscalPayer payer, Money amount, Source source) {
+    if (amount.isPositive()) {
+      ledger.share(new FiscalShare(payer, amount, List.of(source)));
+    }
+  }
+
+  /** The fixed subsidy that the pooling area has set for an identity, or null. */
+  LocalStandard.FixedPremium fixedPremium(IdentityType identity) {
+    return local.fixedPremium(identity, question.insuredYear());
+  }
+
+  /** Whether the contribution is below the least one that the pooling area has set. */
+  public boolean isBelowLocalMinimum() {
+    LocalStandard.LeastContribution least = local.leastContribution(question.insuredYear());
+    return least != null && least.amount().exceeds(question.contribution());
+  }
+
+  /** Refuses a contribution below the least one that the pooling area has set. */
+  public void requireLocalMinimum() {
+    requireAtLeast(local.leastContribution(question.insuredYear()).amount());
+  }
+
+  /** Refuses a contribution below the least one. */
+  public void requireAtLeast(Money minimum) {
+    if (minimum.exceeds(question.contribution())) {
+      ledger.refuse(RefusalCode.CONTRIBUTION_BELOW_MINIMUM, minimum);
+    }
+  }
+}

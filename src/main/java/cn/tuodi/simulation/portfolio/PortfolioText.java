@@ -1,0 +1,112 @@
+package cn.tuodi.simulation.portfolio;
+
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.language.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/**
+ * Finds out that a file of claims is no text in UTF-8. Which other encoding it is in cannot be told for certain, so none
+ * is guessed.
+ */
+final class PortfolioText {
+
+  private static final int PIECE = 1 << 16;
+  private static final int[] ZIP = {'P', 'K', 3, 4};
+  private static final int[] OLD_WORKBOOK = {0xD0, 0xCF, 0x11, 0xE0};
+  private static final int[] UTF_16_LITTLE = {0xFF, 0xFE};
+  private static final int[] UTF_16_BIG = {0xFE, 0xFF};
+
+  private final Language language;
+  private long line = 1;
+
+  private PortfolioText(Language language) {
+    this.language = language;
+  }
+
+  /**
+   * Refuses a file by what it begins with: a workbook, or text in UTF-16.
+   *
+   * @throws InvalidRequest with what to do
+   */
+  static void requireText(Path file, Language language) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(PIECE);
+    }
+    PortfolioText text = new PortfolioText(language);
+    if (begins(head, ZIP) || begins(head, OLD_WORKBOOK)) {
+      throw text.refusal(language.of("这是 Excel 工作簿或压缩文件，不是文本。", "this is a workbook or an archive, no text. ")
+          + text.saveAsUtf8());
+    }
+    if (begins(head, UTF_16_LITTLE) || begins(head, UTF_16_BIG) || hasZero(head)) {
+      throw text.refusal(language.of("文件是 UTF-16 编码（Excel 的“Unicode 文本”），应为 UTF-8。",
+          "the file is in UTF-16 (\"Unicode Text\" of Excel) and should be in UTF-8. ") + text.saveAsUtf8());
+    }
+  }
+
+  /**
+   * Refuses a file any line of which is not in UTF-8.
+   *
+   * @throws InvalidRequest with the first such line and what to do
+   */
+  static void requireUtf8(Path file, Language language) throws IOException {
+    PortfolioText text = new PortfolioText(language);
+    if (!text.isUtf8(file)) {
+      throw text.refusal(language.of(
+          "文件不是 UTF-8 编码（第 " + text.line + " 行），可能是 GBK：Excel 和 WPS 另存为一般的 CSV 时就是这样。",
+          "the file is not in UTF-8 (line " + text.line
+              + "), perhaps in GBK: Excel and WPS save a plain CSV like that. ")
+          + text.saveAsUtf8());
+    }
+  }
+
+  private boolean isUtf8(Path file) throws IOException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+    CharBuffer characters = CharBuffer.allocate(PIECE);
+    try (InputStream in = Files.newInputStream(file)) {
+      for (boolean ended = false; !ended;) {
+        int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        ended = read < 0;
+        bytes.position(bytes.position() + Math.max(0, read)).flip();
+        CoderResult result = decoder.decode(bytes, characters, ended);
+        line += characters.flip().chars().filter(character -> character == '\n').count();
+        if (result.isError()) {
+          return false;
+        }
+        characters.clear();
+        bytes.compact();
+      }
+    }
+    return true;
+  }
+
+  private InvalidRequest refusal(String message) {
+    return InvalidRequest.parameter(Long.toString(line), message);
+  }
+
+  private String saveAsUtf8() {
+    return language.of("请在 Excel 中另存为“CSV UTF-8（逗号分隔）”；没有这一项时，先存为 CSV，再用记事本打开，另存为时编码选 UTF-8",
+        "In Excel, save it as \"CSV UTF-8 (Comma delimited)\"; where that is not offered, save it as CSV, open that in "
+            + "Notepad and save it with the encoding UTF-8");
+  }
+
+  private static boolean begins(byte[] head, int... mark) {
+    return head.length >= mark.length
+        && IntStream.range(0, mark.length).allMatch(i -> Byte.toUnsignedInt(head[i]) == mark[i]);
+  }
+
+  /** Whether there is a byte that no text in UTF-8 has. */
+  private static boolean hasZero(byte[] bytes) {
+    return IntStream.range(0, bytes.length).anyMatch(i -> bytes[i] == 0);
+  }
+}

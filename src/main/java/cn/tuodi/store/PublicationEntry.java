@@ -1,9 +1,0 @@
-package cn.tuodi.store;
-
-/**
- * A publication and what became of it.
- *
- * @param publication the publication
- * @param place what became of it
- */
-public record PublicationEntry(Publication publication, PublicationState place) {}

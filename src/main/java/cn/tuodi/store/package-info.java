@@ -1,5 +1,0 @@
-/**
- * The policy store: workbooks come from the application, from a directory and from publications; what is sound comes
- * into force in one step, what is not leaves the last good version in force.
- */
-package cn.tuodi.store;

@@ -1,0 +1,88 @@
+package cn.tuodi.desk;
+
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.source.EditionId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Workbooks as staff change them. */
+public final class Changed {
+
+  /** The edition that is changed. */
+  public static final EditionId EDITION = new EditionId("guangxi", 2022);
+
+  /** The workbook that is changed. */
+  public static final TableName TABLE = new TableName(EDITION, "medical-assistance.xlsx");
+
+  /** The rate of the example claim; 0.95 as built. */
+  public static final String RATE = "L11";
+
+  private static final String TERMS = "救助待遇";
+
+  private Changed() {}
+
+  /** The workbook as the application has it. */
+  public static byte[] built() {
+    return built(TABLE.workbook());
+  }
+
+  /** A workbook of the edition as the application has it. */
+  public static byte[] built(String workbook) {
+    return EditionArchive.sources(EDITION).workbooks().get(workbook);
+  }
+
+  /** The workbook with the rate of the example claim changed; one above 1 is a finding. */
+  public static byte[] rate(double rate) {
+    return rate(built(), rate);
+  }
+
+  /** A workbook with the rate of the example claim changed. */
+  public static byte[] rate(byte[] workbook, double rate) {
+    return changed(workbook, book -> cell(book, TERMS, RATE).setCellValue(rate));
+  }
+
+  /** A cell. */
+  public static XSSFCell cell(XSSFWorkbook book, String sheet, String address) {
+    CellReference at = new CellReference(address);
+    return book.getSheet(sheet).getRow(at.getRow()).getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+  }
+
+  /** Sets a cell to a text; one that holds its text itself must be emptied before. */
+  public static void text(XSSFWorkbook book, String sheet, String address, String text) {
+    XSSFCell cell = cell(book, sheet, address);
+    cell.setBlank();
+    cell.setCellValue(text);
+  }
+
+  /** Sets a cell to a date, in a format of dates. */
+  public static void date(XSSFWorkbook book, String sheet, String address, LocalDate day) {
+    XSSFCell cell = cell(book, sheet, address);
+    CellStyle style = book.createCellStyle();
+    style.setDataFormat((short) 14);
+    cell.setBlank();
+    cell.setCellValue(day);
+    cell.setCellStyle(style);
+  }
+
+  /** A workbook opened, changed and saved. */
+  public static byte[] changed(byte[] workbook, Consumer<XSSFWorkbook> change) {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      change.accept(book);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      book.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

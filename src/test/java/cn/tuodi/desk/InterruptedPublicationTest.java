@@ -1,0 +1,128 @@
+package cn.tuodi.desk;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.desk.file.StoreAccess;
+import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.record.DeskRefusal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A publication that stops anywhere, and several at once. */
+class InterruptedPublicationTest extends StoreCase {
+
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+
+  @AfterEach
+  void mendDisk() {
+    StoreAccess.meet(operation -> {});
+  }
+
+  /** From one writing on nothing reaches the disk any more, as if the process had been killed before it. */
+  private static void killBefore(int writing) {
+    AtomicInteger writings = new AtomicInteger();
+    StoreAccess.meet(operation -> {
+      if (!operation.equals("read") && writings.getAndIncrement() >= writing) {
+        throw new IOException("killed");
+      }
+    });
+  }
+
+  @Test
+  @DisplayName("Killed between any two writings, a publication is there or not: history and decisions agree, and the next succeeds")
+  void killedAnywhere() {
+    PolicyStore first = open();
+    Desk desk = new Desk(first, clock);
+    new Publisher(first, desk, clock).publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    boolean answered = false;
+    int killed = 0;
+    for (int writing = 0; !answered; writing++) {
+      PolicyStore store = open();
+      int before = new History(store, clock).all().size();
+      boolean forth = paid(store).equals(yuan("13440.00"));
+      killBefore(writing);
+      try {
+        new Publisher(store, new Desk(store, clock), clock).again(Changed.EDITION, forth ? 0 : 1, null, AT_ONCE);
+        answered = true;
+      } catch (DeskRefusal e) {
+        killed++;
+      }
+      StoreAccess.meet(operation -> {});
+      PolicyStore afterwards = open();
+      int now = new History(afterwards, clock).all().size();
+      boolean made = now == before + 1;
+      boolean acknowledged = answered;
+      assertAll("before writing " + writing, () -> assertTrue(made || now == before),
+          () -> assertTrue(made || !acknowledged, "acknowledged and lost"),
+          () -> assertEquals(yuan(forth != made ? "13440.00" : "13300.00"), paid(afterwards)),
+          () -> assertTrue(afterwards.state().isSound() && afterwards.state().isReady()),
+          () -> assertEquals(List.of(), new History(afterwards, clock).verify()));
+    }
+    assertTrue(killed > 3, "a publication is more than a few writings");
+  }
+
+  @Test
+  @DisplayName("A disk that is full or read-only refuses a publication and what is in force stays; with room it is made")
+  void fullDisk() {
+    PolicyStore store = open();
+    Desk desk = new Desk(store, clock);
+    String draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id();
+    StoreAccess.meet(operation -> {
+      if (Arrays.asList("write", "createDirectories", "move").contains(operation)) {
+        throw new IOException("No space left on device");
+      }
+    });
+    Publisher publisher = new Publisher(store, desk, clock);
+    assertEquals(DeskRefusal.Reason.STORE_FAILED,
+        assertThrows(DeskRefusal.class, () -> publisher.publish(draft, AT_ONCE)).reason());
+    assertEquals(yuan("13300.00"), paid(store));
+    StoreAccess.meet(operation -> {});
+    publisher.publish(draft, AT_ONCE);
+    assertEquals(yuan("13440.00"), paid(store));
+  }
+
+  @Test
+  @DisplayName("Of several who publish on the same ground at once one does, and the chain is whole")
+  void atOnce() throws InterruptedException, ExecutionException {
+    PolicyStore first = open();
+    Desk desk = new Desk(first, clock);
+    new Publisher(first, desk, clock).publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
+    List<Callable<Boolean>> replicas = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      PolicyStore replica = open();
+      replicas.add(() -> {
+        try {
+          new Publisher(replica, new Desk(replica, clock), clock).again(Changed.EDITION, 0, 1, AT_ONCE);
+          return true;
+        } catch (DeskRefusal e) {
+          assertEquals(DeskRefusal.Reason.BASE_CHANGED, e.reason(), e::getMessage);
+          return false;
+        }
+      });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(replicas.size());
+    int published = 0;
+    for (Future<Boolean> answer : threads.invokeAll(replicas)) {
+      published += answer.get() ? 1 : 0;
+    }
+    threads.shutdown();
+    assertEquals(1, published);
+    PolicyStore afterwards = open();
+    assertEquals(List.of(), new History(afterwards, clock).verify());
+    assertEquals(2, new History(afterwards, clock).all().size());
+  }
+}

@@ -1,0 +1,95 @@
+package cn.tuodi.desk;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.Draft;
+import cn.tuodi.edition.EditionArchive;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.table.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The wrong workbook is told as what it is. */
+class RecognitionTest extends StoreCase {
+
+  private static final List<EditionId> EDITIONS = EditionArchive.ids();
+
+  private static byte[] workbook(EditionId edition, String workbook) {
+    return EditionArchive.sources(edition).workbooks().get(workbook);
+  }
+
+  @Test
+  @DisplayName("Every workbook of every edition is recognised, chosen as any other it is told what it is, and as itself nothing is said")
+  void all() {
+    Desk desk = new Desk(open(), clock);
+    List<String> wrong = new ArrayList<>();
+    for (EditionId edition : EDITIONS) {
+      for (String file : WorkbookTitle.OF_EDITION) {
+        byte[] content = workbook(edition, file);
+        assertEquals(Optional.of(new SavedName.Recognised(edition, file)), desk.recognised(content, CheckClient.STAFF));
+        for (EditionId chosen : EDITIONS) {
+          for (String as : WorkbookTitle.OF_EDITION) {
+            List<Finding> told = desk.wrong(chosen, Map.of(as, content));
+            boolean right = edition.equals(chosen) && file.equals(as);
+            String name = WorkbookTitle.zh(file);
+            if (right != told.isEmpty() || !right && !told.get(0).zh().contains("的“" + name + "”，您选择的是")) {
+              wrong.add(edition + "/" + file + " as " + chosen + "/" + as + ": " + told);
+            }
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  @DisplayName("Standards of an area and workbooks of an edition are not taken for each other")
+  void local() {
+    Desk desk = new Desk(open(), clock);
+    byte[] standards = Changed.built("local/450000/standards.xlsx");
+    assertAll(
+        () -> assertEquals(List.of(), desk.wrong(Changed.EDITION, Map.of("local/450100/standards.xlsx", standards))),
+        () -> assertTrue(desk.wrong(Changed.EDITION, Map.of("medical-assistance.xlsx", standards)).get(0).zh()
+            .contains("的“地方标准”，您选择的是")),
+        () -> assertTrue(desk.wrong(Changed.EDITION, Map.of("local/450100/standards.xlsx", Changed.built())).get(0).zh()
+            .contains("的“医疗救助”，您选择的是")));
+  }
+
+  @Test
+  @DisplayName("A workbook that its own people have changed is not taken for another: other provisions, other figures, a new year, nonsense")
+  void notAnother() {
+    Desk desk = new Desk(open(), clock);
+    byte[] oneOther = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A11", "GX21-MA-1"));
+    byte[] unknown = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A11", "GX99-NEW"));
+    for (byte[] content : List.of(oneOther, unknown, Changed.rate(7), new byte[0], "not a workbook".getBytes())) {
+      assertEquals(List.of(), desk.wrong(Changed.EDITION, Map.of("medical-assistance.xlsx", content)));
+    }
+    Map<String, byte[]> next = new TreeMap<>(Editions.next());
+    assertEquals(List.of(), desk.wrong(new EditionId("guangxi", 2023), next));
+  }
+
+  @Test
+  @DisplayName("The wrong workbook gets into no draft, and the draft stays as it was")
+  void nothingIsLost() {
+    Desk desk = new Desk(open(), clock);
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    byte[] other = workbook(new EditionId("guangxi", 2021), "medical-assistance.xlsx");
+    DeskRefusal refusal =
+        assertThrows(DeskRefusal.class, () -> desk.put(draft.id(), "medical-assistance.xlsx", other));
+    assertAll(() -> assertEquals(Reason.WRONG_WORKBOOK, refusal.reason()),
+        () -> assertTrue(refusal.zh().contains("2021") && refusal.en().contains("2021"), refusal::getMessage),
+        () -> assertEquals(draft, desk.draft(draft.id())));
+    assertThrows(DeskRefusal.class, () -> desk.begin(Changed.TABLE, other, "李明", null));
+    assertEquals(1, desk.drafts().drafts().size());
+  }
+}

@@ -1,0 +1,93 @@
+package cn.tuodi.http.framework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Connections that somebody only holds. */
+class OpenConnectionsTest {
+
+  private static final int MOST = 80;
+  private static final int CROWDED = 70;
+
+  private final AtomicLong now = new AtomicLong();
+  private final OpenConnections connections = new OpenConnections(now::get);
+  private final List<EmbeddedChannel> channels = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    channels.forEach(EmbeddedChannel::finishAndReleaseAll);
+  }
+
+  @Test
+  @DisplayName("Where there are nearly as many as may be, those that have been idle longest give way to a new one")
+  void oldestGiveWay() {
+    connections.limit(MOST);
+    open(CROWDED);
+    later(2);
+    assertEquals(CROWDED, alive(), "all that may stand do");
+    open(1);
+    assertTrue(alive() < CROWDED && alive() > 0, "some gave way: " + alive());
+    assertTrue(channels.get(CROWDED).isOpen(), "the new one stays");
+  }
+
+  @Test
+  @DisplayName("Where a request is under way, or was a moment ago, a connection stays")
+  void busyStay() {
+    connections.limit(MOST);
+    open(CROWDED);
+    connections.asked(channels.get(0));
+    connections.asked(channels.get(1));
+    later(2);
+    connections.answered(channels.get(1));
+    open(1);
+    assertTrue(alive() < CROWDED);
+    assertTrue(channels.get(0).isOpen(), "still waits for its answer");
+    assertTrue(channels.get(1).isOpen(), "was answered just now");
+  }
+
+  @Test
+  @DisplayName("A new connection is given time to ask, however many there are")
+  void newOnesStay() {
+    connections.limit(MOST);
+    open(2 * MOST);
+    assertEquals(2 * MOST, alive());
+  }
+
+  @Test
+  @DisplayName("A connection that is gone does not count")
+  void gone() {
+    connections.limit(MOST);
+    open(CROWDED);
+    later(2);
+    channels.get(0).close();
+    channels.get(0).runPendingTasks();
+    open(1);
+    assertEquals(CROWDED, alive());
+  }
+
+  private void later(int seconds) {
+    now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+  }
+
+  private void open(int number) {
+    for (int i = 0; i < number; i++) {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      channels.add(channel);
+      connections.opened(channel);
+    }
+  }
+
+  private long alive() {
+    channels.forEach(EmbeddedChannel::runPendingTasks);
+    return channels.stream().filter(EmbeddedChannel::isOpen).count();
+  }
+}
