@@ -61,7 +61,7 @@ final class Spool {
     synchronized void append(List<Buffer> parts) throws IOException {
       for (Buffer part : parts) {
         reserve(part.length());
-        ByteBuffer bytes = part.getByteBuf().nioBuffer();
+        ByteBuffer bytes = ByteBuffer.wrap(part.getBytes());
         while (bytes.hasRemaining()) {
           open().write(bytes);
         }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -108,9 +109,9 @@ class AccessIT {
     String token = making.apply(provider);
     assertEquals(200, decide(provider.token("decide")).statusCode());
     provider.requests();
-    for (HttpResponse<String> answer : new HttpResponse[] {decide(token),
+    for (HttpResponse<String> answer : List.of(decide(token),
         send(service.request("/v1/desk/drafts").GET(), token), send(service.request("/q/metrics").GET(), token),
-        send(service.request("/v1/desk/state").GET(), token)}) {
+        send(service.request("/v1/desk/state").GET(), token))) {
       refused(401, "NOT_AUTHENTICATED", "invalid_token", answer);
     }
     assertFalse(provider.requests().contains("introspect"));

@@ -412,15 +412,15 @@ class BrokenSourcesTest {
         rule("A rule on an unknown fact does not compile", "rule \"GX22-X Unknown fact\" when Nonsense() then end",
             file, "不能编译"),
         rule("A rule on an unknown property does not compile",
-            "rule \"GX22-X Unknown property\" when Terms( nonsense == 1 ) then end", file, "不能编译"),
+            "rule \"GX22-X Unknown property\" when TermsStep( nonsense == 1 ) then end", file, "不能编译"),
         rule("A rule that is no DRL does not compile", "rule GX22-X: when", file, "不能编译").twice(),
         rule("A consequence that is no Java does not compile",
-            "rule \"GX22-X No Java\" when Terms() then int one = \"1\"; end", file, "不能编译：Type mismatch"),
+            "rule \"GX22-X No Java\" when TermsStep() then int one = \"1\"; end", file, "不能编译：Type mismatch"),
         rule("A rule that applies an unknown provision is refused",
-            "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  Terms()\nthen\nend", file,
+            "rule \"GX22-X Unknown provision\"\n  @provision( \"GX22-X\" )\nwhen\n  TermsStep()\nthen\nend", file,
             "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"),
         rule("A rule that applies an unknown provision in other spacing is refused",
-            "rule   \"GX22-X Unknown provision\" @provision(\"GX22-X\") when Terms() then end", file,
+            "rule   \"GX22-X Unknown provision\" @provision(\"GX22-X\") when TermsStep() then end", file,
             "规则“GX22-X Unknown provision”引用的条款 GX22-X 未登记"));
   }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,8 +93,7 @@ final class Kustomization {
   }
 
   private static void merge(ObjectNode object, ObjectNode change) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = change.fields(); fields.hasNext();) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : change.properties()) {
       JsonNode present = object.get(field.getKey());
       if (field.getValue().isNull()) {
         object.remove(field.getKey());

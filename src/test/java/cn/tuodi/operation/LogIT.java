@@ -103,7 +103,7 @@ class LogIT {
 
   private static List<String> pointers(JsonNode node, String at) {
     List<String> pointers = new ArrayList<>();
-    node.fields().forEachRemaining(field -> {
+    node.properties().forEach(field -> {
       pointers.add(at + "/" + field.getKey());
       pointers.addAll(pointers(field.getValue(), at + "/" + field.getKey()));
     });

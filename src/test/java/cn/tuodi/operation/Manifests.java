@@ -59,7 +59,7 @@ record Manifests(String name, List<ObjectNode> objects) {
 
   /** Refuses what the model does not know, where the model's own reader would keep it aside. */
   static final JsonMapper STRICT = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-      .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+      .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
       .annotationIntrospector(new JacksonAnnotationIntrospector() {
         @Override
         public Boolean hasAnySetter(Annotated annotated) {

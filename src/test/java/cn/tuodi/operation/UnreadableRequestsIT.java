@@ -163,9 +163,9 @@ class UnreadableRequestsIT {
   Stream<DynamicTest> everyAddress() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     JsonNode paths = JSON.readTree(service.get("/q/openapi?format=json").body()).get("paths");
-    paths.fields().forEachRemaining(path -> {
+    paths.properties().forEach(path -> {
       tests.add(DynamicTest.dynamicTest("PATCH " + path.getKey(), () -> otherMethod(path.getKey(), path.getValue())));
-      path.getValue().fields().forEachRemaining(operation -> {
+      path.getValue().properties().forEach(operation -> {
         if (operation.getValue().has("responses")) {
           String method = operation.getKey().toUpperCase(Locale.ROOT);
           tests.add(DynamicTest.dynamicTest(method + " " + path.getKey(),

@@ -101,8 +101,9 @@ public final class Drafts {
   public <T> T alone(Work<T> work) throws IOException {
     DurableFiles.createDirectories(folder);
     synchronized (Drafts.class) {
-      // Held until the file is closed.
-      try (FileChannel lock = StoreAccess.read(() -> locked(folder.resolve(LOCK)))) {
+      FileChannel lock = StoreAccess.read(() -> locked(folder.resolve(LOCK)));
+      // held until the file is closed
+      try (lock) {
         return work.get();
       }
     }
