@@ -14,6 +14,7 @@ import cn.tuodi.http.JsonAnswers;
 import cn.tuodi.json.InvalidRequest;
 import cn.tuodi.json.Json;
 import cn.tuodi.json.Problem;
+import cn.tuodi.json.WireType;
 import cn.tuodi.language.Language;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -98,9 +99,9 @@ public final class DraftResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     TableName name = Workbooks.name(table, language);
-    if (note != null && (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl))) {
-      throw InvalidRequest.parameter("note", language.of("note 最多 " + LONGEST_NOTE + " 字，不能含控制字符",
-          "note has at most " + LONGEST_NOTE + " characters and no control characters"));
+    if (note != null && (note.length() > LONGEST_NOTE || !WireType.isVisible(note))) {
+      throw InvalidRequest.parameter("note", language.of("note 最多 " + LONGEST_NOTE + " 字，不能含控制字符和看不见的字符",
+          "note has at most " + LONGEST_NOTE + " characters, and none that cannot be seen"));
     }
     Draft draft = desk.begin(name, body, PersonName.of(person), note);
     return Response.fromResponse(JsonAnswers.ok(json(draft, language), language)).status(Response.Status.CREATED)

@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.Roles;
 import cn.tuodi.access.Simulating;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.http.JsonAnswers;
@@ -17,6 +18,7 @@ import cn.tuodi.simulation.SimulationRequest;
 import cn.tuodi.simulation.portfolio.PortfolioSource;
 import cn.tuodi.simulation.portfolio.SampleSettings;
 import io.smallrye.common.annotation.Blocking;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -69,13 +71,15 @@ public final class SimulationResource {
   private final CurrentCatalogue catalogue;
   private final DraftSources drafts;
   private final SimulationJobs jobs;
+  private final SecurityIdentity person;
   private final long largest;
 
-  SimulationResource(CurrentCatalogue catalogue, DraftSources drafts, SimulationJobs jobs,
+  SimulationResource(CurrentCatalogue catalogue, DraftSources drafts, SimulationJobs jobs, SecurityIdentity person,
       @ConfigProperty(name = "tuodi.simulation.largest-portfolio", defaultValue = "1073741824") long largest) {
     this.catalogue = catalogue;
     this.drafts = drafts;
     this.jobs = jobs;
+    this.person = person;
     this.largest = largest;
   }
 
@@ -204,7 +208,9 @@ public final class SimulationResource {
   @APIResponse(responseCode = "200", description = "模拟 / simulations", content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SimulationJobJson.class)))
   public Response all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    return JsonAnswers.ok(jobs.all().stream().map(job -> SimulationJobJson.brief(job, language)).toList(), language);
+    return JsonAnswers.ok(
+        jobs.all().stream().filter(this::isShown).map(job -> SimulationJobJson.brief(job, language)).toList(),
+        language);
   }
 
   /** One simulation with its progress, and its result once it is done. */
@@ -220,7 +226,7 @@ public final class SimulationResource {
   public Response one(@PathParam("id") String id, @Context Request request,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
-    SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
+    SimulationJob job = shown(id);
     Variant form = request.selectVariant(FORMS);
     if (form == null || !CSV.equals(form.getMediaType().toString())) {
       return JsonAnswers.ok(SimulationJobJson.of(job, language), language);
@@ -242,7 +248,16 @@ public final class SimulationResource {
   @APIResponse(responseCode = "204", description = "已取消或删除 / cancelled or forgotten")
   @APIResponse(responseCode = "404", description = "没有这次模拟 / no such simulation", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response remove(@PathParam("id") String id) {
-    jobs.remove(jobs.find(id).orElseThrow(NotFoundException::new));
+    jobs.remove(shown(id));
     return Response.noContent().build();
+  }
+
+  private SimulationJob shown(String id) {
+    return jobs.find(id).filter(this::isShown).orElseThrow(NotFoundException::new);
+  }
+
+  /** Simulations of drafts are for who sees drafts. */
+  private boolean isShown(SimulationJob job) {
+    return job.request().draft() == null || person.hasRole(Roles.DRAFT) || person.hasRole(Roles.PUBLISH);
   }
 }

@@ -2,12 +2,16 @@ package cn.tuodi.comparison;
 
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A comparison as Markdown, for reviews. */
 public final class ChangesMarkdown {
+
+  private static final Pattern SIGN = Pattern.compile("[\\\\`*_\\[\\]<>|&~]");
 
   private final StringBuilder text = new StringBuilder();
   private final EditionChanges changes;
@@ -30,7 +34,7 @@ public final class ChangesMarkdown {
     row("---", "---", "---");
     row(words.of("名称", "name"), name(changes.before()), name(changes.after()));
     row(words.of("适用日期", "in force"), span(changes.before()), span(changes.after()));
-    row(words.of("内容哈希", "content hash"), hash(changes.before()), hash(changes.after()));
+    written(List.of(words.of("内容哈希", "content hash"), hash(changes.before()), hash(changes.after())));
     line("");
     line(summary());
     changes.sheets().forEach(this::write);
@@ -55,7 +59,8 @@ public final class ChangesMarkdown {
   private void write(SheetChanges sheet) {
     line("");
     String path = sheet.after() == null ? sheet.before() : sheet.after();
-    line("## " + words.sheet(sheet.sheet()) + words.of("（" + path + "）", " (" + sheet.sheet() + ", " + path + ")"));
+    line("## " + words.sheet(sheet.sheet())
+        + words.of("（" + plain(path) + "）", " (" + sheet.sheet() + ", " + plain(path) + ")"));
     boolean register = sheet.rows().stream().noneMatch(row -> row.effect() != Effect.CITATION);
     if (register) {
       line("");
@@ -105,9 +110,9 @@ public final class ChangesMarkdown {
   private void write(RowChange change, CellChange cell) {
     String where = cell.cellBefore().equals(cell.cellAfter()) ? cell.cellAfter()
         : cell.cellBefore() + " → " + cell.cellAfter();
-    row(words.subject(change.row()), words.column(cell.column()), words.value(cell.column(), cell.before()),
-        "**" + words.value(cell.column(), cell.after()) + "**", words.provision(change.row()), where,
-        words.effect(cell.effect()));
+    written(List.of(plain(words.subject(change.row())), words.column(cell.column()),
+        plain(words.value(cell.column(), cell.before())), "**" + plain(words.value(cell.column(), cell.after())) + "**",
+        plain(words.provision(change.row())), where, words.effect(cell.effect())));
   }
 
   private void writeLone(String title, List<RowChange> rows) {
@@ -161,12 +166,20 @@ public final class ChangesMarkdown {
     return "`" + edition.hashOfAll() + "`";
   }
 
+  /** A row of texts, which are shown as they are. */
   private void row(String... cells) {
+    written(Arrays.stream(cells).map(ChangesMarkdown::plain).toList());
+  }
+
+  private void written(List<String> cells) {
     text.append('|');
-    for (String cell : cells) {
-      text.append(' ').append(cell.replace("|", "\\|").replace("\n", " ")).append(" |");
-    }
+    cells.forEach(cell -> text.append(' ').append(cell).append(" |"));
     text.append('\n');
+  }
+
+  /** A text of which nothing is a sign of Markdown or HTML. */
+  private static String plain(String text) {
+    return SIGN.matcher(text).replaceAll("\\\\$0").replaceAll("\\R", " ");
   }
 
   private void line(String line) {

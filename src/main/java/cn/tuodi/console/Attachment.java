@@ -1,9 +1,8 @@
 package cn.tuodi.console;
 
+import cn.tuodi.desk.SavedName;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** Files that are saved, by names that people recognise. */
 public final class Attachment {
@@ -22,8 +21,7 @@ public final class Attachment {
    * @param name its name
    */
   public static Response of(byte[] content, String type, String plain, String name) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-    return Response.ok(content, type + ";charset=UTF-8").header(HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded).build();
+    return Response.ok(content, type + ";charset=UTF-8")
+        .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(plain, name)).build();
   }
 }

@@ -21,7 +21,7 @@ public final class Files {
     if (typed == null || typed.isBlank()) {
       return null;
     }
-    String text = typed.replaceAll("\\p{Cntrl}", " ").strip();
+    String text = typed.replaceAll("\\p{Cf}", "").replaceAll("\\p{Cntrl}", " ").strip();
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 

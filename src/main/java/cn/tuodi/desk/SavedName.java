@@ -21,7 +21,7 @@ public final class SavedName {
 
   private static final String ENDING = ".xlsx";
   /** What file systems do not take in a name. */
-  private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+  private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}]");
   /** What browsers, desktops and this program add to a name. */
   private static final Pattern ADDED = Pattern.compile(
       "(\\s*\\(\\d+\\)|\\s*[-_]?\\s*(副本|copy|草稿|批注|第\\d+次发布)\\s*\\d*|[-_]\\d{8,14})$", Pattern.CASE_INSENSITIVE);
@@ -60,7 +60,8 @@ public final class SavedName {
   /** The header that names a file to be saved, with a name in ASCII for programs that know no other. */
   public static String disposition(String plain, String name) {
     return "attachment; filename=\"" + plain.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''"
-        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        + URLEncoder.encode(FORBIDDEN.matcher(name).replaceAll("_"), StandardCharsets.UTF_8).replace("+", "%20")
+            .replace("*", "%2A");
   }
 
   /**

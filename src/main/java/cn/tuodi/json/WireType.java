@@ -112,6 +112,32 @@ public abstract class WireType<T> {
     };
   }
 
+  /** Text for people, not blank, of limited length, in which every character can be seen. */
+  public static WireType<String> visibleText(int longest) {
+    WireType<String> text = text(longest);
+    return new WireType<>() {
+      @Override
+      public String read(JsonIn in) throws IOException {
+        String value = text.read(in);
+        if (value != null && !isVisible(value)) {
+          in.violation("不能含看不见的字符", "has characters that cannot be seen");
+          return null;
+        }
+        return value;
+      }
+
+      @Override
+      public Map<String, Object> schema() {
+        return text.schema();
+      }
+    };
+  }
+
+  /** Whether no character of a text hides or turns others round. */
+  public static boolean isVisible(String text) {
+    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+  }
+
   /** Text, not blank, of limited length. */
   public static WireType<String> text(int longest) {
     return new WireType<>() {

@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.Text;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
@@ -209,7 +210,7 @@ public abstract class CellType {
     @Override
     Object parse(Object raw) {
       return raw instanceof String text && text.length() <= MAX_FREE_TEXT
-          && text.chars().noneMatch(Character::isISOControl)
+          && text.codePoints().noneMatch(c -> Character.isISOControl(c) || Text.isInvisible(c))
               ? text : null;
     }
 

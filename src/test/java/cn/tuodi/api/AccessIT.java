@@ -166,6 +166,27 @@ class AccessIT {
   }
 
   @Test
+  @DisplayName("The simulation of a draft is there for who sees drafts, and for nobody else")
+  void simulationOfDraft() throws IOException {
+    String draft = JSON.readTree(send(service.request("/v1/desk/drafts?table=guangxi/2022/medical-assistance.xlsx")
+        .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .POST(BodyPublishers.ofByteArray(Changed.rate(0.96))), provider.token("draft")).body()).get("id").textValue();
+    HttpResponse<String> begun =
+        send(service.request("/v1/desk/simulations?from=guangxi/2022&draft=" + draft + "&sample=10")
+            .POST(BodyPublishers.noBody()), provider.token("draft"));
+    assertEquals(202, begun.statusCode(), begun.body());
+    String id = JSON.readTree(begun.body()).get("id").textValue();
+    String one = "/v1/desk/simulations/" + id;
+    String operator = provider.token("operate");
+    assertFalse(send(service.request("/v1/desk/simulations").GET(), operator).body().contains(id));
+    assertEquals(404, send(service.request(one).GET(), operator).statusCode());
+    assertEquals(404, send(service.request(one).DELETE(), operator).statusCode());
+    assertTrue(send(service.request("/v1/desk/simulations").GET(), provider.token("publish")).body().contains(id));
+    assertEquals(200, send(service.request(one).GET(), provider.token("publish")).statusCode());
+    assertEquals(204, send(service.request(one).DELETE(), provider.token("draft")).statusCode());
+  }
+
+  @Test
   @DisplayName("Refusals are in the language of the caller")
   void languages() throws IOException {
     assertEquals("需要登录", JSON.readTree(service.get("/v1/desk/drafts").body()).get("title").asText());

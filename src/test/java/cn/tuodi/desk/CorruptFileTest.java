@@ -79,6 +79,16 @@ class CorruptFileTest extends StoreCase {
   }
 
   @Test
+  @DisplayName("A file that is larger than any draft is told, and is not read to its end")
+  void hugeDraft() throws IOException {
+    Draft sound = begin(0.96);
+    Files.writeString(draft(BROKEN), "{\"note\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}");
+    DraftList list = desk.drafts();
+    assertEquals(List.of(sound.id()), list.drafts().stream().map(Draft::id).toList());
+    assertEquals(List.of(BROKEN), list.damaged().stream().map(DamagedFile::name).toList());
+  }
+
+  @Test
   @DisplayName("Two damaged drafts, a folder and a foreign file take neither the list nor new drafts nor publishing down")
   void several() throws IOException {
     Draft broken = begin(0.95);

@@ -87,5 +87,8 @@ class SavedNameTest {
         SavedName.of("甲\"\r\n../\\:*乙", "a.xlsx", ""));
     assertTrue(hostile.matches("attachment; filename=\"[A-Za-z0-9._-]*\"; filename\\*=UTF-8''[A-Za-z0-9%._-]*"),
         hostile);
+    String turned = SavedName.disposition("changes.csv", "甲\u202E<\">乙.csv");
+    assertEquals("甲____乙.csv",
+        URLDecoder.decode(turned.substring(turned.indexOf("''") + 2), StandardCharsets.UTF_8));
   }
 }

@@ -88,12 +88,7 @@ public final class DurableFiles {
     StoreAccess.write("touch", () -> Files.setLastModifiedTime(file, FileTime.from(now)));
   }
 
-  /** What a file holds. A pipe or a device, which nobody can read to its end, is no file. */
-  public static byte[] read(Path file) throws IOException {
-    return read(file, Integer.MAX_VALUE);
-  }
-
-  /** What a file holds, up to some bytes. */
+  /** What a file holds, up to some bytes. A pipe or a device, which nobody can read to its end, is no file. */
   public static byte[] read(Path file, int most) throws IOException {
     return StoreAccess.read(() -> {
       if (Files.exists(file) && !Files.isRegularFile(file)) {

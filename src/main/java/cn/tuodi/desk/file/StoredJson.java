@@ -37,6 +37,9 @@ public final class StoredJson {
       .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** No record is larger: a draft has at most some hundred findings. */
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
   private StoredJson() {}
 
   /**
@@ -45,7 +48,7 @@ public final class StoredJson {
    * @throws IOException if the file is not there, is no such record, or lacks what it must have
    */
   public static <T> T read(Path file, Class<T> type, Predicate<T> whole) throws IOException {
-    return parsed(DurableFiles.read(file), type, whole);
+    return parsed(bytes(file), type, whole);
   }
 
   /**
@@ -77,7 +80,7 @@ public final class StoredJson {
     try {
       return read(file, type, whole);
     } catch (JsonMappingException e) {
-      JsonNode tree = JSON.readTree(DurableFiles.read(file));
+      JsonNode tree = JSON.readTree(bytes(file));
       if (!(tree instanceof ObjectNode object)) {
         throw e;
       }
@@ -87,6 +90,19 @@ public final class StoredJson {
       }
       return record;
     }
+  }
+
+  /**
+   * The bytes of a record.
+   *
+   * @throws IOException if the file is not there, or larger than a record can be
+   */
+  public static byte[] bytes(Path file) throws IOException {
+    byte[] content = DurableFiles.read(file, MAX_BYTES + 1);
+    if (content.length > MAX_BYTES) {
+      throw new IOException("larger than a record");
+    }
+    return content;
   }
 
   public static byte[] bytes(Object value) throws IOException {

@@ -44,7 +44,7 @@ public final class WorkbookArchive {
 
   /** Whether a workbook is there as it was kept; one that was damaged since is written anew. */
   private static boolean holds(Path file, String digest) throws IOException {
-    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file)).equals(digest);
+    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file, TableFiles.MOST_BYTES)).equals(digest);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class WorkbookArchive {
       Path file = file(entry.getValue());
       byte[] content;
       try {
-        content = DurableFiles.read(file);
+        content = DurableFiles.read(file, TableFiles.MOST_BYTES);
       } catch (StoreAccess.NoAnswer e) {
         throw e;
       } catch (IOException e) {

@@ -55,7 +55,7 @@ record RecordFiles(Path folder) {
   static PublishedRecord read(Path home) throws CorruptFile {
     Path file = home.resolve(FILE);
     try {
-      byte[] content = DurableFiles.read(file);
+      byte[] content = StoredJson.bytes(file);
       Form form = StoredJson.parsed(content, Form.class, any -> true);
       if (form.format() > Publication.FORMAT) {
         throw CorruptFile.ofNewer(file, form.format(), Publication.FORMAT);
