@@ -29,6 +29,6 @@ public final class PersonName {
       return "?";
     }
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
-    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+    return line.isEmpty() ? "?" : line.substring(0, Math.min(line.length(), LONGEST));
   }
 }

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the policy desk answers. */
 public final class DeskJson {
 
+  private static final int MAX_LISTED = 20;
+
   private DeskJson() {}
 
   /**
@@ -134,10 +136,11 @@ public final class DeskJson {
         of(result.findings(), language));
   }
 
-  /** All drafts, in one language; those that cannot be read come last. */
+  /** All drafts, in one language, each with its first findings; those that cannot be read come last. */
   public static List<DraftJson> of(DraftList list, Language language) {
     List<DraftJson> all =
-        new ArrayList<>(list.drafts().stream().map(draft -> of(draft, list.isStale(draft), language)).toList());
+        new ArrayList<>(list.drafts().stream()
+            .map(draft -> of(draft, list.isStale(draft), first(draft.findings()), language)).toList());
     list.damaged().stream().filter(file -> file.name() != null)
         .map(file -> new DraftJson(file.name(), null, null, List.of(), null, null, null, null, false, null,
             of(List.of(file.finding()), language), null, false))
@@ -147,9 +150,25 @@ public final class DeskJson {
 
   /** A draft, in one language; stale where what is in force changed since it was made. */
   public static DraftJson of(Draft draft, boolean stale, Language language) {
+    return of(draft, stale, draft.findings(), language);
+  }
+
+  /** As many findings as a list of drafts has room for, and how much more there is. */
+  private static List<Finding> first(List<Finding> findings) {
+    if (findings.size() <= MAX_LISTED) {
+      return findings;
+    }
+    List<Finding> first = new ArrayList<>(findings.subList(0, MAX_LISTED));
+    int more = findings.size() - MAX_LISTED;
+    first.add(Finding.ofFile(findings.get(MAX_LISTED).file(), "另有 " + more + " 处问题，见这份草稿",
+        "… and " + more + " more: see the draft"));
+    return first;
+  }
+
+  private static DraftJson of(Draft draft, boolean stale, List<Finding> findings, Language language) {
     return new DraftJson(draft.id(), draft.edition().toString(), draft.base(),
         List.copyOf(new TreeSet<>(draft.workbooks().keySet())), draft.by(), draft.madeAt(), draft.changedAt(),
-        draft.note(), draft.isSound(), draft.contentHash(), of(draft.findings(), language), draft.simulatedAt(),
+        draft.note(), draft.isSound(), draft.contentHash(), of(findings, language), draft.simulatedAt(),
         stale);
   }
 

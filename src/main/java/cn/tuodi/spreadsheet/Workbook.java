@@ -84,6 +84,11 @@ public record Workbook(List<SheetContent> sheets) {
           listed.add(new Listed(name(xml), state == null || state.equals("visible"),
               xml.attribute(Namespaces.RELATIONSHIPS, "id")));
         }
+        if (!listed.isEmpty() && listed.get(listed.size() - 1).name().length() > Limits.MAX_SHEET_NAME) {
+          String name = Text.shortened(listed.get(listed.size() - 1).name());
+          throw new UnreadableWorkbook("表名“" + name + "”超过 " + Limits.MAX_SHEET_NAME + " 个字符，请改短",
+              "the name of the sheet " + name + " has more than " + Limits.MAX_SHEET_NAME + " characters: shorten it");
+        }
         if (listed.size() > Limits.MAX_SHEETS) {
           throw new UnreadableWorkbook("工作簿的表超过 " + Limits.MAX_SHEETS + " 张，请删除不需要的表",
               "the workbook has more than " + Limits.MAX_SHEETS + " sheets: remove what is not needed");

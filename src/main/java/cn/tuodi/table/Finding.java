@@ -19,6 +19,18 @@ import java.util.stream.Stream;
  */
 public record Finding(String file, String sheet, String cell, String zh, String en, Claim example) {
 
+  private static final int MAX_LENGTH = 1000;
+
+  /** A finding; more of a text than anybody reads is cut off. */
+  public Finding {
+    zh = shortened(zh);
+    en = shortened(en);
+  }
+
+  private static String shortened(String text) {
+    return text == null || text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+  }
+
   /** A finding without a claim as example. */
   public Finding(String file, String sheet, String cell, String zh, String en) {
     this(file, sheet, cell, zh, en, null);

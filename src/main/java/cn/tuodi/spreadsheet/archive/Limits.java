@@ -8,6 +8,8 @@ public final class Limits {
   static final int MAX_PARTS = 500;
   static final int MAX_PART_NAME = 300;
   public static final int MAX_SHEETS = 100;
+  /** Spreadsheet programs let no one write a longer name. */
+  public static final int MAX_SHEET_NAME = 31;
   /** Tags in all parts that are read, about four a cell. */
   static final int MAX_TAGS = 250_000;
   /** A cell holds 32,767 characters, each of which may stand as a reference of eight. */

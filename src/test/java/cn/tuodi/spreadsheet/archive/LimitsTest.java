@@ -66,6 +66,8 @@ class LimitsTest {
             "类型太多"),
         refusal("very many sheets", small().change(MAIN, text -> text.replace("</sheets>",
             "<sheet name='x' r:id='r1'/>".repeat(101) + "</sheets>")), "超过 100 张"),
+        refusal("a sheet of a very long name", small().change(MAIN, text -> text.replace("</sheets>",
+            "<sheet name='" + "x".repeat(40_000) + "' r:id='r1'/></sheets>")), "超过 31 个字符"),
         refusal("a part that is two sheets", small().change(MAIN, text -> text.replace("</sheets>",
             "<sheet name='x' r:id='r1'/></sheets>")), "同时是几张表"),
         refusal("two tables of cells in a sheet", sheet("<sheetData/><sheetData/>"), "位置异常"),
