@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Checks of workbooks, and what is in force. Changes nothing. */
 @Path("/v1/desk")
 @Blocking
-@Tag(name = "desk", description = "政策工作台：检查、草稿、发布、撤销 / the policy desk: check, draft, publish, undo")
+@Tag(name = "desk", description = "政策工作台：检查、草稿、发布、退回 / the policy desk: check, draft, publish, undo")
 public final class DeskResource {
 
   private final PolicyStore store;

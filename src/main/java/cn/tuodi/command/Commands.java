@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  * The command line. Exit codes: 0 done and nothing found, 1 something was found or differs, 2 wrong use or failure.
  */
 @Command(name = "tuodi", mixinStandardHelpOptions = true, version = "tuodi 1", description = {
-    "检查、发布和撤销决策表；不带命令则启动服务。",
+    "检查、发布和退回决策表；不带命令则启动服务。",
     "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
         CheckCommand.class, DiffCommand.class, TextCommand.class, SimulateCommand.class, PublishCommand.class,
         HistoryCommand.class, UndoCommand.class, PasswordCommand.class})

@@ -160,7 +160,7 @@ final class HistoryCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(made.number() + "\t" + made.edition() + "\t" + state(entry.place()) + "\t"
           + made.effectiveFrom() + "\t" + made.by() + "\t" + made.reason() + "\t" + made.hashBefore() + " -> "
           + made.hashAfter()
-          + (made.again() == null ? "" : "\t" + speaking.language().of("恢复 ", "again ") + made.again()));
+          + (made.again() == null ? "" : "\t" + speaking.language().of("退回到 ", "back to ") + made.again()));
     }
   }
 
@@ -173,9 +173,9 @@ final class HistoryCommand implements Callable<Integer> {
     return switch (place) {
       case IN_FORCE -> speaking.language().of("生效中", "in force");
       case PENDING -> speaking.language().of("待生效", "pending");
-      case PAST -> speaking.language().of("曾生效", "past");
+      case PAST -> speaking.language().of("已被替代", "past");
       case WITHDRAWN -> speaking.language().of("已撤回", "withdrawn");
-      case NEVER -> speaking.language().of("未生效", "never");
+      case NEVER -> speaking.language().of("生效前已撤回", "never");
     };
   }
 }

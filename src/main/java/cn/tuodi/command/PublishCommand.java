@@ -40,14 +40,14 @@ final class PublishCommand implements Callable<Integer> {
       "the edition"})
   private String edition;
 
-  @Option(names = "--reason", required = true, description = {"发布理由，例如文号", "why, such as the number of the document"})
+  @Option(names = "--reason", required = true, description = {"发布依据（文号）", "why, such as the number of the document"})
   private String reason;
 
-  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"发布人，缺省为系统用户",
+  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"操作人，缺省为系统用户",
       "who publishes; by default the user of the system"})
   private String by;
 
-  @Option(names = "--from", paramLabel = "TIME", description = {"生效时间，例如 2026-12-01T00:00:00+08:00；缺省立即生效",
+  @Option(names = "--from", paramLabel = "TIME", description = {"启用时间，例如 2026-12-01T00:00:00+08:00；缺省立即启用",
       "from when; at once by default"})
   private OffsetDateTime from;
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Puts an earlier version back in force. */
-@Command(name = "undo", mixinStandardHelpOptions = true, description = {"恢复任一早先版本，立即生效。",
+@Command(name = "undo", mixinStandardHelpOptions = true, description = {"退回任一早先版本，立即启用。",
     "Puts any earlier version back in force, at once."})
 final class UndoCommand implements Callable<Integer> {
 
@@ -29,14 +29,14 @@ final class UndoCommand implements Callable<Integer> {
       "the edition"})
   private String edition;
 
-  @Option(names = "--to", required = true, paramLabel = "NUMBER", description = {"恢复到第几次发布，0 为程序和目录中的内容",
+  @Option(names = "--to", required = true, paramLabel = "NUMBER", description = {"退回到第几次发布，0 为程序和目录中的内容",
       "number of the publication, 0 for what application and directory hold"})
   private int version;
 
-  @Option(names = "--reason", required = true, description = {"撤销理由", "why"})
+  @Option(names = "--reason", required = true, description = {"发布依据（文号）", "why"})
   private String reason;
 
-  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"撤销人，缺省为系统用户",
+  @Option(names = "--by", defaultValue = "${sys:user.name}", description = {"操作人，缺省为系统用户",
       "who undoes; by default the user of the system"})
   private String by;
 
@@ -45,7 +45,7 @@ final class UndoCommand implements Callable<Integer> {
     Publication made = storing.publisher().again(TableName.edition(edition)
         .orElseThrow(() -> new ParameterException(spec.commandLine(), "--edition guangxi/2022")), version, null,
         new Publisher.Order(by, reason, null));
-    spec.commandLine().getOut().println(speaking.language().of("已恢复，序号 ", "back in force as number ") + made.number()
+    spec.commandLine().getOut().println(speaking.language().of("已退回，序号 ", "back in force as number ") + made.number()
         + ", " + made.edition() + " " + made.hashAfter());
     return Commands.SOUND;
   }

@@ -34,7 +34,7 @@ public final class ChangesMarkdown {
     row("---", "---", "---");
     row(words.of("名称", "name"), name(changes.before()), name(changes.after()));
     row(words.of("适用日期", "in force"), span(changes.before()), span(changes.after()));
-    written(List.of(words.of("内容哈希", "content hash"), hash(changes.before()), hash(changes.after())));
+    written(List.of(words.of("版本校验码", "check code"), hash(changes.before()), hash(changes.after())));
     line("");
     line(summary());
     changes.sheets().forEach(this::write);

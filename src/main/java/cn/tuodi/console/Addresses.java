@@ -13,6 +13,7 @@ public final class Addresses {
   /** Ends with a slash, so that browsers know that all of the desk is one place to log in to. */
   public static final String DESK = CONSOLE + "/desk/";
   public static final String HISTORY = DESK + "history";
+  public static final String UNDO = HISTORY + "/undo";
 
   public static final String COMPARISON = CONSOLE + "/comparison";
   public static final String NEWCOMER = DESK + "new";
@@ -83,6 +84,27 @@ public final class Addresses {
 
   public static String draft(String id) {
     return DESK + "drafts/" + id;
+  }
+
+  /** Where somebody confirms that a version is put back in force, knowing the edition's last publication. */
+  public static String undo(String edition, int version, int after) {
+    return withQuery(UNDO, "edition", edition, "version", Integer.toString(version), "after",
+        Integer.toString(after));
+  }
+
+  /** The history, telling of a publication that was just made. */
+  public static String made(int number) {
+    return HISTORY + "?made=" + number;
+  }
+
+  /** Where a draft is brought up that was made from an earlier version. */
+  public static String update(String id, int from) {
+    return draft(id) + "/update?from=" + from;
+  }
+
+  /** What a check found, as long as it is kept. */
+  public static String check(String id) {
+    return DESK + "checks/" + id;
   }
 
   public static String simulation(String id) {

@@ -88,8 +88,8 @@ public final class DeskAccess {
     }
     Page page = Page.of(language, language.of("需要登录", "Log in"), Page.Section.DESK, Addresses.DESK);
     if (visitor().known()) {
-      return Optional.of(message(403, page, language.of("您没有这项权限：起草需要角色 draft，发布和撤销需要角色 publish，试算可设置为需要角色 decide。",
-          "You may not do this: drafting needs the role draft, publishing and undoing the role publish; trying a claim "
+      return Optional.of(message(403, page, language.of("您没有这项权限：起草需要角色 draft，发布和退回需要角色 publish，试算可设置为需要角色 decide。",
+          "You may not do this: drafting needs the role draft, publishing and going back the role publish; trying a claim "
               + "may be set to need the role decide.")));
     }
     return Optional.of(switch (logins.way()) {

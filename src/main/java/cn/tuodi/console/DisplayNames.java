@@ -5,7 +5,12 @@ import cn.tuodi.answer.EntitlementType;
 import cn.tuodi.answer.LimitName;
 import cn.tuodi.answer.Severity;
 import cn.tuodi.assistance.Status;
+import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.language.Language;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** What the parts of an answer are called. */
 public final class DisplayNames {
@@ -17,6 +22,22 @@ public final class DisplayNames {
   /** An article of a document; what is left of it when all others are registered has no number. */
   public static String article(String article, Language language) {
     return REST.equals(article) ? language.of("其余部分", "the rest") : article;
+  }
+
+  /** The name of an edition; one that is new is called like the last one of its region, with its own year. */
+  public static String edition(EditionId id, Collection<EditionDescription> known, Language language) {
+    Optional<EditionDescription> named = known.stream().filter(edition -> edition.id().equals(id)).findFirst();
+    Optional<EditionDescription> like = named.or(() -> known.stream()
+        .filter(edition -> edition.id().region().equals(id.region()) && isDated(edition))
+        .max(Comparator.comparing(EditionDescription::id)));
+    return like.map(edition -> language.of(edition.name(), edition.nameEn())
+        .replace(Integer.toString(edition.id().year()), Integer.toString(id.year())))
+        .orElseGet(() -> language.of(id.region() + " " + id.year() + " 年版", id.region() + ", edition " + id.year()));
+  }
+
+  private static boolean isDated(EditionDescription edition) {
+    String year = Integer.toString(edition.id().year());
+    return edition.name().contains(year) && edition.nameEn().contains(year);
   }
 
   public static String of(Status status, Language language) {

@@ -32,7 +32,7 @@ record ErrorAdvice(String title, String text, String next) {
       case 413 -> new ErrorAdvice(language.of("文件过大", "The file is too large"),
           language.of("在页面上最多上传 5 MB，什么都没有保存。",
               "Pages take at most 5 MB (unless the operators have set another limit); nothing was saved."),
-          language.of("工作簿请删去图片和多余的工作表；更多的测算单据请用接口 /v1/desk/simulations 或命令行 simulate。",
+          language.of("工作簿请删去图片和多余的工作表；更多的模拟用的单据请用接口 /v1/desk/simulations 或命令行 simulate。",
               "Remove pictures and sheets that do not belong from a workbook; simulate more claims than fit with the "
                   + "interface, /v1/desk/simulations, or the command simulate."));
       case 429, 503 ->
@@ -45,6 +45,11 @@ record ErrorAdvice(String title, String text, String next) {
           ? language.of("请从工作台或政策总览重新开始。", "Start again from the desk or from the overview of policies.")
           : next(problem, language));
     };
+  }
+
+  /** The same with names of editions and workbooks. */
+  ErrorAdvice with(ResultText plain) {
+    return new ErrorAdvice(title, plain.of(text), next);
   }
 
   /** What to do about a form that was refused: most are corrected and sent again, some are not to be. */

@@ -1,5 +1,6 @@
 package cn.tuodi.console;
 
+import cn.tuodi.desk.Desk;
 import cn.tuodi.http.ProblemForm;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
@@ -27,18 +28,18 @@ final class ErrorPages {
 
   private ErrorPages() {}
 
-  static void register(@Observes Filters filters) {
-    filters.register(ErrorPages::prepare, PRIORITY);
+  static void register(@Observes Filters filters, Desk desk) {
+    filters.register(request -> prepare(request, desk), PRIORITY);
   }
 
-  private static void prepare(RoutingContext request) {
+  private static void prepare(RoutingContext request, Desk desk) {
     String path = request.normalizedPath();
     if (path.equals(Addresses.CONSOLE) || path.startsWith(Addresses.CONSOLE + "/")) {
       Language language = Html.language(request);
       // From here on the choice stands for what the browser prefers.
       request.request().headers().set(HttpHeaders.ACCEPT_LANGUAGE, language.tag());
       if (wantsPage(request.request())) {
-        ProblemForm form = (problem, inLanguage) -> page(problem, inLanguage, request);
+        ProblemForm form = (problem, inLanguage) -> page(problem, inLanguage, request, desk);
         form.applyTo(request);
       }
     }
@@ -51,15 +52,16 @@ final class ErrorPages {
     return types.contains("text/html") || !types.contains("json");
   }
 
-  private static ProblemForm.Written page(Problem problem, Language language, RoutingContext request) {
+  private static ProblemForm.Written page(Problem problem, Language language, RoutingContext request, Desk store) {
     boolean desk = request.normalizedPath().startsWith(Addresses.CONSOLE + "/desk");
     boolean shown = request.request().method().equals(HttpMethod.GET);
     String home = desk ? Addresses.DESK : Addresses.CONSOLE;
-    ErrorAdvice advice = ErrorAdvice.on(problem, shown, language);
+    ResultText plain = new ResultText(store.editions(), language);
+    ErrorAdvice advice = ErrorAdvice.on(problem, shown, language).with(plain);
     Page page = Page.of(language, advice.title(), desk ? Page.Section.DESK : Page.Section.POLICIES,
         shown ? request.normalizedPath() : home);
     List<String> details = problem.violations() == null ? List.of()
-        : problem.violations().stream().map(violation -> violation.message()).toList();
+        : problem.violations().stream().map(violation -> plain.of(violation.message())).toList();
     String id = problem.status() == 500 ? request.response().headers().get(REQUEST_ID) : null;
     return new ProblemForm.Written(Html.TYPE,
         PageTemplates.error(page, advice, details, id).render().getBytes(StandardCharsets.UTF_8));

@@ -5,12 +5,21 @@ import cn.tuodi.desk.file.TableName;
 import cn.tuodi.edition.source.EditionDescription;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Texts that forms send, and files that are saved. */
 public final class Files {
 
   public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /** Several files in one. */
+  public static final String ZIP = "application/zip";
 
   private static final int LONGEST = 200;
 
@@ -36,6 +45,20 @@ public final class Files {
       String state) {
     return Response.ok(content, XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state)).build();
+  }
+
+  /** Several workbooks to be saved, by their names, in one archive. */
+  public static Response archive(Map<String, byte[]> workbooks, String plain, String name) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try (ZipOutputStream archive = new ZipOutputStream(content)) {
+      for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+        archive.putNextEntry(new ZipEntry(workbook.getKey()));
+        archive.write(workbook.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return saved(content.toByteArray(), ZIP, plain, name + ".zip");
   }
 
   /** A file of another kind to be saved, under a name in ASCII and one in words. */

@@ -1,7 +1,7 @@
 package cn.tuodi.console;
 
 import cn.tuodi.desk.SavedName;
-import cn.tuodi.desk.WorkbookTitle;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
 import java.util.Collection;

@@ -28,17 +28,17 @@ public record AuditLine(
     @Schema(nullable = true, description = "发布后的去向，同发布历史 / what became of it, as in the history") PublicationState state,
     @Schema(nullable = true, description = "发布人；LOST 为记录人。未登录者看不到 / who published it; of LOST who put that on record. Null for who is not logged in") String by,
     @Schema(nullable = true, description = "时间 / when") Instant at,
-    @Schema(nullable = true, description = "理由 / why") String reason,
-    @Schema(nullable = true, description = "立即生效，不看时钟 / in force at once, whatever clocks say") Boolean atOnce,
-    @Schema(nullable = true, description = "生效时间 / from when it is in force") Instant effectiveFrom,
-    @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
-    @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
+    @Schema(nullable = true, description = "发布依据 / on what ground") String reason,
+    @Schema(nullable = true, description = "立即启用，不看时钟 / in force at once, whatever clocks say") Boolean atOnce,
+    @Schema(nullable = true, description = "启用时间 / from when it is in force") Instant effectiveFrom,
+    @Schema(nullable = true, description = "发布前的版本校验码 / check code before") String hashBefore,
+    @Schema(nullable = true, description = "发布后的版本校验码 / check code after") String hashAfter,
     @Schema(nullable = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 for none") Integer after,
-    @Schema(nullable = true, description = "撤销时再次发布的序号 / number of the version published again") Integer again,
+    @Schema(nullable = true, description = "退回时再次发布的序号 / number of the version published again") Integer again,
     @Schema(nullable = true, description = "工作簿及其 SHA-256 / workbooks with their SHA-256") Map<String, String> workbooks,
     @Schema(nullable = true, description = "记录文件的 SHA-256 / SHA-256 of the record as a file") String recordHash,
     @Schema(nullable = true, description = "此前各记录的 SHA-256，算法见说明 / SHA-256 over the records before") String previous,
-    @Schema(nullable = true, description = "无法得知其内容的原因 / why nobody knows what it said") String note) {
+    @Schema(nullable = true, description = "记录缺失、损坏或被改动的情况 / what is wrong with a record that is missing, damaged or altered") String note) {
 
   private static final String MARK = "\uFEFF";
   private static final String HEADINGS = "number,standing,edition,state,by,at,reason,atOnce,effectiveFrom,hashBefore,"
@@ -55,7 +55,7 @@ public record AuditLine(
     Publication made = entry.entry().publication();
     return new AuditLine(entry.number(), entry.standing(), made.edition().toString(), entry.entry().place(), made.by(),
         made.at(), made.reason(), made.isAtOnce(), made.effectiveFrom(), made.hashBefore(), made.hashAfter(),
-        made.after(), made.again(), new TreeMap<>(made.workbooks()), entry.recordHash(), made.previous(), null);
+        made.after(), made.again(), new TreeMap<>(made.workbooks()), entry.recordHash(), made.previous(), entry.note());
   }
 
   /** The same without the name of the person. */

@@ -276,7 +276,7 @@ public final class Desk {
   /** The files of the edition as a draft would have them. */
   public EditionSources sources(Draft draft) {
     try {
-      return ApplicationFiles.replaced(base(draft.edition()), store.archive().read(draft.workbooks()));
+      return ApplicationFiles.replaced(base(draft.edition()), store.archive().read(draft.edition(), draft.workbooks()));
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }

@@ -53,7 +53,7 @@ public final class DeskJson {
   @Schema(name = "WorkbookCheck", description = "检查结果 / what a check found")
   public record CheckJson(@Schema(required = true, examples = "guangxi/2022") String edition,
       @Schema(required = true, description = "没有必须改正的问题 / nothing has to be corrected") boolean sound,
-      @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash that the edition would have") String contentHash,
+      @Schema(nullable = true, description = "发布后的版本校验码 / check code that the edition would have") String contentHash,
       @Schema(required = true) List<FindingJson> findings) {}
 
   /** A draft. */
@@ -66,7 +66,7 @@ public final class DeskJson {
       @Schema(nullable = true) Instant changedAt, @Schema(nullable = true) String note,
       @Schema(required = true, description = "可以发布 / it can be published") boolean sound,
       @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
-      @Schema(nullable = true, description = "模拟测算时间 / when it was simulated as it is") Instant simulatedAt,
+      @Schema(nullable = true, description = "模拟时间 / when it was simulated as it is") Instant simulatedAt,
       @Schema(required = true, description = "现行版本在草稿建立后已变：发布前须先更新草稿 / what is in force changed since the draft was made: it has to be brought up to date before it is published") boolean stale) {}
 
   /** A publication. */
@@ -77,10 +77,10 @@ public final class DeskJson {
       @Schema(nullable = true) Instant at, @Schema(nullable = true) String reason,
       @Schema(nullable = true) Instant effectiveFrom,
       @Schema(nullable = true, description = "IN_FORCE 生效中、PENDING 待生效、PAST 已被替代、NEVER 生效前已撤回、WITHDRAWN 已撤回且本版本现不适用 / in force, waiting, replaced, undone before its time, withdrawn so that nothing of the edition is in force") PublicationState state,
-      @Schema(nullable = true, description = "发布前的政策内容哈希 / content hash before") String hashBefore,
-      @Schema(nullable = true, description = "发布后的政策内容哈希 / content hash after") String hashAfter,
+      @Schema(nullable = true, description = "发布前的版本校验码 / check code before") String hashBefore,
+      @Schema(nullable = true, description = "发布后的版本校验码 / check code after") String hashAfter,
       @Schema(nullable = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") Integer after,
-      @Schema(nullable = true, description = "撤销时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
+      @Schema(nullable = true, description = "退回时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
       @Schema(required = true) List<String> workbooks,
       @Schema(description = "无法读取的记录：文件和处理办法 / of a record that cannot be read: the file, and what to do") @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingJson> findings) {
 
@@ -97,10 +97,11 @@ public final class DeskJson {
   public record EditionStateJson(@Schema(required = true) String edition,
       @Schema(description = "APPLICATION 程序自带、DIRECTORY 目录、PUBLICATION 发布 / where the workbooks come from") String origin,
       @Schema(description = "发布序号 / number of the publication") Integer publication, String contentHash,
-      @Schema(description = "本进程自何时起据此决定 / since when this process decides by it") Instant since,
+      @Schema(description = "本进程自何时起据此核定 / since when this process decides by it") Instant since,
       @Schema(description = "未能生效的新内容 / what should be in force and is not sound") RejectedJson rejected,
       @Schema(description = "待生效的发布 / what comes into force later") PendingJson pending,
-      @Schema(description = "应当决定而不能决定：单据得到 503 POLICY_UNAVAILABLE / true where it should decide claims and cannot: they are answered 503 POLICY_UNAVAILABLE") Boolean unavailable) {}
+      @Schema(description = "现行发布中缺失或损坏的工作簿；服务运行期间仍按原内容核定，重新启动后不能 / workbooks of the publication in force that are missing or damaged: claims are decided by what they held, and cannot be once the service starts again") Set<String> lost,
+      @Schema(description = "应当核定而不能核定：单据得到 503 POLICY_UNAVAILABLE / true where it should decide claims and cannot: they are answered 503 POLICY_UNAVAILABLE") Boolean unavailable) {}
 
   /** What should be in force and is not sound. */
   @Schema(name = "Rejected")
@@ -118,7 +119,7 @@ public final class DeskJson {
       @Schema(required = true, description = "可以保存草稿和发布 / drafts and publications can be kept") boolean writable,
       @Schema(nullable = true) Instant readAt,
       @Schema(nullable = true, description = "目录无法读取的原因 / why the directory cannot be read") String fault,
-      @Schema(required = true, description = "全部版本均按已发布的内容决定，历史完整可知 / every edition decides by what was published, and all of the history is known") boolean ready,
+      @Schema(required = true, description = "全部版本均按已发布的内容核定，历史完整可知 / every edition decides by what was published, and all of the history is known") boolean ready,
       @Schema(required = true, description = "发布历史中缺失或损坏之处，以及应知的其他情况（如时钟不一致） / what is missing of the history or damaged in it, and what else to know, such as clocks that differ") List<FindingJson> findings,
       @Schema(required = true, description = "不属于任何版本的工作簿 / workbooks that belong to no edition") List<String> ignored,
       @Schema(required = true) List<EditionStateJson> editions) {}
@@ -128,6 +129,11 @@ public final class DeskJson {
     return findings.stream().map(finding -> new FindingJson(finding.file(), finding.sheet(), finding.cell(),
         language.of(finding.zh(), finding.en()),
         finding.example() == null ? null : ClaimView.of(finding.example()))).toList();
+  }
+
+  /** A finding about a file as one sentence. */
+  private static String said(Finding finding, Language language) {
+    return finding.file() + language.of("：", ": ") + language.of(finding.zh(), finding.en());
   }
 
   /** What a check found, in one language. */
@@ -203,14 +209,15 @@ public final class DeskJson {
             : new RejectedJson(rejected.origin().name(), rejected.publication(), rejected.since(),
                 of(rejected.findings(), language)),
         pending == null ? null : new PendingJson(pending.publication(), pending.effectiveFrom()),
-        state.isUnavailable() ? true : null);
+        state.lost().isEmpty() ? null : state.lost(), state.isUnavailable() ? true : null);
   }
 
   /** What the store knows of itself, in one language. */
   public static StoreJson of(StoreState state, Language language) {
     List<Finding> findings = new ArrayList<>(state.history());
     findings.addAll(state.notices());
-    return new StoreJson(state.isSound(), state.directory() != null, state.writable(), state.readAt(), state.fault(),
+    return new StoreJson(state.isSound(), state.directory() != null, state.writable(), state.readAt(),
+        state.fault() == null ? null : said(state.fault(), language),
         state.isReady(), of(findings, language), state.ignored(),
         state.editions().stream().map(edition -> of(edition, language)).toList());
   }

@@ -2,6 +2,7 @@ package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.inforce.Version;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.Publication;
@@ -13,6 +14,7 @@ import cn.tuodi.edition.source.EditionSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.TreeMap;
 
 /** What drafts of one edition rest on at this moment. */
 final class DraftGround {
+
+  /** How many earlier versions a draft is compared with. */
+  private static final int MOST_EARLIER = 8;
 
   private final PolicyStore store;
   private final EditionSources sources;
@@ -106,6 +111,63 @@ final class DraftGround {
     }
     Map<String, byte[]> built = store.files().of(draft.edition()).workbooks();
     return Digest.ofFiles(built).equals(draft.baseDigest()) ? built : Map.of();
+  }
+
+  /**
+   * Number of the earlier version that a draft was made from although it was begun later, 0 for what application and
+   * directory hold; null where there is none.
+   */
+  Integer madeFrom(Draft draft) throws IOException {
+    Integer from = null;
+    int least = Integer.MAX_VALUE;
+    Map<String, EarlierDownload> uploads = new TreeMap<>();
+    for (Map.Entry<String, byte[]> own : store.archive().readable(draft.workbooks()).entrySet()) {
+      byte[] inForce = sources.workbooks().get(own.getKey());
+      if (inForce != null) {
+        uploads.put(own.getKey(), new EarlierDownload(own.getValue(), inForce));
+      }
+    }
+    for (Map.Entry<Integer, Map<String, byte[]>> version : earlier().entrySet()) {
+      int distance = 0;
+      for (Map.Entry<String, EarlierDownload> upload : uploads.entrySet()) {
+        byte[] before = version.getValue().get(upload.getKey());
+        distance += before == null ? 0 : upload.getValue().distance(before);
+      }
+      if (distance > 0 && distance < least) {
+        least = distance;
+        from = version.getKey();
+      }
+    }
+    return from;
+  }
+
+  /** The versions before the last publication by number, the last first, as far as they can be read. */
+  private Map<Integer, Map<String, byte[]>> earlier() throws IOException {
+    Map<Integer, Map<String, byte[]>> earlier = new LinkedHashMap<>();
+    List<Publication> all = timeline.publications();
+    for (int i = all.size() - 2; i >= 0 && earlier.size() < MOST_EARLIER; i--) {
+      if (all.get(i).hasWorkbooks()) {
+        earlier.put(all.get(i).number(), store.archive().readable(all.get(i).workbooks()));
+      }
+    }
+    if (!all.isEmpty()) {
+      earlier.put(0, version(0));
+    }
+    return earlier;
+  }
+
+  /** The workbooks of an earlier version, as far as they can be read; none where there is no such version. */
+  Map<String, byte[]> version(int number) throws IOException {
+    if (number == 0) {
+      Optional<Version> ground = store.ground(EditionId.parsed(sources.name()).orElseThrow());
+      return ground.isEmpty() ? Map.of() : store.files().of(ground.get()).workbooks();
+    }
+    for (Publication publication : timeline.publications()) {
+      if (publication.number() == number) {
+        return store.archive().readable(publication.workbooks());
+      }
+    }
+    return Map.of();
   }
 
   /** The other editions in force. */

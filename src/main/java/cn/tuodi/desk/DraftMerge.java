@@ -29,7 +29,7 @@ record DraftMerge(Map<String, byte[]> workbooks, int carried, List<DraftUpdate.P
   static DraftMerge of(Draft draft, DraftGround ground, WorkbookArchive archive, Desk desk,
       Map<String, Boolean> mine) throws IOException {
     Map<String, byte[]> before = ground.before(draft);
-    Map<String, byte[]> own = archive.read(draft.workbooks());
+    Map<String, byte[]> own = archive.read(draft.edition(), draft.workbooks());
     Map<String, byte[]> inForce = ground.sources().workbooks();
     List<DraftUpdate.Place> conflicts = new ArrayList<>();
     Map<String, byte[]> merged = new TreeMap<>();

@@ -10,9 +10,10 @@ import java.util.List;
  * @param draft the draft as it is, or as it became
  * @param carried how many cells and rows of the draft go on top of what is in force
  * @param conflicts what changed in the draft and in force, each in another way
+ * @param done whether the draft was brought up
  * @param state changes with the draft and with what is in force: an answer to conflicts holds for one state
  */
-public record DraftUpdate(Draft draft, int carried, List<Place> conflicts, String state) {
+public record DraftUpdate(Draft draft, int carried, List<Place> conflicts, boolean done, String state) {
 
   /**
    * A conflict and where it is.

@@ -1,5 +1,6 @@
 package cn.tuodi.desk;
 
+import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.inforce.PolicyStore;
@@ -186,8 +187,9 @@ public final class DraftWork {
   }
 
   /** What is in such a file. */
-  public byte[] content(Draft.Earlier file) {
-    return done(() -> store.archive().read(Map.of(file.workbook(), file.digest())).get(file.workbook()));
+  public byte[] content(Draft draft, Draft.Earlier file) {
+    return done(
+        () -> store.archive().read(draft.edition(), Map.of(file.workbook(), file.digest())).get(file.workbook()));
   }
 
   /** Finds out anew what is wrong with a draft. */
@@ -234,18 +236,20 @@ public final class DraftWork {
    * Brings a draft up to what is in force, with its own changes on top.
    *
    * @param id the draft
+   * @param from number of the earlier version that it was made from although it was begun later, or null
    * @param mine answers to conflicts by key: whether what the draft says holds
    * @param state the state that the answers are about, or null to only look
    * @param by who does it
    * @return the draft as it became; where that needs answers, or the state is another, the draft as it is
    */
-  public DraftUpdate update(String id, Map<String, Boolean> mine, String state, String by) {
+  public DraftUpdate update(String id, Integer from, Map<String, Boolean> mine, String state, String by) {
     return written(() -> {
-      Draft draft = files.find(id);
-      DraftGround ground = DraftGround.of(store, draft.edition());
+      Draft found = files.find(id);
+      DraftGround ground = DraftGround.of(store, found.edition());
+      Draft draft = from == null ? found : from(found, from, ground);
       DraftMerge merge = DraftMerge.of(draft, ground, store.archive(), desk, mine);
       if (!merge.state().equals(state) || !merge.isAnswered(mine)) {
-        return new DraftUpdate(draft, merge.carried(), merge.conflicts(), merge.state());
+        return new DraftUpdate(draft, merge.carried(), merge.conflicts(), false, merge.state());
       }
       Draft updated = draft;
       for (Map.Entry<String, String> workbook : store.archive().keep(merge.workbooks()).entrySet()) {
@@ -255,10 +259,43 @@ public final class DraftWork {
       }
       updated = updated.on(ground.publication(), ground.digest(), store.archive().keep(ground.sources().workbooks()));
       Draft kept =
-          files.kept(draft, files.checked(updated, ground, ground.checkedAgainst()))
+          files.kept(found, files.checked(updated, ground, ground.checkedAgainst()))
               .orElseThrow(DeskRefusal::draftChanged);
-      return new DraftUpdate(kept, merge.carried(), merge.conflicts(), merge.state());
+      return new DraftUpdate(kept, merge.carried(), merge.conflicts(), true, merge.state());
     });
+  }
+
+  /** The same without an earlier version. */
+  public DraftUpdate update(String id, Map<String, Boolean> mine, String state, String by) {
+    return update(id, null, mine, state, by);
+  }
+
+  /** A draft as if it had been begun on an earlier version. */
+  private Draft from(Draft draft, int version, DraftGround ground) throws IOException {
+    Map<String, byte[]> workbooks = ground.version(version);
+    if (workbooks.isEmpty()) {
+      throw DeskRefusal.noSuchVersion();
+    }
+    return draft.on(version, Digest.ofFiles(workbooks), store.archive().keep(workbooks));
+  }
+
+  /**
+   * Number of the earlier version that the files of a draft were made from although it was begun on what is in force, 0
+   * for what application and directory hold: it would change back what was published since. Null where there is none.
+   */
+  public Integer madeFrom(Draft draft) {
+    try {
+      return desk.inTurn(CheckClient.STAFF, () -> {
+        try {
+          return Optional.ofNullable(DraftGround.of(store, draft.edition()).madeFrom(draft));
+        } catch (IOException e) {
+          return Optional.<Integer>empty();
+        }
+      }).orElse(null);
+    } catch (DeskRefusal e) {
+      // It is an indication; where it cannot be had now, the draft is shown without it.
+      return null;
+    }
   }
 
   /** Notes that a draft was simulated as it is. */

@@ -83,7 +83,7 @@ public final class History {
       store.publications().damaged().forEach(file -> findings.add(file.finding()));
       for (Publication publication : chronicle.publications()) {
         try {
-          store.archive().read(publication.workbooks());
+          store.archive().read(publication.edition(), publication.workbooks());
         } catch (CorruptFile e) {
           findings.add(e.finding());
         }
@@ -117,7 +117,10 @@ public final class History {
         throw new DeskRefusal(Reason.NOTHING_CHANGED, "没有缺失的记录", "no record is missing");
       }
       Set<Integer> numbers = new TreeSet<>(chronicle.missing().keySet());
-      store.publications().losses().keep(new Losses.Loss(numbers, by, clock.instant(), reason));
+      Losses losses = store.publications().losses();
+      Set<Integer> all = losses.numbers();
+      all.addAll(numbers);
+      losses.keep(new Losses.Loss(numbers, by, clock.instant(), reason, chronicle.next(all)));
       return numbers;
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
@@ -151,7 +154,7 @@ public final class History {
   private DeskRefusal missing(int number) {
     return damaged().stream().filter(file -> Integer.toString(number).equals(file.name())).findFirst()
         .map(file -> DeskRefusal.damaged(file.finding()))
-        .orElseGet(() -> new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version"));
+        .orElseGet(() -> DeskRefusal.noSuchVersion());
   }
 
   /** The files of the edition as it was published; where that went back, as application and directory hold it now. */
@@ -159,7 +162,7 @@ public final class History {
     try {
       return publication.hasWorkbooks() ? store.files().of(Version.of(publication, store.archive()))
           : store.files().of(store.ground(publication.edition()).orElseThrow(
-              () -> new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version")));
+              () -> DeskRefusal.noSuchVersion()));
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }

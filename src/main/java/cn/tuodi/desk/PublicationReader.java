@@ -62,7 +62,7 @@ public final class PublicationReader {
   private static final Field<String> REASON =
       DRAFT.required("reason", WireType.visibleText(LONGEST_REASON), "发布理由，例如文号 / why, such as the document number");
   private static final Field<Instant> FROM =
-      DRAFT.optional("effectiveFrom", MOMENT, "生效时间；不填则立即生效 / from when; at once where it is left out");
+      DRAFT.optional("effectiveFrom", MOMENT, "启用时间；不填则立即启用 / from when; at once where it is left out");
   private static final Field<Instant> SEEN = DRAFT.optional("seen", MOMENT,
       "所见草稿的 changedAt；其后草稿若又有修改则拒绝 / changedAt of the draft as you know it; refused where it changed since");
   private static final WireType<PublicationOrder> PUBLICATION = DRAFT.build(
@@ -74,7 +74,7 @@ public final class PublicationReader {
       "恢复到第几次发布，0 为程序和目录中的内容 / number of the publication to go back to, 0 for what application and directory hold");
   private static final Field<Integer> AFTER = AGAIN.optional("after", WireType.integer(0, MOST_PUBLICATIONS),
       "所见的最后一次发布；其后若有新的发布则拒绝 / the last publication as you know it; refused where there is a later one");
-  private static final Field<String> WHY = AGAIN.required("reason", WireType.visibleText(LONGEST_REASON), "撤销理由 / why");
+  private static final Field<String> WHY = AGAIN.required("reason", WireType.visibleText(LONGEST_REASON), "发布依据 / why");
   private static final WireType<PublicationOrder> UNDOING = AGAIN.build(
       v -> new PublicationOrder(null, null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null));
 

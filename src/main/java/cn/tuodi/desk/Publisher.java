@@ -1,6 +1,5 @@
 package cn.tuodi.desk;
 
-import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.inforce.Overlap;
 import cn.tuodi.desk.inforce.PolicyStore;
@@ -18,6 +17,8 @@ import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Publisher {
 
   private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final int MOST_TRIES = 20;
+  private static final DateTimeFormatter BEIJING =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final PolicyStore store;
   private final Desk desk;
@@ -145,14 +148,15 @@ public final class Publisher {
 
   /** Nothing is published on ground that cannot be seen whole: what is published must be in force afterwards. */
   private void refresh() {
-    store.refresh();
     try {
+      store.publications().readAgain();
+      store.refresh();
       store.chronicle().requireWhole();
-    } catch (CorruptFile e) {
+    } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }
     if (store.state().fault() != null) {
-      throw DeskRefusal.failed(new IOException(store.state().fault()));
+      throw DeskRefusal.failed(store.state().fault());
     }
   }
 
@@ -187,18 +191,18 @@ public final class Publisher {
   private Content earlier(PublicationTimeline timeline, int number) throws IOException {
     Publication publication = timeline.publications().stream()
         .filter(earlier -> earlier.number() == number && earlier.isDue(clock.instant())).findFirst()
-        .orElseThrow(Publisher::noSuchVersion);
+        .orElseThrow(DeskRefusal::noSuchVersion);
     if (!publication.hasWorkbooks()) {
       return ground(publication.edition(), timeline);
     }
-    return new Content(publication.edition(), store.archive().read(publication.workbooks()),
+    return new Content(publication.edition(), store.archive().read(publication.edition(), publication.workbooks()),
         Version.of(publication, store.archive()), number);
   }
 
   private Content ground(EditionId edition, PublicationTimeline timeline) {
     Optional<Version> ground = store.ground(edition);
     if (timeline.publications().isEmpty()) {
-      throw noSuchVersion();
+      throw DeskRefusal.noSuchVersion();
     }
     return new Content(edition, Map.of(), ground.orElse(null), 0);
   }
@@ -206,7 +210,7 @@ public final class Publisher {
   private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
     Instant now = clock.instant();
     if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
-      throw new DeskRefusal(Reason.TIME_PAST, "生效时间已过；立即生效请不要填写", "the time is past: leave it out to publish at once");
+      throw new DeskRefusal(Reason.TIME_PAST, "启用时间已过；立即启用请不要填写", "the time is past: leave it out to publish at once");
     }
     Instant from = order.effectiveFrom() == null ? now : order.effectiveFrom();
     Map<String, String> digests = store.archive().keep(content.workbooks());
@@ -276,7 +280,7 @@ public final class Publisher {
   private void requireNonePending(PublicationTimeline timeline) {
     timeline.pending(clock.instant()).ifPresent(pending -> {
       throw new DeskRefusal(Reason.PUBLICATION_PENDING,
-          "第 " + pending.number() + " 次发布将于 " + pending.effectiveFrom() + " 生效；请待其生效，或先撤销",
+          "第 " + pending.number() + " 次发布将于 " + BEIJING.format(pending.effectiveFrom()) + "（北京时间）启用；请待其启用，或先在发布历史中撤回",
           "publication " + pending.number() + " comes into force at " + pending.effectiveFrom()
               + ": wait for it, or undo it first");
     });
@@ -296,9 +300,5 @@ public final class Publisher {
 
   private static DeskRefusal nothingChanged() {
     return new DeskRefusal(Reason.NOTHING_CHANGED, "与现行版本相同，无需发布", "this is what is in force already");
-  }
-
-  private static DeskRefusal noSuchVersion() {
-    return new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version");
   }
 }

@@ -1,6 +1,7 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.policy.LocalMatter;
@@ -81,7 +82,7 @@ final class Recognition {
 
   private Optional<Finding> wrong(EditionId edition, String workbook, Seen seen, Set<String> register) {
     EditionDescription chosen = named(edition);
-    EditionId other = chosen == null ? null : another(edition, seen, register);
+    EditionId other = chosen == null ? ofAnotherRegion(edition, seen) : another(edition, seen, register);
     Optional<String> kind = kind(seen, other == null ? chosen : named(other)).filter(is -> isOther(workbook, is));
     if (other == null && kind.isEmpty()) {
       return Optional.empty();
@@ -113,11 +114,29 @@ final class Recognition {
     return edition.equals(citing) ? null : citing;
   }
 
+  /**
+   * The edition of another region that a workbook is of which was chosen for a new year of a region; null where it may be
+   * of that region, or the region is new and may begin with what others have.
+   */
+  private EditionId ofAnotherRegion(EditionId edition, Seen seen) {
+    Set<String> provisions = seen.cited().isEmpty() ? seen.registered() : seen.cited();
+    List<EditionId> having = having(provisions);
+    boolean known = editions.stream().anyMatch(one -> one.id().region().equals(edition.region()));
+    return !known || having.isEmpty() || having.stream().anyMatch(one -> one.region().equals(edition.region())) ? null
+        : having.get(0);
+  }
+
+  /** The editions whose registers have all of some provisions; none where there are none. */
+  private List<EditionId> having(Set<String> provisions) {
+    return provisions.isEmpty() ? List.of()
+        : editions.stream().filter(edition -> edition.provisions().keySet().containsAll(provisions))
+            .map(EditionDescription::id).toList();
+  }
+
   /** The edition whose register has everything that is cited; null where none or several have. */
   private EditionId citing(Set<String> cited) {
-    List<EditionDescription> having = cited.isEmpty() ? List.of()
-        : editions.stream().filter(edition -> edition.provisions().keySet().containsAll(cited)).toList();
-    return having.size() == 1 ? having.get(0).id() : null;
+    List<EditionId> having = having(cited);
+    return having.size() == 1 ? having.get(0) : null;
   }
 
   /** The workbook of an edition that has the most of the sheets, or {@code local/} for standards of an area. */

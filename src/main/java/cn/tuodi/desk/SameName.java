@@ -33,9 +33,10 @@ final class SameName {
   private static Finding finding(String cell, String heading, String name, String headingEn,
       EditionDescription other) {
     return new Finding(WORKBOOK, SHEET, cell,
-        heading + "“" + name + "”与版本 " + other.id() + " 的相同，无法区分：请改成只属于这个版本的" + heading + "，例如写明年度",
-        "the " + headingEn + " \"" + name + "\" is that of edition " + other.id()
-            + ", too: give this edition one of its own, for example with the year");
+        heading + "“" + name + "”与 " + other.id().year() + " 年度（地区 " + other.id().region() + "）的版本相同，无法区分：请改成只属于这个版本的"
+            + heading + "，例如写明年度",
+        "the " + headingEn + " \"" + name + "\" is that of the edition of " + other.id().year() + " (region "
+            + other.id().region() + "), too: give this edition one of its own, for example with the year");
   }
 
   private static String plain(String name) {

@@ -1,6 +1,7 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import java.net.URLEncoder;

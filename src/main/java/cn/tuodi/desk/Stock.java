@@ -1,5 +1,6 @@
 package cn.tuodi.desk;
 
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.desk.inforce.EditionState;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The files of an edition that work at the desk starts from: those in force, or rules without workbooks for a new edition.
@@ -93,8 +95,10 @@ public record Stock(EditionSources sources, Set<String> lost) {
     missing.removeAll(given);
     if (!missing.isEmpty()) {
       throw new DeskRefusal(Reason.DAMAGED,
-          "现行版本的工作簿缺失或已损坏：" + String.join("、", missing) + "。请把它们也上传到这份草稿，再发布",
-          "workbooks of what is in force are missing or damaged: " + String.join(", ", missing)
+          "现行版本的工作簿缺失或已损坏：" + missing.stream().map(WorkbookTitle::zh).collect(Collectors.joining("、"))
+              + "。请把它们也上传到这份草稿，再发布",
+          "workbooks of what is in force are missing or damaged: "
+              + missing.stream().map(WorkbookTitle::en).collect(Collectors.joining(", "))
               + ". Upload them into this draft, too, then publish it");
     }
   }

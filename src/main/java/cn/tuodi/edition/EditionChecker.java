@@ -207,8 +207,11 @@ public final class EditionChecker {
     }
     String name = row.values().get(0) + "/" + row.values().get(1);
     if (!name.equals(sources.name())) {
-      find(sheet, row, 0, "地区和年度应与文件夹 " + sources.name() + " 一致",
-          "region and year must be those of the folder " + sources.name());
+      String[] parts = sources.name().split("/", 2);
+      String year = parts.length > 1 ? parts[1] : "";
+      find(sheet, row, 0, "“版本”表的地区和年度应为 " + parts[0] + "、" + year + "，与所选（或所在位置）的版本一致",
+          "region and year on this sheet must be " + parts[0] + " and " + year + ", those of the edition that it was "
+              + "chosen for or lies with");
     }
     return row;
   }

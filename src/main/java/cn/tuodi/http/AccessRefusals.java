@@ -116,7 +116,7 @@ public final class AccessRefusals {
 
   private static Problem forbidden(Language language) {
     return Problem.of(403, "FORBIDDEN", language.of("没有权限", "Not permitted"),
-        language.of("起草需要角色 draft，发布和撤销需要角色 publish；决定和运维可设置为需要角色 decide 和 operate。",
+        language.of("起草需要角色 draft，发布和退回需要角色 publish；决定和运维可设置为需要角色 decide 和 operate。",
             "Drafting needs the role draft; publishing and undoing need the role publish. Deciding and operating may be "
                 + "set to need the roles decide and operate."));
   }

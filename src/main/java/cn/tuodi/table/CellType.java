@@ -1,8 +1,8 @@
 package cn.tuodi.table;
 
-import cn.tuodi.spreadsheet.Text;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
+import cn.tuodi.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

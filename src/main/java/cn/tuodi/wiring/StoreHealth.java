@@ -34,7 +34,7 @@ final class StoreHealth implements HealthCheck {
         HealthCheckResponse.named("policies").status(state.isReady() && (state.isSound() || !mustBeSound))
             .withData("sound", state.isSound());
     if (state.fault() != null) {
-      response.withData("fault", state.fault());
+      response.withData("fault", state.fault().toString());
     }
     if (!state.unavailable().isEmpty()) {
       response.withData("unavailable",
@@ -53,8 +53,9 @@ final class StoreHealth implements HealthCheck {
     String inForce = state.isUnavailable() ? "unavailable" : state.inForce() == null ? "none"
         : state.inForce().origin() + (state.inForce().publication() == null ? "" : " " + state.inForce().publication())
             + " " + state.inForce().contentHash() + " since " + state.inForce().since();
-    return state.rejected() == null ? inForce
-        : inForce + "; rejected since " + state.rejected().since() + ": " + state.rejected().findings().size()
+    String lost = state.lost().isEmpty() ? "" : "; missing or damaged: " + String.join(", ", state.lost());
+    return state.rejected() == null ? inForce + lost
+        : inForce + lost + "; rejected since " + state.rejected().since() + ": " + state.rejected().findings().size()
             + " finding(s), " + state.rejected().findings().get(0);
   }
 }

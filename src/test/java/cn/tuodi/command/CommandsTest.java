@@ -112,7 +112,7 @@ class CommandsTest {
     assertEquals(0, run("undo", "--directory", store.toString(), "--edition", "guangxi/2022", "--to", "0", "--reason",
         "文件撤回"), err::toString);
     assertEquals(0, run("history", "--directory", store.toString()));
-    assertTrue(out.toString().contains("1\tguangxi/2022\t曾生效\t"), out::toString);
+    assertTrue(out.toString().contains("1\tguangxi/2022\t已被替代\t"), out::toString);
     assertTrue(out.toString().contains("王芳\t桂医保发〔2022〕1号"), out::toString);
   }
 

@@ -109,8 +109,10 @@ class ConsoleDeskIT {
     accessible(page);
     assertEquals("4,560.00", personal());
 
-    page.locator("form[action$=undo] button").first().click();
+    assertTrue(page.locator(".good").innerText().contains("发布成功"), page.locator("main").innerText());
+    goBack(page, page.locator("a[href*=undo]").first(), "恢复原比例");
     assertEquals("4,700.00", personal());
+    assertTrue(page.locator("tbody tr").first().innerText().contains("退回到程序和目录中的内容"));
     assertEquals(Set.of("4700.00", "4560.00"), stream.stop(), "what a stream of requests was told all the while");
     assertTrue(page.locator(".chip.ENDED").first().innerText().contains("已被替代"));
     page.context().close();
@@ -142,7 +144,7 @@ class ConsoleDeskIT {
     accessible(page);
     page.locator("#reason").fill("南宁市地方标准");
     page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/history");
+    page.waitForURL("**/history?made=*");
     open(page, "/console/desk/");
     assertEquals(1, page.locator("#in-force a[download]", new Page.LocatorOptions().setHasText("地方标准 450100")).count());
     assertEquals(1, page.locator("#table option[value='guangxi/2022/local/450100/standards.xlsx']").count());
@@ -152,7 +154,8 @@ class ConsoleDeskIT {
     assertTrue(page.locator(".sheet tbody tr").count() > 0, page.url());
     accessible(page);
     open(page, "/console/desk/history");
-    page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("button").click();
+    goBack(page, page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("a[href*=undo]").last(),
+        "另行规定");
     page.context().close();
   }
 
@@ -173,8 +176,8 @@ class ConsoleDeskIT {
         .map(file -> workbook(file.replace(".xlsx", " (1).xlsx"), Changed.built(file))).toArray(FilePayload[]::new));
     form.locator("button[value=draft]").click();
     page.waitForURL("**/drafts/*");
-    assertTrue(page.locator("h1").innerText().contains("guangxi/2023"));
-    assertTrue(page.locator(".findings").innerText().contains("edition.xlsx"), "the sheet still says 2022");
+    assertTrue(page.locator("h1").innerText().contains("Guangxi, edition 2023"));
+    assertTrue(page.locator(".findings").innerText().contains("Edition and provisions"), "the sheet still says 2022");
     accessible(page);
     page.locator("#workbook").selectOption("edition.xlsx");
     page.locator("#file")
@@ -183,14 +186,14 @@ class ConsoleDeskIT {
           Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
         })));
     page.locator("form[action$=workbooks] button").click();
-    page.locator(".findings", new Page.LocatorOptions().setHasText("guangxi/2022")).waitFor();
+    page.locator(".findings", new Page.LocatorOptions().setHasText("the edition of 2022 (region guangxi)")).waitFor();
     open(page, "/console/desk/");
-    assertEquals(1, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
-    page.locator("tbody th a", new Page.LocatorOptions().setHasText("guangxi/2023")).click();
+    assertEquals(1, page.locator("tbody th", new Page.LocatorOptions().setHasText("Guangxi, edition 2023")).count());
+    page.locator("tbody th a", new Page.LocatorOptions().setHasText("Guangxi, edition 2023")).click();
     page.locator(".discard summary").click();
     page.locator(".discard button").click();
     page.waitForURL("**/console/desk/");
-    assertEquals(0, page.locator("tbody th", new Page.LocatorOptions().setHasText("guangxi/2023")).count());
+    assertEquals(0, page.locator("tbody th", new Page.LocatorOptions().setHasText("Guangxi, edition 2023")).count());
     page.context().close();
   }
 
@@ -208,7 +211,7 @@ class ConsoleDeskIT {
     assertTrue(page.locator(".findings").innerText().contains("L11"));
     accessible(page);
     open(page, "/console/desk/history");
-    assertEquals(0, page.locator("form[action$=undo]").count());
+    assertEquals(0, page.locator("a[href*=undo]").count());
     page.context().close();
   }
 
@@ -224,7 +227,7 @@ class ConsoleDeskIT {
     upload(page, Changed.rate(0.94));
     page.locator("#reason").fill("先发布的文件");
     page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/history");
+    page.waitForURL("**/history?made=*");
     page.navigate(mine);
     assertEquals(0, page.locator("form[action$=publication]").count());
     accessible(page);
@@ -239,10 +242,21 @@ class ConsoleDeskIT {
     accessible(page);
     open(page, "/console/desk/history");
     accessible(page);
-    Locator back = page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("button").last();
+    Locator back =
+        page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("a[href*=undo]").last();
     assertTrue(back.boundingBox().x + back.boundingBox().width <= Browsing.PHONE, "in sight");
-    back.click();
+    goBack(page, back, "恢复原比例");
     page.context().close();
+  }
+
+  /** Confirms that an earlier version is put back in force, on some ground. */
+  private static void goBack(Page page, Locator link, String ground) {
+    link.click();
+    accessible(page);
+    page.locator("#reason").fill(ground);
+    page.locator("form[action$=undo] button").click();
+    page.waitForURL("**/history?made=*");
+    assertTrue(page.locator("tbody tr").first().innerText().contains(ground));
   }
 
   /** Uploads a workbook without saying which it is. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
@@ -138,7 +139,7 @@ class CorruptFileTest extends StoreCase {
     halve(directory.resolve(".tuodi/workbooks").resolve(draft.workbooks().get(Changed.TABLE.workbook()) + ".xlsx"));
     DeskRefusal refusal = assertThrows(DeskRefusal.class, () -> desk.sources(draft));
     assertAll(() -> assertEquals(Reason.DAMAGED, refusal.reason()),
-        () -> assertTrue(refusal.zh().contains("medical-assistance.xlsx 缺失或已被改动"), refusal::zh));
+        () -> assertTrue(refusal.zh().contains("工作簿“医疗救助”缺失或已被改动"), refusal::zh));
     Draft mended = desk.put(draft.id(), Changed.TABLE.workbook(), Changed.rate(0.97));
     assertTrue(mended.isSound() && desk.sources(mended).workbooks().size() > 1);
   }
@@ -159,6 +160,7 @@ class CorruptFileTest extends StoreCase {
       Desk now = new Desk(held, clock);
       assertAll(() -> assertEquals(restarted, state(held).isUnavailable()),
           () -> assertEquals(Set.of(workbook), now.stock(Changed.EDITION).lost()),
+          () -> assertEquals(Set.of(workbook), state(held).lost()), () -> assertFalse(held.state().isSound()),
           () -> assertTrue(now.stock(Changed.EDITION).workbooks().size() > 1),
           () -> assertEquals(Set.of(other.id()), now.drafts().stale()),
           () -> assertTrue(now.work().standing(other).stale()),
@@ -166,6 +168,7 @@ class CorruptFileTest extends StoreCase {
       Draft back = now.begin(Changed.TABLE, lost, "王芳", "原文件");
       look(held);
       assertAll(() -> assertEquals(Set.of(), now.stock(Changed.EDITION).lost()),
+          () -> assertEquals(Set.of(), state(held).lost()), () -> assertTrue(held.state().isSound()),
           () -> assertEquals(yuan("13440.00"), paid(held)));
       now.discard(back.id());
     }
@@ -179,6 +182,29 @@ class CorruptFileTest extends StoreCase {
     assertThrows(DeskRefusal.class, () -> second.publish(partial.id(), AT_ONCE));
     second.publish(anew.begin(Changed.TABLE, Changed.rate(0.97), "王芳", null).id(), AT_ONCE);
     assertAll(() -> assertEquals(yuan("13580.00"), paid(again)), () -> assertTrue(again.state().isReady()));
+  }
+
+  @Test
+  @DisplayName("A workbook in force that is overwritten is told as lost, and what cannot be used is refused by names, not by paths")
+  void overwrittenWorkbook() throws IOException {
+    Publication made = new Publisher(store, desk, clock).publish(begin(0.96).id(), AT_ONCE);
+    Path file = directory.resolve(".tuodi/workbooks").resolve(made.workbooks().get("edition.xlsx") + ".xlsx");
+    byte[] whole = Files.readAllBytes(file);
+    halve(file);
+    store.refresh();
+    assertAll(() -> assertEquals(Set.of("edition.xlsx"), state(store).lost()),
+        () -> assertTrue(store.state().isReady()), () -> assertEquals(yuan("13440.00"), paid(store)));
+    PolicyStore again = open();
+    DeskRefusal refusal = assertThrows(DeskRefusal.class, () -> again.sources(Changed.EDITION));
+    assertAll(() -> assertEquals(Set.of("edition.xlsx"), state(again).lost()),
+        () -> assertFalse(again.state().isReady()),
+        () -> assertTrue(refusal.zh().startsWith("广西壮族自治区 2022 年版应当生效"), refusal::zh),
+        () -> assertTrue(refusal.zh().contains("工作簿“版本与条款”缺失或已被改动"), refusal::zh),
+        () -> assertTrue(refusal.en().contains("\"Edition and provisions\" is missing or was altered"), refusal::en),
+        () -> assertFalse((refusal.zh() + refusal.en()).matches("(?s).*(\\.tuodi|\\.xlsx|guangxi/).*"), refusal::zh));
+    Files.write(file, whole);
+    look(again);
+    assertTrue(again.state().isSound() && again.state().isReady());
   }
 
   @Test
@@ -201,7 +227,7 @@ class CorruptFileTest extends StoreCase {
     DeskRefusal refusal =
         assertThrows(DeskRefusal.class, () -> new Publisher(again, anew, clock).publish(draft.id(), AT_ONCE));
     assertAll(() -> assertEquals(Reason.DAMAGED, refusal.reason()),
-        () -> assertTrue(refusal.zh().contains(local), refusal::zh));
+        () -> assertTrue(refusal.zh().contains(WorkbookTitle.zh(local)), refusal::zh));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -223,8 +249,8 @@ class CorruptFileTest extends StoreCase {
     PolicyStore again = open();
     History afterwards = new History(again, clock);
     assertAll(() -> assertFalse(again.state().isReady(), "nobody can know what should be in force"),
-        () -> assertTrue(again.state().fault().startsWith(".tuodi/publications/000002/publication.json: "),
-            again.state()::fault),
+        () -> assertTrue(again.state().fault().toString().startsWith(".tuodi/publications/000002/publication.json: "),
+            () -> again.state().fault().toString()),
         () -> assertEquals(List.of(1),
             afterwards.all().stream().map(entry -> entry.publication().number()).toList()),
         () -> assertEquals(Reason.DAMAGED,

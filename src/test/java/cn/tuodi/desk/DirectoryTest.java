@@ -200,7 +200,7 @@ class DirectoryTest extends StoreCase {
     PolicyStore store = open();
     EditionState state = store.state().of(new EditionId("guangxi", 2023)).orElseThrow();
     assertAll(() -> assertNull(state.inForce()),
-        () -> assertTrue(state.rejected().findings().get(0).zh().contains("与版本 guangxi/2022")),
+        () -> assertTrue(state.rejected().findings().get(0).zh().contains("与 广西壮族自治区 2022 年版（")),
         () -> assertEquals(yuan("13300.00"), paid(store)));
   }
 

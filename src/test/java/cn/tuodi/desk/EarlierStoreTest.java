@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.desk.inforce.Origin;
 import cn.tuodi.desk.inforce.EditionState;
-import cn.tuodi.edition.BuiltEditions;
+import cn.tuodi.desk.inforce.Origin;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationState;
+import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.source.EditionId;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package cn.tuodi.desk;
 
+import cn.tuodi.desk.file.WorkbookTitle;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

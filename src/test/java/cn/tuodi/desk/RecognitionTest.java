@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Draft;
@@ -76,6 +77,28 @@ class RecognitionTest extends StoreCase {
     }
     Map<String, byte[]> next = new TreeMap<>(Editions.next());
     assertEquals(List.of(), desk.wrong(new EditionId("guangxi", 2023), next));
+  }
+
+  @Test
+  @DisplayName("Workbooks of another region that are uploaded as a new year are told as what they are, one finding a file")
+  void newYearOfAnotherRegion() {
+    Desk desk = new Desk(open(), clock);
+    EditionId guizhou = new EditionId("guizhou", 2023);
+    Map<String, byte[]> workbooks = new TreeMap<>();
+    for (String file : WorkbookTitle.OF_EDITION) {
+      workbooks.put(file, workbook(guizhou, file));
+    }
+    workbooks.put("edition.xlsx", Changed.changed(workbooks.get("edition.xlsx"), book -> {
+      Changed.text(book, "版本", "A4", "guangxi");
+      Changed.cell(book, "版本", "B4").setCellValue(2027);
+    }));
+    List<Finding> told = desk.check(new EditionId("guangxi", 2027), workbooks, CheckClient.STAFF).findings();
+    assertAll(() -> assertEquals(WorkbookTitle.OF_EDITION.size(), told.size(), told::toString),
+        () -> assertTrue(told.stream().allMatch(finding -> finding.zh().startsWith("这是贵州省 2023 年版的")),
+            told::toString));
+    for (EditionId right : List.of(new EditionId("guizhou", 2027), new EditionId("hunan", 2027))) {
+      assertEquals(List.of(), desk.wrong(right, workbooks), "its own next year, or a region that has none yet");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionDescription;

@@ -20,7 +20,8 @@ final class DeskTemplates {
 
   static native TemplateInstance newcomer(Page page, Visitor visitor, NewPolicyView newcomer);
 
-  static native TemplateInstance check(Page page, String table, DeskJson.CheckJson check, PendingForm again);
+  static native TemplateInstance check(Page page, String table, DeskJson.CheckJson check,
+      List<DeskJson.FindingJson> findings, PendingForm again);
 
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
       List<DeskJson.FindingJson> findings, ChangesJson changes, String fault);
@@ -28,8 +29,10 @@ final class DeskTemplates {
   static native TemplateInstance draftDamaged(Page page, Visitor visitor, String address, String fault,
       List<Examples.Choices> tables);
 
-  static native TemplateInstance draftUpdate(Page page, Visitor visitor, DraftUpdateView update);
+  static native TemplateInstance draftUpdate(Page page, Visitor visitor, DraftUpdateView update, String from);
 
-  static native TemplateInstance history(Page page, Visitor visitor, HistoryView history,
+  static native TemplateInstance history(Page page, Visitor visitor, HistoryView history, String made,
       List<DeskJson.FindingJson> damaged);
+
+  static native TemplateInstance undo(Page page, Visitor visitor, UndoView undo, String fault);
 }

@@ -2,8 +2,10 @@ package cn.tuodi.console.desk;
 
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.BeijingTime;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Examples;
 import cn.tuodi.console.Option;
+import cn.tuodi.console.ResultText;
 import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.desk.DeskJson;
 import cn.tuodi.desk.Stock;
@@ -30,13 +32,15 @@ import java.util.stream.Stream;
  * @param directory whether a directory is configured
  * @param writable whether drafts and publications can be kept
  * @param fault why the directory cannot be read, or empty
+ * @param history what is missing or damaged of the history
  * @param editions editions and where they come from
  * @param drafts drafts, for who may see them
  * @param damaged files among them that cannot be read
  * @param misplaced workbooks of the directory that belong to no edition
  * @param tables workbooks that can be edited, edition by edition
  */
-record DeskView(boolean sound, boolean directory, boolean writable, String fault, List<EditionLine> editions,
+record DeskView(boolean sound, boolean directory, boolean writable, String fault,
+    List<DeskJson.FindingJson> history, List<EditionLine> editions,
     List<DraftLine> drafts, List<DamagedLine> damaged, List<DeskJson.FindingJson> misplaced,
     List<Examples.Choices> tables) {
 
@@ -95,7 +99,8 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
   static DeskView of(StoreState state, List<EditionDescription> editions, Function<EditionId, Stock> stocks,
       Optional<DraftList> drafts, Language language) {
     return new DeskView(state.isSound(), state.directory() != null, state.writable(),
-        state.fault() == null ? "" : state.fault(),
+        state.unread() == null ? "" : language.of(state.unread().zh(), state.unread().en()),
+        DeskJson.of(state.history(), language),
         state.editions().stream().map(edition -> line(edition, editions, stocks.apply(edition.edition()), language))
             .toList(),
         drafts.stream().flatMap(list -> list.drafts().stream().map(draft -> line(draft, list, editions, language)))
@@ -116,14 +121,14 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
     EditionDescription edition =
         editions.stream().filter(one -> one.id().equals(state.edition())).findFirst().orElse(null);
     String name = state.edition().toString();
-    return new EditionLine(name, edition == null ? name : language.of(edition.name(), edition.nameEn()),
+    return new EditionLine(name, DisplayNames.edition(state.edition(), editions, language),
         edition == null || state.inForce() == null ? "" : Addresses.edition(name), origin(state, language),
         state.inForce() == null ? "" : BeijingTime.of(state.inForce().since()),
         state.pending() == null ? "" : language.of(
-            "第 " + state.pending().publication() + " 次发布将于 " + BeijingTime.of(state.pending().effectiveFrom()) + " 生效",
+            "第 " + state.pending().publication() + " 次发布将于 " + BeijingTime.of(state.pending().effectiveFrom()) + " 启用",
             "publication " + state.pending().publication() + " comes into force on "
                 + BeijingTime.of(state.pending().effectiveFrom())),
-        state.rejected() == null ? List.of() : DeskJson.of(state.rejected().findings(), language),
+        state.rejected() == null ? List.of() : new ResultText(editions, language).of(state.rejected().findings()),
         state.isUnavailable(), inOrder(stock.lost()).map(file -> WorkbookNames.of(file, language)).toList(),
         inOrder(stock.workbooks())
             .map(file -> new Download(WorkbookNames.of(file, language), Addresses.workbook(name, file)))
@@ -148,7 +153,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
   }
 
   private static DraftLine line(Draft draft, DraftList list, List<EditionDescription> editions, Language language) {
-    return new DraftLine(Addresses.draft(draft.id()), HistoryView.title(draft.edition(), editions, language),
+    return new DraftLine(Addresses.draft(draft.id()), DisplayNames.edition(draft.edition(), editions, language),
         draft.edition().toString(),
         inOrder(draft.workbooks().keySet()).map(file -> WorkbookNames.of(file, language))
             .collect(Collectors.joining(language.of("、", ", "))),

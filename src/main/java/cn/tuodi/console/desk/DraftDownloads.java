@@ -7,6 +7,7 @@ import cn.tuodi.comparison.ChangesMarkdown;
 import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Files;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.PendingForm;
@@ -80,7 +81,7 @@ public final class DraftDownloads {
     return access.refusal(Roles.DRAFT, Html.language(headers)).orElseGet(() -> {
       Draft draft = desk.draft(id);
       Draft.Earlier file = desk.work().earlier(draft, digest);
-      return Files.workbook(desk.work().content(file), new TableName(draft.edition(), file.workbook()),
+      return Files.workbook(desk.work().content(draft, file), new TableName(draft.edition(), file.workbook()),
           reception.editions(), "草稿");
     });
   }
@@ -110,7 +111,7 @@ public final class DraftDownloads {
       Draft draft = desk.work().viewed(id);
       EditionChanges changes = differences.changes(draft).orElseThrow(NotFoundException::new);
       String plain = draft.edition().region() + "." + draft.edition().year() + ".changes." + form;
-      String name = HistoryView.title(draft.edition(), reception.editions(), Language.ZH).replaceAll("[\\s/]", "")
+      String name = DisplayNames.edition(draft.edition(), reception.editions(), Language.ZH).replaceAll("[\\s/]", "")
           + language.of("-草稿改动.", "-changes.") + form;
       return switch (form) {
         case "md" -> Files.saved(ChangesMarkdown.of(changes, language).getBytes(StandardCharsets.UTF_8), MARKDOWN,

@@ -9,9 +9,10 @@ import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
 import cn.tuodi.console.PageTemplates;
 import cn.tuodi.console.PendingForm;
+import cn.tuodi.console.ResultText;
 import cn.tuodi.console.Upload;
 import cn.tuodi.desk.Desk;
-import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.DraftStanding;
 import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
@@ -91,10 +92,13 @@ public final class DraftPages {
     List<SimulationJob> simulations =
         jobs.all().stream().filter(job -> draft.id().equals(job.request().draft())).toList();
     DraftDifferences.Shown differences = this.differences.of(draft, language);
+    DraftStanding standing = desk.work().standing(draft);
+    Integer from = standing.stale() ? null : desk.work().madeFrom(draft);
     return Html.ok(page, DeskTemplates.draft(page, access.visitor(),
-        DraftView.of(draft, desk.work().standing(draft), desk.stock(draft.edition()).names(), reception.editions(),
+        DraftView.of(draft, standing, from, desk.stock(draft.edition()).names(), reception.editions(),
             others(draft), simulations, language),
-        DeskJson.of(draft.findings(), language), differences.changes(), differences.fault()));
+        new ResultText(reception.editions(), language).of(draft.findings()), differences.changes(),
+        differences.fault()));
   }
 
   private Response damaged(String id, DeskRefusal refusal, Language language) {
@@ -216,9 +220,9 @@ public final class DraftPages {
             return Html.of(400, page,
                 PageTemplates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
           }
-          publisher.publish(id, seen(id, seen),
-              new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom));
-          return Response.seeOther(URI.create(Addresses.HISTORY)).build();
+          int made = publisher.publish(id, seen(id, seen),
+              new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom)).number();
+          return Response.seeOther(URI.create(Addresses.made(made))).build();
         });
   }
 

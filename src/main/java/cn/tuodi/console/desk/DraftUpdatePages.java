@@ -11,10 +11,12 @@ import cn.tuodi.desk.DraftUpdate;
 import cn.tuodi.language.Language;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Brings a draft up to what is in force: what goes on top of it, and what a person has to decide. */
@@ -33,6 +36,7 @@ public final class DraftUpdatePages {
   /** Before the name of a conflict in the name of a field. */
   private static final String ANSWER = "conflict:";
   private static final String MINE = "mine";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private final Desk desk;
   private final UploadHandler reception;
@@ -47,10 +51,11 @@ public final class DraftUpdatePages {
   /** What would become of the draft. */
   @GET
   @Operation(hidden = true)
-  public Response look(@PathParam("id") String id, @Context HttpHeaders headers) {
+  public Response look(@PathParam("id") String id, @QueryParam("from") String from, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(
-        () -> shown(200, desk.work().update(id, Map.of(), null, access.visitor().name()), Map.of(), false, language));
+        () -> shown(200, desk.work().update(id, number(from), Map.of(), null, access.visitor().name()), from, Map.of(),
+            false, language));
   }
 
   /** Brings the draft up, once every conflict is answered. */
@@ -68,18 +73,31 @@ public final class DraftUpdatePages {
         }
       });
       String state = form.getFirst("state");
-      DraftUpdate update = desk.work().update(id, mine, state == null ? "" : state, access.visitor().name());
-      boolean done = !desk.work().standing(update.draft()).stale();
-      return done ? Response.seeOther(URI.create(Addresses.draft(id))).build()
-          : shown(409, update, mine, !update.state().equals(state), language);
+      String from = form.getFirst("from");
+      DraftUpdate update =
+          desk.work().update(id, number(from), mine, state == null ? "" : state, access.visitor().name());
+      return update.done() ? Response.seeOther(URI.create(Addresses.draft(id))).build()
+          : shown(409, update, from, mine, !update.state().equals(state), language);
     });
   }
 
-  private Response shown(int status, DraftUpdate update, Map<String, Boolean> mine, boolean changed,
+  /** The earlier version that the draft was made from; null where none is named. */
+  private static Integer number(String from) {
+    if (from == null || from.isEmpty()) {
+      return null;
+    }
+    if (!NUMBER.matcher(from).matches()) {
+      throw new NotFoundException();
+    }
+    return Integer.valueOf(from);
+  }
+
+  private Response shown(int status, DraftUpdate update, String from, Map<String, Boolean> mine, boolean changed,
       Language language) {
     Page page = Page.of(language, language.of("更新草稿", "Bring the draft up"), Page.Section.DESK,
-        Addresses.draft(update.draft().id()) + "/update");
+        from == null ? Addresses.draft(update.draft().id()) + "/update"
+            : Addresses.update(update.draft().id(), number(from)));
     return Html.of(status, page, DeskTemplates.draftUpdate(page, access.visitor(),
-        DraftUpdateView.of(update, mine, changed, reception.editions(), language)));
+        DraftUpdateView.of(update, mine, changed, reception.editions(), language), from));
   }
 }

@@ -1,6 +1,7 @@
 package cn.tuodi.console.desk;
 
 import cn.tuodi.console.Addresses;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Glossary;
 import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.desk.DraftUpdate;
@@ -62,7 +63,7 @@ record DraftUpdateView(String address, String title, int carried, String state, 
   static DraftUpdateView of(DraftUpdate update, Map<String, Boolean> answers, boolean changed,
       List<EditionDescription> editions, Language language) {
     return new DraftUpdateView(Addresses.draft(update.draft().id()),
-        HistoryView.title(update.draft().edition(), editions, language), update.carried() - mine(update, answers),
+        DisplayNames.edition(update.draft().edition(), editions, language), update.carried() - mine(update, answers),
         update.state(), changed,
         update.conflicts().stream().map(place -> Question.of(place, answers, language)).toList());
   }

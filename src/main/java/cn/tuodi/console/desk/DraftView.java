@@ -2,6 +2,7 @@ package cn.tuodi.console.desk;
 
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.BeijingTime;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Figures;
 import cn.tuodi.console.Option;
 import cn.tuodi.console.WorkbookNames;
@@ -35,6 +36,8 @@ import java.util.TreeSet;
  * @param seen the same, as forms send it
  * @param before name of the edition of the year before where nothing of its own is in force, or empty
  * @param stale what came in between where what is in force has changed since, or empty
+ * @param earlierFrom which earlier version its files were made from although it was begun on what is in force, or empty
+ * @param earlierUpdate page that brings it up from there, or empty
  * @param pending which publication waits for its time, or empty
  * @param checked whether it was checked as it is
  * @param sound whether nothing was found
@@ -46,7 +49,8 @@ import java.util.TreeSet;
  * @param simulations its simulations
  */
 record DraftView(String id, String title, String edition, String address, String note, String by, String changedAt,
-    String seen, String before, String stale, String pending, boolean checked, boolean sound, String simulatedAt,
+    String seen, String before, String stale, String earlierFrom, String earlierUpdate, String pending, boolean checked,
+    boolean sound, String simulatedAt,
     List<Option> workbooks, List<EarlierLine> earlier, List<Option> choices, List<Option> others,
     List<SimulationLine> simulations) {
 
@@ -83,18 +87,22 @@ record DraftView(String id, String title, String edition, String address, String
    * A draft.
    *
    * @param standing how it stands to what is in force
+   * @param from number of the earlier version that its files were made from, 0 for what application and directory hold, or
+   *        null
    * @param inForce the workbooks that are in force of its edition
    * @param editions the editions that there are
    * @param others editions to simulate it against
    * @param jobs its simulations
    */
-  static DraftView of(Draft draft, DraftStanding standing, Set<String> inForce, List<EditionDescription> editions,
+  static DraftView of(Draft draft, DraftStanding standing, Integer from, Set<String> inForce,
+      List<EditionDescription> editions,
       List<EditionDescription> others, List<SimulationJob> jobs, Language language) {
     Set<String> workbooks = new TreeSet<>(draft.workbooks().keySet());
-    return new DraftView(draft.id(), HistoryView.title(draft.edition(), editions, language),
+    return new DraftView(draft.id(), DisplayNames.edition(draft.edition(), editions, language),
         draft.edition().toString(), Addresses.draft(draft.id()), draft.note() == null ? "" : draft.note(),
         draft.by() == null ? "" : draft.by(), BeijingTime.of(draft.changedAt()), draft.changedAt().toString(),
-        before(draft, editions, language), stale(standing, language), pending(standing.pending(), language),
+        before(draft, editions, language), stale(standing, language), from(from, language),
+        from == null ? "" : Addresses.update(draft.id(), from), pending(standing.pending(), language),
         draft.isChecked(), draft.isSound(),
         BeijingTime.of(draft.simulatedAt()),
         workbooks.stream().map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
@@ -109,7 +117,7 @@ record DraftView(String id, String title, String edition, String address, String
   private static String before(Draft draft, List<EditionDescription> editions, Language language) {
     List<EditionId> known = editions.stream().map(EditionDescription::id).toList();
     return known.contains(draft.edition()) ? ""
-        : Predecessor.of(draft.edition(), known).map(id -> HistoryView.title(id, editions, language)).orElse("");
+        : Predecessor.of(draft.edition(), known).map(id -> DisplayNames.edition(id, editions, language)).orElse("");
   }
 
   private static String stale(DraftStanding standing, Language language) {
@@ -125,6 +133,18 @@ record DraftView(String id, String title, String edition, String address, String
                 + "，依据“" + since.reason() + "”。",
             "What is in force has changed since the draft was made: publication " + since.number() + " by " + since.by()
                 + " at " + BeijingTime.of(since.at()) + ", \"" + since.reason() + "\".");
+  }
+
+  private static String from(Integer from, Language language) {
+    if (from == null) {
+      return "";
+    }
+    String version = from == 0 ? language.of("程序和目录中的内容", "what application and directory hold")
+        : language.of("第 " + from + " 次发布", "publication " + from);
+    return language.of(
+        "上传的文件像是根据较早的内容（" + version + "）修改的，不含其后发布的改动；照此发布，那些改动会被改回。",
+        "The file uploaded seems to have been made from earlier content (" + version
+            + ") and lacks what was published since: published like this, it changes that back.");
   }
 
   private static String pending(Publication pending, Language language) {

@@ -2,17 +2,21 @@ package cn.tuodi.console.desk;
 
 import cn.tuodi.access.Roles;
 import cn.tuodi.console.Addresses;
+import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Files;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
 import cn.tuodi.console.PendingForm;
-import cn.tuodi.desk.DeskJson;
+import cn.tuodi.console.ResultText;
 import cn.tuodi.desk.History;
 import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.record.Publication;
+import cn.tuodi.desk.record.PublicationEntry;
+import cn.tuodi.desk.record.PublicationState;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
@@ -55,13 +59,17 @@ public final class HistoryPages {
   /** All publications, the last first. */
   @GET
   @Operation(hidden = true)
-  public Response history(@QueryParam("whole") boolean whole, @Context HttpHeaders headers) {
+  public Response history(@QueryParam("whole") boolean whole, @QueryParam("made") int made,
+      @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.HISTORY);
+    Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.withQuery(
+        Addresses.HISTORY, "whole", whole ? "true" : "", "made", made > 0 ? Integer.toString(made) : ""));
+    List<PublicationEntry> all = history.all();
     return Html.ok(page,
         DeskTemplates.history(page, access.visitor(),
-            HistoryView.of(history.all(), whole, access.visitor(), editions(), language),
-            DeskJson.of(history.damaged().stream().map(DamagedFile::finding).toList(), language)));
+            HistoryView.of(all, whole, access.visitor(), editions(), language), made(all, made, language),
+            new ResultText(editions(), language)
+                .of(history.damaged().stream().map(DamagedFile::finding).distinct().toList())));
   }
 
   /** A workbook as it was published. */
@@ -75,6 +83,46 @@ public final class HistoryPages {
         editions(), "第" + number + "次发布");
   }
 
+  /** What is said of a publication that was just made; nothing where there is none of that number. */
+  private String made(List<PublicationEntry> all, int number, Language language) {
+    return all.stream().filter(entry -> entry.publication().number() == number).findFirst().map(entry -> {
+      String what = DisplayNames.edition(entry.publication().edition(), editions(), language);
+      String from = BeijingTime.of(entry.publication().effectiveFrom());
+      return entry.place() == PublicationState.PENDING
+          ? language.of("发布成功：" + what + "，第 " + number + " 次发布，将于 " + from + " 启用。",
+              "Published: " + what + ", publication " + number + ", in force from " + from + ".")
+          : language.of("发布成功：" + what + "，第 " + number + " 次发布，已启用。",
+              "Published: " + what + ", publication " + number + ", in force now.");
+    }).orElse("");
+  }
+
+  /** Asks whether an earlier version is to be put back in force, and on what ground. */
+  @GET
+  @Path("/undo")
+  @Operation(hidden = true)
+  public Response confirm(@QueryParam("edition") String edition, @QueryParam("version") int version,
+      @QueryParam("after") int after, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    return access.refusal(Roles.PUBLISH, language)
+        .orElseGet(() -> asked(200, new Undoing(id(edition), version, after, ""), language));
+  }
+
+  /** What a person wants to put back. */
+  private record Undoing(EditionId edition, int version, int after, String fault) {}
+
+  private Response asked(int status, Undoing undoing, Language language) {
+    Page page = Page.of(language, language.of("确认退回", "Confirm going back"), Page.Section.DESK,
+        Addresses.undo(undoing.edition().toString(), undoing.version(), undoing.after()));
+    return Html.of(status, page, DeskTemplates.undo(page, access.visitor(),
+        UndoView.of(history.of(undoing.edition()), undoing.version(), undoing.after(),
+            DisplayNames.edition(undoing.edition(), editions(), language), language),
+        undoing.fault()));
+  }
+
+  private static EditionId id(String edition) {
+    return TableName.edition(edition == null ? "" : edition).orElseThrow(NotFoundException::new);
+  }
+
   /** Puts an earlier version back in force, at once. */
   @POST
   @Path("/undo")
@@ -86,11 +134,14 @@ public final class HistoryPages {
     PendingForm unsent = PendingForm.of("edition", edition, "version", Integer.toString(version), "after",
         Integer.toString(after), "reason", reason);
     return access.refusal(Roles.PUBLISH, language, unsent).orElseGet(() -> {
-      EditionId id = TableName.edition(edition == null ? "" : edition).orElseThrow(NotFoundException::new);
-      String why = Files.text(reason) == null
-          ? language.of("撤回第 " + after + " 次发布", "publication " + after + " undone") : Files.text(reason);
-      publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null));
-      return Response.seeOther(URI.create(Addresses.HISTORY)).build();
+      EditionId id = id(edition);
+      String why = Files.text(reason);
+      if (why == null) {
+        return asked(400, new Undoing(id, version, after,
+            language.of("请写明发布依据（文号）。", "Say on what ground, such as the number of the document.")), language);
+      }
+      int made = publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null)).number();
+      return Response.seeOther(URI.create(Addresses.made(made))).build();
     });
   }
 

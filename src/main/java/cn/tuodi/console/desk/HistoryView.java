@@ -1,6 +1,8 @@
 package cn.tuodi.console.desk;
 
+import cn.tuodi.console.Addresses;
 import cn.tuodi.console.BeijingTime;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Option;
 import cn.tuodi.console.Visitor;
 import cn.tuodi.console.WorkbookNames;
@@ -8,13 +10,13 @@ import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationState;
 import cn.tuodi.edition.source.EditionDescription;
-import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.language.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -22,8 +24,9 @@ import java.util.TreeSet;
  *
  * @param editions editions of which something was published
  */
-record HistoryView(List<EditionHistory> editions) {
+public record HistoryView(List<EditionHistory> editions) {
 
+  private static final int HASH_FROM = 7;
   private static final int HASH_SHOWN = 19;
   private static final int LAST_SHOWN = 50;
 
@@ -32,12 +35,11 @@ record HistoryView(List<EditionHistory> editions) {
    *
    * @param edition its name as addresses have it
    * @param title its name
-   * @param last number of its last publication
-   * @param ground whether what application and directory hold can be put back
+   * @param ground page that puts back what application and directory hold, or empty
    * @param lines its publications, the last first
    * @param earlier how many earlier ones are left out
    */
-  record EditionHistory(String edition, String title, int last, boolean ground, List<Line> lines, int earlier) {}
+  record EditionHistory(String edition, String title, String ground, List<Line> lines, int earlier) {}
 
   /**
    * A publication.
@@ -46,15 +48,17 @@ record HistoryView(List<EditionHistory> editions) {
    * @param at when it was made
    * @param by who made it, or empty
    * @param reason why
+   * @param again what it put back in force, or empty
    * @param effectiveFrom from when it is in force
    * @param state what became of it, as style sheets name it
    * @param stateText the same in words
-   * @param hash the content hash with it
+   * @param hash first digits of its check code
    * @param workbooks its workbooks
-   * @param undoable whether it can be put back in force
+   * @param undo page that puts it back in force, or empty
+   * @param withdraw page that withdraws it before its time, or empty
    */
-  record Line(int number, String at, String by, String reason, String effectiveFrom, String state, String stateText,
-      String hash, List<Option> workbooks, boolean undoable) {}
+  record Line(int number, String at, String by, String reason, String again, String effectiveFrom, String state,
+      String stateText, String hash, List<Option> workbooks, String undo, String withdraw) {}
 
   /**
    * What was published.
@@ -75,30 +79,56 @@ record HistoryView(List<EditionHistory> editions) {
       PublicationEntry last =
           all.stream().max(Comparator.comparing(entry -> entry.publication().number())).orElseThrow();
       editions.add(
-          new EditionHistory(edition, title(last.publication().edition(), known, language), last.publication().number(),
-              !Integer.valueOf(0).equals(last.publication().again()),
-              all.stream().limit(whole ? all.size() : LAST_SHOWN).map(entry -> line(entry, visitor, language)).toList(),
+          new EditionHistory(edition, DisplayNames.edition(last.publication().edition(), known, language),
+              Integer.valueOf(0).equals(last.publication().again()) ? ""
+                  : Addresses.undo(edition, 0, last.publication().number()),
+              all.stream().limit(whole ? all.size() : LAST_SHOWN)
+                  .map(entry -> line(entry, all, last.publication().number(), visitor, language)).toList(),
               whole ? 0 : Math.max(0, all.size() - LAST_SHOWN)));
     });
     return new HistoryView(editions);
   }
 
-  /** The name of an edition; that in addresses where nothing of it is in force. */
-  static String title(EditionId id, List<EditionDescription> known, Language language) {
-    return known.stream().filter(edition -> edition.id().equals(id))
-        .map(edition -> language.of(edition.name(), edition.nameEn())).findFirst().orElse(id.toString());
-  }
-
-  private static Line line(PublicationEntry entry, Visitor visitor, Language language) {
+  private static Line line(PublicationEntry entry, List<PublicationEntry> all, int last, Visitor visitor,
+      Language language) {
     Publication made = entry.publication();
-    String hash = made.hashAfter() == null ? "" : made.hashAfter();
+    String edition = made.edition().toString();
     return new Line(made.number(), BeijingTime.of(made.at()), visitor.drafts() || visitor.publishes() ? made.by() : "",
-        made.reason(),
+        made.reason(), again(made, all, language),
         BeijingTime.of(made.effectiveFrom()), style(entry.place()), text(entry.place(), language),
-        hash.length() > HASH_SHOWN ? hash.substring(7, HASH_SHOWN) : hash,
+        hash(made),
         new TreeSet<>(made.workbooks().keySet()).stream()
             .map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
-        entry.place() == PublicationState.PAST);
+        entry.place() == PublicationState.PAST ? Addresses.undo(edition, made.number(), last) : "",
+        entry.place() == PublicationState.PENDING ? Addresses.undo(edition, inForce(all), last) : "");
+  }
+
+  /** Number of the publication in force, 0 where what application and directory hold is. */
+  static int inForce(List<PublicationEntry> all) {
+    return all.stream().filter(entry -> entry.place() == PublicationState.IN_FORCE
+        || entry.place() == PublicationState.WITHDRAWN).map(entry -> entry.publication().number()).findFirst()
+        .orElse(0);
+  }
+
+  /** The first digits of a publication's check code. */
+  static String hash(Publication made) {
+    String hash = made.hashAfter() == null ? "" : made.hashAfter();
+    return hash.length() > HASH_SHOWN ? hash.substring(HASH_FROM, HASH_SHOWN) : hash;
+  }
+
+  /** What a publication put back in force; one that only withdrew another before its time changed nothing. */
+  private static String again(Publication made, List<PublicationEntry> all, Language language) {
+    if (made.again() == null) {
+      return "";
+    }
+    boolean withdrew = Objects.equals(made.hashBefore(), made.hashAfter()) && all.stream()
+        .anyMatch(entry -> entry.publication().number() == made.after() && entry.place() == PublicationState.NEVER);
+    if (withdrew) {
+      return language.of("撤回第 " + made.after() + " 次发布，现行内容不变",
+          "publication " + made.after() + " withdrawn; what is in force stays");
+    }
+    return made.again() == 0 ? language.of("退回到程序和目录中的内容", "back to what application and directory hold")
+        : language.of("退回到第 " + made.again() + " 次发布", "back to publication " + made.again());
   }
 
   private static String style(PublicationState place) {

@@ -106,6 +106,7 @@ public final class NewPolicyPages {
   @POST
   @Path("/edition")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces({MediaType.TEXT_HTML, Files.XLSX, Files.ZIP})
   @Operation(hidden = true)
   public Response edition(@RestForm("region") String region, @RestForm("year") String year,
       @RestForm("files") List<FileUpload> files, @RestForm("note") String note, @RestForm("then") String then,

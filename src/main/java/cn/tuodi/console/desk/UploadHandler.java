@@ -3,10 +3,12 @@ package cn.tuodi.console.desk;
 import cn.tuodi.access.Roles;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Files;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
 import cn.tuodi.console.PendingForm;
+import cn.tuodi.console.ResultText;
 import cn.tuodi.console.Upload;
 import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.desk.Desk;
@@ -19,6 +21,7 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.language.Language;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +29,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What becomes of workbooks that a form brings: kept as a draft, given back with comments, or only checked. */
@@ -33,15 +38,19 @@ import java.util.stream.Collectors;
 final class UploadHandler {
 
   private static final String AGAIN = "again";
+  private static final String ANNOTATED = "批注";
 
   private final Desk desk;
   private final CurrentCatalogue catalogue;
+  private final CheckResults results;
   private final DeskAccess access;
   private final RoutingContext request;
 
-  UploadHandler(Desk desk, CurrentCatalogue catalogue, DeskAccess access, RoutingContext request) {
+  UploadHandler(Desk desk, CurrentCatalogue catalogue, CheckResults results, DeskAccess access,
+      RoutingContext request) {
     this.desk = desk;
     this.catalogue = catalogue;
+    this.results = results;
     this.access = access;
     this.request = request;
   }
@@ -96,22 +105,47 @@ final class UploadHandler {
       return access.refusal(Roles.DRAFT, language, unsent).orElseGet(() -> kept(delivery));
     }
     CheckResult result = desk.check(delivery.edition(), delivery.workbooks(), access.client());
-    if ("annotated".equals(delivery.then()) && delivery.workbooks().size() == 1) {
-      String workbook = delivery.workbooks().keySet().iterator().next();
-      return Files.workbook(desk.annotated(workbook, delivery.workbooks().get(workbook), result.findings(),
-          access.client()), new TableName(delivery.edition(), workbook), editions(), "批注");
+    if ("annotated".equals(delivery.then())) {
+      return annotated(delivery, result);
     }
-    // What was sent goes along when the language is changed, so that it is checked again and nothing is lost.
-    Page page = unsent.dropped() ? DeskPages.page(language)
-        : new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, request.normalizedPath(),
-            AGAIN);
-    return Html.of(result.isSound() ? 200 : 422, page,
-        DeskTemplates.check(page, names(delivery, language), DeskJson.of(result, language), unsent));
+    CheckResults.Kept checked =
+        new CheckResults.Kept(delivery.edition(), Set.copyOf(delivery.workbooks().keySet()), result);
+    // What was sent goes along when the language is changed, so that it is checked again; else the result is kept.
+    Page page = unsent.dropped() ? page(language, Addresses.check(results.keep(checked)), null)
+        : page(language, request.normalizedPath(), AGAIN);
+    return Html.of(result.isSound() ? 200 : 422, page, checked(page, checked, unsent, language));
   }
 
-  private String names(Delivery delivery, Language language) {
-    return HistoryView.title(delivery.edition(), editions(), language) + language.of("：", ": ")
-        + delivery.workbooks().keySet().stream().map(file -> WorkbookNames.of(file, language))
+  /** The page of a check. */
+  static Page page(Language language, String address, String form) {
+    return new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, address, form);
+  }
+
+  /** What a check found, as a page shows it. */
+  TemplateInstance checked(Page page, CheckResults.Kept checked, PendingForm unsent, Language language) {
+    return DeskTemplates.check(page, names(checked, language), DeskJson.of(checked.result(), language),
+        new ResultText(editions(), language).of(checked.result().findings()), unsent);
+  }
+
+  /** The workbooks with what was found as comments; several in one archive. */
+  private Response annotated(Delivery delivery, CheckResult result) {
+    Map<String, byte[]> annotated = new TreeMap<>();
+    delivery.workbooks().forEach((workbook, content) -> annotated.put(workbook,
+        desk.annotated(workbook, content, result.findings(), access.client())));
+    if (annotated.size() == 1) {
+      String workbook = annotated.keySet().iterator().next();
+      return Files.workbook(annotated.get(workbook), new TableName(delivery.edition(), workbook), editions(),
+          ANNOTATED);
+    }
+    String edition = DisplayNames.edition(delivery.edition(), editions(), Language.ZH);
+    Map<String, byte[]> named = new TreeMap<>();
+    annotated.forEach((workbook, content) -> named.put(SavedName.of(edition, workbook, ANNOTATED), content));
+    return Files.archive(named, delivery.edition().toString().replace('/', '.') + ".zip", edition + "-" + ANNOTATED);
+  }
+
+  private String names(CheckResults.Kept checked, Language language) {
+    return DisplayNames.edition(checked.edition(), editions(), language) + language.of("：", ": ")
+        + checked.workbooks().stream().sorted().map(file -> WorkbookNames.of(file, language))
             .collect(Collectors.joining(language.of("、", ", ")));
   }
 

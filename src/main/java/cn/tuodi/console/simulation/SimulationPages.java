@@ -97,7 +97,7 @@ public final class SimulationPages {
     String name = other.id().toString();
     try (SimulationJobs.Place place = jobs.place().orElse(null)) {
       if (place == null) {
-        return message(TOO_MANY, language.of("进行和排队的测算太多，请稍后再试。",
+        return message(TOO_MANY, language.of("进行和排队的模拟太多，请稍后再试。",
             "Too many simulations run and wait: try again later."), language);
       }
       java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().keptIn(place.file());
@@ -131,7 +131,7 @@ public final class SimulationPages {
     Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
-      Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
+      Page page = Page.of(language, language.of("模拟", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
       return Html.ok(page,
           SimulationTemplates.simulation(page, SimulationView.of(job, other(job, language), language)));
     });
@@ -154,7 +154,7 @@ public final class SimulationPages {
       SimulationJob job = jobs.find(id).filter(found -> found.state() == SimulationJob.State.DONE)
           .orElseThrow(NotFoundException::new);
       return Attachment.of(SimulationCsv.of(job.result(language)), Attachment.CSV, "simulation.csv",
-          language.of("测算结果.csv", "simulation.csv"));
+          language.of("模拟结果.csv", "simulation.csv"));
     });
   }
 
@@ -192,7 +192,7 @@ public final class SimulationPages {
   }
 
   private static Response message(int status, String text, Language language) {
-    Page page = Page.of(language, language.of("测算", "Simulation"), Page.Section.DESK, Addresses.DESK);
+    Page page = Page.of(language, language.of("模拟", "Simulation"), Page.Section.DESK, Addresses.DESK);
     return Html.of(status, page, PageTemplates.message(page, text));
   }
 }

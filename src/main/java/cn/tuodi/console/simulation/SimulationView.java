@@ -144,7 +144,7 @@ public record SimulationView(String id, String draft, String stateText, boolean 
   public static String state(SimulationJob.State state, Language language) {
     return switch (state) {
       case QUEUED -> language.of("排队中", "waiting");
-      case RUNNING -> language.of("测算中", "running");
+      case RUNNING -> language.of("模拟中", "running");
       case DONE -> language.of("已完成", "done");
       case CANCELLED -> language.of("已取消", "cancelled");
       case FAILED -> language.of("失败", "failed");

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,18 @@ public final class DurableFiles {
   /** Whether something of a name is there, be it a link that leads nowhere. */
   public static boolean exists(Path file) throws IOException {
     return StoreAccess.read(() -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /** Size and time of a file, which are others as a rule once it is changed; empty where there is no such file. */
+  static String mark(Path file) throws IOException {
+    return StoreAccess.read(() -> {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.isRegularFile() ? attributes.size() + " " + attributes.lastModifiedTime() : "";
+      } catch (NoSuchFileException e) {
+        return "";
+      }
+    });
   }
 
   /** Whether a file can be written, or files put into a folder. */

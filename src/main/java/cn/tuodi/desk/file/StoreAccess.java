@@ -1,5 +1,6 @@
 package cn.tuodi.desk.file;
 
+import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -55,9 +56,12 @@ public final class StoreAccess {
   public static final class NoAnswer extends IOException {
 
     private static final long serialVersionUID = 1L;
+    /** The same in each language. */
+    public static final Finding FINDING = Finding.ofFile(DurableFiles.OWN, "政策目录没有应答，或忙于其他读写",
+        "the directory of policies does not answer, or is busy with others");
 
     private NoAnswer() {
-      super("政策目录没有应答，或忙于其他读写 / the directory of policies does not answer, or is busy with others");
+      super(FINDING.zh() + " / " + FINDING.en());
     }
   }
 

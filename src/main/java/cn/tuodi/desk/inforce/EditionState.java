@@ -4,6 +4,7 @@ import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is in force of an edition, and what is not although it should be.
@@ -12,10 +13,12 @@ import java.util.List;
  * @param inForce what is in force, or null where nothing is
  * @param rejected what should be in force and is not sound, or null
  * @param pending what was published for later, or null
+ * @param lost workbooks of the publication in force that are missing or damaged: it decides by what they held as long as
+ *        this process runs
  * @param isUnavailable whether it should decide claims and cannot: they are answered with that
  */
 public record EditionState(EditionId edition, InForce inForce, Rejected rejected, Pending pending,
-    boolean isUnavailable) {
+    Set<String> lost, boolean isUnavailable) {
 
   /**
    * A version in force.

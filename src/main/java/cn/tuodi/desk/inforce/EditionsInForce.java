@@ -252,8 +252,13 @@ final class EditionsInForce {
     });
   }
 
-  /** What is known of every edition. */
-  List<EditionState> states(Map<EditionId, EditionState.Pending> pending) {
+  /**
+   * What is known of every edition.
+   *
+   * @param pending what comes into force later
+   * @param lost workbooks of publications in force that are missing or damaged
+   */
+  List<EditionState> states(Map<EditionId, EditionState.Pending> pending, Map<EditionId, Set<String>> lost) {
     TreeSet<EditionId> all = new TreeSet<>(standings.keySet());
     all.addAll(refused.keySet());
     all.addAll(unavailable);
@@ -269,7 +274,7 @@ final class EditionsInForce {
           fault == null ? null
               : new EditionState.Rejected(fault.version().origin(), fault.version().publication(), fault.since(),
                   fault.findings()),
-          pending.get(id), unavailable.contains(id)));
+          pending.get(id), lost.getOrDefault(id, Set.of()), unavailable.contains(id)));
     }
     return states;
   }

@@ -34,8 +34,8 @@ public final class Overlap {
     for (Edition other : others) {
       if (!fits(List.of(edition, other))) {
         findings.add(new Finding(WORKBOOK, SHEET, null,
-            "与版本 " + other.id() + "（" + span(other) + "）的地区和日期重叠，请调整生效、失效日期",
-            "covers the same area on the same days as edition " + other.id() + " (" + span(other)
+            "与 " + other.description().name() + "（" + span(other) + "）的地区和日期重叠，请调整生效、失效日期",
+            "covers the same area on the same days as " + other.description().nameEn() + " (" + span(other)
                 + "): change the first or last day"));
       }
     }

@@ -2,7 +2,6 @@ package cn.tuodi.desk.inforce;
 
 import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.DurableFiles;
-import cn.tuodi.desk.file.StoreAccess;
 import cn.tuodi.desk.file.TableFiles;
 import cn.tuodi.desk.file.WorkbookArchive;
 import cn.tuodi.desk.record.Chronicle;
@@ -58,6 +57,7 @@ public final class PolicyStore {
 
   private TableFiles settled = TableFiles.NONE;
   private Chronicle chronicle = Chronicle.NONE;
+  private Map<EditionId, Set<String>> lost = Map.of();
   private String lastDigest;
   private Instant readAt;
   private volatile StoreState state;
@@ -135,7 +135,7 @@ public final class PolicyStore {
   /** The version of an edition in force. */
   public synchronized Optional<Version> version(EditionId edition) {
     if (inForce.unavailable().contains(edition)) {
-      throw DeskRefusal.unavailable(edition, inForce.findings(edition));
+      throw DeskRefusal.unavailable(edition, loader.built(edition), inForce.findings(edition));
     }
     return inForce.version(edition);
   }
@@ -242,6 +242,7 @@ public final class PolicyStore {
       lastDigest = read.digest();
       settled = same ? read : settled;
       chronicle = now;
+      lost = now.lost(folders.archive(), clock.instant());
       if (same || readAt != null) {
         apply();
         readAt = clock.instant();
@@ -250,16 +251,11 @@ public final class PolicyStore {
       return true;
     } catch (IOException e) {
       if (state.fault() == null) {
-        LOG.warn("the directory of policies cannot be read: " + said(e));
+        LOG.warn("the directory of policies cannot be read: " + (e instanceof CorruptFile ? e.getMessage() : e));
       }
-      describe(said(e));
+      describe(CorruptFile.unread(e));
       return false;
     }
-  }
-
-  private static String said(IOException fault) {
-    return fault instanceof CorruptFile || fault instanceof StoreAccess.NoAnswer ? fault.getMessage()
-        : fault.toString();
   }
 
   /** Puts in force what directory and publications hold, as far as it is sound. */
@@ -291,7 +287,7 @@ public final class PolicyStore {
     return directory != null && DurableFiles.isWritable(directory);
   }
 
-  private void describe(String fault) {
+  private void describe(Finding fault) {
     Instant now = clock.instant();
     Map<EditionId, EditionState.Pending> pending = new TreeMap<>();
     chronicle.timelines().forEach((edition, timeline) -> timeline.pending(now)
@@ -300,8 +296,8 @@ public final class PolicyStore {
     List<Finding> history = chronicle.findings();
     StoreState before = state;
     state = new StoreState(directory == null ? null : directory.toString(), isWritable(), readAt,
-        fault == null && !history.isEmpty() ? history.get(0).toString() : fault, settled.ignored(),
-        inForce.states(pending), history, chronicle.missing().isEmpty(), ClockSkew.of(chronicle, now),
+        fault == null && !history.isEmpty() ? history.get(0) : fault, settled.ignored(),
+        inForce.states(pending, lost), history, chronicle.missing().isEmpty(), ClockSkew.of(chronicle, now),
         chronicle.records().isEmpty() ? 0 : chronicle.records().lastKey());
     state.misplaced().stream().filter(file -> before == null || !before.ignored().contains(file.file()))
         .forEach(file -> LOG.warn("a workbook of the directory of policies belongs to no edition: " + file));

@@ -20,14 +20,20 @@ import java.util.Optional;
  * @param notices what operators should know and what changes nothing of what is in force
  * @param lastPublication number of the last publication, 0 where there is none
  */
-public record StoreState(String directory, boolean writable, Instant readAt, String fault, List<String> ignored,
+public record StoreState(String directory, boolean writable, Instant readAt, Finding fault, List<String> ignored,
     List<EditionState> editions, List<Finding> history, boolean isHistoryKnown, List<Finding> notices,
     int lastPublication) {
 
   /** Whether all editions are in force as application, directory and publications have them. */
   public boolean isSound() {
     return fault == null && history.isEmpty()
-        && editions.stream().allMatch(edition -> edition.rejected() == null && !edition.isUnavailable());
+        && editions.stream().allMatch(edition -> edition.rejected() == null && edition.lost().isEmpty()
+            && !edition.isUnavailable());
+  }
+
+  /** Why the directory cannot be read now, where that is it, or null. */
+  public Finding unread() {
+    return history.contains(fault) ? null : fault;
   }
 
   /** The workbooks that belong to no edition, with what to do about them. */

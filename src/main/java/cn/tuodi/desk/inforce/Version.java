@@ -53,7 +53,8 @@ public record Version(EditionId edition, Origin origin, Integer publication, Str
   /** What was published. */
   public static Version of(Publication publication, WorkbookArchive archive) {
     return new Version(publication.edition(), Origin.PUBLICATION, publication.number(),
-        "all " + Digest.ofDigests(publication.workbooks()), () -> archive.read(publication.workbooks()));
+        "all " + Digest.ofDigests(publication.workbooks()),
+        () -> archive.read(publication.edition(), publication.workbooks()));
   }
 
   /** Whether the workbooks are the same, wherever they come from. */

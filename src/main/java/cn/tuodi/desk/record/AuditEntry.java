@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param standing what is there under it
  * @param entry the publication and what became of it, or null where it cannot be known
  * @param recordHash digest of its record, or null
- * @param note why it cannot be known, in Chinese and English, or null
+ * @param note what is wrong with its record, in Chinese and English, or null
  * @param loss who put on record that it is lost for good, when and why, or null
  */
 public record AuditEntry(int number, Standing standing, PublicationEntry entry, String recordHash, String note,
@@ -50,6 +50,8 @@ public record AuditEntry(int number, Standing standing, PublicationEntry entry, 
       all.put(record.number(), new AuditEntry(record.number(),
           record.isChained() ? Standing.CHAINED : Standing.UNCHAINED, entry, record.hash(), null, null));
     });
+    chronicle.gone().forEach((number, damage) -> all.computeIfPresent(number, (same, known) -> new AuditEntry(number,
+        Standing.MISSING, known.entry(), known.recordHash(), damage.getMessage(), null)));
     chronicle.missing().forEach((number, damage) -> all.put(number,
         new AuditEntry(number, Standing.MISSING, null, null, damage.getMessage(), null)));
     for (Losses.Loss loss : losses) {

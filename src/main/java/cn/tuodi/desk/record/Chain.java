@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What ties the records of publications together. Every record says the digest over the records before it: one line each,
@@ -42,14 +43,15 @@ final class Chain {
 
   /**
    * The numbers of records that are not what later ones say that they were. A record that is itself not what it was says
-   * nothing about others, and neither does one behind a gap.
+   * nothing about others, and neither does one behind a gap, be it one that was accepted after that record was made.
    *
    * @param records the records that can be read
    * @param missing numbers of records that are not among them and should be
+   * @param losses what is lost for good
    * @param heads what is known of the end
    */
   static Set<Integer> altered(SortedMap<Integer, PublishedRecord> records, Set<Integer> missing,
-      Collection<Head> heads) {
+      Collection<Losses.Loss> losses, Collection<Head> heads) {
     Set<Integer> altered = new TreeSet<>();
     for (Head head : heads) {
       PublishedRecord record = records.get(head.number());
@@ -62,7 +64,7 @@ final class Chain {
     for (PublishedRecord record : backwards) {
       if (record.isChained() && !altered.contains(record.number())) {
         List<PublishedRecord> run = run(records, record.number());
-        if (!hasGap(run, record.number(), missing)
+        if (!hasGap(run, record.number(), missing, losses)
             && !record.publication().previous().equals(link(records, record.number()))) {
           run.forEach(before -> altered.add(before.number()));
         }
@@ -71,8 +73,11 @@ final class Chain {
     return altered;
   }
 
-  private static boolean hasGap(List<PublishedRecord> run, int number, Set<Integer> missing) {
+  private static boolean hasGap(List<PublishedRecord> run, int number, Set<Integer> missing,
+      Collection<Losses.Loss> losses) {
     int first = run.isEmpty() ? 1 : run.get(0).number();
-    return missing.stream().anyMatch(lost -> lost >= first && lost < number);
+    Stream<Integer> accepted = losses.stream().filter(loss -> loss.isAfter(number))
+        .flatMap(loss -> loss.numbers().stream());
+    return Stream.concat(missing.stream(), accepted).anyMatch(lost -> lost >= first && lost < number);
   }
 }

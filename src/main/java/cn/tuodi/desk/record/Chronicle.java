@@ -2,13 +2,16 @@ package cn.tuodi.desk.record;
 
 import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookArchive;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,21 +23,21 @@ import java.util.TreeSet;
  *
  * @param records the records, by number
  * @param missing what cannot be known of records, by number
- * @param gone what was read before and is no longer there: it is known, and yet not whole
+ * @param gone what was read before and is no longer there, or no longer what it was, by number: it is known, and yet not
+ *        whole
  * @param head what is known of the end, or null
  */
 public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<Integer, CorruptFile> missing,
-    List<CorruptFile> gone,
-    Head head) {
+    SortedMap<Integer, CorruptFile> gone, Head head) {
 
   /** Without any. */
-  public static final Chronicle NONE = new Chronicle(new TreeMap<>(), new TreeMap<>(), List.of(), null);
+  public static final Chronicle NONE = new Chronicle(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), null);
 
   /** Everything that is wrong, each once. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     missing.values().stream().distinct().map(CorruptFile::finding).forEach(findings::add);
-    gone.stream().map(CorruptFile::finding).forEach(findings::add);
+    gone.values().stream().distinct().map(CorruptFile::finding).forEach(findings::add);
     return findings;
   }
 
@@ -48,7 +51,7 @@ public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<I
       throw missing.get(missing.firstKey());
     }
     if (!gone.isEmpty()) {
-      throw gone.get(0);
+      throw gone.get(gone.firstKey());
     }
   }
 
@@ -71,6 +74,18 @@ public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<I
     Map<EditionId, PublicationTimeline> timelines = new TreeMap<>();
     byEdition.forEach((edition, all) -> timelines.put(edition, new PublicationTimeline(all)));
     return timelines;
+  }
+
+  /** Which workbooks of the publications in force are missing or no longer what was kept, by edition. */
+  public Map<EditionId, Set<String>> lost(WorkbookArchive archive, Instant now) throws IOException {
+    Map<EditionId, Set<String>> all = new TreeMap<>();
+    for (Map.Entry<EditionId, PublicationTimeline> edition : timelines().entrySet()) {
+      Optional<Publication> published = edition.getValue().inForce(now);
+      if (published.isPresent()) {
+        all.put(edition.getKey(), archive.lost(published.get().workbooks()));
+      }
+    }
+    return all;
   }
 
   /** The editions of which something was published, as far as is known. */
@@ -113,7 +128,7 @@ public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<I
   }
 
   /** The number that the next publication has: none that ever was is given again. */
-  int next(Collection<Integer> losses) {
+  public int next(Collection<Integer> losses) {
     int next = records.isEmpty() ? 1 : records.lastKey() + 1;
     for (int lost : losses) {
       next = Math.max(next, lost + 1);

@@ -1,9 +1,12 @@
 package cn.tuodi.desk.record;
 
 import cn.tuodi.desk.file.CorruptFile;
+import cn.tuodi.desk.file.StoreAccess;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.table.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** Why staff cannot do what they asked for; nothing was changed. */
 public final class DeskRefusal extends RuntimeException {
@@ -73,8 +76,16 @@ public final class DeskRefusal extends RuntimeException {
     if (cause instanceof RecordFiles.Unconfirmed made) {
       return unconfirmed(made.number());
     }
+    if (cause instanceof StoreAccess.NoAnswer) {
+      return failed(StoreAccess.NoAnswer.FINDING);
+    }
     return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
         "the directory of policies failed, nothing was changed: " + cause.getMessage());
+  }
+
+  /** The directory cannot be read. */
+  public static DeskRefusal failed(Finding fault) {
+    return new DeskRefusal(Reason.STORE_FAILED, "未作任何更改：" + fault.zh(), "nothing was changed: " + fault.en());
   }
 
   /** A publication may have been made, and the directory failed before that was certain. */
@@ -87,14 +98,23 @@ public final class DeskRefusal extends RuntimeException {
   }
 
   /** What should be in force of an edition cannot be used, so nothing can rest on it. */
-  public static DeskRefusal unavailable(EditionId edition, List<Finding> findings) {
+  public static DeskRefusal unavailable(EditionId edition, Optional<Edition> built, List<Finding> findings) {
     Finding first =
         findings.isEmpty() ? Finding.ofFile(edition.toString(), "政策目录尚未读取", "the directory was not read yet")
             : findings.get(0);
+    boolean ofEdition = first.file().equals(edition.toString());
     return new DeskRefusal(Reason.DAMAGED,
-        edition + " 应当生效的内容无法使用，可恢复一个早先的版本，或先排除原因：" + first.file() + "：" + first.zh(),
-        "what should be in force of " + edition + " cannot be used. Put an earlier version back in force, or mend the "
-            + "cause: " + first.file() + ": " + first.en());
+        built.map(known -> known.description().name()).orElse(edition.toString())
+            + "应当生效的内容无法使用，可退回一个早先的版本，或先排除原因："
+            + (ofEdition ? "" : first.file() + "：") + first.zh(),
+        "what should be in force of " + built.map(known -> known.description().nameEn()).orElse(edition.toString())
+            + " cannot be used. Put an earlier version back in force, or mend the cause: "
+            + (ofEdition ? "" : first.file() + ": ") + first.en());
+  }
+
+  /** There is no such version. */
+  public static DeskRefusal noSuchVersion() {
+    return new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version");
   }
 
   /** The draft was changed by somebody else, or what is in force was. */

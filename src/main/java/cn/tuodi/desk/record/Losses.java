@@ -29,11 +29,17 @@ public final class Losses {
    * @param by the person
    * @param at when
    * @param reason why
+   * @param next number of the first publication that could follow; null where an earlier program wrote this
    */
-  public record Loss(Set<Integer> numbers, String by, Instant at, String reason) {
+  public record Loss(Set<Integer> numbers, String by, Instant at, String reason, Integer next) {
 
     private boolean isWhole() {
       return numbers != null && !numbers.isEmpty() && at != null;
+    }
+
+    /** Whether it was accepted after a record was made, which then speaks of what is lost. */
+    boolean isAfter(int number) {
+      return next == null || number < next;
     }
   }
 
@@ -59,9 +65,14 @@ public final class Losses {
   }
 
   /** The numbers of all of them. */
-  Set<Integer> numbers() throws IOException {
+  public Set<Integer> numbers() throws IOException {
+    return numbers(all());
+  }
+
+  /** The numbers of some. */
+  public static Set<Integer> numbers(List<Loss> losses) {
     Set<Integer> numbers = new TreeSet<>();
-    all().forEach(loss -> numbers.addAll(loss.numbers()));
+    losses.forEach(loss -> numbers.addAll(loss.numbers()));
     return numbers;
   }
 

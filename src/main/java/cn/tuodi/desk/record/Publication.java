@@ -30,7 +30,7 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     Integer format, String previous) {
 
   /** The form of records that this program writes; it reads this one and earlier ones. */
-  static final int FORMAT = 2;
+  public static final int FORMAT = 2;
 
   /** A publication whose workbooks are its own. */
   public Publication {

@@ -4,12 +4,12 @@ import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.CorruptFileLog;
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.file.Digest;
+import cn.tuodi.desk.file.DurableFiles;
 import cn.tuodi.desk.file.StoredJson;
 import cn.tuodi.edition.source.EditionId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,21 +28,25 @@ import org.jboss.logging.Logger;
 public final class Publications {
 
   private static final Logger LOG = Logger.getLogger(Publications.class);
+  /** How many records a look reads again. */
+  private static final int MOST_AGAIN = 100;
 
   private final RecordFiles files;
   private final Heads heads;
   private final Heads witness;
   private final Head expected;
   private final Losses losses;
-  private final Map<Integer, PublishedRecord> read = new HashMap<>();
+  private final SortedMap<Integer, PublishedRecord> read = new TreeMap<>();
+  private final SortedMap<Integer, CorruptFile> spoilt = new TreeMap<>();
   private final CorruptFileLog log = new CorruptFileLog();
   private final CorruptFileLog viewLog = new CorruptFileLog();
   private boolean noted = true;
+  private int nextAgain;
   private Inputs lastInputs;
   private Chronicle last = Chronicle.NONE;
 
   /** What a chronicle is made from, besides what was read before. */
-  private record Inputs(List<Path> homes, Set<Integer> accepted, List<Head> ends) {}
+  private record Inputs(List<Path> homes, List<Losses.Loss> losses, List<Head> ends, Set<Integer> spoilt) {}
 
   /**
    * The publications of a store.
@@ -58,13 +63,15 @@ public final class Publications {
   }
 
   /**
-   * Reads what is there. What this process has read before it need not read again.
+   * Reads what is there. Of what this process has read before it reads a part again, another one each time, and all that
+   * was not the same any more.
    *
    * @throws IOException if the store cannot be read at all
    */
   public synchronized Chronicle look() throws IOException {
-    Inputs inputs = new Inputs(files.homes(), losses.numbers(), ends());
-    if (!inputs.equals(lastInputs) || !last.missing().isEmpty()) {
+    readAgain(turn());
+    Inputs inputs = new Inputs(files.homes(), losses.all(), ends(), Set.copyOf(spoilt.keySet()));
+    if (!inputs.equals(lastInputs) || !last.missing().isEmpty() || !spoilt.isEmpty()) {
       last = made(inputs);
       lastInputs = inputs;
       log.tell(last.findings().stream().map(finding -> new DamagedFile(null, finding)).toList());
@@ -72,8 +79,42 @@ public final class Publications {
     return last;
   }
 
+  /**
+   * Reads everything again that this process has read before.
+   *
+   * @throws IOException if the directory does not answer
+   */
+  public synchronized void readAgain() throws IOException {
+    readAgain(Set.copyOf(read.keySet()));
+  }
+
+  /** The records whose turn it is to be read again. */
+  private Set<Integer> turn() {
+    TreeSet<Integer> turn = read.tailMap(nextAgain).keySet().stream().limit(MOST_AGAIN)
+        .collect(Collectors.toCollection(TreeSet::new));
+    nextAgain = turn.size() < MOST_AGAIN ? 0 : turn.last() + 1;
+    turn.addAll(spoilt.keySet());
+    return turn;
+  }
+
+  /** What is read stays known, whatever became of its file. */
+  private void readAgain(Set<Integer> numbers) throws IOException {
+    for (int number : numbers) {
+      spoilt.remove(number);
+      Path file = files.file(number);
+      try {
+        if (DurableFiles.exists(file.getParent())
+            && !RecordFiles.read(file.getParent()).hash().equals(read.get(number).hash())) {
+          spoilt.put(number, CorruptFile.ofAltered(file));
+        }
+      } catch (CorruptFile e) {
+        spoilt.put(number, e);
+      }
+    }
+  }
+
   private Chronicle made(Inputs inputs) throws IOException {
-    Set<Integer> accepted = inputs.accepted();
+    Set<Integer> accepted = Losses.numbers(inputs.losses());
     SortedMap<Integer, PublishedRecord> records = new TreeMap<>();
     SortedMap<Integer, CorruptFile> missing = new TreeMap<>();
     Set<Integer> there = new TreeSet<>();
@@ -88,12 +129,12 @@ public final class Publications {
         missing.put(RecordFiles.number(home), e);
       }
     }
-    List<CorruptFile> gone = gone(there, accepted, records);
+    SortedMap<Integer, CorruptFile> gone = gone(there, accepted, records);
     List<Head> ends = inputs.ends();
     Head end = ends.stream().reduce(null, Publications::later);
     int last = Math.max(end == null ? 0 : end.number(), records.isEmpty() ? 0 : records.lastKey());
     missing.putAll(lost(records, missing, accepted, last));
-    for (int number : Chain.altered(records, missing.keySet(), ends)) {
+    for (int number : Chain.altered(records, missing.keySet(), inputs.losses(), ends)) {
       missing.put(number, CorruptFile.ofAltered(files.file(number)));
     }
     missing.keySet().forEach(records::remove);
@@ -121,14 +162,20 @@ public final class Publications {
     return ends;
   }
 
-  /** What this process has read and is no longer there. */
-  private List<CorruptFile> gone(Set<Integer> there, Set<Integer> accepted,
+  /** What this process has read and is no longer there, or no longer what it was. */
+  private SortedMap<Integer, CorruptFile> gone(Set<Integer> there, Set<Integer> accepted,
       SortedMap<Integer, PublishedRecord> records) {
     Set<Integer> gone = new TreeSet<>(read.keySet());
     gone.removeAll(there);
     gone.removeAll(accepted);
     gone.forEach(number -> records.put(number, read.get(number)));
-    return spans(gone).values().stream().distinct().toList();
+    SortedMap<Integer, CorruptFile> all = new TreeMap<>(spans(gone));
+    spoilt.forEach((number, damage) -> {
+      if (there.contains(number)) {
+        all.put(number, damage);
+      }
+    });
+    return all;
   }
 
   private Map<Integer, CorruptFile> lost(SortedMap<Integer, PublishedRecord> records,
@@ -161,35 +208,18 @@ public final class Publications {
   /** What lies there and cannot be read, also what this process has read before. */
   public List<DamagedFile> damaged() throws IOException {
     List<DamagedFile> damaged = new ArrayList<>();
-    for (Path home : files.entries()) {
-      try {
-        if (!RecordFiles.isNumbered(home)) {
-          throw CorruptFile.ofForeign(home);
-        }
-        PublishedRecord now = RecordFiles.read(home);
-        PublishedRecord before = known(home);
-        if (!before.hash().equals(now.hash())) {
-          throw CorruptFile.ofAltered(files.file(RecordFiles.number(home)));
-        }
-      } catch (CorruptFile e) {
-        damaged.add(new DamagedFile(RecordFiles.isNumbered(home) ? Integer.toString(RecordFiles.number(home)) : null,
-            e.finding()));
-      }
-    }
-    Set<Integer> told = new TreeSet<>();
-    damaged.stream().filter(file -> file.name() != null).forEach(file -> told.add(Integer.valueOf(file.name())));
+    files.entries().stream().filter(home -> !RecordFiles.isNumbered(home))
+        .forEach(home -> damaged.add(new DamagedFile(null, CorruptFile.ofForeign(home).finding())));
+    readAgain();
     Chronicle chronicle = look();
-    chronicle.missing().forEach((number, damage) -> {
-      if (told.add(number)) {
-        damaged.add(new DamagedFile(Integer.toString(number), damage.finding()));
-      }
-    });
-    chronicle.gone().forEach(damage -> damaged.add(new DamagedFile(null, damage.finding())));
+    SortedMap<Integer, CorruptFile> all = new TreeMap<>(chronicle.gone());
+    all.putAll(chronicle.missing());
+    all.forEach((number, damage) -> damaged.add(new DamagedFile(Integer.toString(number), damage.finding())));
     viewLog.tell(damaged);
     return damaged;
   }
 
-  private synchronized PublishedRecord known(Path home) throws CorruptFile {
+  private synchronized PublishedRecord known(Path home) throws IOException {
     PublishedRecord known = read.get(RecordFiles.number(home));
     if (known == null) {
       PublishedRecord made = RecordFiles.read(home);

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  *
  * @param folder where they lie
  */
-record RecordFiles(Path folder) {
+public record RecordFiles(Path folder) {
 
   private static final Logger LOG = Logger.getLogger(RecordFiles.class);
   private static final String FILE = "publication.json";
@@ -42,7 +42,7 @@ record RecordFiles(Path folder) {
     }
 
     /** The number of the record. */
-    int number() {
+    public int number() {
       return number;
     }
   }
@@ -51,8 +51,9 @@ record RecordFiles(Path folder) {
    * Reads a record.
    *
    * @throws CorruptFile if it is none
+   * @throws IOException if nobody can tell, because the directory does not answer
    */
-  static PublishedRecord read(Path home) throws CorruptFile {
+  static PublishedRecord read(Path home) throws IOException {
     Path file = home.resolve(FILE);
     try {
       byte[] content = StoredJson.bytes(file);
@@ -62,7 +63,7 @@ record RecordFiles(Path folder) {
       }
       return new PublishedRecord(StoredJson.parsed(content, Publication.class,
           publication -> publication.isWhole() && publication.number() == number(home)), Digest.of(content));
-    } catch (CorruptFile e) {
+    } catch (CorruptFile | StoreAccess.NoAnswer e) {
       throw e;
     } catch (IOException e) {
       throw CorruptFile.ofPublication(file, e);
@@ -87,7 +88,7 @@ record RecordFiles(Path folder) {
   }
 
   /** The number of the record of a folder. */
-  static int number(Path home) {
+  public static int number(Path home) {
     return Integer.parseInt(home.getFileName().toString());
   }
 

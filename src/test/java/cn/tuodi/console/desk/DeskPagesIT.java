@@ -112,7 +112,7 @@ class DeskPagesIT {
       RunningService.waitUntil("the copy is found", () -> admin("/v1/desk/state").body().contains("copy.xlsx"));
       String page = page("/console/desk/", "en", 200);
       assertAll(
-          () -> assertTrue(page.contains("copy.xlsx: all its sheets are those of medical-assistance.xlsx"), page),
+          () -> assertTrue(page.contains("copy.xlsx: all its sheets are those of Medical assistance"), page),
           () -> assertTrue(page.contains("medical-assistance (1).xlsx</code> not used: "), page));
     } finally {
       Files.delete(named);

@@ -15,14 +15,17 @@ import cn.tuodi.desk.StoreCase;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -95,7 +98,8 @@ class ChronicleTest extends StoreCase {
     remove(record(2).getParent());
     PolicyStore again = open();
     assertAll(() -> assertFalse(again.state().isReady()), () -> assertFalse(again.state().isSound()),
-        () -> assertTrue(again.state().fault().contains("第 2 次发布的记录缺失"), again.state()::fault),
+        () -> assertTrue(again.state().fault().toString().contains("第 2 次发布的记录缺失"),
+            () -> again.state().fault().toString()),
         () -> assertEquals(yuan("13440.00"), paid(again)),
         () -> assertEquals(Reason.DAMAGED,
             assertThrows(DeskRefusal.class,
@@ -164,8 +168,88 @@ class ChronicleTest extends StoreCase {
     change(number, record -> record.put("reason", "另一个理由"));
     PolicyStore again = open();
     assertAll(() -> assertFalse(again.state().isReady()),
-        () -> assertTrue(again.state().fault().contains(String.format("%06d", number)), again.state()::fault),
+        () -> assertTrue(again.state().fault().toString().contains(String.format("%06d", number)),
+            () -> again.state().fault().toString()),
         () -> assertEquals(1, again.state().history().size(), again.state().history()::toString));
+  }
+
+  @ParameterizedTest(name = "record {0}")
+  @ValueSource(ints = {1, 2, 3})
+  @DisplayName("A record that is altered while a service runs is told everywhere, and nothing is published on top of it")
+  void alteredWhileRunning(int number) throws IOException {
+    byte[] whole = Files.readAllBytes(record(number));
+    String name = String.format(".tuodi/publications/%06d/publication.json", number);
+    History history = new History(store, clock);
+    Desk desk = new Desk(store, clock);
+    Publisher publisher = new Publisher(store, desk, clock);
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null);
+    change(number, record -> record.put("reason", "另一个理由"));
+    for (boolean looked : new boolean[] {false, true}) {
+      if (looked) {
+        store.refresh();
+      }
+      assertAll(
+          () -> assertEquals(Reason.DAMAGED,
+              assertThrows(DeskRefusal.class, () -> publisher.publish(draft.id(), AT_ONCE)).reason()),
+          () -> assertEquals(Reason.DAMAGED, assertThrows(DeskRefusal.class,
+              () -> publisher.again(Changed.EDITION, 0, null, AT_ONCE)).reason()));
+    }
+    assertAll(() -> assertFalse(store.state().isSound()), () -> assertTrue(store.state().isReady()),
+        () -> assertEquals(name, store.state().fault().file()),
+        () -> assertEquals(List.of(name), store.state().history().stream().map(Finding::file).toList()),
+        () -> assertEquals(yuan("13440.00"), paid(store)),
+        () -> assertEquals("按新文件调整", history.publication(number).publication().reason()),
+        () -> assertEquals(Integer.toString(number), history.damaged().get(0).name()),
+        () -> assertEquals(AuditEntry.Standing.MISSING, history.audit().get(number - 1).standing()));
+    Files.write(record(number), "{".getBytes(StandardCharsets.UTF_8));
+    store.refresh();
+    assertTrue(store.state().fault().zh().contains("无法读取"), store.state().fault()::zh);
+    Files.write(record(number), whole);
+    store.refresh();
+    assertAll(() -> assertTrue(store.state().isSound()), () -> assertEquals(List.of(), history.damaged()),
+        () -> assertEquals(4, publisher.publish(draft.id(), AT_ONCE).number()));
+  }
+
+  @Test
+  @DisplayName("Of a long history every look reads a part again, until an altered record is found")
+  void longHistory() throws IOException {
+    int last = 250;
+    for (int number = 4; number <= last; number++) {
+      int after = number - 1;
+      Files.createDirectories(record(number).getParent());
+      Files.copy(record(2), record(number));
+      change(number,
+          record -> record.put("number", after + 1).put("after", after).remove(List.of("format", "previous")));
+    }
+    store.refresh();
+    assertTrue(store.state().isSound());
+    change(last - 50, record -> record.put("reason", "另一个理由"));
+    int looks = 0;
+    while (store.state().isSound() && looks < 4) {
+      store.refresh();
+      looks++;
+    }
+    int needed = looks;
+    assertAll(() -> assertFalse(store.state().isSound()), () -> assertTrue(needed > 1, "not all at once"));
+    store.refresh();
+    assertFalse(store.state().isSound(), "what was found stays found");
+  }
+
+  @Test
+  @DisplayName("A loss in the middle that is put on record takes no record before it along, and the chain goes on to be watched")
+  void acceptedInTheMiddle() throws IOException {
+    change(2, record -> record.put("reason", "另一个理由"));
+    PolicyStore again = open();
+    assertEquals(Set.of(2), new History(again, clock).acceptLoss("李明", "磁盘损坏，无备份"));
+    look(again);
+    look(store);
+    assertAll(() -> assertTrue(again.state().isSound(), () -> again.state().history().toString()),
+        () -> assertTrue(store.state().isSound(), () -> store.state().history().toString()),
+        () -> assertEquals(yuan("13440.00"), paid(again)), () -> assertEquals(yuan("13440.00"), paid(store)));
+    new Publisher(store, new Desk(store, clock), clock).again(Changed.EDITION, 0, null, AT_ONCE);
+    assertTrue(open().state().isSound());
+    change(3, record -> record.put("reason", "另一个理由"));
+    assertTrue(open().state().fault().file().contains("000003"));
   }
 
   @Test
@@ -206,7 +290,8 @@ class ChronicleTest extends StoreCase {
     Files.delete(own("heads/000003.json"));
     PolicyStore again = open();
     assertAll(() -> assertFalse(again.state().isReady()),
-        () -> assertTrue(again.state().fault().contains("newer program (form 99"), again.state()::fault),
+        () -> assertTrue(again.state().fault().toString().contains("newer program (form 99"),
+            () -> again.state().fault().toString()),
         () -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(again)));
   }
 

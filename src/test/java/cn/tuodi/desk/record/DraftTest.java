@@ -131,11 +131,11 @@ class DraftTest extends StoreCase {
     Draft replaced = work.put(draft.id(), WORKBOOK, second, "王芳", draft.changedAt());
     Draft.Earlier earlier = replaced.earlier().get(0);
     assertAll(() -> assertEquals("王芳", earlier.by()), () -> assertEquals(WORKBOOK, earlier.workbook()),
-        () -> assertArrayEquals(first, work.content(earlier)));
+        () -> assertArrayEquals(first, work.content(draft, earlier)));
     open();
     Draft back = work.restore(draft.id(), earlier.digest(), "李明", replaced.changedAt());
     assertAll(() -> assertEquals(draft.workbooks(), back.workbooks()), () -> assertTrue(back.isSound()),
-        () -> assertArrayEquals(second, work.content(back.earlier().get(0))),
+        () -> assertArrayEquals(second, work.content(draft, back.earlier().get(0))),
         () -> assertEquals(1, back.earlier().size()));
     refused(Reason.NO_SUCH_TABLE, () -> work.restore(draft.id(), "0123", "李明", null));
   }
@@ -312,7 +312,7 @@ class DraftTest extends StoreCase {
     Draft draft = desk.begin(next, named, "李明", null);
     assertAll(() -> assertEquals(1, draft.findings().size(), draft::toString),
         () -> assertEquals("F4", draft.findings().get(0).cell()),
-        () -> assertTrue(draft.findings().get(0).zh().contains("guangxi/2022"), draft::toString));
+        () -> assertTrue(draft.findings().get(0).zh().contains("与 2022 年度（地区 guangxi）的版本相同"), draft::toString));
     DeskRefusal refusal = refused(Reason.NOT_SOUND, () -> publisher.publish(draft.id(), AT_ONCE));
     assertEquals("F4", refusal.findings().get(0).cell());
   }

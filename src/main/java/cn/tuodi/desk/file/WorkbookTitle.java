@@ -1,4 +1,4 @@
-package cn.tuodi.desk;
+package cn.tuodi.desk.file;
 
 import java.util.List;
 import java.util.regex.Matcher;
