@@ -3,6 +3,7 @@ package cn.tuodi.application;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Person;
+import cn.tuodi.claim.Question;
 import cn.tuodi.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,15 @@ import java.util.List;
  */
 public record ApplicationQuestion(String applicationId, String region, LocalDate appliedOn, LocalDate recognisedOn,
     Person person, List<ApplicationClaim> claims, Money incomePerHead, Money minimumLivingStandard,
-    boolean seriouslyIll, Money grantedThisYear) {
+    boolean seriouslyIll, Money grantedThisYear)
+    implements
+      Question {
+
+  @Override
+  public ApplicationQuestion in(String area) {
+    return new ApplicationQuestion(applicationId, area, appliedOn, recognisedOn, person, claims, incomePerHead,
+        minimumLivingStandard, seriouslyIll, grantedThisYear);
+  }
 
   /** Day of recognition as illness-impoverished: as stated, else the last one on record; null where there is none. */
   public LocalDate recognition() {

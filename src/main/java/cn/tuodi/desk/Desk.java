@@ -19,6 +19,7 @@ import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.table.Finding;
+import cn.tuodi.table.RawWorkbook;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,6 +103,17 @@ public final class Desk {
    */
   public Optional<SavedName.Recognised> recognised(byte[] content, CheckClient client) {
     return inTurn(client, () -> recognition().of(content));
+  }
+
+  /**
+   * What keeps a file from being read as a workbook; empty where nothing does.
+   *
+   * @param file name of the file
+   * @param content the file
+   * @param client for whom
+   */
+  public Optional<Finding> unreadable(String file, byte[] content, CheckClient client) {
+    return inTurn(client, () -> RawWorkbook.refusal(file, content));
   }
 
   private Recognition recognition() {

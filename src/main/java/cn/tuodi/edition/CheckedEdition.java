@@ -15,6 +15,8 @@ import java.util.Map;
  * @param sheets the checked cells of all its sheets, in the order of workbooks and sheets
  * @param sources the files it was made of
  * @param examples claims that its rows apply to
+ * @param questions other questions that its rows answer
  */
 public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
-    EditionSources sources, List<RowExample> examples) {}
+    EditionSources sources, List<RowExample> examples,
+    List<RowQuestion> questions) {}

@@ -44,7 +44,7 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
    */
   public static CompiledEdition of(CheckedEdition checked, byte[] kjar) {
     Edition edition = EditionCompiler.load(checked.description(), kjar);
-    EditionTrials.check(edition, checked.examples());
+    EditionTrials.check(edition, checked);
     return new CompiledEdition(checked, kjar, edition);
   }
 }

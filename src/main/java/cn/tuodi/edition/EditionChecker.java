@@ -128,7 +128,8 @@ public final class EditionChecker {
         tables(sheets.values()), written, figures, scope, (Integer) cells.get(7), LocalStandards.NONE, List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, examples);
+    List<RowQuestion> questions = EditionTrials.questions(own.areaCode(), validity, (Integer) cells.get(7), sheets);
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, examples, questions);
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {

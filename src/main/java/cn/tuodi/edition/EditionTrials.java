@@ -1,6 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Question;
 import cn.tuodi.edition.proof.Coverage;
 import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.EditionDescription;
@@ -8,69 +9,123 @@ import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
 import java.util.ArrayList;
+import cn.tuodi.edition.source.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Tries an edition out before it is used: every row decides a claim that it applies to, at ordinary and at extreme
- * figures, and the decision is told in every way in which this program tells one. A row at which that fails is found here
- * and not by the first person whom it meets.
+ * Tries an edition out before it is used: every row decides a claim that it applies to or answers a question, at ordinary
+ * and at extreme figures, and what comes out is told in every way in which this program tells it. A row at which that
+ * fails is found here and not by the first person whom it meets.
  */
 final class EditionTrials {
 
   private static final Logger LOG = Logger.getLogger(EditionTrials.class);
-  private static final List<EditionTrial> ALL =
-      ServiceLoader.load(EditionTrial.class, EditionTrials.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get).toList();
+  private static final List<EditionTrial> OF_CLAIMS = load(EditionTrial.class);
+  private static final List<QuestionTrial> OF_QUESTIONS = load(QuestionTrial.class);
 
-  private EditionTrials() {}
+  private final Edition edition;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private EditionTrials(Edition edition) {
+    this.edition = edition;
+  }
+
+  private static <T> List<T> load(Class<T> service) {
+    return ServiceLoader.load(service, EditionTrials.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get).toList();
+  }
+
+  /** Questions for the rows of an edition. */
+  static List<RowQuestion> questions(String region, Period validity, Integer premiumsFrom, Map<String, Sheet> sheets) {
+    return OF_QUESTIONS.stream()
+        .flatMap(trial -> trial.questions(region, validity, premiumsFrom, sheets).stream()).toList();
+  }
 
   /**
    * Tries an edition out.
    *
    * @throws InvalidEdition with the rows that fail
    */
-  static void check(Edition edition, List<RowExample> examples) {
-    List<Finding> findings = new ArrayList<>();
-    for (RowExample example : examples) {
-      String error = findings.size() == Coverage.MOST ? null : error(edition, example.claim());
-      if (error != null) {
-        findings.add(new Finding(example.sheet().workbook(), example.sheet().name(),
-            Column.letter(0) + example.row().number(),
-            "适用第 " + example.row().number() + " 行的单据试算失败，不能发布：请检查这一行的数值，并联系运维人员，错误编号 " + error,
-            "a claim that row " + example.row().number()
-                + " applies to could not be decided and told: check the figures of the row, and ask the operators about error "
-                + error,
-            example.claim()));
-      }
-    }
+  static void check(Edition edition, CheckedEdition checked) {
+    EditionTrials trials = new EditionTrials(edition);
+    trials.tryClaims(checked.examples());
+    trials.tryQuestions(checked.questions());
     for (EditionDescription area : edition.description().areas()) {
-      examples.stream().map(example -> error(edition, TrialClaims.in(area.areaCode(), example.claim())))
-          .filter(Objects::nonNull).findFirst().ifPresent(error -> findings.add(Finding.ofFile(
-              EditionSources.LOCAL + area.areaCode(),
-              "按该地区标准试算单据失败，不能发布：请检查各表的数值，并联系运维人员，错误编号 " + error,
-              "a claim under the standards of the area could not be decided and told: check the figures, and ask the "
-                  + "operators about error " + error)));
+      trials.tryArea(area.areaCode(), checked);
     }
-    if (!findings.isEmpty()) {
-      throw new InvalidEdition(edition.id().toString(), findings);
+    if (!trials.findings.isEmpty()) {
+      throw new InvalidEdition(edition.id().toString(), trials.findings);
     }
   }
 
-  /** The id under which a failure stands in the log, or null where there is none. */
-  private static String error(Edition edition, Claim claim) {
-    try {
-      for (Claim tried : TrialClaims.of(claim)) {
-        ALL.forEach(trial -> trial.tryOut(edition, tried));
+  private void tryClaims(List<RowExample> examples) {
+    for (RowExample example : examples) {
+      String error = isToldEnough(example.sheet()) ? null : error(example.claim());
+      if (error != null) {
+        find(example.sheet(), example.row(), error, "单据", "a claim that the row applies to", example.claim());
       }
+    }
+  }
+
+  private void tryQuestions(List<RowQuestion> questions) {
+    for (RowQuestion question : questions) {
+      String error = isToldEnough(question.sheet()) ? null : error(question.questions());
+      if (error != null) {
+        find(question.sheet(), question.row(), error, "问题", "a question that the row answers", null);
+      }
+    }
+  }
+
+  private boolean isToldEnough(Sheet sheet) {
+    return findings.stream().filter(finding -> sheet.name().equals(finding.sheet())).count() >= Coverage.MOST;
+  }
+
+  private void find(Sheet sheet, Row row, String error, String tried, String triedEn, Claim claim) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(0) + row.number(),
+        "适用第 " + row.number() + " 行的" + tried + "试算失败，不能发布：请检查这一行的数值，并联系运维人员，错误编号 " + error,
+        triedEn + ", row " + row.number()
+            + ", could not be decided and told: check the figures of the row, and ask the "
+            + "operators about error " + error,
+        claim));
+  }
+
+  private void tryArea(String area, CheckedEdition checked) {
+    Stream.concat(
+        checked.examples().stream().map(example -> error(TrialClaims.in(area, example.claim()))),
+        checked.questions().stream().map(row -> error(row.questions().stream().map(one -> one.in(area)).toList())))
+        .filter(Objects::nonNull).findFirst().ifPresent(error -> findings.add(Finding.ofFile(
+            EditionSources.LOCAL + area,
+            "按该地区标准试算失败，不能发布：请检查各表的数值，并联系运维人员，错误编号 " + error,
+            "a claim or a question under the standards of the area could not be decided and told: check the figures, "
+                + "and ask the operators about error " + error)));
+  }
+
+  private String error(Claim claim) {
+    return error(() -> TrialClaims.of(claim)
+        .forEach(tried -> OF_CLAIMS.forEach(trial -> trial.tryOut(edition, tried))));
+  }
+
+  private String error(List<? extends Question> questions) {
+    return error(() -> questions.forEach(tried -> OF_QUESTIONS.forEach(trial -> trial.tryOut(edition, tried))));
+  }
+
+  /** The id under which a failure stands in the log, or null where there is none. */
+  private String error(Runnable trial) {
+    try {
+      trial.run();
       return null;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       String id = UUID.randomUUID().toString();
-      LOG.errorf(e, "the edition %s fails on a claim made to try it out, error %s", edition.id(), id);
+      LOG.errorf(e, "the edition %s fails where it is tried out, error %s", edition.id(), id);
       return id;
     }
   }

@@ -1,5 +1,6 @@
 package cn.tuodi.household;
 
+import cn.tuodi.claim.Question;
 import cn.tuodi.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,7 +21,15 @@ import java.time.LocalDate;
  */
 public record Household(String region, LocalDate surveyedOn, int members, Money disposableIncome, Money selfPayment,
     Money minimumLivingStandard, boolean assetsWithinRules, boolean minimumLiving, boolean lowIncomeEdge,
-    boolean seriouslyIll) {
+    boolean seriouslyIll)
+    implements
+      Question {
+
+  @Override
+  public Household in(String area) {
+    return new Household(area, surveyedOn, members, disposableIncome, selfPayment, minimumLivingStandard,
+        assetsWithinRules, minimumLiving, lowIncomeEdge, seriouslyIll);
+  }
 
   /** What is left of the household's income after the cost of illness; may be negative. */
   public BigDecimal incomeAfterCost() {

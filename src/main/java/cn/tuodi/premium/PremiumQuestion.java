@@ -1,6 +1,7 @@
 package cn.tuodi.premium;
 
 import cn.tuodi.claim.Person;
+import cn.tuodi.claim.Question;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.EnrolmentEvent;
 import java.time.LocalDate;
@@ -24,7 +25,15 @@ import java.time.LocalDate;
  */
 public record PremiumQuestion(String region, Person person, int insuredYear, LocalDate paidOn, Money contribution,
     LocalDate collectionPeriodEnd, CountyType countyType, boolean universityStudent, boolean residencePermit,
-    EnrolmentEvent event, LocalDate employeeInsuranceEndedOn, boolean alreadySubsidised, boolean seriouslyIll) {
+    EnrolmentEvent event, LocalDate employeeInsuranceEndedOn, boolean alreadySubsidised, boolean seriouslyIll)
+    implements
+      Question {
+
+  @Override
+  public PremiumQuestion in(String area) {
+    return new PremiumQuestion(area, person, insuredYear, paidOn, contribution, collectionPeriodEnd, countyType,
+        universityStudent, residencePermit, event, employeeInsuranceEndedOn, alreadySubsidised, seriouslyIll);
+  }
 
   /** The same with a date of birth. */
   public PremiumQuestion bornOn(LocalDate day) {

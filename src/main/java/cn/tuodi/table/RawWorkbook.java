@@ -5,6 +5,8 @@ import cn.tuodi.spreadsheet.SafeCopy;
 import cn.tuodi.spreadsheet.SheetContent;
 import cn.tuodi.spreadsheet.SheetRow;
 import cn.tuodi.spreadsheet.Text;
+import cn.tuodi.spreadsheet.Workbook;
+import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +69,20 @@ public final class RawWorkbook {
    */
   public static List<RawSheet> outline(byte[] content) throws IOException {
     return read(content, false);
+  }
+
+  /**
+   * What keeps a file from being read as a workbook; empty where nothing does.
+   *
+   * @param file its name
+   */
+  public static Optional<Finding> refusal(String file, byte[] content) {
+    try {
+      Workbook.open(content);
+      return Optional.empty();
+    } catch (UnreadableWorkbook e) {
+      return Optional.of(Finding.ofFile(file, e.zh(), e.en()));
+    }
   }
 
   private static List<RawSheet> read(byte[] content, boolean strictly) throws IOException {

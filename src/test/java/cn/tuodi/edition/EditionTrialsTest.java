@@ -5,11 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.application.ApplicationLedger;
+import cn.tuodi.application.ApplicationQuestion;
+import cn.tuodi.application.ApplicationStep;
+import cn.tuodi.claim.Question;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.household.Household;
+import cn.tuodi.household.HouseholdStep;
+import cn.tuodi.household.RecognitionLedger;
+import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.premium.PremiumLedger;
+import cn.tuodi.premium.PremiumQuestion;
+import cn.tuodi.premium.PremiumStep;
 import cn.tuodi.table.Finding;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +32,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
 
 /** An edition is tried out before it decides for anybody. */
 class EditionTrialsTest {
@@ -78,6 +92,64 @@ class EditionTrialsTest {
     assertTrue(terms.allMatch(finding -> finding.file().equals(Broken.ASSISTANCE) && finding.example() != null));
     assertTrue(findings.stream().anyMatch(finding -> finding.sheet().equals(Broken.TERMS)), findings::toString);
     assertTrue(findings.get(0).zh().contains("错误编号") && findings.get(0).en().contains("error"), findings::toString);
+  }
+
+  @Test
+  @DisplayName("Every row of premiums, applications and recognitions answers the question made for it")
+  void everyQuestion() {
+    for (EditionId id : EditionArchive.ids()) {
+      CheckedEdition checked = EditionChecker.check(EditionArchive.sources(id));
+      Edition edition = EditionCompiler.load(checked.description(), EditionArchive.kjar(id));
+      for (String name : List.of("参保资助", "财政补助", "最低缴费", "待遇等待期", "依申请救助", "因病致贫认定")) {
+        checked.sheets().stream().filter(sheet -> sheet.name().equals(name)).forEach(sheet -> sheet.rows()
+            .forEach(row -> assertTrue(checked.questions().stream()
+                .filter(question -> question.sheet() == sheet && question.row() == row)
+                .anyMatch(question -> fired(edition, question.questions().get(0)).stream()
+                    .anyMatch(rule -> rule.endsWith("_" + row.number()))),
+                () -> id + " " + name + " " + row)));
+      }
+    }
+  }
+
+  /** The names of the rules that fire where a question is asked. */
+  private static List<String> fired(Edition edition, Question question) {
+    List<String> names = new ArrayList<>();
+    Object first = question instanceof PremiumQuestion premium
+        ? PremiumStep.of(premium, edition.description().hasSheet("重度残疾"), LocalStandards.NONE, new PremiumLedger())
+        : question instanceof ApplicationQuestion application
+            ? new ApplicationStep(application, LocalStandards.NONE, new ApplicationLedger())
+            : new HouseholdStep((Household) question, new RecognitionLedger());
+    edition.rules().run(first, new DefaultAgendaEventListener() {
+      @Override
+      public void afterMatchFired(AfterMatchFiredEvent event) {
+        names.add(event.getMatch().getRule().getName());
+      }
+    });
+    return names;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("A row whose questions make this program fail is found, with workbook, sheet and row")
+  @CsvSource(delimiter = '|', textBlock = """
+      PremiumHolder( type == "MINIMUM_LIVING" )  | premiums.xlsx     | 参保资助
+      PremiumStep( insuredYear == 2022 )         | premiums.xlsx     | 财政补助
+      PremiumHolder( event == "NEWBORN" )        | premiums.xlsx     | 待遇等待期
+      ApplicationTerms( entitled == false )       | applications.xlsx | 依申请救助
+      HouseholdTest()                            | applications.xlsx | 因病致贫认定
+      """)
+  void failingQuestions(String fact, String workbook, String sheet) {
+    Map<String, String> rules = new TreeMap<>(Broken.SOUND.rules());
+    rules.put("guangxi/2022/failing.drl", """
+        package tuodi.guangxi.y2022.failing
+        rule "fails for some"
+        when cn.tuodi.facts.%s
+        then throw new IllegalStateException();
+        end
+        """.formatted(fact));
+    List<Finding> findings = assertThrows(InvalidEdition.class,
+        () -> compiled(new EditionSources(Broken.SOUND.name(), rules, Broken.SOUND.workbooks()))).findings();
+    assertTrue(findings.stream().anyMatch(finding -> finding.file().equals(workbook)
+        && finding.sheet().equals(sheet) && finding.cell().matches("A\\d+")), findings::toString);
   }
 
   private static CompiledEdition compiled(EditionSources sources) {

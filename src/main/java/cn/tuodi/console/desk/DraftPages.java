@@ -180,8 +180,9 @@ public final class DraftPages {
     Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
     if (name.isEmpty()) {
       Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
-      return Html.of(400, page, PageTemplates.message(page, language.of("请选择工作簿的位置和文件。",
-          "Choose where the workbook belongs, and a file.")));
+      return Html.of(400, page, PageTemplates.message(page,
+          upload.flatMap(sent -> reception.unreadable(sent, language)).orElse(language.of("请选择工作簿的位置和文件。",
+              "Choose where the workbook belongs, and a file."))));
     }
     desk.work().replace(id, name.get(), upload.get().content(), access.visitor().name());
     return Response.seeOther(URI.create(Addresses.draft(id))).build();

@@ -117,6 +117,10 @@ public final class NewPolicyPages {
     for (FileUpload file : files == null ? List.<FileUpload>of() : files) {
       Optional<Upload> upload = Upload.of(file, null, null);
       if (upload.isPresent()) {
+        Optional<String> unreadable = reception.unreadable(upload.get(), language);
+        if (unreadable.isPresent()) {
+          return refused(language, unreadable.get());
+        }
         String workbook = WorkbookNames.saved(upload.get().name(),
             catalogue.get().editions().stream().map(Edition::description).toList());
         if (TableName.of(name + "/" + workbook).isEmpty() || workbooks.put(workbook, upload.get().content()) != null) {

@@ -74,6 +74,34 @@ final class UploadHandler {
     return edition == null || workbook == null ? Optional.empty() : Optional.of(new TableName(edition, workbook));
   }
 
+  /**
+   * What to ask where the name of a file says another edition than was chosen, and its content does not say that it is the
+   * one chosen, as with a year copied from another; empty where there is nothing to ask.
+   */
+  Optional<String> misnamed(TableName chosen, Upload upload, Language language) {
+    EditionId named = SavedName.recognised(upload.name(), editions()).map(SavedName.Recognised::edition).orElse(null);
+    if (named == null || named.equals(chosen.edition())) {
+      return Optional.empty();
+    }
+    boolean told = desk.recognised(upload.content(), access.client()).map(SavedName.Recognised::edition)
+        .filter(chosen.edition()::equals).isPresent();
+    String is = DisplayNames.edition(named, editions(), language);
+    String wanted = DisplayNames.edition(chosen.edition(), editions(), language);
+    return told ? Optional.empty()
+        : Optional.of(language.of(
+            "文件名“" + upload.name() + "”是" + is + "的，您选择的是" + wanted + "。什么都没有保存。请改选版本，或核对后改文件名再提交。",
+            "by its name “" + upload.name() + "” is of " + is + ", but " + wanted
+                + " was chosen. Nothing was saved. Choose the other edition, or make sure, rename the file and send it "
+                + "again."));
+  }
+
+  /** Why a file cannot be read, in words for a page; empty where it can. */
+  Optional<String> unreadable(Upload upload, Language language) {
+    return desk.unreadable(upload.name(), upload.content(), access.client())
+        .map(finding -> language.of("“" + upload.name() + "”：" + finding.zh() + "。什么都没有保存。",
+            "“" + upload.name() + "”: " + finding.en() + ". Nothing was saved."));
+  }
+
   /** The editions that there are, whether they can decide or not. */
   List<EditionDescription> editions() {
     return desk.editions();

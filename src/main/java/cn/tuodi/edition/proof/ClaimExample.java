@@ -38,7 +38,7 @@ import java.util.List;
  * Makes claims that are in a situation, so that who reads of a gap or an overlap can see whom it would meet. What the
  * situation leaves open is an ordinary bill of an insured person in the pooling area.
  */
-final class ClaimExample {
+public final class ClaimExample {
 
   private static final LocalDate BIRTH = LocalDate.of(1970, 1, 1);
   private static final Costs COSTS = CostsFields.SET.stating().with(CostsFields.TOTAL, Money.fen(30_000_00))
@@ -57,7 +57,7 @@ final class ClaimExample {
    * @param region area code of the edition
    * @param disabilities its sheet that says who is severely disabled, or null
    */
-  ClaimExample(String region, Sheet disabilities) {
+  public ClaimExample(String region, Sheet disabilities) {
     this.region = region;
     this.disabilities = disabilities;
   }
@@ -112,7 +112,7 @@ final class ClaimExample {
   }
 
   /** A disability that counts as severe on a day, or null if none does. */
-  private Disability severe(LocalDate day) {
+  public Disability severe(LocalDate day) {
     for (Row row : disabilities.rows()) {
       if (Boolean.TRUE.equals(disabilities.value(row, "重度残疾")) && Period.of(disabilities, row).contains(day)) {
         Object kind = disabilities.value(row, "残疾类别");

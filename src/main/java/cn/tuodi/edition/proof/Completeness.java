@@ -129,21 +129,21 @@ public final class Completeness {
   /** The class of every person, and what hangs on it. */
   private void checkClasses(List<Boolean> severities) {
     Sheet sheet = sheet(Layouts.CLASSES);
-    Coverage classes = coverage(sheet, identities(severities), claims(sheet)).findGaps(findings).findOverlaps(findings)
-        .addExamples(rowExamples);
+    Coverage classes = UnmetRows.find(coverage(sheet, identities(severities), claims(sheet)).findGaps(findings)
+        .findOverlaps(findings).addExamples(rowExamples), findings);
     if (parameters.has(Parameter.MOST_FAVOURABLE)) {
       findEqualRanks(classes);
     }
-    ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> terms.findGaps(findings)
-        .findOverlaps(findings).addExamples(rowExamples));
+    ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> UnmetRows
+        .find(terms.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings));
     ofStandings(classes, Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
-        .ifPresent(topUp -> topUp.findOverlaps(findings).addExamples(rowExamples));
+        .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings));
     ofStandings(classes, Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
-        .ifPresent(warnings -> warnings.findOverlaps(findings).addExamples(rowExamples));
+        .ifPresent(warnings -> UnmetRows.find(warnings.findOverlaps(findings).addExamples(rowExamples), findings));
     ofStandings(classes, Layouts.CHANNELS,
         all -> each(each(each(all, "kind", KINDS), "outOfProvince", EITHER), "designated", EITHER))
-        .ifPresent(channels -> channels.findOverlaps(findings).addExamples(rowExamples));
+        .ifPresent(channels -> UnmetRows.find(channels.findOverlaps(findings).addExamples(rowExamples), findings));
   }
 
   /** Identities as they are looked at one by one: only a county assigns classes, and only to its own. */
@@ -215,7 +215,7 @@ public final class Completeness {
     for (Period period : validity.dividedBy(List.of(sheet(Layouts.CLASSES), sheet))) {
       Map<Situation, Situation> found = new LinkedHashMap<>();
       classes.inForce(period)
-          .forEach(line -> found.putIfAbsent(standing(line), classes.situation(line.met().nextSetBit(0))));
+          .forEach(line -> found.putIfAbsent(standing(line), giving(classes, line)));
       found.keySet().removeIf(standing -> standing.value("personClass") == PersonClass.NONE);
       found.put(standing(PersonClass.NONE, null, false), Situation.ANY);
       yielded.put(period, found);
@@ -226,6 +226,14 @@ public final class Completeness {
         (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
             period.first(), false))
         .by(sheet));
+  }
+
+  /** A situation that gives a standing; it is that of the severely disabled only where the standing is, if it can be. */
+  private static Situation giving(Coverage classes, Coverage.Line line) {
+    Object severe = line.sheet().value(line.row(), "按重残待遇");
+    return line.met().stream().mapToObj(classes::situation)
+        .filter(situation -> severe.equals(situation.value("severe"))).findFirst()
+        .orElseGet(() -> classes.situation(line.met().nextSetBit(0)));
   }
 
   private static Situation standing(Coverage.Line line) {
@@ -266,16 +274,17 @@ public final class Completeness {
     Coverage coverage =
         new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
-    coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
+    UnmetRows.find(coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings);
   }
 
   private void exactlyOne(Sheet sheet, List<Situation> situations) {
-    coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings).addExamples(rowExamples);
+    UnmetRows.find(coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings)
+        .addExamples(rowExamples), findings);
   }
 
   private void atMostOne(Sheet sheet, List<Situation> situations) {
     if (sheet != null) {
-      coverage(sheet, situations, NO_CLAIM).findOverlaps(findings);
+      UnmetRows.find(coverage(sheet, situations, NO_CLAIM).findOverlaps(findings), findings);
     }
   }
 

@@ -153,6 +153,11 @@ public final class Coverage {
     return inForce;
   }
 
+  /** All rows taken in, whether anything meets them or not. */
+  List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
   /** Adds a claim for each row that any claim meets, on the first day on which one does. */
   Coverage addExamples(Collection<RowExample> all) {
     Map<List<Object>, RowExample> found = new LinkedHashMap<>();

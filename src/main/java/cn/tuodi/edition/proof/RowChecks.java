@@ -1,5 +1,6 @@
 package cn.tuodi.edition.proof;
 
+import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.PremiumOutcome;
 import cn.tuodi.policy.TermsOutcome;
@@ -45,6 +46,12 @@ public final class RowChecks {
         checks.premium(row);
       } else if (sheet.name().equals(Layouts.HOUSEHOLDS.sheet())) {
         checks.household(row);
+      } else if (sheet.name().equals(Layouts.ADJUSTMENTS.sheet())) {
+        checks.adjustment(row);
+      } else if (sheet.name().equals(Layouts.WARNINGS.sheet())) {
+        checks.warning(row);
+      } else if (sheet.name().equals(Layouts.WAITING.sheet())) {
+        checks.waiting(row);
       }
     }
   }
@@ -132,6 +139,7 @@ public final class RowChecks {
   }
 
   private void premium(Row row) {
+    premiumConditions(row);
     PremiumOutcome outcome = (PremiumOutcome) value(row, "结果");
     if ((outcome == PremiumOutcome.SUBSIDY) != (value(row, "资助比例") != null)) {
       find(row, "资助比例", "结果为“按比例资助”的行须填写资助比例，其他行写“无”", "a row that subsidises needs a rate, others have 无");
@@ -140,6 +148,62 @@ public final class RowChecks {
       find(row, "依据文件", "结果为“另有文件规定”的行须填写依据文件，其他行写“无”",
           "a row governed elsewhere needs the instrument, others have 无");
     }
+  }
+
+  /** Conditions of a premium that nobody can meet. */
+  private void premiumConditions(Row row) {
+    if (value(row, "年满（岁）") instanceof Integer least && value(row, "未满（岁）") instanceof Integer below
+        && least >= below) {
+      nobody(row, "未满（岁）", "年满（岁）");
+    }
+    if (value(row, "参保年度自") instanceof Integer first && value(row, "参保年度至") instanceof Integer last
+        && first > last) {
+      nobody(row, "参保年度至", "参保年度自");
+    }
+    if (value(row, "认定类别") instanceof Integer assigned && assigned > 0 && value(row, "身份") != null
+        && value(row, "身份") != IdentityType.COUNTY_DESIGNATED) {
+      nobody(row, "认定类别", "身份");
+    }
+    rural(row, "缴费日有效");
+  }
+
+  private void adjustment(Row row) {
+    if (value(row, "提示") != null && value(row, "降低百分点") == null && value(row, "按比例折算") == null) {
+      find(row, "提示", "不降低也不折算的行不使用“提示”，请写“无”或填写比例",
+          "a row that changes no rate gives no notice: write 无, or state the figure");
+    }
+  }
+
+  private void warning(Row row) {
+    if (Boolean.FALSE.equals(value(row, "预警")) && Boolean.FALSE.equals(value(row, "提示可申请救助"))) {
+      find(row, "预警", "这一行既不预警也不提示，所填内容不起作用，请改为“是”或删除这一行",
+          "the row gives neither a warning nor a hint, so that it says nothing: write 是, or delete it");
+    }
+  }
+
+  private void waiting(Row row) {
+    if (Boolean.TRUE.equals(value(row, "设等待期")) && Boolean.TRUE.equals(value(row, "自参保当月享受"))) {
+      find(row, "自参保当月享受", "设等待期的行不能自参保当月享受，请改正其中一项",
+          "where benefits are waited for they do not begin with the month of payment: correct one of the two");
+    }
+    if (value(row, "断保超过（月）") instanceof Integer above && value(row, "断保不超过（月）") instanceof Integer most
+        && above >= most) {
+      nobody(row, "断保不超过（月）", "断保超过（月）");
+    }
+    rural(row, "身份有效");
+  }
+
+  /** An identity that only rural people hold makes its holder rural for as long as it stands. */
+  private void rural(Row row, String stands) {
+    if (value(row, "身份") instanceof IdentityType type && type.isRural() && Boolean.TRUE.equals(value(row, stands))
+        && Boolean.FALSE.equals(value(row, "农村"))) {
+      nobody(row, "农村", "身份");
+    }
+  }
+
+  private void nobody(Row row, String heading, String other) {
+    find(row, heading, "“" + heading + "”与“" + other + "”（" + sheet.cell(row, other) + "）互相矛盾，这一行不会适用于任何人",
+        "this and " + sheet.cell(row, other) + " exclude each other: the row applies to nobody");
   }
 
   private void household(Row row) {

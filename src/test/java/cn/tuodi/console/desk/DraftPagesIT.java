@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,11 +57,35 @@ class DraftPagesIT {
     HttpResponse<String> unknown =
         upload("/console/desk/workbooks", "", "text".getBytes(StandardCharsets.UTF_8), "新建.xlsx", "draft");
     assertAll(() -> assertEquals(400, unknown.statusCode()),
-        () -> assertTrue(unknown.body().contains("choose the workbook"), unknown::body));
+        () -> assertTrue(unknown.body().contains("a text file such as CSV"), unknown::body));
     HttpResponse<String> named = upload("/console/desk/workbooks", "", "text".getBytes(StandardCharsets.UTF_8),
         "贵州省2023-医疗救助 (1).xlsx", "findings");
     assertAll(() -> assertEquals(422, named.statusCode()),
         () -> assertTrue(named.body().contains("Guizhou"), named::body));
+  }
+
+  @Test
+  @DisplayName("An old, a cut and an empty file are told as what they are, and the page leads back to the form")
+  void unreadable() {
+    byte[] whole = Changed.rate(0.91);
+    Map<byte[], String> files =
+        Map.of(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, "the old format (.xls)",
+            Arrays.copyOf(whole, whole.length / 2), "cut short", new byte[0], "is empty");
+    files.forEach((content, told) -> {
+      HttpResponse<String> page = upload("/console/desk/workbooks", "", content, "新建.xls", "draft");
+      assertAll(() -> assertEquals(400, page.statusCode()), () -> assertTrue(page.body().contains(told), page::body),
+          () -> assertTrue(page.body().contains("href=\"/console/desk/\">Back to the form"), page::body));
+    });
+  }
+
+  @Test
+  @DisplayName("A file named after another edition is asked about where its content does not say that it is the one chosen")
+  void misnamed() {
+    HttpResponse<String> asked = upload("/console/desk/workbooks", TABLE, new byte[] {1}, "贵州省2023-医疗救助.xlsx", "draft");
+    assertAll(() -> assertEquals(400, asked.statusCode()),
+        () -> assertTrue(asked.body().contains("Guizhou") && asked.body().contains("rename the file"), asked::body));
+    assertEquals(303,
+        upload("/console/desk/workbooks", TABLE, Changed.rate(0.92), "贵州省2023-医疗救助.xlsx", "draft").statusCode());
   }
 
   @Test

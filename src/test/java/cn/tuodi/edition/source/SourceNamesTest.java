@@ -66,7 +66,8 @@ class SourceNamesTest {
         new RuleTable(Layouts.TERMS, new Sheet(CODE, sheet.name(), sheet.columns(), sheet.rows())).drl()));
     Edition edition = EditionCompiler.load(checked.description(),
         EditionCompiler.compile(
-            new CheckedEdition(checked.description(), rules, checked.sheets(), checked.sources(), checked.examples()),
+            new CheckedEdition(checked.description(), rules, checked.sheets(), checked.sources(), checked.examples(),
+                checked.questions()),
             EditionArchive.kjar(new EditionId("guangxi", 2022))));
     Claim claim = checked.examples().stream().filter(example -> example.sheet().name().equals(Layouts.TERMS.sheet()))
         .findFirst().orElseThrow().claim();
