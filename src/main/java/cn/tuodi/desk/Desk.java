@@ -139,7 +139,7 @@ public final class Desk {
 
   private CheckResult checked(EditionSources sources, EditionId id) {
     try {
-      CheckedEdition checked = CompiledEdition.of(sources, added(sources, id), store.files().kjar(id)).checked();
+      CheckedEdition checked = CompiledEdition.checked(sources, added(sources, id), store.files().kjar(id));
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
       overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));

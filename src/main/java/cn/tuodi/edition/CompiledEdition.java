@@ -13,6 +13,12 @@ import java.util.Set;
  */
 public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load) {
 
+  private static final int MAX_SOUND = 8;
+  private static final PipelineCache<Sound> SOUND = new PipelineCache<>(MAX_SOUND);
+
+  /** An edition that was tried out. */
+  private record Sound(CheckedEdition checked, byte[] kjar) {}
+
   /**
    * Checks, compiles and tries out the sources of an edition.
    *
@@ -33,8 +39,26 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
    * @throws InvalidEdition if it is not sound
    */
   public static CompiledEdition of(EditionSources sources, Set<String> added, byte[] earlier) {
-    CheckedEdition checked = EditionChecker.check(sources, added);
-    return of(checked, EditionCompiler.compile(checked, earlier));
+    Sound sound = sound(sources, added, earlier);
+    return new CompiledEdition(sound.checked(), sound.kjar(),
+        EditionCompiler.load(sound.checked().description(), sound.kjar()));
+  }
+
+  /**
+   * Checks, compiles and tries out the sources of an edition, as {@link #of(EditionSources, Set, byte[])} does, where the
+   * edition itself is not needed.
+   *
+   * @throws InvalidEdition if it is not sound
+   */
+  public static CheckedEdition checked(EditionSources sources, Set<String> added, byte[] earlier) {
+    return sound(sources, added, earlier).checked();
+  }
+
+  private static Sound sound(EditionSources sources, Set<String> added, byte[] earlier) {
+    return SOUND.get(sources, added, () -> {
+      CheckedEdition checked = EditionChecker.check(sources, added);
+      return new Sound(checked, of(checked, EditionCompiler.compile(checked, earlier)).kjar());
+    });
   }
 
   /**

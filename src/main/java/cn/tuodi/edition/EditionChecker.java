@@ -47,6 +47,9 @@ import java.util.stream.IntStream;
 /** First part of the pipeline: sources are read, checked cell by cell and turned into rule source and data. */
 public final class EditionChecker {
 
+  private static final int MAX_CHECKED = 12;
+  private static final PipelineCache<CheckedEdition> CHECKED = new PipelineCache<>(MAX_CHECKED);
+
   /** Folder of written rules, as findings name it. */
   private static final String RULES = "rules/";
   private static final Pattern RULE = Pattern.compile(
@@ -81,7 +84,7 @@ public final class EditionChecker {
    * @throws InvalidEdition with every finding, if anything is wrong
    */
   public static CheckedEdition check(EditionSources sources, Set<String> added) {
-    return new EditionChecker(sources, added).check();
+    return CHECKED.get(sources, added, () -> new EditionChecker(sources, added).check());
   }
 
   private CheckedEdition check() {
