@@ -4,6 +4,7 @@ import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.table.Sheet;
+import cn.tuodi.table.Finding;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param sources the files it was made of
  * @param examples claims that its rows apply to
  * @param questions other questions that its rows answer
+ * @param unmet rows that apply to nobody, which people should confirm
  */
 public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
     EditionSources sources, List<RowExample> examples,
-    List<RowQuestion> questions) {}
+    List<RowQuestion> questions, List<Finding> unmet) {}

@@ -4,7 +4,6 @@ import cn.tuodi.edition.local.LocalChecker;
 import cn.tuodi.edition.local.LocalRules;
 import cn.tuodi.edition.proof.Completeness;
 import cn.tuodi.edition.proof.RowChecks;
-import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.ContentHash;
 import cn.tuodi.edition.source.EditionDescription;
@@ -119,7 +118,7 @@ public final class EditionChecker {
     List<Object> cells = edition.values();
     Parameters figures = new Parameters(parameters);
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
-    List<RowExample> examples =
+    Completeness.Proof proof =
         Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
     LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
     left.checkEdition();
@@ -132,7 +131,8 @@ public final class EditionChecker {
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
     List<RowQuestion> questions = EditionTrials.questions(own.areaCode(), validity, (Integer) cells.get(7), sheets);
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, examples, questions);
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions,
+        proof.unmet());
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {

@@ -61,6 +61,7 @@ public final class Omissions {
       omissions.compare();
     }
     omissions.findUncited();
+    omissions.questions.addAll(after.unmet());
     return omissions.questions;
   }
 

@@ -65,6 +65,15 @@ public final class Completeness {
   private final Collection<Finding> findings;
   private final ClaimExample examples;
   private final List<RowExample> rowExamples = new ArrayList<>();
+  private final List<Finding> unmet = new ArrayList<>();
+
+  /**
+   * What comes of a proof besides what is wrong.
+   *
+   * @param examples claims that the rows apply to
+   * @param unmet rows that apply to nobody, which people should confirm
+   */
+  public record Proof(List<RowExample> examples, List<Finding> unmet) {}
 
   private Completeness(String areaCode, Period validity, Map<String, Sheet> sheets, Parameters parameters,
       Collection<Finding> findings) {
@@ -84,13 +93,13 @@ public final class Completeness {
    * @param sheets its sheets by name
    * @param parameters its parameters
    * @param findings where to write what is wrong
-   * @return claims that the rows apply to
+   * @return claims that the rows apply to, and rows that apply to nobody
    */
-  public static List<RowExample> check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
+  public static Proof check(String edition, String areaCode, Period validity, Map<String, Sheet> sheets,
       Parameters parameters, Collection<Finding> findings) {
     Completeness completeness = new Completeness(areaCode, validity, sheets, parameters, findings);
     completeness.check(edition);
-    return completeness.rowExamples;
+    return new Proof(completeness.rowExamples, completeness.unmet);
   }
 
   private void check(String edition) {
@@ -130,20 +139,22 @@ public final class Completeness {
   private void checkClasses(List<Boolean> severities) {
     Sheet sheet = sheet(Layouts.CLASSES);
     Coverage classes = UnmetRows.find(coverage(sheet, identities(severities), claims(sheet)).findGaps(findings)
-        .findOverlaps(findings).addExamples(rowExamples), findings);
+        .findOverlaps(findings).addExamples(rowExamples), findings, unmet);
     if (parameters.has(Parameter.MOST_FAVOURABLE)) {
       findEqualRanks(classes);
     }
     ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> UnmetRows
-        .find(terms.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings));
+        .find(terms.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet));
     ofStandings(classes, Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
-        .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings));
+        .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
     ofStandings(classes, Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
-        .ifPresent(warnings -> UnmetRows.find(warnings.findOverlaps(findings).addExamples(rowExamples), findings));
+        .ifPresent(
+            warnings -> UnmetRows.find(warnings.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
     ofStandings(classes, Layouts.CHANNELS,
         all -> each(each(each(all, "kind", KINDS), "outOfProvince", EITHER), "designated", EITHER))
-        .ifPresent(channels -> UnmetRows.find(channels.findOverlaps(findings).addExamples(rowExamples), findings));
+        .ifPresent(
+            channels -> UnmetRows.find(channels.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
   }
 
   /** Identities as they are looked at one by one: only a county assigns classes, and only to its own. */
@@ -274,17 +285,17 @@ public final class Completeness {
     Coverage coverage =
         new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
-    UnmetRows.find(coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings);
+    UnmetRows.find(coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet);
   }
 
   private void exactlyOne(Sheet sheet, List<Situation> situations) {
     UnmetRows.find(coverage(sheet, situations, claims(sheet)).findGaps(findings).findOverlaps(findings)
-        .addExamples(rowExamples), findings);
+        .addExamples(rowExamples), findings, unmet);
   }
 
   private void atMostOne(Sheet sheet, List<Situation> situations) {
     if (sheet != null) {
-      UnmetRows.find(coverage(sheet, situations, NO_CLAIM).findOverlaps(findings), findings);
+      UnmetRows.find(coverage(sheet, situations, NO_CLAIM).findOverlaps(findings), findings, unmet);
     }
   }
 

@@ -8,25 +8,30 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds rows that no situation of any day of the edition meets: what they state is never used, be it that their dates lie
- * outside of the edition, that the class does not have the identity, or that their conditions exclude each other.
+ * Finds rows that are in force on a day of the edition and that no situation of any day meets, be it that the class does
+ * not have the identity, or that their conditions exclude each other otherwise: what they state is never used.
  */
 final class UnmetRows {
 
   private UnmetRows() {}
 
   /** Finds them, unless gaps or overlaps of the sheet were found, which may be the same mistake. */
-  static Coverage find(Coverage coverage, Collection<Finding> findings) {
+  static Coverage find(Coverage coverage, Collection<Finding> findings, Collection<Finding> unmet) {
     Set<Row> met = new HashSet<>();
     coverage.periods().forEach(period -> coverage.inForce(period).forEach(line -> met.add(line.row())));
     Set<String> found = new HashSet<>();
     findings.forEach(finding -> found.add(finding.sheet()));
-    coverage.lines().stream().filter(line -> !met.contains(line.row()) && !found.contains(line.sheet().name()))
-        .limit(Coverage.MOST).forEach(line -> findings.add(new Finding(line.sheet().workbook(), line.sheet().name(),
-            Column.letter(0) + line.row().number(),
-            "第 " + line.row().number() + " 行不会适用于任何人：条件互相矛盾，或日期不在本版适用期内，请改正，或删除这一行",
-            "row " + line.row().number() + " applies to nobody: its conditions exclude each other, or its dates lie "
-                + "outside of the edition; correct them, or delete the row")));
+    coverage.lines().stream().filter(line -> isInForce(line, coverage) && !met.contains(line.row()))
+        .filter(line -> !found.contains(line.sheet().name())).limit(Coverage.MOST)
+        .forEach(line -> unmet.add(new Finding(line.sheet().workbook(), line.sheet().name(),
+            Column.letter(0) + line.row().number(), "第 " + line.row().number() + " 行不会适用于任何人：条件互相矛盾。请确认是否有意保留",
+            "row " + line.row().number() + " applies to nobody: its conditions exclude each other; confirm that it is "
+                + "meant to stand there")));
     return coverage;
+  }
+
+  /** Rows of other years, as a copied year has them, say by their dates that they are past. */
+  private static boolean isInForce(Coverage.Line line, Coverage coverage) {
+    return coverage.periods().stream().anyMatch(period -> line.days().contains(period.first()));
   }
 }
