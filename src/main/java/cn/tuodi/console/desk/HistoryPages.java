@@ -111,7 +111,7 @@ public final class HistoryPages {
   private record Undoing(EditionId edition, int version, int after, String fault) {}
 
   private Response asked(int status, Undoing undoing, Language language) {
-    Page page = Page.of(language, language.of("确认退回", "Confirm going back"), Page.Section.DESK,
+    Page page = Page.of(language, language.of("确认", "Confirm"), Page.Section.DESK,
         Addresses.undo(undoing.edition().toString(), undoing.version(), undoing.after()));
     return Html.of(status, page, DeskTemplates.undo(page, access.visitor(),
         UndoView.of(history.of(undoing.edition()), undoing.version(), undoing.after(),

@@ -173,20 +173,24 @@ class HistoryPagesIT {
     String id = draft(TABLE, Changed.changed(Changed.built(), book -> Changed.cell(book, "救助待遇", "L12")
         .setCellValue(0.5)));
     String draft = page("/console/desk/drafts/" + id, "en");
-    String link = "/console/desk/drafts/" + id + "/update?from=0";
-    assertAll(() -> assertTrue(draft.contains("made from earlier content"), draft),
-        () -> assertTrue(draft.contains("href=\"" + link + "\""), draft));
+    // Another test may have published what the application has: then it is made from that publication as well.
+    Matcher offered = Pattern.compile("href=\"(/console/desk/drafts/" + id + "/update\\?from=(\\d+))\"").matcher(draft);
+    assertTrue(offered.find(), draft);
+    String link = offered.group(1);
+    String from = offered.group(2);
+    assertTrue(draft.contains("made from earlier content"), draft);
     String update = page(link, "zh-CN");
     Matcher state =
-        Pattern.compile("name=\"state\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"from\" value=\"0\"")
+        Pattern.compile("name=\"state\" value=\"([^\"]+)\"><input type=\"hidden\" name=\"from\" value=\"" + from + "\"")
             .matcher(update);
     assertTrue(state.find(), update);
     HttpResponse<String> done =
-        send("/console/desk/drafts/" + id + "/update", "from=0&state=" + state.group(1).replace(" ", "+"), "en");
+        send("/console/desk/drafts/" + id + "/update", "from=" + from + "&state=" + state.group(1).replace(" ", "+"),
+            "en");
     assertAll(() -> assertEquals(303, done.statusCode(), done::body),
         () -> assertFalse(page("/console/desk/drafts/" + id, "en").contains("made from earlier content")),
         () -> assertFalse(page("/console/desk/drafts/" + id, "en").contains("92%"), "that stays as published"),
-        () -> assertEquals(404, get(link.replace("=0", "=x"), "en").statusCode()));
+        () -> assertEquals(404, get(link.replace("=" + from, "=x"), "en").statusCode()));
     undo();
   }
 
