@@ -131,18 +131,18 @@ class EditionTrialsTest {
   @ParameterizedTest(name = "{0}")
   @DisplayName("A row whose questions make this program fail is found, with workbook, sheet and row")
   @CsvSource(delimiter = '|', textBlock = """
-      PremiumHolder( type == "MINIMUM_LIVING" )  | premiums.xlsx     | 参保资助
-      PremiumStep( insuredYear == 2022 )         | premiums.xlsx     | 财政补助
-      PremiumHolder( event == "NEWBORN" )        | premiums.xlsx     | 待遇等待期
-      ApplicationTerms( entitled == false )       | applications.xlsx | 依申请救助
-      HouseholdTest()                            | applications.xlsx | 因病致贫认定
+      premium.PremiumHolderStep( type == "MINIMUM_LIVING" ) | premiums.xlsx     | 参保资助
+      premium.PremiumStep( insuredYear == 2022 ) | premiums.xlsx     | 财政补助
+      premium.PremiumHolderStep( event == "NEWBORN" ) | premiums.xlsx     | 待遇等待期
+      application.ApplicationTermsStep( entitled == false ) | applications.xlsx | 依申请救助
+      household.ThresholdStep() | applications.xlsx | 因病致贫认定
       """)
   void failingQuestions(String fact, String workbook, String sheet) {
     Map<String, String> rules = new TreeMap<>(Broken.SOUND.rules());
     rules.put("guangxi/2022/failing.drl", """
         package tuodi.guangxi.y2022.failing
         rule "fails for some"
-        when cn.tuodi.facts.%s
+        when cn.tuodi.%s
         then throw new IllegalStateException();
         end
         """.formatted(fact));
