@@ -24,6 +24,8 @@ public final class ResultText {
   private static final Pattern PLACE = Pattern.compile(
       "(?<![\\w./-])(?<!命名为 |例如 |name the file |such as )(?:([a-z][a-z0-9-]*/[12]\\d{3})(?:/(" + WORKBOOK + "))?|("
           + WORKBOOK + "))(?![\\w/-])");
+  /** A name with itself in brackets: texts that give the name beside the edition. */
+  private static final Pattern TWICE = Pattern.compile("(\\S.{0,80}?)(?:（\\1）| \\(\\1\\))");
   private static final Pattern AREA = Pattern.compile("local/(\\d{6})");
 
   private final Collection<EditionDescription> editions;
@@ -42,7 +44,8 @@ public final class ResultText {
   /** A text with names. */
   public String of(String text) {
     return text == null ? null
-        : PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(named(found)));
+        : TWICE.matcher(PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(named(found))))
+            .replaceAll("$1");
   }
 
   /** Findings with names. */

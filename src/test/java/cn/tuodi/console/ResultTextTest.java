@@ -27,6 +27,7 @@ class ResultTextTest {
       "hunan/2027|hunan 2027 年版", "把文件命名为 medical-assistance.xlsx 后再提交|把文件命名为 medical-assistance.xlsx 后再提交",
       ".tuodi/publications/000001/publication.json|.tuodi/publications/000001/publication.json",
       "decision-tables/guangxi/2022/a.xlsx|decision-tables/guangxi/2022/a.xlsx", "copy.xlsx|copy.xlsx",
+      "有：guangxi/2022（广西壮族自治区 2022 年版）、guizhou/2023（贵州省 2023 年版）|有：广西壮族自治区 2022 年版、贵州省 2023 年版",
       "2022/12/31 以前|2022/12/31 以前"})
   @DisplayName("In Chinese")
   void chinese(String text, String plain) {
@@ -38,6 +39,8 @@ class ResultTextTest {
   void english() {
     ResultText plain = new ResultText(EDITIONS, Language.EN);
     assertEquals("Guangxi, edition 2022: Medical assistance", plain.of("guangxi/2022/medical-assistance.xlsx"));
+    assertEquals("there are: Guangxi, edition 2022, Guangxi, edition 2021",
+        plain.of("there are: guangxi/2022 (Guangxi, edition 2022), guangxi/2021 (Guangxi, edition 2021)"));
     assertEquals("Guangxi, edition 2027", DisplayNames.edition(new EditionId("guangxi", 2027), EDITIONS, Language.EN));
     assertEquals("hunan, edition 2027", DisplayNames.edition(new EditionId("hunan", 2027), EDITIONS, Language.EN));
   }

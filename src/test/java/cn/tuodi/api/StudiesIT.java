@@ -1,4 +1,4 @@
-package cn.tuodi.wiring;
+package cn.tuodi.api;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies compared and simulated by the packaged application over HTTP. */
 @QuarkusIntegrationTest
-class StudyBeansIT {
+class StudiesIT {
 
   private static final String PROBLEM = "application/problem+json";
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -79,14 +79,15 @@ class StudyBeansIT {
         .body("code", equalTo("NO_SUCH_EDITION"))
         .body("detail", startsWith("There is no edition guangxi/1999; there are "))
         .body("detail", containsString("guizhou/2023 ("));
-    given().get(address).then().statusCode(404).body("detail", startsWith("没有版本 guangxi/1999；现有版本："));
+    given().get(address).then().statusCode(404).body("detail",
+        startsWith("没有版本 广西壮族自治区 1999 年版；现有版本：巴音郭楞蒙古自治州 2023 年版、"));
   }
 
   @Test
   @DisplayName("A page of comparisons names an edition that is not there, too")
   void unknownEditionOnPage() {
     given().accept("text/html").get("/console/comparison?from=guangxi/1999&to=guangxi/2022").then().statusCode(404)
-        .body(containsString("没有版本 guangxi/1999；现有版本："));
+        .body(containsString("没有版本 广西壮族自治区 1999 年版；现有版本：巴音郭楞蒙古自治州 2023 年版、"));
   }
 
   @Test
