@@ -89,7 +89,11 @@ class LoginIT {
     assertAll(() -> assertTrue(first.contains("按新文件上调"), first),
         () -> assertTrue(first.contains("李明 (li.ming)"), first));
     accessible(page);
-    page.locator("button.small[type=submit]", new Page.LocatorOptions().setHasText("退回此版本")).last().click();
+    page.locator("a[href*=undo]").last().click();
+    accessible(page);
+    page.locator("#reason").fill("恢复原比例");
+    page.locator("form[action$=undo] button").click();
+    page.waitForURL("**/console/desk/history?made=*");
     assertTrue(page.locator("tbody tr").first().innerText().contains("李明 (li.ming)"));
 
     provider.requests();
