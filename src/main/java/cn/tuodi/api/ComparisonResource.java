@@ -86,7 +86,7 @@ public final class ComparisonResource {
     Optional<EditionId> id = EditionId.parsed(name);
     if (id.isEmpty()) {
       throw InvalidRequest.parameter(parameter,
-          language.of("应为版本名称，例如 guangxi/2022", "should name an edition such as guangxi/2022"));
+          language.text("api.should-name-an-edition-such-as"));
     }
     return files.of(id.get()).orElseThrow(() -> UnknownEdition.of(name, catalogue.get(), language));
   }

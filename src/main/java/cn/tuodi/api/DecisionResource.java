@@ -130,8 +130,7 @@ public final class DecisionResource {
     }
     String value = values.get(0);
     if (values.size() > 1 || !value.equals("true") && !value.equals("false")) {
-      throw InvalidRequest.parameter(name, language.of("查询参数 " + name + " 应为 true 或 false，最多给出一次",
-          "query parameter " + name + " is true or false, given at most once"));
+      throw InvalidRequest.parameter(name, language.text("api.query-parameter-is-true-or-false", name));
     }
     return value.equals("true");
   }

@@ -27,7 +27,7 @@ final class DeskRefusals {
     }
     String findings = refusal.findings().stream().limit(TOLD).map(finding -> said(finding, language))
         .collect(Collectors.joining("; "));
-    Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.of("操作未完成", "Refused"),
+    Problem problem = Problem.of(status(refusal.reason()), refusal.reason().name(), language.text("api.refused"),
         language.of(refusal.zh(), refusal.en()) + (findings.isEmpty() ? "" : ": " + findings));
     Response response = JsonAnswers.problem(problem, language, request);
     return problem.status() == 503

@@ -100,8 +100,7 @@ public final class DraftResource {
     Language language = Language.preferred(acceptLanguage);
     TableName name = Workbooks.name(table, language);
     if (note != null && (note.length() > LONGEST_NOTE || !WireType.isVisible(note))) {
-      throw InvalidRequest.parameter("note", language.of("note 最多 " + LONGEST_NOTE + " 字，不能含控制字符和看不见的字符",
-          "note has at most " + LONGEST_NOTE + " characters, and none that cannot be seen"));
+      throw InvalidRequest.parameter("note", language.text("api.note-has-at-most-characters-and-none", LONGEST_NOTE));
     }
     Draft draft = desk.begin(name, body, PersonName.of(person), note);
     return Response.fromResponse(JsonAnswers.ok(json(draft, language), language)).status(Response.Status.CREATED)
@@ -188,7 +187,7 @@ public final class DraftResource {
     Language language = Language.preferred(acceptLanguage);
     if (conflicts != null && !conflicts.equals(MINE) && !conflicts.equals(THEIRS)) {
       throw InvalidRequest.parameter("conflicts",
-          language.of("conflicts 应为 mine 或 theirs", "conflicts is mine or theirs"));
+          language.text("api.conflicts-is-mine-or-theirs"));
     }
     DraftUpdate plan = desk.work().update(id, Map.of(), null, PersonName.of(person));
     if (!plan.conflicts().isEmpty() && conflicts == null) {
@@ -208,9 +207,8 @@ public final class DraftResource {
         : " [" + place.conflict().sheet() + "] " + place.conflict().cell() + ": " + place.conflict().mine() + " / "
             + place.conflict().theirs()))
         .collect(Collectors.joining("; "));
-    return Problem.of(CONFLICT, "DRAFT_CONFLICTS", language.of("操作未完成", "Refused"),
-        language.of("草稿和现行版本都改过，请用 conflicts=mine 或 theirs 决定（草稿 / 现行）：",
-            "changed in the draft and in force: decide with conflicts=mine or theirs (draft / in force): ") + places);
+    return Problem.of(CONFLICT, "DRAFT_CONFLICTS", language.text("api.refused"),
+        language.text("api.changed-in-the-draft-and-in", places));
   }
 
   /** A workbook of a draft. */
@@ -237,8 +235,7 @@ public final class DraftResource {
     try {
       return seen == null ? null : Instant.parse(seen);
     } catch (DateTimeException e) {
-      throw InvalidRequest.parameter("seen", language.of("seen 应为草稿的 changedAt，例如 2026-01-01T00:00:00Z",
-          "seen should be changedAt of the draft, such as 2026-01-01T00:00:00Z"));
+      throw InvalidRequest.parameter("seen", language.text("api.seen-should-be-changedat-of-the"));
     }
   }
 

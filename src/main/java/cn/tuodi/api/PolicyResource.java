@@ -152,7 +152,7 @@ public final class PolicyResource {
   private static Response saved(Response samples, Edition edition, Language language, String ending) {
     EditionDescription description = edition.description();
     String plain = description.id().toString().replace('/', '.') + ".samples." + ending;
-    String name = language.of(description.name() + "-接口样例", description.nameEn() + " - samples") + "." + ending;
+    String name = language.text("api.samples", language.of(description.name(), description.nameEn()), ending);
     return Response.fromResponse(samples).header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(plain, name))
         .build();
   }

@@ -53,31 +53,31 @@ public final class ProblemMappers {
 
   private static Problem refused(int status, RoutingContext request, Language language) {
     return switch (status) {
-      case 404 -> Problem.of(status, "NOT_FOUND", language.of("没有这个地址", "Not found"),
-          language.of("请检查地址。", "Check the address."));
-      case 405 -> Problem.of(status, "METHOD_NOT_ALLOWED", language.of("方法不允许", "Method not allowed"),
-          language.of("该地址不支持这种方法", "The address does not take this method")
-              + oneOf(Endpoints.methods(request.normalizedPath()), language.of("，请用 ", "; use "), language));
-      case 406 -> Problem.of(status, "NOT_ACCEPTABLE", language.of("无法按要求的格式回答", "Not acceptable"),
-          language.of("无法按 Accept 回答", "There is no answer as asked for in Accept")
-              + oneOf(Endpoints.given(method(request), request.normalizedPath()), language.of("，请接受 ", "; accept "),
-                  language));
-      case 413 -> Problem.of(status, "INVALID_REQUEST", language.of("请求过大", "Request too large"),
-          language.of("请缩小请求，成批单据请用 /v1/decisions/batch。", "Send less, or use /v1/decisions/batch for many claims."));
-      case 415 -> Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", language.of("不支持的内容类型", "Unsupported media type"),
-          language.of("该地址不接受这种 Content-Type", "The address does not take this Content-Type")
-              + oneOf(Endpoints.taken(method(request), request.normalizedPath()), language.of("，请用 ", "; send "),
-                  language));
+      case 404 -> Problem.of(status, "NOT_FOUND", language.text("api.not-found"),
+          language.text("api.check-the-address"));
+      case 405 -> Problem.of(status, "METHOD_NOT_ALLOWED", language.text("api.method-not-allowed"),
+          language.text("api.the-address-does-not-take-this",
+              oneOf(Endpoints.methods(request.normalizedPath()), language.text("api.use"), language)));
+      case 406 -> Problem.of(status, "NOT_ACCEPTABLE", language.text("api.not-acceptable"),
+          language.text("api.there-is-no-answer-as-asked",
+              oneOf(Endpoints.given(method(request), request.normalizedPath()), language.text("api.accept"),
+                  language)));
+      case 413 -> Problem.of(status, "INVALID_REQUEST", language.text("api.request-too-large"),
+          language.text("api.send-less-or-use-v1-decisions"));
+      case 415 -> Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", language.text("api.unsupported-media-type"),
+          language.text("api.the-address-does-not-take-this-content",
+              oneOf(Endpoints.taken(method(request), request.normalizedPath()), language.text("api.send"),
+                  language)));
       default -> Problem.of(status, status < 500 ? "INVALID_REQUEST" : "INTERNAL_ERROR",
-          language.of(status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error"),
-          language.of("请求未被处理。", "The request was not processed."));
+          language.text(status < 500 ? "api.invalid-request" : "api.internal-error"),
+          language.text("api.the-request-was-not-processed"));
     };
   }
 
   /** What would be right, where that is known. */
   private static String oneOf(List<String> right, String invitation, Language language) {
-    String end = language.of("。", ".");
-    return right.isEmpty() ? end : invitation + String.join(language.of(" 或 ", " or "), right) + end;
+    String end = language.text("language.full-stop");
+    return right.isEmpty() ? end : invitation + String.join(language.text("api.or"), right) + end;
   }
 
   private static String method(RoutingContext request) {

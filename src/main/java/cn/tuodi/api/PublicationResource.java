@@ -202,6 +202,6 @@ public final class PublicationResource {
 
   private static EditionId edition(String edition, Language language) {
     return TableName.edition(edition).orElseThrow(() -> InvalidRequest.parameter("edition",
-        language.of("edition 应形如 guangxi/2022", "edition should be like guangxi/2022")));
+        language.text("api.edition-should-be-like-guangxi-2022")));
   }
 }

@@ -62,7 +62,7 @@ record SimulationParameters(String from, String to, Edition edition, Function<Bo
 
   private static Edition edition(String parameter, String name, Catalogue catalogue, Language language) {
     EditionId id = EditionId.parsed(name).orElseThrow(() -> InvalidRequest.parameter(parameter,
-        language.of("应为版本名称，例如 guangxi/2022", "should name an edition such as guangxi/2022")));
+        language.text("api.should-name-an-edition-such-as")));
     return catalogue.named(id).orElseThrow(() -> UnknownEdition.of(name, catalogue, language));
   }
 
@@ -72,8 +72,7 @@ record SimulationParameters(String from, String to, Edition edition, Function<Bo
       return !sameEdition;
     }
     if (!dates.equals(AS_STATED) && !dates.equals(AS_IF_IN_FORCE)) {
-      throw InvalidRequest.parameter("dates", language.of("应为 ", "should be ") + AS_STATED + language.of(" 或 ", " or ")
-          + AS_IF_IN_FORCE);
+      throw InvalidRequest.parameter("dates", language.text("api.should-be-or", AS_STATED, AS_IF_IN_FORCE));
     }
     return dates.equals(AS_IF_IN_FORCE);
   }

@@ -130,10 +130,8 @@ public final class SimulationResource {
           parameters.afterSide(), source, spooled, draft, language)), language);
     } catch (SpooledBody.Unwritable e) {
       LOG.warn("a portfolio cannot be kept: " + e.getMessage());
-      return later(Problem.of(UNAVAILABLE, "NO_ROOM", language.of("没有存放单据的空间", "No room for the claims"),
-          language.of("临时目录已满或不可写，请稍后重试；如仍不成功，请联系运维人员。",
-              "The directory of temporary files is full or cannot be written: try again later; if it fails again, ask "
-                  + "the operators.")),
+      return later(Problem.of(UNAVAILABLE, "NO_ROOM", language.text("api.no-room-for-the-claims"),
+          language.text("api.the-directory-of-temporary-files-is")),
           language);
     }
   }
@@ -152,8 +150,7 @@ public final class SimulationResource {
   /** Claims that were sent beside a sample would go unsaid. */
   private static void requireNothingSent(InputStream body, Language language) throws IOException {
     if (body.read() >= 0) {
-      throw InvalidRequest.parameter("sample", language.of("已随请求上传单据，sample 与上传的单据只能给出一项",
-          "claims came with the request: either send claims or state sample"));
+      throw InvalidRequest.parameter("sample", language.text("api.claims-came-with-the-request-either"));
     }
   }
 
@@ -163,8 +160,7 @@ public final class SimulationResource {
         type != null && type.isCompatible(MediaType.valueOf(CSV)) ? PortfolioSource.Kind.CSV
             : PortfolioSource.Kind.NDJSON;
     if (Files.size(spooled) == 0) {
-      throw InvalidRequest.parameter("sample", language.of("请上传单据（NDJSON 或 CSV），或给出 sample",
-          "send claims (NDJSON or CSV), or state sample"));
+      throw InvalidRequest.parameter("sample", language.text("api.send-claims-ndjson-or-csv-or"));
     }
     return PortfolioSource.file(kind, spooled, language);
   }
@@ -178,8 +174,7 @@ public final class SimulationResource {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw InvalidRequest.parameter(parameter, language.of("应为 " + least + " 至 " + most + " 的整数",
-        "should be a whole number from " + least + " to " + most));
+    throw InvalidRequest.parameter(parameter, language.text("api.should-be-a-whole-number-from", least, most));
   }
 
   private static Response accepted(SimulationJob job, Language language) {
@@ -189,10 +184,8 @@ public final class SimulationResource {
   }
 
   private static Response tooMany(Language language) {
-    return later(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS", language.of("模拟过多", "Too many simulations"),
-        language.of("已有 " + SimulationJobs.MOST_AT_ONCE + " 次模拟在上传、排队或进行，请等待已有的模拟结束，或取消一些。",
-            SimulationJobs.MOST_AT_ONCE
-                + " simulations arrive, wait or run: wait until one has ended, or cancel some.")),
+    return later(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS", language.text("api.too-many-simulations"),
+        language.text("api.simulations-arrive-wait-or-run-wait", SimulationJobs.MOST_AT_ONCE)),
         language);
   }
 
@@ -233,8 +226,8 @@ public final class SimulationResource {
     }
     if (job.state() != SimulationJob.State.DONE) {
       return JsonAnswers.problem(Problem.of(Response.Status.CONFLICT.getStatusCode(), "NO_RESULT",
-          language.of("尚无结果", "No result yet"),
-          language.of("模拟的状态是 " + job.state() + "。", "The simulation is " + job.state() + ".")), language);
+          language.text("api.no-result-yet"),
+          language.text("api.the-simulation-is", job.state())), language);
     }
     return Response.ok(SimulationCsv.of(job.result(language))).type(CSV + "; charset=UTF-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"simulation-" + job.id() + ".csv\"")

@@ -26,11 +26,10 @@ public final class UnknownEdition {
    */
   public static RuntimeException of(String name, Catalogue catalogue, Language language) {
     String known = catalogue.editions().stream().map(edition -> edition.description())
-        .map(edition -> edition.id() + language.of("（", " (") + named(edition, language) + language.of("）", ")"))
-        .collect(Collectors.joining(language.of("、", ", ")));
+        .map(edition -> language.text("language.bracketed", edition.id(), named(edition, language)))
+        .collect(Collectors.joining(language.text("language.list-comma")));
     return new RequestRefused(Problem.of(Response.Status.NOT_FOUND.getStatusCode(), CODE,
-        language.of("没有这个版本", "No such edition"), language.of("没有版本 " + name + "；现有版本：" + known + "。",
-            "There is no edition " + name + "; there are " + known + ".")),
+        language.text("api.no-such-edition"), language.text("api.there-is-no-edition-there-are", name, known)),
         Map.of());
   }
 

@@ -75,10 +75,9 @@ public final class WorkbookComparisonResource {
             language);
     String file = edition < 0 ? "" : table.substring(edition + 1);
     if (!inForce.workbooks().containsKey(file)) {
-      throw new RequestRefused(Problem.of(404, "NOT_FOUND", language.of("没有这个工作簿", "No such workbook"),
-          language.of("版本 " + inForce.name() + " 没有工作簿 " + file + "；现有：",
-              "Edition " + inForce.name() + " has no workbook " + file + "; there are ")
-              + String.join(language.of("、", ", "), inForce.workbooks().keySet()) + language.of("。", ".")),
+      throw new RequestRefused(Problem.of(404, "NOT_FOUND", language.text("api.no-such-workbook"),
+          language.text("api.edition-has-no-workbook-there-are", inForce.name(), file,
+              String.join(language.text("language.list-comma"), inForce.workbooks().keySet()))),
           Map.of());
     }
     CheckedEdition draft;
@@ -92,9 +91,8 @@ public final class WorkbookComparisonResource {
 
   /** A workbook that is not sound; each violation points at file, sheet and cell. */
   private static Problem unsound(List<Finding> findings, Language language) {
-    Problem problem = Problem.of(422, "INVALID_WORKBOOK", language.of("工作簿有误", "The workbook is not sound"),
-        language.of("工作簿有 " + findings.size() + " 处错误，见 violations（文件/表/单元格）。",
-            findings.size() + " finding(s), see violations (file/sheet/cell)."));
+    Problem problem = Problem.of(422, "INVALID_WORKBOOK", language.text("api.the-workbook-is-not-sound"),
+        language.text("api.finding-s-see-violations-file-sheet", findings.size()));
     return problem.with(findings.stream().map(finding -> finding.violation(language)).toList());
   }
 }

@@ -25,11 +25,10 @@ public final class Workbooks {
   /** The table that a query parameter names. */
   static TableName name(String table, Language language) {
     if (table == null) {
-      throw InvalidRequest.parameter("table", language.of("缺少查询参数 table", "the query parameter table is missing"));
+      throw InvalidRequest.parameter("table", language.text("api.the-query-parameter-table-is-missing"));
     }
     return TableName.of(table).orElseThrow(() -> InvalidRequest.parameter("table",
-        language.of("table 应形如 guangxi/2022/medical-assistance.xlsx",
-            "table should be like guangxi/2022/medical-assistance.xlsx")));
+        language.text("api.table-should-be-like-guangxi-2022")));
   }
 
   /** Whether the caller asks for a workbook before JSON. */

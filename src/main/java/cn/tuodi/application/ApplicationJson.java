@@ -81,36 +81,29 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
   }
 
   private static Included included(ApplicationClaim claim, Language language) {
-    return new Included(claim.claimId(), claim.burden(), language.of(
-        "政策范围内 " + claim.costs().policyScope() + " 元，减去保险支付和已得救助，计入 " + claim.burden() + " 元。",
-        "In-scope cost of " + claim.costs().policyScope() + " yuan less what insurance and assistance paid: "
-            + claim.burden() + " yuan count."));
+    return new Included(claim.claimId(), claim.burden(),
+        language.text("application.in-scope-cost-of-yuan-less", claim.costs().policyScope(), claim.burden()));
   }
 
   private static Excluded excluded(ApplicationClaim claim, ApplicationTermsStep terms, Language language) {
     String reason = claim.serviceDate().isBefore(terms.from())
-        ? language.of(claim.serviceDate() + " 早于期间首日 " + terms.from() + "，不计入。",
-            claim.serviceDate() + " is before the first day that counts, " + terms.from() + ".")
-        : language.of(claim.serviceDate() + " 晚于期间末日 " + terms.to() + "，不计入。",
-            claim.serviceDate() + " is after the last day that counts, " + terms.to() + ".");
+        ? language.text("application.is-before-the-first-day-that", claim.serviceDate(), terms.from())
+        : language.text("application.is-after-the-last-day-that", claim.serviceDate(), terms.to());
     return new Excluded(claim.claimId(), reason);
   }
 
   private static String message(ApplicationReason reason, Language language) {
     return switch (reason) {
-      case NOT_ENROLLED -> language.of("当年未参加基本医保。", "Not enrolled in basic insurance that year.");
-      case NOT_RECOGNISED -> language.of("基准日没有可以申请的身份，或没有认定日期。",
-          "On the reference date the person holds nothing that opens it, or there is no day of recognition.");
-      case INCOME_TOO_HIGH -> language.of("家庭人均收入不低于当地低保标准的规定倍数。",
-          "Income per head is not below the multiple of the local minimum-living standard.");
-      case GRANTED_ALREADY -> language.of("本年度已经得到过依申请救助，一年只有一次。", "Granted already this year; it is once a year.");
+      case NOT_ENROLLED -> language.text("application.not-enrolled-in-basic-insurance-that");
+      case NOT_RECOGNISED -> language.text("application.on-the-reference-date-the-person");
+      case INCOME_TOO_HIGH -> language.text("application.income-per-head-is-not-below");
+      case GRANTED_ALREADY -> language.text("application.granted-already-this-year-it-is");
     };
   }
 
   private static Procedure procedure(ApplicationAnswer answer, Citations citations, Language language) {
     return answer.ledger().procedure() == null ? null
-        : new Procedure(language.of("这是建议，由县级专题会议逐案研究决定，手工结算。",
-            "This is a proposal: a county meeting decides case by case, and it is settled by hand."),
+        : new Procedure(language.text("application.this-is-a-proposal-a-county"),
             List.of(citations.of(answer.ledger().procedure())));
   }
 }

@@ -10,6 +10,7 @@ import cn.tuodi.json.ObjectType.Builder;
 import cn.tuodi.json.ObjectType.Field;
 import cn.tuodi.json.WireType;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -36,8 +37,8 @@ public final class ApplicationReader {
       v -> new ApplicationClaim(v.get(CLAIM_ID), v.get(SERVICE), v.get(COSTS), v.get(PAYMENTS), v.get(RECEIVED)),
       (v, in) -> {
         if (!v.get(PAYMENTS).statesCriticalIllness()) {
-          in.violationAt(in.pointer() + "/payments/criticalIllness", "缺少必填项：先保险后救助，没有则填 0",
-              "is required: insurance comes first, state 0 where it paid nothing");
+          in.violationAt(in.pointer() + "/payments/criticalIllness",
+              Message.of("application.is-required-insurance-comes-first-state"));
         }
       });
 
@@ -77,7 +78,8 @@ public final class ApplicationReader {
         List<ApplicationClaim> claims = v.get(CLAIMS);
         for (int i = 0; i < claims.size(); i++) {
           if (!ids.add(claims.get(i).claimId())) {
-            in.violationAt(in.pointer() + "/claims/" + i + "/claimId", "单据编号重复", "the claim is stated twice");
+            in.violationAt(in.pointer() + "/claims/" + i + "/claimId",
+                Message.of("application.the-claim-is-stated-twice"));
           }
         }
       });

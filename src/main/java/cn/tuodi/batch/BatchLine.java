@@ -31,8 +31,8 @@ record BatchLine(long number, Claim claim, Problem problem) {
   }
 
   static BatchLine tooLong(long number, int limit, Language language) {
-    return new BatchLine(number, null, Problem.of(413, "INVALID_REQUEST", language.of("单据过长", "Claim too large"),
-        language.of("一行最多 " + limit + " 字节。", "A line has at most " + limit + " bytes.")).atLine(number));
+    return new BatchLine(number, null, Problem.of(413, "INVALID_REQUEST", language.text("batch.claim-too-large"),
+        language.text("batch.a-line-has-at-most-bytes", limit)).atLine(number));
   }
 
   /** The person, or null where the line has none to go on from. */

@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
       if (findings.isEmpty()) {
-        out.println(sources.name() + ": " + speaking.language().of("没有问题", "nothing found"));
+        out.println(speaking.language().text("command.nothing-found", sources.name()));
       }
     }
     return found == 0 ? Commands.SOUND : Commands.FOUND;
@@ -93,14 +93,12 @@ final class CheckCommand implements Callable<Integer> {
       return TableSources.of(paths, rules);
     }
     if (edition != null && table != null || table != null && paths.size() > 1) {
-      throw new ParameterException(spec.commandLine(), speaking.language().of(
-          "--table 用于一个工作簿，--edition 用于同一版本的一个或几个，两者选一",
-          "--table is for one workbook, --edition for one or several: state one of "
-              + "them"));
+      throw new ParameterException(spec.commandLine(),
+          speaking.language().text("command.table-is-for-one-workbook-edition"));
     }
     if (rules != null) {
-      throw new ParameterException(spec.commandLine(), speaking.language().of("--rules 用于文件夹，不与 --edition、--table 合用",
-          "--rules is for folders, not for --edition or --table"));
+      throw new ParameterException(spec.commandLine(),
+          speaking.language().text("command.rules-is-for-folders-not-for"));
     }
     return List.of(table == null ? TableSources.ofEdition(edition, paths) : TableSources.ofTable(table, paths.get(0)));
   }

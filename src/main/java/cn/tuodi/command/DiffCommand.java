@@ -67,7 +67,7 @@ public final class DiffCommand implements Callable<Integer> {
     } catch (InvalidEdition e) {
       errors.println(e.getMessage());
     } catch (EditionArgument.Unknown e) {
-      errors.println(language.of("没有版本或文件夹 ", "No edition and no folder ") + e.getMessage());
+      errors.println(language.text("command.no-edition-and-no-folder", e.getMessage()));
     }
     errors.flush();
     return 2;

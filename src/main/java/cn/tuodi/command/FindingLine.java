@@ -10,8 +10,7 @@ final class FindingLine {
 
   /** What stands before findings that are to be confirmed and do not keep an edition from being published. */
   static String toConfirm(int number, Language language) {
-    return language.of("没有必须改正的问题，请确认以下 " + number + " 项",
-        "nothing has to be corrected; confirm what follows (" + number + ")");
+    return language.text("command.nothing-has-to-be-corrected-confirm", number);
   }
 
   static String of(String edition, Finding finding, Language language) {

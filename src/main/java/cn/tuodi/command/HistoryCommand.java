@@ -114,7 +114,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     Set<Integer> numbers = history.acceptLoss(by, reason);
     spec.commandLine().getOut()
-        .println(speaking.language().of("已登记为无法恢复的发布：", "on record as lost for good: ") + numbers);
+        .println(speaking.language().text("command.on-record-as-lost-for-good", numbers));
     return Commands.SOUND;
   }
 
@@ -125,8 +125,8 @@ final class HistoryCommand implements Callable<Integer> {
         finding -> out.println(finding.file() + ": " + speaking.language().of(finding.zh(), finding.en())));
     boolean differs = against != null && differs(history);
     if (findings.isEmpty() && !differs) {
-      out.println(speaking.language().of("历史完整，最后一次发布：", "the history is whole; the last publication: ")
-          + history.end().map(Head::toString).orElse("0"));
+      out.println(speaking.language().text("command.the-history-is-whole-the-last",
+          history.end().map(Head::toString).orElse("0")));
       return Commands.SOUND;
     }
     return Commands.FOUND;
@@ -142,9 +142,8 @@ final class HistoryCommand implements Callable<Integer> {
         AuditLine there = now.get(before.get("number").asInt());
         if (there == null || !before.get("recordHash").asText().equals(there.recordHash())) {
           differs = true;
-          spec.commandLine().getOut().println(before.get("number") + ": " + speaking.language().of(
-              "导出时有这次发布，现已缺失或不同",
-              "this publication was there when that export was made, and is missing or another now"));
+          spec.commandLine().getOut()
+              .println(speaking.language().text("command.this-publication-was-there-when-that", before.get("number")));
         }
       }
     }
@@ -160,7 +159,7 @@ final class HistoryCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(made.number() + "\t" + made.edition() + "\t" + state(entry.place()) + "\t"
           + made.effectiveFrom() + "\t" + made.by() + "\t" + made.reason() + "\t" + made.hashBefore() + " -> "
           + made.hashAfter()
-          + (made.again() == null ? "" : "\t" + speaking.language().of("退回到 ", "back to ") + made.again()));
+          + (made.again() == null ? "" : speaking.language().text("command.back-to", made.again())));
     }
   }
 
@@ -171,11 +170,11 @@ final class HistoryCommand implements Callable<Integer> {
 
   private String state(PublicationState place) {
     return switch (place) {
-      case IN_FORCE -> speaking.language().of("生效中", "in force");
-      case PENDING -> speaking.language().of("待生效", "pending");
-      case PAST -> speaking.language().of("已被替代", "past");
-      case WITHDRAWN -> speaking.language().of("已撤回", "withdrawn");
-      case NEVER -> speaking.language().of("生效前已撤回", "never");
+      case IN_FORCE -> speaking.language().text("command.in-force");
+      case PENDING -> speaking.language().text("command.pending");
+      case PAST -> speaking.language().text("command.past-2");
+      case WITHDRAWN -> speaking.language().text("command.withdrawn");
+      case NEVER -> speaking.language().text("command.never-2");
     };
   }
 }

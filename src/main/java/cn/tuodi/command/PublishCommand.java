@@ -75,8 +75,8 @@ final class PublishCommand implements Callable<Integer> {
     try {
       Publication made = storing.publisher().publish(draft.id(),
           new Publisher.Order(by, reason, from == null ? null : from.toInstant()));
-      out.println(speaking.language().of("已发布，序号 ", "published as number ") + made.number() + ", " + made.edition()
-          + " " + made.hashAfter());
+      out.println(
+          speaking.language().text("command.published-as-number", made.number(), made.edition(), made.hashAfter()));
       return Commands.SOUND;
     } catch (RuntimeException e) {
       desk.discard(draft.id());

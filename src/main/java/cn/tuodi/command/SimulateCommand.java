@@ -96,7 +96,7 @@ public final class SimulateCommand implements Callable<Integer> {
     } catch (InvalidEdition e) {
       errors.println(e.getMessage());
     } catch (EditionArgument.Unknown e) {
-      errors.println(language.of("没有版本或文件夹 ", "No edition and no folder ") + e.getMessage());
+      errors.println(language.text("command.no-edition-and-no-folder", e.getMessage()));
     } catch (InvalidRequest e) {
       e.violations().forEach(violation -> errors.println(violation.pointer() + ": " + violation.message()));
     }
@@ -110,7 +110,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     if (!Files.isRegularFile(claims.file)) {
       throw InvalidRequest.parameter("claims",
-          language.of("没有文件 " + claims.file, "there is no file " + claims.file));
+          language.text("command.there-is-no-file", claims.file));
     }
     boolean csv = claims.file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     return PortfolioSource.file(csv ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON, claims.file, language);
@@ -126,8 +126,8 @@ public final class SimulateCommand implements Callable<Integer> {
     out.print(new String(form == Form.CSV ? SimulationCsv.of(result) : Json.bytes(result), StandardCharsets.UTF_8));
     out.println();
     out.flush();
-    errors.println(language.of("单据 ", "claims ") + tally.claims() + language.of("，毫秒 ", ", milliseconds ")
-        + nanoseconds / (SECOND / 1000) + language.of("，每秒 ", ", a second ") + tally.claims() * SECOND / nanoseconds);
+    errors.println(language.text("command.claims") + tally.claims() + language.text("command.milliseconds")
+        + nanoseconds / (SECOND / 1000) + language.text("command.a-second") + tally.claims() * SECOND / nanoseconds);
     errors.flush();
   }
 }

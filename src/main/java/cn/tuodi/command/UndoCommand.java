@@ -45,8 +45,8 @@ final class UndoCommand implements Callable<Integer> {
     Publication made = storing.publisher().again(TableName.edition(edition)
         .orElseThrow(() -> new ParameterException(spec.commandLine(), "--edition guangxi/2022")), version, null,
         new Publisher.Order(by, reason, null));
-    spec.commandLine().getOut().println(speaking.language().of("已退回，序号 ", "back in force as number ") + made.number()
-        + ", " + made.edition() + " " + made.hashAfter());
+    spec.commandLine().getOut().println(
+        speaking.language().text("command.back-in-force-as-number-2", made.number(), made.edition(), made.hashAfter()));
     return Commands.SOUND;
   }
 }

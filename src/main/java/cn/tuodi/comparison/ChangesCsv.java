@@ -21,17 +21,18 @@ public final class ChangesCsv {
   }
 
   private byte[] written() {
-    text.line(words.of("表", "sheet"), words.of("变化", "change"), words.of("这一行说的是", "about"),
-        words.of("原行号", "row before"), words.of("新行号", "row after"), words.of("条款", "provision"),
-        words.of("文号", "document"), words.of("条", "article"), words.of("列", "column"),
-        words.of("原：", "before: ") + changes.from().name(), words.of("新：", "after: ") + changes.to().name(),
-        words.of("影响", "effect"));
+    text.line(words.text("comparison.sheet"), words.text("comparison.change"), words.text("comparison.about"),
+        words.text("comparison.row-before"), words.text("comparison.row-after"), words.text("comparison.provision"),
+        words.text("comparison.document"), words.text("comparison.article"), words.text("comparison.column"),
+        words.text("comparison.before", changes.from().name()), words.text("comparison.after", changes.to().name()),
+        words.text("comparison.effect"));
     changes.sheets()
         .forEach(sheet -> sheet.rows().forEach(row -> row.cells().forEach(cell -> write(sheet, row, cell))));
     changes.rules()
-        .forEach(rule -> text.line(words.of("规则", "rules"), words.of(rule.change().label(), rule.change().labelEn()),
-            rule.rule(), null, null,
-            rule.provision(), null, null, null, null, null, null));
+        .forEach(
+            rule -> text.line(words.text("comparison.rules"), words.of(rule.change().label(), rule.change().labelEn()),
+                rule.rule(), null, null,
+                rule.provision(), null, null, null, null, null, null));
     return text.bytes();
   }
 

@@ -28,13 +28,13 @@ public final class ChangesMarkdown {
   }
 
   private String written() {
-    line("# " + words.of("政策对比：", "Policy compared: ") + changes.before().id() + " → " + changes.after().id());
+    line(words.text("comparison.policy-compared", changes.before().id(), changes.after().id()));
     line("");
-    row("", words.of("原", "before"), words.of("新", "after"));
+    row("", words.text("comparison.before-2"), words.text("comparison.after-2"));
     row("---", "---", "---");
-    row(words.of("名称", "name"), name(changes.before()), name(changes.after()));
-    row(words.of("适用日期", "in force"), span(changes.before()), span(changes.after()));
-    written(List.of(words.of("版本校验码", "check code"), hash(changes.before()), hash(changes.after())));
+    row(words.text("comparison.name"), name(changes.before()), name(changes.after()));
+    row(words.text("comparison.in-force"), span(changes.before()), span(changes.after()));
+    written(List.of(words.text("comparison.check-code"), hash(changes.before()), hash(changes.after())));
     line("");
     line(summary());
     changes.sheets().forEach(this::write);
@@ -44,33 +44,27 @@ public final class ChangesMarkdown {
 
   private String summary() {
     if (changes.isEmpty()) {
-      return words.of("两个版本没有差别。", "Nothing differs.");
+      return words.text("comparison.nothing-differs");
     }
-    String rows = words.of(
-        "改动 " + changes.count(RowChange.Kind.CHANGED) + " 行，新增 " + changes.count(RowChange.Kind.ADDED) + " 行，删除 "
-            + changes.count(RowChange.Kind.REMOVED) + " 行，移动而内容不变 " + changes.moved() + " 行，规则 "
-            + changes.rules().size() + " 条。",
-        changes.count(RowChange.Kind.CHANGED) + " rows changed, " + changes.count(RowChange.Kind.ADDED) + " added, "
-            + changes.count(RowChange.Kind.REMOVED) + " removed, " + changes.moved() + " moved and otherwise the same, "
-            + changes.rules().size() + " rules differ.");
-    return rows + (changes.affectsDecisions() ? "" : words.of("**不影响决定。**", " **No effect on decisions.**"));
+    String rows = words.text("comparison.rows-changed-added-removed-moved-and", changes.count(RowChange.Kind.CHANGED),
+        changes.count(RowChange.Kind.ADDED), changes.count(RowChange.Kind.REMOVED), changes.moved(),
+        changes.rules().size());
+    return rows + (changes.affectsDecisions() ? "" : words.text("comparison.no-effect-on-decisions"));
   }
 
   private void write(SheetChanges sheet) {
     line("");
     String path = sheet.after() == null ? sheet.before() : sheet.after();
-    line("## " + words.sheet(sheet.sheet())
-        + words.of("（" + plain(path) + "）", " (" + sheet.sheet() + ", " + plain(path) + ")"));
+    line(words.text("language.titled", words.sheet(sheet.sheet()), plain(path), sheet.sheet()));
     boolean register = sheet.rows().stream().noneMatch(row -> row.effect() != Effect.CITATION);
     if (register) {
       line("");
-      line("<details><summary>" + words.effect(Effect.CITATION) + words.of("：", ": ") + sheet.rows().size()
-          + words.of(" 行", " rows") + "</summary>");
+      line(words.text("comparison.details-summary-rows-summary", words.effect(Effect.CITATION), sheet.rows().size()));
     }
     List<RowChange> changed = of(sheet, RowChange.Kind.CHANGED);
     writeCells(changed, register ? cell -> true : cell -> cell.effect() != Effect.CITATION);
-    writeLone(words.of("新增的行", "Rows added"), of(sheet, RowChange.Kind.ADDED));
-    writeLone(words.of("删除的行", "Rows removed"), of(sheet, RowChange.Kind.REMOVED));
+    writeLone(words.text("comparison.rows-added"), of(sheet, RowChange.Kind.ADDED));
+    writeLone(words.text("comparison.rows-removed"), of(sheet, RowChange.Kind.REMOVED));
     if (!register) {
       writeCitations(changed);
     } else {
@@ -84,8 +78,7 @@ public final class ChangesMarkdown {
         .filter(cell -> cell.effect() == Effect.CITATION).count();
     if (cells > 0) {
       line("");
-      line("<details><summary>" + words.effect(Effect.CITATION) + words.of("：", ": ") + cells
-          + words.of(" 格", " cells") + "</summary>");
+      line(words.text("comparison.details-summary-cells-summary", words.effect(Effect.CITATION), cells));
       writeCells(changed, cell -> cell.effect() == Effect.CITATION);
       line("");
       line("</details>");
@@ -97,8 +90,9 @@ public final class ChangesMarkdown {
       return;
     }
     line("");
-    row(words.of("情形", "case"), words.of("栏目", "column"), words.of("原", "before"), words.of("新", "after"),
-        words.of("条款", "provision"), words.of("单元格", "cell"), words.of("影响", "effect"));
+    row(words.text("comparison.case"), words.text("comparison.column-2"), words.text("comparison.before-2"),
+        words.text("comparison.after-2"),
+        words.text("comparison.provision"), words.text("comparison.cell"), words.text("comparison.effect"));
     row("---", "---", "---", "---", "---", "---", "---");
     changed.forEach(change -> change.cells().stream().filter(shown).forEach(cell -> write(change, cell)));
   }
@@ -120,9 +114,10 @@ public final class ChangesMarkdown {
       return;
     }
     line("");
-    line(title + words.of("：", ":"));
+    line(words.text("language.heading", title));
     line("");
-    row(words.of("行", "row"), words.of("情形", "case"), words.of("内容", "content"), words.of("条款", "provision"));
+    row(words.text("comparison.row"), words.text("comparison.case"), words.text("comparison.content"),
+        words.text("comparison.provision"));
     row("---", "---", "---", "---");
     for (RowChange change : rows) {
       row(Integer.toString(change.row().row().number()), words.subject(change.row()), content(change),
@@ -136,9 +131,9 @@ public final class ChangesMarkdown {
         meaning.keys().stream().map(i -> change.row().sheet().columns().get(i).heading()).toList();
     return change.cells().stream().filter(cell -> !keys.contains(cell.column().heading()))
         .filter(cell -> !cell.column().heading().equals("条款"))
-        .map(cell -> words.column(cell.column()) + words.of("：", ": ")
-            + words.value(cell.column(), cell.after() == null ? cell.before() : cell.after()))
-        .collect(Collectors.joining(words.of("；", "; ")));
+        .map(cell -> words.text("language.labelled", words.column(cell.column()),
+            words.value(cell.column(), cell.after() == null ? cell.before() : cell.after())))
+        .collect(Collectors.joining(words.text("language.semicolon")));
   }
 
   private void writeRules() {
@@ -146,9 +141,10 @@ public final class ChangesMarkdown {
       return;
     }
     line("");
-    line("## " + words.of("规则", "Rules"));
+    line(words.text("comparison.rules-2"));
     line("");
-    row(words.of("变化", "change"), words.of("规则", "rule"), words.of("文件", "file"), words.of("条款", "provision"));
+    row(words.text("comparison.change"), words.text("comparison.rule"), words.text("comparison.file"),
+        words.text("comparison.provision"));
     row("---", "---", "---", "---");
     changes.rules().forEach(rule -> row(words.kind(rule.kind()), rule.name(), rule.file(),
         rule.provision() == null ? "" : rule.provision()));

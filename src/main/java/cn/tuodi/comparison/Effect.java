@@ -1,29 +1,30 @@
 package cn.tuodi.comparison;
 
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
+
 /** What a change does. */
 public enum Effect {
   /** Decisions may differ: a condition or a figure. */
-  DECISIONS("影响决定", "affects decisions"),
+  DECISIONS(Message.of("comparison.affects-decisions")),
   /** Decisions cite or name something else, amounts stay. */
-  CITATION("只影响引用和名称", "affects citations and names only"),
+  CITATION(Message.of("comparison.affects-citations-and-names-only")),
   /** A note for people: decisions stay as they are. */
-  NONE("不影响决定", "no effect on decisions");
+  NONE(Message.of("comparison.no-effect-on-decisions-2"));
 
-  private final String label;
-  private final String labelEn;
+  private final Message label;
 
-  Effect(String label, String labelEn) {
+  Effect(Message label) {
     this.label = label;
-    this.labelEn = labelEn;
   }
 
   /** What it does, in Chinese. */
   public String label() {
-    return label;
+    return label.in(Language.ZH);
   }
 
   /** What it does, in English. */
   public String labelEn() {
-    return labelEn;
+    return label.in(Language.EN);
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.comparison;
 
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,26 +19,24 @@ public record RowChange(Kind kind, Effect effect, ComparedRow before, ComparedRo
   /** What happened to a row. */
   @Schema(name = "ChangeKind")
   public enum Kind {
-    ADDED("新增", "added"),
-    REMOVED("删除", "removed"),
-    CHANGED("改动", "changed");
+    ADDED(Message.of("comparison.added")),
+    REMOVED(Message.of("comparison.removed")),
+    CHANGED(Message.of("comparison.changed"));
 
-    private final String label;
-    private final String labelEn;
+    private final Message label;
 
-    Kind(String label, String labelEn) {
+    Kind(Message label) {
       this.label = label;
-      this.labelEn = labelEn;
     }
 
     /** What happened, in Chinese. */
     public String label() {
-      return label;
+      return label.in(Language.ZH);
     }
 
     /** What happened, in English. */
     public String labelEn() {
-      return labelEn;
+      return label.in(Language.EN);
     }
   }
 

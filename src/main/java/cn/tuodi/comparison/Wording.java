@@ -27,6 +27,10 @@ final class Wording {
     return language.of(zh, en);
   }
 
+  String text(String key, Object... arguments) {
+    return language.text(key, arguments);
+  }
+
   String sheet(String sheet) {
     return of(sheet, EnglishWords.of(sheet));
   }
@@ -46,17 +50,19 @@ final class Wording {
   /** The value of a cell, for example {@code 80%}, {@code 3,000 元} or {@code 2022-03-01}. */
   String value(Column column, Object value) {
     if (value == null) {
-      return of(column.empty() == null || column.empty().isEmpty() ? "（空）" : column.empty(),
-          column.isCondition() && Column.ANY.equals(column.empty()) ? "any" : "none");
+      return column.empty() == null || column.empty().isEmpty()
+          ? column.isCondition() && Column.ANY.equals(column.empty()) ? text("comparison.any") : text("comparison.none")
+          : column.isCondition() && Column.ANY.equals(column.empty()) ? text("comparison.any-2", column.empty())
+              : text("comparison.none-2", column.empty());
     }
     if (value instanceof Money money) {
       return amount(money);
     }
     if (value instanceof Rate rate) {
-      return column.heading().contains("百分点") ? of(points(rate) + " 个百分点", points(rate) + " points") : rate.toString();
+      return column.heading().contains("百分点") ? text("comparison.points", points(rate)) : rate.toString();
     }
     if (value instanceof BigDecimal number) {
-      return of(number.toPlainString() + " 倍", number.toPlainString() + " times");
+      return text("comparison.times", number.toPlainString());
     }
     if (value instanceof LocalDate || value instanceof Integer || value instanceof String) {
       return value.toString();
@@ -82,7 +88,7 @@ final class Wording {
     String text = String.format(Locale.ROOT, "%,d", money.inFen() / 100);
     long rest = money.inFen() % 100;
     String yuan = rest == 0 ? text : text + String.format(Locale.ROOT, ".%02d", rest);
-    return of(yuan + " 元", yuan + " yuan");
+    return text("comparison.yuan", yuan);
   }
 
   /** What a row is about: its conditions, or what else tells it from other rows. */
@@ -96,38 +102,35 @@ final class Wording {
       }
     }
     if (!parts.isEmpty()) {
-      return String.join(of("，", ", "), parts);
+      return String.join(text("language.clause-comma"), parts);
     }
-    return columns.get(0).heading().equals("地区") ? of("本版本", "the edition") : of("全部情形", "all cases");
+    return columns.get(0).heading().equals("地区") ? text("comparison.the-edition") : text("comparison.all-cases");
   }
 
   private String part(Column column, Object value) {
     if (column.heading().equals(Column.FROM)) {
-      return of(value + " 起", "from " + value);
+      return text("comparison.from", value);
     }
     if (column.heading().equals(Column.TO)) {
-      return of(value + " 止", "until " + value);
+      return text("comparison.until", value);
     }
     boolean speaksForItself = value instanceof Enum<?> || value instanceof String;
-    return speaksForItself ? value(column, value) : column(column) + of("：", ": ") + value(column, value);
+    return speaksForItself ? value(column, value) : text("language.labelled", column(column), value(column, value));
   }
 
   /** A provision with its document and article. */
   String provision(ComparedRow row) {
     Provision provision = row.provision();
-    return provision == null ? "" : of(provision.id() + "（" + provision.instrument() + " " + provision.article() + "）",
-        provision.id() + " (" + provision.instrument() + " " + provision.article() + ")");
+    return provision == null ? ""
+        : text("language.with-place", provision.id(), provision.instrument(), provision.article());
   }
 
   /** One sentence on a change of a cell. */
   String sentence(RowChange row, CellChange cell) {
     String provision = provision(row.row());
-    String under = provision.isEmpty() ? "" : of("，依据 " + provision, ", under " + provision);
-    return of(
-        sheet(row.row().sheet().name()) + "，" + subject(row.row()) + "：" + column(cell.column()) + "由 "
-            + value(cell.column(), cell.before()) + " 改为 " + value(cell.column(), cell.after()) + under + "。",
-        sheet(row.row().sheet().name()) + ", " + subject(row.row()) + ": " + column(cell.column()) + " from "
-            + value(cell.column(), cell.before()) + " to " + value(cell.column(), cell.after()) + under + ".");
+    String under = provision.isEmpty() ? "" : text("comparison.under", provision);
+    return text("comparison.from-to", sheet(row.row().sheet().name()), subject(row.row()), column(cell.column()),
+        value(cell.column(), cell.before()), value(cell.column(), cell.after()), under);
   }
 
   /** The constant of an enumeration in words, as the wire contract spells it. */

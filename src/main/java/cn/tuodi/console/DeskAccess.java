@@ -86,19 +86,13 @@ public final class DeskAccess {
     if (may(role)) {
       return Optional.empty();
     }
-    Page page = Page.of(language, language.of("需要登录", "Log in"), Page.Section.DESK, Addresses.DESK);
+    Page page = Page.of(language, language.text("console.log-in"), Page.Section.DESK, Addresses.DESK);
     if (visitor().known()) {
-      return Optional.of(message(403, page, language.of("您没有这项权限：起草需要角色 draft，发布和退回需要角色 publish，试算可设置为需要角色 decide。",
-          "You may not do this: drafting needs the role draft, publishing and going back the role publish; trying a claim "
-              + "may be set to need the role decide.")));
+      return Optional.of(message(403, page, language.text("console.you-may-not-do-this-drafting-needs")));
     }
     return Optional.of(switch (logins.way()) {
-      case NONE -> message(403, page, language.of(
-          "起草和发布未开启。请运维人员设置 OpenID Connect 或单一管理员（tuodi.admin.password-hash），见 README。",
-          "Drafting and publishing are switched off. Ask the operators to set up an OpenID Connect provider or a single "
-              + "administrator (tuodi.admin.password-hash), see the README."));
-      case TOKENS -> message(403, page, language.of("这里只接受程序的令牌，不能在浏览器中登录，见 README。",
-          "Only tokens of programs are taken here; nobody can log in with a browser, see the README."));
+      case NONE -> message(403, page, language.text("console.drafting-and-publishing-are-switched-off"));
+      case TOKENS -> message(403, page, language.text("console.only-tokens-of-programs-are-taken"));
       case ADMINISTRATOR -> toLogin(page, unsent, FORM);
       case PROVIDER -> toLogin(page, unsent, BEARER);
     });

@@ -21,7 +21,7 @@ public final class DisplayNames {
 
   /** An article of a document; what is left of it when all others are registered has no number. */
   public static String article(String article, Language language) {
-    return REST.equals(article) ? language.of("其余部分", "the rest") : article;
+    return REST.equals(article) ? language.text("console.the-rest") : article;
   }
 
   /** The name of an edition; one that is new is called like the last one of its region, with its own year. */
@@ -32,7 +32,7 @@ public final class DisplayNames {
         .max(Comparator.comparing(EditionDescription::id)));
     return like.map(edition -> language.of(edition.name(), edition.nameEn())
         .replace(Integer.toString(edition.id().year()), Integer.toString(id.year())))
-        .orElseGet(() -> language.of(id.region() + " " + id.year() + " 年版", id.region() + ", edition " + id.year()));
+        .orElseGet(() -> language.text("console.edition-3", id.region(), id.year()));
   }
 
   private static boolean isDated(EditionDescription edition) {
@@ -42,9 +42,9 @@ public final class DisplayNames {
 
   public static String of(Status status, Language language) {
     return switch (status) {
-      case DECIDED -> language.of("已核定", "Decided");
-      case REVIEW -> language.of("需人工复核", "To be confirmed by a person");
-      case DENIED -> language.of("不予救助", "No assistance");
+      case DECIDED -> language.text("console.decided");
+      case REVIEW -> language.text("console.to-be-confirmed-by-a-person");
+      case DENIED -> language.text("console.no-assistance");
     };
   }
 

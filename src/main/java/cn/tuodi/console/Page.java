@@ -32,6 +32,11 @@ public record Page(Language language, String title, Section section, String addr
     return language.of(zh, en);
   }
 
+  /** A text of the bundles in the language of the page. */
+  public String text(String key, Object... arguments) {
+    return language.text(key, arguments);
+  }
+
   /** What a word of the workbooks is in the language of the page. */
   public String term(String zh) {
     return Glossary.of(zh, language);

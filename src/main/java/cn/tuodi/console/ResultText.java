@@ -60,7 +60,7 @@ public final class ResultText {
     }
     Optional<EditionId> id = TableName.edition(found.group(1));
     String edition = id.map(known -> DisplayNames.edition(known, editions, language)).orElse(found.group(1));
-    return found.group(2) == null ? edition : edition + language.of("：", ": ") + workbook(found.group(2));
+    return found.group(2) == null ? edition : language.text("language.labelled", edition, workbook(found.group(2)));
   }
 
   private String workbook(String file) {

@@ -2,6 +2,7 @@ package cn.tuodi.desk;
 
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.language.Message;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class CheckPlaces {
   }
 
   private static DeskRefusal busy() {
-    return new DeskRefusal(Reason.BUSY, "正在检查的工作簿太多，请稍后再试", "too many workbooks are being checked: try again later");
+    return new DeskRefusal(Reason.BUSY, Message.of("desk.too-many-workbooks-are-being-checked"));
   }
 
   private <T> Optional<T> await(CheckClient client, Thread thread, CompletableFuture<T> result) {

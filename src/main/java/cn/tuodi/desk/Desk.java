@@ -17,6 +17,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.AnnotatedWorkbook;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.RawWorkbook;
@@ -133,8 +134,7 @@ public final class Desk {
 
   private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
     return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
-        List.of(Finding.ofFile(id.toString(), "检查用时过长，已停止：请减少工作簿中的行和不同的日期后重试",
-            "the check took too long and was stopped: have fewer rows and fewer different dates in the workbook"))));
+        List.of(Finding.ofFile(id.toString(), Message.of("desk.the-check-took-too-long-and")))));
   }
 
   private CheckResult checked(EditionSources sources, EditionId id) {
@@ -152,8 +152,8 @@ public final class Desk {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("a check failed", e);
-      return new CheckResult(id, null, List.of(Finding.ofFile(id.toString(), "无法检查，请联系运维人员",
-          "this cannot be checked: ask the operators")));
+      return new CheckResult(id, null,
+          List.of(Finding.ofFile(id.toString(), Message.of("desk.this-cannot-be-checked-ask-the"))));
     }
   }
 
@@ -189,8 +189,7 @@ public final class Desk {
    */
   <T> T inTurn(CheckClient client, Supplier<T> task) {
     return CheckPlaces.of(client).run(client, task::get)
-        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, "读取工作簿用时过长，已停止，请稍后再试",
-            "reading the workbook took too long and was stopped: try again later"));
+        .orElseThrow(() -> new DeskRefusal(Reason.BUSY, Message.of("desk.reading-the-workbook-took-too-long")));
   }
 
   private EditionSources base(EditionId edition) {
@@ -212,11 +211,11 @@ public final class Desk {
   }
 
   static DeskRefusal noSuchDraft() {
-    return new DeskRefusal(Reason.NO_SUCH_DRAFT, "没有这份草稿", "there is no such draft");
+    return new DeskRefusal(Reason.NO_SUCH_DRAFT, Message.of("desk.there-is-no-such-draft"));
   }
 
   static DeskRefusal noSuchTable() {
-    return new DeskRefusal(Reason.NO_SUCH_TABLE, "没有这个工作簿", "there is no such workbook");
+    return new DeskRefusal(Reason.NO_SUCH_TABLE, Message.of("desk.there-is-no-such-workbook"));
   }
 
   /**

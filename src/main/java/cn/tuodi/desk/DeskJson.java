@@ -12,6 +12,7 @@ import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationState;
 import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,7 @@ public final class DeskJson {
 
   /** A finding about a file as one sentence. */
   private static String said(Finding finding, Language language) {
-    return finding.file() + language.of("：", ": ") + language.of(finding.zh(), finding.en());
+    return language.text("language.labelled", finding.file(), language.of(finding.zh(), finding.en()));
   }
 
   /** What a check found, in one language. */
@@ -166,8 +167,7 @@ public final class DeskJson {
     }
     List<Finding> first = new ArrayList<>(findings.subList(0, MAX_LISTED));
     int more = findings.size() - MAX_LISTED;
-    first.add(Finding.ofFile(findings.get(MAX_LISTED).file(), "另有 " + more + " 处问题，见这份草稿",
-        "… and " + more + " more: see the draft"));
+    first.add(Finding.ofFile(findings.get(MAX_LISTED).file(), Message.of("desk.and-more-see-the-draft", more)));
     return first;
   }
 

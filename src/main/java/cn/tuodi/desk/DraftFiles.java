@@ -7,6 +7,7 @@ import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.util.List;
@@ -68,8 +69,8 @@ final class DraftFiles {
   void requireRight(EditionId edition, Map<String, byte[]> workbooks) {
     List<Finding> wrong = desk.wrong(edition, workbooks);
     if (!wrong.isEmpty()) {
-      throw new DeskRefusal(Reason.WRONG_WORKBOOK, wrong.get(0).zh() + "。什么都没有保存", wrong.get(0).en()
-          + ". Nothing was saved");
+      throw new DeskRefusal(Reason.WRONG_WORKBOOK,
+          Message.of("desk.nothing-was-saved", Message.given(wrong.get(0).zh(), wrong.get(0).en())));
     }
   }
 

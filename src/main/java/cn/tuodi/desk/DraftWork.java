@@ -11,6 +11,7 @@ import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.DraftList;
 import cn.tuodi.desk.record.Drafts;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,8 +104,7 @@ public final class DraftWork {
     files.requireRight(edition, workbooks);
     DraftList all = store.drafts().all();
     if (all.drafts().size() >= MOST_DRAFTS) {
-      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, "草稿已有 " + MOST_DRAFTS + " 份，请先删除不用的草稿",
-          "there are " + MOST_DRAFTS + " drafts: delete what is not needed");
+      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MOST_DRAFTS));
     }
     // First: a workbook in force that was lost may be among them, and is there again.
     Map<String, String> digests = store.archive().keep(workbooks);
@@ -229,7 +229,7 @@ public final class DraftWork {
         return kept.get();
       }
     }
-    throw new DeskRefusal(Reason.BUSY, "这份草稿正被多人修改，请稍后再试", "several people change this draft: try again later");
+    throw new DeskRefusal(Reason.BUSY, Message.of("desk.several-people-change-this-draft-try"));
   }
 
   /**

@@ -15,6 +15,7 @@ import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationTimeline;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
@@ -114,7 +115,7 @@ public final class History {
     try {
       Chronicle chronicle = store.publications().look();
       if (chronicle.missing().isEmpty()) {
-        throw new DeskRefusal(Reason.NOTHING_CHANGED, "没有缺失的记录", "no record is missing");
+        throw new DeskRefusal(Reason.NOTHING_CHANGED, Message.of("desk.no-record-is-missing"));
       }
       Set<Integer> numbers = new TreeSet<>(chronicle.missing().keySet());
       Losses losses = store.publications().losses();

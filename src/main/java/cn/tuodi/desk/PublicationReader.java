@@ -8,6 +8,7 @@ import cn.tuodi.json.ObjectType.Builder;
 import cn.tuodi.json.ObjectType.Field;
 import cn.tuodi.json.WireType;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -33,8 +34,7 @@ public final class PublicationReader {
           // Said below.
         }
       }
-      return in.mistyped("带时区的时间，例如 2026-12-01T00:00:00+08:00",
-          "a time with its zone such as 2026-12-01T00:00:00+08:00");
+      return in.mistyped(Message.of("desk.a-time-with-its-zone-such"));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class PublicationReader {
     public EditionId read(JsonIn in) throws IOException {
       Optional<EditionId> edition =
           in.token() == JsonToken.VALUE_STRING ? TableName.edition(in.parser().getText()) : Optional.empty();
-      return edition.isPresent() ? edition.get() : in.mistyped("版本，例如 guangxi/2022", "an edition such as guangxi/2022");
+      return edition.isPresent() ? edition.get() : in.mistyped(Message.of("desk.an-edition-such-as-guangxi-2022"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationTimeline;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
@@ -210,7 +211,7 @@ public final class Publisher {
   private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
     Instant now = clock.instant();
     if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
-      throw new DeskRefusal(Reason.TIME_PAST, "启用时间已过；立即启用请不要填写", "the time is past: leave it out to publish at once");
+      throw new DeskRefusal(Reason.TIME_PAST, Message.of("desk.the-time-is-past-leave-it-out"));
     }
     Instant from = order.effectiveFrom() == null ? now : order.effectiveFrom();
     Map<String, String> digests = store.archive().keep(content.workbooks());
@@ -247,8 +248,8 @@ public final class Publisher {
       }
     }
     if (!findings.isEmpty()) {
-      throw new DeskRefusal(Reason.NOT_SOUND, "有 " + findings.size() + " 处问题，改正后才能发布",
-          findings.size() + " finding(s): correct them before publishing", findings);
+      throw new DeskRefusal(Reason.NOT_SOUND,
+          Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
     }
     return outcome.edition().description().hashOfAll();
   }
@@ -266,7 +267,7 @@ public final class Publisher {
         return made.get();
       }
     }
-    throw new DeskRefusal(Reason.BUSY, "正在发布的版本太多，请稍后再试", "too much is being published: try again later");
+    throw new DeskRefusal(Reason.BUSY, Message.of("desk.too-much-is-being-published-try"));
   }
 
   /** Nobody is told that something was published which this service does not decide by. */
@@ -280,25 +281,20 @@ public final class Publisher {
   private void requireNonePending(PublicationTimeline timeline) {
     timeline.pending(clock.instant()).ifPresent(pending -> {
       throw new DeskRefusal(Reason.PUBLICATION_PENDING,
-          "第 " + pending.number() + " 次发布将于 " + BEIJING.format(pending.effectiveFrom()) + "（北京时间）启用；请待其启用，或先在发布历史中撤回",
-          "publication " + pending.number() + " comes into force at " + pending.effectiveFrom()
-              + ": wait for it, or undo it first");
+          Message.of("desk.publication-comes-into-force-at-wait-for", pending.number(),
+              Message.given(BEIJING.format(pending.effectiveFrom()), pending.effectiveFrom().toString())));
     });
   }
 
   private static DeskRefusal stale() {
-    return new DeskRefusal(Reason.BASE_CHANGED, "草稿建立之后，现行版本已变。请打开草稿，点“更新草稿”，把您的改动放到现行版本上，再发布",
-        "what is in force has changed since the draft was made: open the draft, bring it up to what is in force, then "
-            + "publish it");
+    return new DeskRefusal(Reason.BASE_CHANGED, Message.of("desk.what-is-in-force-has-changed"));
   }
 
   private static DeskRefusal baseChanged() {
-    return new DeskRefusal(Reason.BASE_CHANGED, "您打开页面之后，这个版本又有新的发布，未作任何更改。请重新打开发布历史，看过之后再决定",
-        "something of this edition was published since you looked, and nothing was changed: open the history again, "
-            + "then decide");
+    return new DeskRefusal(Reason.BASE_CHANGED, Message.of("desk.something-of-this-edition-was-published"));
   }
 
   private static DeskRefusal nothingChanged() {
-    return new DeskRefusal(Reason.NOTHING_CHANGED, "与现行版本相同，无需发布", "this is what is in force already");
+    return new DeskRefusal(Reason.NOTHING_CHANGED, Message.of("desk.this-is-what-is-in-force"));
   }
 }

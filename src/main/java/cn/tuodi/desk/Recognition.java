@@ -4,6 +4,7 @@ import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -90,10 +91,9 @@ final class Recognition {
     EditionId is = other == null ? edition : other;
     String what = kind.orElse(workbook);
     return Optional.of(Finding.ofFile(workbook,
-        "这是" + zh(is) + "的" + title(what, true) + "，您选择的是" + zh(edition) + "的" + title(workbook, true)
-            + "。请改选，或换成要上传的文件",
-        "this is " + title(what, false) + " of " + en(is) + ", but " + title(workbook, false) + " of " + en(edition)
-            + " was chosen: choose the right one, or another file"));
+        Message.of("desk.this-is-of-but-of-was", Message.given(zh(is), en(is)),
+            Message.given(title(what, true), title(what, false)), Message.given(zh(edition), en(edition)),
+            Message.given(title(workbook, true), title(workbook, false)))));
   }
 
   private static boolean isOther(String chosen, String is) {

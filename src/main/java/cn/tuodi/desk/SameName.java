@@ -1,6 +1,7 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -33,10 +34,8 @@ final class SameName {
   private static Finding finding(String cell, String heading, String name, String headingEn,
       EditionDescription other) {
     return new Finding(WORKBOOK, SHEET, cell,
-        heading + "“" + name + "”与 " + other.id().year() + " 年度（地区 " + other.id().region() + "）的版本相同，无法区分：请改成只属于这个版本的"
-            + heading + "，例如写明年度",
-        "the " + headingEn + " \"" + name + "\" is that of the edition of " + other.id().year() + " (region "
-            + other.id().region() + "), too: give this edition one of its own, for example with the year");
+        Message.of("desk.the-is-that-of-the-edition", Message.given(heading, headingEn), name, other.id().year(),
+            other.id().region()));
   }
 
   private static String plain(String name) {

@@ -8,6 +8,7 @@ import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.language.Message;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -95,11 +96,9 @@ public record Stock(EditionSources sources, Set<String> lost) {
     missing.removeAll(given);
     if (!missing.isEmpty()) {
       throw new DeskRefusal(Reason.DAMAGED,
-          "现行版本的工作簿缺失或已损坏：" + missing.stream().map(WorkbookTitle::zh).collect(Collectors.joining("、"))
-              + "。请把它们也上传到这份草稿，再发布",
-          "workbooks of what is in force are missing or damaged: "
-              + missing.stream().map(WorkbookTitle::en).collect(Collectors.joining(", "))
-              + ". Upload them into this draft, too, then publish it");
+          Message.of("desk.workbooks-of-what-is-in-force",
+              Message.given(missing.stream().map(WorkbookTitle::zh).collect(Collectors.joining("、")),
+                  missing.stream().map(WorkbookTitle::en).collect(Collectors.joining(", ")))));
     }
   }
 }

@@ -13,6 +13,7 @@ import cn.tuodi.edition.source.Instrument;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.edition.source.SourceNames;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
@@ -174,22 +175,21 @@ public final class EditionChecker {
         ? sheets.get(sheet.name()).workbook() : file).collect(Collectors.toSet());
     if (read.size() > 1 && owners.size() == 1 && !owners.contains(file)) {
       String owner = owners.iterator().next();
-      findings.add(Finding.ofFile(file, "各表都是 " + owner + " 的表：如要替换它，请把文件命名为 " + owner + " 后再提交",
-          "all its sheets are those of " + owner + ": to replace that workbook, name the file " + owner));
+      findings.add(Finding.ofFile(file, Message.of("edition.all-its-sheets-are-those-of", owner)));
       return;
     }
     for (Sheet sheet : read) {
       Sheet earlier = sheets.putIfAbsent(sheet.name(), sheet);
       if (earlier != null) {
-        findings.add(new Finding(file, sheet.name(), null, "这张表在 " + earlier.workbook() + " 中已有，只能保留一张",
-            "the sheet stands in " + earlier.workbook() + " already: keep one of them"));
+        findings.add(new Finding(file, sheet.name(), null,
+            Message.of("edition.the-sheet-stands-in-already-keep", earlier.workbook())));
       }
     }
   }
 
   private void require(String sheet) {
     if (!sheets.containsKey(sheet)) {
-      findings.add(Finding.ofFile(sources.name(), "缺少“" + sheet + "”表", "the sheet " + sheet + " is missing"));
+      findings.add(Finding.ofFile(sources.name(), Message.of("edition.the-sheet-is-missing", sheet)));
     }
   }
 
@@ -203,19 +203,16 @@ public final class EditionChecker {
     Sheet sheet = sheets.get(Layouts.EDITION.sheet());
     Row row = sheet.rows().get(0);
     if (sheet.rows().size() > 1) {
-      find(sheet, sheet.rows().get(1), 0, "“版本”表只能有一行", "the sheet has one row only");
+      find(sheet, sheet.rows().get(1), 0, Message.of("edition.the-sheet-has-one-row-only"));
     }
     if (!AreaCode.isKnown((String) row.values().get(2))) {
-      find(sheet, row, 2, "没有行政区划代码为 " + row.values().get(2) + " 的地区，请核对代码（GB/T 2260，县级以上）",
-          "there is no area of this code: see GB/T 2260, counties and above");
+      find(sheet, row, 2, Message.of("edition.there-is-no-area-of-this", row.values().get(2)));
     }
     String name = row.values().get(0) + "/" + row.values().get(1);
     if (!name.equals(sources.name())) {
       String[] parts = sources.name().split("/", 2);
       String year = parts.length > 1 ? parts[1] : "";
-      find(sheet, row, 0, "“版本”表的地区和年度应为 " + parts[0] + "、" + year + "，与所选（或所在位置）的版本一致",
-          "region and year on this sheet must be " + parts[0] + " and " + year + ", those of the edition that it was "
-              + "chosen for or lies with");
+      find(sheet, row, 0, Message.of("edition.region-and-year-on-this-sheet", parts[0], year));
     }
     return row;
   }
@@ -236,10 +233,10 @@ public final class EditionChecker {
           (Provision.Status) cells.get(3), (Provision.Question) cells.get(4), (String) cells.get(5),
           (String) cells.get(6));
       if (provisions.put(provision.id(), provision) != null) {
-        find(sheet, row, 0, "条款 " + provision.id() + " 重复", "provision " + provision.id() + " stands twice");
+        find(sheet, row, 0, Message.of("edition.provision-stands-twice", provision.id()));
       }
       if (instruments.stream().noneMatch(instrument -> instrument.number().equals(provision.instrument()))) {
-        find(sheet, row, 1, "“文件”表中没有 " + provision.instrument(), "the sheet 文件 has no " + provision.instrument());
+        find(sheet, row, 1, Message.of("edition.the-sheet-has-no", provision.instrument()));
       }
     }
     return provisions;
@@ -252,7 +249,7 @@ public final class EditionChecker {
           if (cites(sheet.columns().get(i))) {
             Object id = row.values().get(i);
             if (id != null && !provisions.containsKey(id)) {
-              find(sheet, row, i, "条款登记中没有 " + id, "the provision register has no " + id);
+              find(sheet, row, i, Message.of("edition.the-provision-register-has-no", id));
             }
           }
         }
@@ -267,8 +264,8 @@ public final class EditionChecker {
       while (matcher.find()) {
         String provision = matcher.group(2);
         if (provision != null && !provisions.containsKey(provision)) {
-          findings.add(Finding.ofFile(RULES + file, "规则“" + matcher.group(1) + "”引用的条款 " + provision + " 未登记",
-              "rule \"" + matcher.group(1) + "\" applies " + provision + ", which is not in the register"));
+          findings.add(Finding.ofFile(RULES + file,
+              Message.of("edition.rule-applies-which-is-not-in", matcher.group(1), provision)));
         }
         rules.add(new EditionDescription.RuleEntry(matcher.group(1), file, provision));
       }
@@ -317,7 +314,7 @@ public final class EditionChecker {
     return ContentHash.of(texts.toArray(String[]::new));
   }
 
-  private void find(Sheet sheet, Row row, int column, String zh, String en) {
-    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(column) + row.number(), zh, en));
+  private void find(Sheet sheet, Row row, int column, Message message) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(column) + row.number(), message));
   }
 }

@@ -4,6 +4,7 @@ import cn.tuodi.edition.source.ContentHash;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
@@ -84,7 +84,8 @@ public final class EditionCompiler {
         services.newKieBuilder(files, new ApplicationClassLoader()).buildAll(ExecutableModelProject.class);
     // The repository would keep the last modules of every name, with all that they were compiled from.
     services.getRepository().removeKieModule(release);
-    List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+    List<org.kie.api.builder.Message> errors =
+        builder.getResults().getMessages(org.kie.api.builder.Message.Level.ERROR);
     if (!errors.isEmpty()) {
       throw new InvalidEdition(id.toString(), errors.stream().filter(error -> !error.getText().startsWith(SOURCE_DUMP))
           .map(error -> finding(error, edition.rules())).toList());
@@ -142,15 +143,14 @@ public final class EditionCompiler {
         description.contentHash().substring(ContentHash.PREFIX.length()));
   }
 
-  private static Finding finding(Message message, Map<String, String> rules) {
+  private static Finding finding(org.kie.api.builder.Message message, Map<String, String> rules) {
     String path = message.getPath() == null ? "?" : message.getPath();
     if (path.startsWith(GENERATED)) {
-      return Finding.ofFile(madeFrom(path, rules), "规则的结论或条件不能编译：" + message.getText(),
-          "a consequence or condition does not compile: " + message.getText());
+      return Finding.ofFile(madeFrom(path, rules),
+          Message.of("edition.a-consequence-or-condition-does-not", message.getText()));
     }
     return Finding.ofFile(path.replaceFirst("^(src/main/resources/)?tuodi/", ""),
-        "第 " + message.getLine() + " 行规则不能编译：" + message.getText(),
-        "line " + message.getLine() + " does not compile: " + message.getText());
+        Message.of("edition.line-does-not-compile", message.getLine(), message.getText()));
   }
 
   /** The file of the rules that a generated class was made from: it bears their package. */

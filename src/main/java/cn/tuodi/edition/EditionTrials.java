@@ -13,6 +13,7 @@ import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.util.ArrayList;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,8 @@ final class EditionTrials {
     for (RowExample example : examples) {
       String error = isToldEnough(example.sheet()) ? null : error(example.claim());
       if (error != null) {
-        find(example.sheet(), example.row(), error, "单据", "a claim that the row applies to", example.claim());
+        find(example.sheet(), example.row(), error, Message.of("edition.a-claim-that-the-row-applies"),
+            example.claim());
       }
     }
   }
@@ -80,7 +82,7 @@ final class EditionTrials {
     for (RowQuestion question : questions) {
       String error = isToldEnough(question.sheet()) ? null : error(question.questions());
       if (error != null) {
-        find(question.sheet(), question.row(), error, "问题", "a question that the row answers", null);
+        find(question.sheet(), question.row(), error, Message.of("edition.a-question-that-the-row-answers"), null);
       }
     }
   }
@@ -89,12 +91,9 @@ final class EditionTrials {
     return findings.stream().filter(finding -> sheet.name().equals(finding.sheet())).count() >= Coverage.MOST;
   }
 
-  private void find(Sheet sheet, Row row, String error, String tried, String triedEn, Claim claim) {
+  private void find(Sheet sheet, Row row, String error, Message tried, Claim claim) {
     findings.add(new Finding(sheet.workbook(), sheet.name(), Column.letter(0) + row.number(),
-        "适用第 " + row.number() + " 行的" + tried + "试算失败，不能发布：请检查这一行的数值，并联系运维人员，错误编号 " + error,
-        triedEn + ", row " + row.number()
-            + ", could not be decided and told: check the figures of the row, and ask the "
-            + "operators about error " + error,
+        Message.of("edition.row-could-not-be-decided-and", row.number(), tried, error),
         claim));
   }
 
@@ -104,9 +103,7 @@ final class EditionTrials {
         checked.questions().stream().map(row -> error(row.questions().stream().map(one -> one.in(area)).toList())))
         .filter(Objects::nonNull).findFirst().ifPresent(error -> findings.add(Finding.ofFile(
             EditionSources.LOCAL + area,
-            "按该地区标准试算失败，不能发布：请检查各表的数值，并联系运维人员，错误编号 " + error,
-            "a claim or a question under the standards of the area could not be decided and told: check the figures, "
-                + "and ask the operators about error " + error)));
+            Message.of("edition.a-claim-or-a-question-under", error))));
   }
 
   private String error(Claim claim) {

@@ -5,6 +5,7 @@ import cn.tuodi.edition.proof.Coverage;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -90,9 +91,8 @@ public final class Omissions {
       }
       if (sheet == null || sheet.rows().isEmpty()) {
         ask(earlier.workbook(), sheet == null ? null : sheet.name(),
-            "“" + earlier.name() + "”表没有内容，" + before.description().name() + "有 " + rows.size() + " 行",
-            "the sheet " + earlier.name() + " has no rows, and had " + rows.size() + " in "
-                + before.description().nameEn());
+            Message.of("edition.the-sheet-has-no-rows-and", earlier.name(),
+                Message.given(before.description().name(), before.description().nameEn()), rows.size()));
       } else {
         compare(earlier, rows, sheet);
       }
@@ -117,8 +117,8 @@ public final class Omissions {
     if (!gone.isEmpty()) {
       String told = gone.stream().limit(MAX_TOLD).collect(Collectors.joining("；"))
           + (gone.size() > MAX_TOLD ? "等 " + gone.size() + " 项" : "");
-      ask(sheet.workbook(), sheet.name(), before.description().name() + "有、这里没有：" + told,
-          "what " + before.description().nameEn() + " had is not there: " + told);
+      ask(sheet.workbook(), sheet.name(), Message.of("edition.what-had-is-not-there",
+          Message.given(before.description().name(), before.description().nameEn()), told));
     }
   }
 
@@ -194,13 +194,12 @@ public final class Omissions {
     if (!uncited.isEmpty()) {
       String told = uncited.stream().limit(MAX_TOLD).collect(Collectors.joining("、"))
           + (uncited.size() > MAX_TOLD ? "等 " + uncited.size() + " 条" : "");
-      ask("edition.xlsx", Layouts.PROVISIONS.sheet(), "条款库中状态为“计算”，但没有任何表引用的条款：" + told,
-          "provisions that the register calls computed and no sheet cites: " + told);
+      ask("edition.xlsx", Layouts.PROVISIONS.sheet(),
+          Message.of("edition.provisions-that-the-register-calls-computed", told));
     }
   }
 
-  private void ask(String workbook, String sheet, String zh, String en) {
-    questions.add(new Finding(workbook, sheet, null, zh + "。请确认是有意取消，否则请补上",
-        en + ": make sure that this is meant, or add it"));
+  private void ask(String workbook, String sheet, Message message) {
+    questions.add(new Finding(workbook, sheet, null, Message.of("edition.make-sure-that-this-is-meant", message)));
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.field;
 
+import cn.tuodi.language.Message;
+
 /** Takes down what is wrong with the fields of one object taken together. */
 @FunctionalInterface
 public interface ViolationCollector {
@@ -8,8 +10,8 @@ public interface ViolationCollector {
    * Takes down an objection.
    *
    * @param pointer JSON pointer from the object on; empty for the object itself
-   * @param zh what is wrong, in Chinese
-   * @param en what is wrong, in English
+   * @param message what is wrong
    */
-  void add(String pointer, String zh, String en);
+  void add(String pointer, Message message);
+
 }

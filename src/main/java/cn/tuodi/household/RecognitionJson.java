@@ -53,18 +53,14 @@ public record RecognitionJson(@Schema(required = true) DecisionJson.Policy polic
 
   private static String reason(RecognitionCriterion criterion, boolean met, RecognitionAnswer answer,
       Language language) {
-    String mark = met ? language.of("符合：", "Met: ") : language.of("不符合：", "Not met: ");
+    String mark = met ? language.text("household.met") : language.text("household.not-met");
     Household household = answer.household();
     return mark + switch (criterion) {
-      case SERIOUSLY_ILL -> language.of("家庭中有重病患者。", "a member is seriously ill.");
-      case IN_NO_OTHER_CLASS -> language.of("不是低保家庭，也不是低保边缘家庭。",
-          "the household is on neither the minimum-living guarantee nor its edge.");
-      case ASSETS -> language.of("财产在低保规定以内。", "assets are within the rules of the minimum-living guarantee.");
-      case INCOME -> language.of(
-          "（收入 " + household.disposableIncome() + " 元 − 合规自付 " + household.selfPayment() + " 元）÷ " + household.members()
-              + " 人 = " + shown(answer) + " 元，须低于 " + yuan(answer) + " 元。",
-          "(" + household.disposableIncome() + " − " + household.selfPayment() + ") ÷ " + household.members() + " = "
-              + shown(answer) + " yuan per head, to be below " + yuan(answer) + ".");
+      case SERIOUSLY_ILL -> language.text("household.a-member-is-seriously-ill");
+      case IN_NO_OTHER_CLASS -> language.text("household.the-household-is-on-neither-the");
+      case ASSETS -> language.text("household.assets-are-within-the-rules-of");
+      case INCOME -> language.text("household.yuan-per-head-to-be-below", household.disposableIncome(),
+          household.selfPayment(), household.members(), shown(answer), yuan(answer));
     };
   }
 

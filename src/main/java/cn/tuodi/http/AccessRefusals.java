@@ -95,34 +95,28 @@ public final class AccessRefusals {
   }
 
   private static Problem switchedOff(Language language) {
-    return Problem.of(403, "ACCESS_SWITCHED_OFF", language.of("起草和发布未开启", "Drafting and publishing are switched off"),
-        language.of("请配置 OpenID Connect（quarkus.oidc.tenant-enabled 等）或单一管理员（tuodi.admin.password-hash），见 README。",
-            "Configure an OpenID Connect provider (quarkus.oidc.tenant-enabled and more) or a single administrator "
-                + "(tuodi.admin.password-hash), see the README."));
+    return Problem.of(403, "ACCESS_SWITCHED_OFF", language.text("http.drafting-and-publishing-are-switched-off"),
+        language.text("http.configure-an-openid-connect-provider-quarkus"));
   }
 
   private static Problem tooMany(Language language) {
-    return Problem.of(429, "TOO_MANY_LOGINS", language.of("登录请求过多", "Too many logins"),
-        language.of("正在核对的密码过多，您的密码尚未核对，请在 Retry-After 给出的秒数后重试。",
-            "Too many passwords are being checked, yours was not: try again after the seconds that Retry-After says."));
+    return Problem.of(429, "TOO_MANY_LOGINS", language.text("http.too-many-logins"),
+        language.text("http.too-many-passwords-are-being-checked"));
   }
 
   private static Problem unavailable(Language language) {
     return Problem.of(503, "PROVIDER_UNAVAILABLE",
-        language.of("登录服务暂不可用", "The provider of logins is not available"),
-        language.of("暂时无法核对令牌，请在 Retry-After 给出的秒数后重试。",
-            "The token cannot be checked now: try again after the seconds that Retry-After says."));
+        language.text("http.the-provider-of-logins-is-not"),
+        language.text("http.the-token-cannot-be-checked-now"));
   }
 
   private static Problem forbidden(Language language) {
-    return Problem.of(403, "FORBIDDEN", language.of("没有权限", "Not permitted"),
-        language.of("起草需要角色 draft，发布和退回需要角色 publish；决定和运维可设置为需要角色 decide 和 operate。",
-            "Drafting needs the role draft; publishing and undoing need the role publish. Deciding and operating may be "
-                + "set to need the roles decide and operate."));
+    return Problem.of(403, "FORBIDDEN", language.text("http.not-permitted"),
+        language.text("http.drafting-needs-the-role-draft-publishing-and"));
   }
 
   private static Problem unknown(Language language) {
-    return Problem.of(401, "NOT_AUTHENTICATED", language.of("需要登录", "Log in"),
-        language.of("请登录，或检查用户名、密码或令牌。", "Log in, or check name and password, or the token."));
+    return Problem.of(401, "NOT_AUTHENTICATED", language.text("http.log-in"),
+        language.text("http.log-in-or-check-name-and"));
   }
 }

@@ -107,12 +107,8 @@ final class BodyIntake {
   private static Problem switchedOff(RoutingContext request) {
     Language language = Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return Problem.of(403, "UPLOADS_SWITCHED_OFF",
-        language.of("上传和模拟未开启", "Uploads and simulations are switched off"),
-        language.of("其他机器可以访问本服务，而没有人能够登录。请配置登录（tuodi.admin.password-hash 或 quarkus.oidc.tenant-enabled），"
-            + "或设置 tuodi.access.uploads-without-login=true，允许任何人上传和模拟。",
-            "Other machines can reach this service and nobody can log in. Configure a login (tuodi.admin.password-hash "
-                + "or quarkus.oidc.tenant-enabled), or let anybody upload and simulate with "
-                + "tuodi.access.uploads-without-login=true."));
+        language.text("http.uploads-and-simulations-are-switched-off"),
+        language.text("http.other-machines-can-reach-this-service"));
   }
 
   /** A request whose turn it is, or was not in time. */

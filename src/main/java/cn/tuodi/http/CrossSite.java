@@ -36,8 +36,8 @@ final class CrossSite {
       return;
     }
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    Problem problem = Problem.of(FORBIDDEN, "CROSS_SITE_REQUEST", language.of("来自其他网站的请求", "Request of another site"),
-        language.of("只接受本站页面或程序的请求。", "Only pages of this site, and programs, may ask for this."));
+    Problem problem = Problem.of(FORBIDDEN, "CROSS_SITE_REQUEST", language.text("http.request-of-another-site"),
+        language.text("http.only-pages-of-this-site-and"));
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
     ProblemForm.end(context, problem, language);
   }

@@ -41,15 +41,14 @@ public final class FrameworkPaths {
       context.next();
     } else if (!DOCUMENTS.contains(path)) {
       Language language = language(context);
-      refuse(context, Problem.of(404, "NOT_FOUND", language.of("没有这个地址", "Not found"),
-          language.of("请检查地址。健康检查和指标在管理端口（tuodi.management.port）。",
-              "Check the address. Health and metrics are on the management port (tuodi.management.port).")),
+      refuse(context, Problem.of(404, "NOT_FOUND", language.text("http.not-found"),
+          language.text("http.check-the-address-health-and-metrics")),
           language);
     } else if (!READING.contains(context.request().method())) {
       Language language = language(context);
       context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-      refuse(context, Problem.of(405, "METHOD_NOT_ALLOWED", language.of("方法不允许", "Method not allowed"),
-          language.of("该地址只能用 GET 读取。", "The address can only be read, with GET.")), language);
+      refuse(context, Problem.of(405, "METHOD_NOT_ALLOWED", language.text("http.method-not-allowed"),
+          language.text("http.the-address-can-only-be-read")), language);
     } else {
       context.next();
     }

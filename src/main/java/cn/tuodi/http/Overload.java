@@ -45,9 +45,8 @@ final class Overload {
     Map<Language, Problem> problems = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       problems.put(language,
-          Problem.of(UNAVAILABLE, "OVERLOADED", language.of("服务繁忙", "Too busy"),
-              language.of("请求未被处理，请在 Retry-After 给出的秒数后重试。",
-                  "The request was not processed: try again after the seconds that Retry-After says.")));
+          Problem.of(UNAVAILABLE, "OVERLOADED", language.text("http.too-busy"),
+              language.text("http.the-request-was-not-processed-try")));
     }
     return problems;
   }

@@ -80,18 +80,15 @@ final class RequestLimits {
     Language language = language(request);
     String most = size(most(request));
     String detail = Traffic.of(request) == Traffic.DESK
-        ? language.of("工作簿最大 " + most + "，请删去图片和多余的工作表后重新上传。",
-            "A workbook has at most " + most + ": remove pictures and sheets that do not belong, and send it again.")
-        : language.of("请求最大 " + most + "。请缩小请求；成批单据的决定请用 " + Traffic.BATCHES + "。",
-            "A request has at most " + most + ". Send less, or use " + Traffic.BATCHES + " to decide many claims.");
-    return Problem.of(TOO_LARGE, "INVALID_REQUEST", language.of("请求过大", "Request too large"), detail);
+        ? language.text("http.a-workbook-has-at-most-remove", most)
+        : language.text("http.a-request-has-at-most-send", most, Traffic.BATCHES);
+    return Problem.of(TOO_LARGE, "INVALID_REQUEST", language.text("http.request-too-large"), detail);
   }
 
   private static Problem encoded(Language language) {
     return Problem.of(UNSUPPORTED, "UNSUPPORTED_CONTENT_ENCODING",
-        language.of("不支持压缩的请求", "Compressed requests are not taken"),
-        language.of("请发送未压缩的内容，不要使用 Content-Encoding（或写 identity）。",
-            "Send the content as it is, without Content-Encoding or with identity."));
+        language.text("http.compressed-requests-are-not-taken"),
+        language.text("http.send-the-content-as-it-is"));
   }
 
   private static void refuse(RoutingContext context, Problem problem) {

@@ -153,8 +153,8 @@ final class RequestSlots {
       return;
     }
     Language language = Language.preferred(place.request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    Problem problem = Problem.of(TIMEOUT, "INVALID_REQUEST", language.of("请求未按时送达", "Request not received in time"),
-        language.of("请一次发送完整的请求，中途不要停顿。", "Send the whole request at once, without pauses."));
+    Problem problem = Problem.of(TIMEOUT, "INVALID_REQUEST", language.text("http.request-not-received-in-time"),
+        language.text("http.send-the-whole-request-at-once"));
     ProblemMeters.count(problem.code());
     response.putHeader(HttpHeaders.CONNECTION, "close");
     ProblemForm.end(place.request, problem, language);

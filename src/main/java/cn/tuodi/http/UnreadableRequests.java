@@ -88,15 +88,12 @@ public final class UnreadableRequests {
     } else if (context.get(UNDECODABLE) != null) {
       refuse(context, undecodable(language), language);
     } else if (request.uri().length() > longestAddress) {
-      refuse(context, Problem.of(ADDRESS_TOO_LONG, "INVALID_REQUEST", language.of("地址过长", "Address too long"),
-          language.of("地址连同参数最多 " + longestAddress + " 个字符。",
-              "An address with its parameters has at most " + longestAddress + " characters.")),
+      refuse(context, Problem.of(ADDRESS_TOO_LONG, "INVALID_REQUEST", language.text("http.address-too-long"),
+          language.text("http.an-address-with-its-parameters-has", longestAddress)),
           language);
     } else if (size(request) > largestHeaders) {
-      refuse(context, Problem.of(HEADERS_TOO_LARGE, "INVALID_REQUEST", language.of("请求头过大", "Headers too large"),
-          language.of("请求头合计最多 " + largestHeaders + " 字节；浏览器请清除本站的 Cookie。",
-              "All headers together have at most " + largestHeaders + " bytes; in a browser, delete the cookies of "
-                  + "this site.")),
+      refuse(context, Problem.of(HEADERS_TOO_LARGE, "INVALID_REQUEST", language.text("http.headers-too-large"),
+          language.text("http.all-headers-together-have-at-most", largestHeaders)),
           language);
     } else {
       context.next();
@@ -115,9 +112,8 @@ public final class UnreadableRequests {
     Leftovers.clearAfterAnswer(context);
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
     Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    refuse(context, Problem.of(MALFORMED, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
-        language.of("请求须有一个有效的 Host，路径以 / 开头。",
-            "A request has one valid Host, and a path that begins with a slash.")),
+    refuse(context, Problem.of(MALFORMED, "INVALID_REQUEST", language.text("http.invalid-request"),
+        language.text("http.a-request-has-one-valid-host")),
         language);
   }
 
@@ -131,15 +127,13 @@ public final class UnreadableRequests {
   }
 
   private static Problem ambiguous(Language language) {
-    return Problem.of(MALFORMED, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
-        language.of("请求只能有一个 Host；长度用 Content-Length 或 Transfer-Encoding: chunked 之一说明。",
-            "A request has one Host, and states its length either as Content-Length or by Transfer-Encoding: chunked."));
+    return Problem.of(MALFORMED, "INVALID_REQUEST", language.text("http.invalid-request"),
+        language.text("http.a-request-has-one-host-and"));
   }
 
   private static Problem undecodable(Language language) {
-    return Problem.of(MALFORMED, "INVALID_REQUEST", language.of("地址无法解码", "The address cannot be decoded"),
-        language.of("地址中每个 % 之后应为两位十六进制数，其他字符须这样编码。",
-            "Two hexadecimal digits follow each % of an address; other characters are to be written like that."));
+    return Problem.of(MALFORMED, "INVALID_REQUEST", language.text("http.the-address-cannot-be-decoded"),
+        language.text("http.two-hexadecimal-digits-follow-each-of"));
   }
 
   private static void refuse(RoutingContext context, Problem problem, Language language) {

@@ -71,10 +71,8 @@ public class Uploads {
   public static RequestRefused noRoom(RoutingContext request) {
     Language language = Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     return new RequestRefused(
-        Problem.of(UNAVAILABLE, "NO_ROOM", language.of("没有存放上传文件的空间", "No room for the upload"),
-            language.of("临时目录已满或不可写，请稍后重试；如仍不成功，请联系运维人员。",
-                "The directory of temporary files is full or cannot be written: try again later; if it fails again, ask "
-                    + "the operators.")),
+        Problem.of(UNAVAILABLE, "NO_ROOM", language.text("http.no-room-for-the-upload"),
+            language.text("http.the-directory-of-temporary-files-is")),
         Map.of("Retry-After", RETRY_SECONDS));
   }
 

@@ -44,13 +44,12 @@ final class Answering {
     Language language = message.language();
     byte[] value = message.record().value();
     if (value == null) {
-      return deadLetter(message, Problem.of(400, "INVALID_REQUEST", language.of("请求无效", "Invalid request"),
-          language.of("消息没有内容。", "The message has no value.")));
+      return deadLetter(message, Problem.of(400, "INVALID_REQUEST", language.text("intake.invalid-request"),
+          language.text("intake.the-message-has-no-value")));
     }
     if (value.length > settings.largestClaim()) {
-      return deadLetter(message, Problem.of(413, "INVALID_REQUEST", language.of("单据过长", "Claim too large"),
-          language.of("一份单据最多 " + settings.largestClaim() + " 字节。",
-              "A claim has at most " + settings.largestClaim() + " bytes.")));
+      return deadLetter(message, Problem.of(413, "INVALID_REQUEST", language.text("intake.claim-too-large"),
+          language.text("intake.a-claim-has-at-most-bytes", settings.largestClaim())));
     }
     try {
       return decide(message, ClaimReader.read(value, language), language);
@@ -87,8 +86,8 @@ final class Answering {
     if (refused.decision() != null) {
       Language language = message.language();
       return deadLetter(message, Problem.of(500, "DECISION_NOT_TAKEN",
-          language.of("决定无法送达", "The decision could not be delivered"),
-          language.of("Kafka 主题不接受这份决定。", "The topic of Kafka does not take the decision."))
+          language.text("intake.the-decision-could-not-be-delivered"),
+          language.text("intake.the-topic-of-kafka-does-not"))
           .about(refused.decision().claim().claimId()));
     }
     byte[] key = message.record().key();

@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -26,16 +27,16 @@ final class AmountType extends WireType<Money> {
     if (fen >= 0) {
       return Money.fen(fen);
     }
-    BigDecimal number = number(in, "金额（数字）", "an amount (a number)");
+    BigDecimal number = number(in, Message.of("json.an-amount-a-number"));
     if (number == null) {
       return null;
     }
     if (number.signum() < 0) {
-      in.violation("金额不能为负", "the amount is negative");
+      in.violation(Message.of("json.the-amount-is-negative"));
     } else if (number.compareTo(largest) > 0) {
-      in.violation("金额不能超过 " + largest, "the amount is more than " + largest);
+      in.violation(Message.of("json.the-amount-is-more-than", largest));
     } else if (number.scale() > 2 && number.stripTrailingZeros().scale() > 2) {
-      in.violation("金额最多两位小数", "the amount has more than two decimals");
+      in.violation(Message.of("json.the-amount-has-more-than-two"));
     } else {
       return Money.exactly(number);
     }

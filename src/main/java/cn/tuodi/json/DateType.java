@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.language.Message;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -12,14 +13,14 @@ final class DateType extends WireType<LocalDate> {
   @Override
   public LocalDate read(JsonIn in) throws IOException {
     if (in.token() != JsonToken.VALUE_STRING) {
-      return in.mistyped("日期，例如 2022-05-18", "a date such as 2022-05-18");
+      return in.mistyped(Message.of("json.a-date-such-as-2022-05"));
     }
     String text = in.parser().getText();
     LocalDate date = parse(text);
     if (date == null) {
-      in.violation("没有这个日期，应形如 2022-05-18", "no such date: write it as 2022-05-18");
+      in.violation(Message.of("json.no-such-date-write-it-as"));
     } else if (date.getYear() < 1900 || date.getYear() > 2100) {
-      in.violation("日期应在 1900 年与 2100 年之间", "the date is not between 1900 and 2100");
+      in.violation(Message.of("json.the-date-is-not-between-1900"));
       return null;
     }
     return date;

@@ -18,12 +18,12 @@ public final class InvalidRequest extends RuntimeException {
   /** A request that lacks a fact on which its answer hangs. */
   public static InvalidRequest missing(String pointer, Language language) {
     return new InvalidRequest(List.of(new Violation(pointer,
-        language.of("回答取决于此项，请填写", "the answer hangs on this: state it"))));
+        language.text("json.the-answer-hangs-on-this-state"))));
   }
 
   /** A request without anything in it. */
   public static InvalidRequest empty(Language language) {
-    return new InvalidRequest(List.of(new Violation("", language.of("请求为空", "the request is empty"))));
+    return new InvalidRequest(List.of(new Violation("", language.text("json.the-request-is-empty"))));
   }
 
   /**

@@ -1,6 +1,7 @@
 package cn.tuodi.json;
 
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -48,26 +49,26 @@ public final class JsonIn {
   public static <T> T read(byte[] bytes, int offset, int length, WireType<T> type, Language language) {
     if (!Utf8.is(bytes, offset, length)) {
       throw new InvalidRequest(
-          List.of(new Violation("", language.of("不是合法的 JSON，编码应为 UTF-8", "not valid JSON: it must be UTF-8"))));
+          List.of(new Violation("", language.text("json.not-valid-json-it-must-be"))));
     }
     try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
       JsonIn in = new JsonIn(parser, language);
       T value = null;
       try {
         if (parser.nextToken() == null) {
-          in.violation("请求为空", "the request is empty");
+          in.violation(Message.of("json.the-request-is-empty"));
         } else {
           value = type.read(in);
           if (parser.nextToken() != null) {
-            in.violation("JSON 之后还有多余内容", "there is more after the JSON value");
+            in.violation(Message.of("json.there-is-more-after-the-json"));
           }
         }
       } catch (StreamConstraintsException e) {
-        in.violation("JSON 嵌套过深或文字、数字过长", "JSON nested too deeply, or a text or number too long");
+        in.violation(Message.of("json.json-nested-too-deeply-or-a"));
       } catch (JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : " " + at.getLineNr() + ":" + at.getColumnNr();
-        in.violation("不是合法的 JSON，位置" + place, "not valid JSON, at" + place);
+        in.violation(Message.of("json.not-valid-json-at", place));
       }
       if (!in.violations.isEmpty()) {
         throw new InvalidRequest(in.violations);
@@ -98,13 +99,13 @@ public final class JsonIn {
     return violations.isEmpty();
   }
 
-  void violation(String zh, String en) {
-    violationAt(pointer(), zh, en);
+  void violation(Message message) {
+    violationAt(pointer(), message);
   }
 
-  public void violationAt(String pointer, String zh, String en) {
+  public void violationAt(String pointer, Message message) {
     if (violations.size() < MOST_VIOLATIONS) {
-      violations.add(new Violation(pointer, language.of(zh, en)));
+      violations.add(new Violation(pointer, message.in(language)));
     }
   }
 
@@ -117,8 +118,8 @@ public final class JsonIn {
   }
 
   /** Says what is wanted instead of the value at hand, and passes over it. */
-  public <T> T mistyped(String zh, String en) throws IOException {
-    violation("应为" + zh, "should be " + en);
+  public <T> T mistyped(Message wanted) throws IOException {
+    violation(Message.of("json.should-be", wanted));
     parser.skipChildren();
     return null;
   }

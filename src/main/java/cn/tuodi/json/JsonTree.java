@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.language.Message;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -60,10 +61,10 @@ public final class JsonTree extends WireType<JsonNode> {
       if (passedOver.contains(name)) {
         in.parser().skipChildren();
       } else if (object.has(name)) {
-        in.violation("重复出现", "is stated twice");
+        in.violation(Message.of("json.is-stated-twice"));
         in.parser().skipChildren();
       } else if (object.size() == MOST) {
-        in.violation("对象最多 " + MOST + " 项", "the object has more than " + MOST + " fields");
+        in.violation(Message.of("json.the-object-has-more-than-fields", MOST));
         in.parser().skipChildren();
       } else {
         object.set(name, read(in, Set.of()));
@@ -77,7 +78,7 @@ public final class JsonTree extends WireType<JsonNode> {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; in.parser().nextToken() != JsonToken.END_ARRAY; i++) {
       if (i == MOST) {
-        in.violation("最多 " + MOST + " 项", "has more than " + MOST + " items");
+        in.violation(Message.of("json.has-more-than-items", MOST));
       }
       if (i >= MOST) {
         in.parser().skipChildren();

@@ -3,6 +3,7 @@ package cn.tuodi.json;
 import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.FieldValues;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -94,7 +95,7 @@ public final class ObjectType<T> extends WireType<T> {
     }
     return new ObjectType<>(builder, values -> declared.make(new FieldValues(values.values)),
         declared.check() == null ? (values, in) -> {} : (values, in) -> declared.check()
-            .accept(new FieldValues(values.values), (at, zh, en) -> in.violationAt(in.pointer() + at, zh, en)));
+            .accept(new FieldValues(values.values), (at, message) -> in.violationAt(in.pointer() + at, message)));
   }
 
   /** Collects the fields of an object. */
@@ -148,7 +149,7 @@ public final class ObjectType<T> extends WireType<T> {
   @Override
   public T read(JsonIn in) throws IOException {
     if (in.token() != JsonToken.START_OBJECT) {
-      return in.mistyped("对象", "an object");
+      return in.mistyped(Message.of("json.an-object"));
     }
     Values values = new Values(inOrder.length);
     JsonParser parser = in.parser();
@@ -165,7 +166,7 @@ public final class ObjectType<T> extends WireType<T> {
     for (Field<?> field : inOrder) {
       if (field.required && !values.stated[field.index]) {
         in.enter(field.name);
-        in.violation("缺少必填项", "is required");
+        in.violation(Message.of("json.is-required"));
         in.leave();
       }
     }
@@ -182,19 +183,19 @@ public final class ObjectType<T> extends WireType<T> {
 
   private static void readField(JsonIn in, Field<?> field, Values values) throws IOException {
     if (field == null) {
-      in.violation("没有这一项，请检查拼写", "no such field: check its spelling");
+      in.violation(Message.of("json.no-such-field-check-its-spelling"));
       in.parser().skipChildren();
       return;
     }
     if (values.stated[field.index]) {
-      in.violation("重复出现", "is stated twice");
+      in.violation(Message.of("json.is-stated-twice"));
       in.parser().skipChildren();
       return;
     }
     values.stated[field.index] = true;
     if (in.token() == JsonToken.VALUE_NULL) {
       if (!field.nullable) {
-        in.violation("不能为 null", "is null");
+        in.violation(Message.of("json.is-null"));
       }
       return;
     }

@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.language.Message;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,8 +24,7 @@ final class PersonIdType extends WireType<String> {
   public String read(JsonIn in) throws IOException {
     String id = text.read(in);
     if (id != null && id.length() > 1 && id.charAt(1) == '.' && SCIENTIFIC.matcher(id).matches()) {
-      in.violation("是科学记数法，原编号已丢失：在表格中请把该列设为“文本”格式",
-          "is in scientific notation, the id itself is lost: in a spreadsheet set the column to text");
+      in.violation(Message.of("json.is-in-scientific-notation-the-id"));
       return null;
     }
     return id;

@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import com.fasterxml.jackson.core.JsonToken;
@@ -38,7 +39,7 @@ public abstract class WireType<T> {
       return switch (in.token()) {
         case VALUE_TRUE -> Boolean.TRUE;
         case VALUE_FALSE -> Boolean.FALSE;
-        default -> in.mistyped("true 或 false", "true or false");
+        default -> in.mistyped(Message.of("json.true-or-false"));
       };
     }
 
@@ -58,16 +59,16 @@ public abstract class WireType<T> {
   static final WireType<Rate> RATE = new WireType<>() {
     @Override
     public Rate read(JsonIn in) throws IOException {
-      BigDecimal number = number(in, "比例（0 至 1 的数字）", "a rate (a number from 0 to 1)");
+      BigDecimal number = number(in, Message.of("json.a-rate-a-number-from-0"));
       if (number == null) {
         return null;
       }
       if (number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0) {
-        in.violation("比例应在 0 与 1 之间", "the rate is not between 0 and 1");
+        in.violation(Message.of("json.the-rate-is-not-between-0"));
         return null;
       }
       if (number.stripTrailingZeros().scale() > 4) {
-        in.violation("比例最多四位小数", "the rate has more than four decimals");
+        in.violation(Message.of("json.the-rate-has-more-than-four"));
         return null;
       }
       return Rate.of(number);
@@ -92,14 +93,14 @@ public abstract class WireType<T> {
       @Override
       public Integer read(JsonIn in) throws IOException {
         if (in.token() != JsonToken.VALUE_NUMBER_INT) {
-          return in.mistyped("整数", "a whole number");
+          return in.mistyped(Message.of("json.a-whole-number"));
         }
         BigDecimal number = decimal(in);
         if (number == null) {
           return null;
         }
         if (number.compareTo(BigDecimal.valueOf(from)) < 0 || number.compareTo(BigDecimal.valueOf(to)) > 0) {
-          in.violation("应在 " + from + " 与 " + to + " 之间", "should be between " + from + " and " + to);
+          in.violation(Message.of("json.should-be-between-and", from, to));
           return null;
         }
         return number.intValueExact();
@@ -120,7 +121,7 @@ public abstract class WireType<T> {
       public String read(JsonIn in) throws IOException {
         String value = text.read(in);
         if (value != null && !isVisible(value)) {
-          in.violation("不能含看不见的字符", "has characters that cannot be seen");
+          in.violation(Message.of("json.has-characters-that-cannot-be-seen"));
           return null;
         }
         return value;
@@ -144,17 +145,17 @@ public abstract class WireType<T> {
       @Override
       public String read(JsonIn in) throws IOException {
         if (in.token() != JsonToken.VALUE_STRING) {
-          return in.mistyped("文字", "text");
+          return in.mistyped(Message.of("json.text"));
         }
         String text = in.parser().getText();
         if (text.isBlank()) {
-          in.violation("不能为空", "is blank");
+          in.violation(Message.of("json.is-blank"));
         } else if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
-          in.violation("最多 " + longest + " 个字符", "is longer than " + longest + " characters");
+          in.violation(Message.of("json.is-longer-than-characters", longest));
         } else if (hasControl(text)) {
-          in.violation("不能含控制字符", "has control characters");
+          in.violation(Message.of("json.has-control-characters"));
         } else if (hasHalf(text)) {
-          in.violation("含不完整的字符（单个代理项）", "has half a character (a lone surrogate)");
+          in.violation(Message.of("json.has-half-a-character-a-lone"));
         } else {
           return text;
         }
@@ -199,7 +200,7 @@ public abstract class WireType<T> {
           return text;
         }
       }
-      return in.mistyped("六位行政区划代码，例如 \"450100\"", "an area code of six digits such as \"450100\"");
+      return in.mistyped(Message.of("json.an-area-code-of-six-digits"));
     }
 
     private boolean isCode(String text) {
@@ -227,7 +228,7 @@ public abstract class WireType<T> {
       @Override
       public E read(JsonIn in) throws IOException {
         E constant = in.token() == JsonToken.VALUE_STRING ? byName.get(in.parser().getText()) : null;
-        return constant != null ? constant : in.mistyped("下列值之一：" + names, "one of: " + names);
+        return constant != null ? constant : in.mistyped(Message.of("json.one-of", names));
       }
 
       @Override
@@ -244,12 +245,12 @@ public abstract class WireType<T> {
       @Override
       public List<T> read(JsonIn in) throws IOException {
         if (in.token() != JsonToken.START_ARRAY) {
-          return in.mistyped("数组", "an array");
+          return in.mistyped(Message.of("json.an-array"));
         }
         List<T> values = new ArrayList<>();
         for (int i = 0; in.parser().nextToken() != JsonToken.END_ARRAY; i++) {
           if (i == most) {
-            in.violation("最多 " + most + " 项", "has more than " + most + " items");
+            in.violation(Message.of("json.has-more-than-items", most));
           }
           if (i >= most) {
             in.parser().skipChildren();
@@ -260,7 +261,7 @@ public abstract class WireType<T> {
           in.leave();
         }
         if (values.size() < fewest) {
-          in.violation("至少 " + fewest + " 项", "has fewer than " + fewest + " items");
+          in.violation(Message.of("json.has-fewer-than-items", fewest));
         }
         return values;
       }
@@ -280,9 +281,9 @@ public abstract class WireType<T> {
   }
 
   /** The number at hand, exactly; null after a violation, where it is none or out of all proportion. */
-  static BigDecimal number(JsonIn in, String zh, String en) throws IOException {
+  static BigDecimal number(JsonIn in, Message message) throws IOException {
     if (in.token() != JsonToken.VALUE_NUMBER_INT && in.token() != JsonToken.VALUE_NUMBER_FLOAT) {
-      return in.mistyped(zh, en);
+      return in.mistyped(message);
     }
     return decimal(in);
   }
@@ -297,7 +298,7 @@ public abstract class WireType<T> {
     } catch (ArithmeticException | NumberFormatException e) {
       // An exponent beyond what a decimal can have; said below.
     }
-    in.violation("数字超出范围", "the number is out of range");
+    in.violation(Message.of("json.the-number-is-out-of-range"));
     return null;
   }
 }

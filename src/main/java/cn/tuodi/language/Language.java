@@ -1,5 +1,6 @@
 package cn.tuodi.language;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,9 +28,19 @@ public enum Language {
     }
   }
 
-  /** The text in this language. */
+  /** What names and other data that are there in both languages are called in this one. */
   public String of(String zh, String en) {
     return this == EN ? en : zh;
+  }
+
+  /**
+   * A text of the bundles in this language.
+   *
+   * @param key room and key, for example {@code desk.draft-changed}
+   * @param arguments what stands in the text, in order
+   */
+  public String text(String key, Object... arguments) {
+    return Texts.of(this).text(key, Arrays.asList(arguments));
   }
 
   /** The language tag. */

@@ -4,6 +4,7 @@ import cn.tuodi.http.ProblemForm;
 import cn.tuodi.http.framework.OpenConnections;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.observation.Anonymous;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -150,16 +151,16 @@ class ManagementServer {
     String path = request.normalizedPath();
     ManagementPage.Maker maker = pages.at(path).orElse(null);
     if (maker == null) {
-      refuse(request, 404, "NOT_FOUND", "没有这个地址", "Not found");
+      refuse(request, 404, "NOT_FOUND", Message.of("management.not-found"));
     } else if (!READING.contains(request.request().method())) {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-      refuse(request, 405, "METHOD_NOT_ALLOWED", "方法不允许", "Method not allowed");
+      refuse(request, 405, "METHOD_NOT_ALLOWED", Message.of("management.method-not-allowed"));
     } else if (path.equals(Pages.METRICS)) {
       gate.pass(request, () -> making(request, maker).onComplete(made -> answer(request, made)));
     } else {
       // Who asks for health must know soon; metrics may take their time where there is little of it.
       askers.ask(path, () -> making(request, maker), made -> answer(request, made), () -> refuse(request, 503,
-          "CHECK_HANGS", "检查没有按时完成", "A check does not end in time"));
+          "CHECK_HANGS", Message.of("management.a-check-does-not-end-in")));
     }
   }
 
@@ -184,21 +185,20 @@ class ManagementServer {
     }
     int status = request.statusCode() > 0 ? request.statusCode() : 500;
     refuse(request, status, status < 500 ? "INVALID_REQUEST" : "INTERNAL_ERROR",
-        status < 500 ? "请求无效" : "内部错误", status < 500 ? "Invalid request" : "Internal error");
+        Message.of(status < 500 ? "management.invalid-request" : "management.internal-error"));
   }
 
-  private static void refuse(RoutingContext request, int status, String code, String zh, String en) {
+  private static void refuse(RoutingContext request, int status, String code, Message message) {
     HttpServerResponse response = request.response();
     if (!response.ended() && !response.closed()) {
       Language language = Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-      ProblemForm.end(request, Problem.of(status, code, language.of(zh, en), advice(status, language)), language);
+      ProblemForm.end(request, Problem.of(status, code, message.in(language), advice(status, language)), language);
     }
   }
 
   private static String advice(int status, Language language) {
     return status < 500
-        ? language.of("健康检查在 " + HEALTH + "，指标在 " + Pages.METRICS + "，只能用 GET 读取。",
-            "Health is at " + HEALTH + ", metrics are at " + Pages.METRICS + ", to be read with GET.")
-        : language.of("请查看日志，并取线程栈。", "See the log, and take a dump of the threads.");
+        ? language.text("management.health-is-at-metrics-are-at", HEALTH, Pages.METRICS)
+        : language.text("management.see-the-log-and-take-a");
   }
 }

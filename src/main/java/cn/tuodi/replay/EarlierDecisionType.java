@@ -5,6 +5,7 @@ import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.json.JsonIn;
 import cn.tuodi.json.JsonTree;
 import cn.tuodi.json.WireType;
+import cn.tuodi.language.Message;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -28,15 +29,15 @@ final class EarlierDecisionType extends WireType<EarlierDecision> {
   @Override
   public EarlierDecision read(JsonIn in) throws IOException {
     if (in.token() != JsonToken.START_OBJECT) {
-      return in.mistyped("对象", "an object");
+      return in.mistyped(Message.of("replay.an-object"));
     }
     JsonNode json = TREE.read(in);
     String decisionId = text(json, "/decisionId", in);
     DecisionJson.Policy policy = null;
-    if (present(json, "/policy", JsonNode::isObject, "对象", "an object", in)) {
+    if (present(json, "/policy", JsonNode::isObject, Message.of("replay.an-object"), in)) {
       policy = new DecisionJson.Policy(text(json, "/policy/edition", in), text(json, "/policy/contentHash", in));
     }
-    if (present(json, "/payouts", JsonNode::isArray, "数组", "an array", in)) {
+    if (present(json, "/payouts", JsonNode::isArray, Message.of("replay.an-array"), in)) {
       for (int i = 0; i < json.get("payouts").size(); i++) {
         payout(json, "/payouts/" + i, in);
       }
@@ -45,28 +46,27 @@ final class EarlierDecisionType extends WireType<EarlierDecision> {
   }
 
   private static void payout(JsonNode json, String at, JsonIn in) {
-    if (present(json, at, JsonNode::isObject, "对象", "an object", in)) {
+    if (present(json, at, JsonNode::isObject, Message.of("replay.an-object"), in)) {
       String names = String.join(", ", BENEFITS);
       present(json, at + "/benefit", benefit -> benefit.isTextual() && BENEFITS.contains(benefit.textValue()),
-          "下列值之一：" + names, "one of: " + names, in);
-      present(json, at + "/amount", JsonNode::isNumber, "金额（数字）", "an amount (a number)", in);
+          Message.of("replay.one-of", names), in);
+      present(json, at + "/amount", JsonNode::isNumber, Message.of("replay.an-amount-a-number"), in);
     }
   }
 
   private static String text(JsonNode json, String at, JsonIn in) {
     boolean found = present(json, at,
         text -> text.isTextual() && !text.textValue().isBlank() && text.textValue().length() <= LONGEST,
-        "不超过 " + LONGEST + " 个字符的文字", "text of at most " + LONGEST + " characters", in);
+        Message.of("replay.text-of-at-most-characters", LONGEST), in);
     return found ? json.at(at).textValue() : null;
   }
 
-  private static boolean present(JsonNode json, String at, Predicate<JsonNode> fits, String zh,
-      String en, JsonIn in) {
+  private static boolean present(JsonNode json, String at, Predicate<JsonNode> fits, Message message, JsonIn in) {
     JsonNode value = json.at(at);
     if (value.isMissingNode()) {
-      in.violationAt(in.pointer() + at, "缺少必填项：请传入完整的决定", "is required: send the whole decision");
+      in.violationAt(in.pointer() + at, Message.of("replay.is-required-send-the-whole-decision"));
     } else if (!fits.test(value)) {
-      in.violationAt(in.pointer() + at, "应为" + zh, "should be " + en);
+      in.violationAt(in.pointer() + at, Message.of("replay.should-be", message));
     } else {
       return true;
     }

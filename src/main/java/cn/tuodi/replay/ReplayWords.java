@@ -29,6 +29,10 @@ final class ReplayWords {
     return language.of(zh, en);
   }
 
+  String text(String key, Object... arguments) {
+    return language.text(key, arguments);
+  }
+
   String benefit(Benefit benefit) {
     return of(benefit.label(), switch (benefit) {
       case CRITICAL_ILLNESS -> "Critical-illness insurance";
@@ -51,15 +55,15 @@ final class ReplayWords {
 
   String total(String field) {
     return switch (field) {
-      case "total" -> of("总费用", "the bill");
-      case "basicInsurance" -> of("基本医保", "basic insurance");
-      case "criticalIllness" -> of("大病保险", "critical-illness insurance");
-      case "employeeSupplement" -> of("职工大额医疗费用补助", "the employees' supplement");
-      case "otherInsurance" -> of("其他补充保险", "other insurance");
-      case "medicalAssistance" -> of("医疗救助", "medical assistance");
-      case "topUpAssistance" -> of("倾斜救助", "top-up assistance");
-      case "institutionBorne" -> of("医疗机构承担", "what the institution bears");
-      case "personal" -> of("个人负担", "what is left to the person");
+      case "total" -> text("replay.the-bill");
+      case "basicInsurance" -> text("replay.basic-insurance");
+      case "criticalIllness" -> text("replay.critical-illness-insurance");
+      case "employeeSupplement" -> text("replay.the-employees-supplement");
+      case "otherInsurance" -> text("replay.other-insurance");
+      case "medicalAssistance" -> text("replay.medical-assistance");
+      case "topUpAssistance" -> text("replay.top-up-assistance");
+      case "institutionBorne" -> text("replay.what-the-institution-bears");
+      case "personal" -> text("replay.what-is-left-to-the-person");
       default -> field;
     };
   }
@@ -67,24 +71,24 @@ final class ReplayWords {
   /** A field of a class or a notice. */
   String field(String name) {
     return switch (name) {
-      case "class" -> of("类别", "the class");
-      case "number" -> of("类别序号", "its number");
-      case "severeDisability" -> of("重度残疾", "severe disability");
-      case "identity" -> of("身份", "the identity");
-      case "severity" -> of("级别", "its severity");
-      case "reviewable" -> of("可复核", "whether it may be reviewed");
+      case "class" -> text("replay.the-class");
+      case "number" -> text("replay.its-number");
+      case "severeDisability" -> text("replay.severe-disability");
+      case "identity" -> text("replay.the-identity");
+      case "severity" -> text("replay.its-severity");
+      case "reviewable" -> text("replay.whether-it-may-be-reviewed");
       default -> name;
     };
   }
 
   /** An amount of yuan. */
   String yuan(JsonNode value) {
-    return value.isNumber() ? of(amount(value) + " 元", amount(value) + " yuan") : brief(value);
+    return value.isNumber() ? text("replay.yuan", amount(value)) : brief(value);
   }
 
   /** The edge of a band; null where the band is open. */
   String edge(JsonNode value) {
-    return value.isNull() ? of("无上限", "open") : yuan(value);
+    return value.isNull() ? text("replay.open") : yuan(value);
   }
 
   /** A rate as a percentage. */
@@ -98,13 +102,12 @@ final class ReplayWords {
 
   /** Yes or no. */
   String flag(JsonNode value) {
-    return value.isBoolean() ? value.booleanValue() ? of("是", "yes") : of("否", "no") : brief(value);
+    return value.isBoolean() ? value.booleanValue() ? text("replay.yes") : text("replay.no") : brief(value);
   }
 
   /** A band with its edges and rate. */
   String band(JsonNode band) {
-    return of(yuan(band.path("from")) + " 至 " + edge(band.path("to")) + "，" + rate(band.path("rate")),
-        yuan(band.path("from")) + " to " + edge(band.path("to")) + " at " + rate(band.path("rate")));
+    return text("replay.to-at", yuan(band.path("from")), edge(band.path("to")), rate(band.path("rate")));
   }
 
   /** A class of persons, or one of its facts. */
@@ -117,16 +120,16 @@ final class ReplayWords {
     boolean readable = label.isTextual()
         && of("zh", "en").equals(label.textValue().codePoints().anyMatch(Character::isIdeographic) ? "zh" : "en");
     return readable ? brief(label)
-        : of("第 " + brief(value.path("number")) + " 类", "class " + brief(value.path("number")));
+        : text("replay.class", brief(value.path("number")));
   }
 
   /** A name of the interface by what people call it; any other value in brief. */
   String named(JsonNode value) {
     String name = value.isTextual() ? value.textValue() : "";
     return switch (name) {
-      case "DECIDED" -> of("已核定", "decided");
-      case "REVIEW" -> of("需人工复核", "to be confirmed by a person");
-      case "DENIED" -> of("不予救助", "no assistance");
+      case "DECIDED" -> text("replay.decided");
+      case "REVIEW" -> text("replay.to-be-confirmed-by-a-person");
+      case "DENIED" -> text("replay.no-assistance");
       case "CRITICAL_ILLNESS_INSURANCE" -> of(Payer.CRITICAL_ILLNESS_INSURANCE.label(), "critical-illness insurance");
       case "MEDICAL_ASSISTANCE_FUND" -> of(Payer.MEDICAL_ASSISTANCE_FUND.label(), "the medical-assistance fund");
       case "INSTITUTION" -> of(Payer.INSTITUTION.label(), "the institution");
@@ -137,18 +140,19 @@ final class ReplayWords {
 
   /** A figure of the year to date, such as {@code assistance.paid.INPATIENT}. */
   String accumulated(String figure) {
-    return Arrays.stream(figure.split("\\.")).map(this::part).collect(Collectors.joining(of("，", ", ")));
+    return Arrays.stream(figure.split("\\.")).map(this::part)
+        .collect(Collectors.joining(text("language.clause-comma")));
   }
 
   private String part(String name) {
     return switch (name) {
-      case "year" -> of("年度", "the year");
-      case "burdenAfterInsurance" -> of("保险支付后个人负担", "burden after insurance");
-      case "criticalIllness" -> of("大病保险", "critical-illness insurance");
-      case "assistance" -> of("医疗救助", "medical assistance");
-      case "topUp" -> of("倾斜救助", "top-up assistance");
-      case "eligible" -> of("计入费用", "eligible cost");
-      case "paid" -> of("已付", "paid");
+      case "year" -> text("replay.the-year");
+      case "burdenAfterInsurance" -> text("replay.burden-after-insurance");
+      case "criticalIllness" -> text("replay.critical-illness-insurance");
+      case "assistance" -> text("replay.medical-assistance");
+      case "topUp" -> text("replay.top-up-assistance");
+      case "eligible" -> text("replay.eligible-cost");
+      case "paid" -> text("replay.paid");
       default -> Arrays.stream(CareType.values()).filter(type -> type.name().equals(name)).findFirst()
           .map(type -> of(type.label(), EnglishWords.of(type.label()))).orElse(brief(name));
     };
@@ -161,9 +165,7 @@ final class ReplayWords {
       return id;
     }
     String table = provision.get("table").textValue();
-    return of(id + "（" + table + "「" + brief(provision.path("sheet")) + "」第 " + brief(provision.path("row")) + " 行）",
-        id + " (" + table + ", sheet " + brief(provision.path("sheet")) + ", row " + brief(provision.path("row"))
-            + ")");
+    return text("replay.sheet-row", id, table, brief(provision.path("sheet")), brief(provision.path("row")));
   }
 
   /** A hash by its first digits. */
@@ -174,7 +176,7 @@ final class ReplayWords {
   /** Any value. */
   String brief(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
-      return of("无", "nothing");
+      return text("replay.nothing");
     }
     return brief(value.isTextual() ? value.textValue()
         : value.isNumber() ? value.decimalValue().toPlainString() : value.toString());

@@ -1,6 +1,8 @@
 package cn.tuodi.simulation;
 
 import cn.tuodi.claim.CareType;
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.Standing;
 
 /**
@@ -12,8 +14,10 @@ import cn.tuodi.policy.Standing;
  */
 public record ClassCare(String label, String labelEn, CareType care) implements Comparable<ClassCare> {
 
+  private static final Message NO_CLASS = Message.of("simulation.in-no-class");
+
   static ClassCare of(Standing standing, CareType care) {
-    return standing.label() == null ? new ClassCare("无类别", "in no class", care)
+    return standing.label() == null ? new ClassCare(NO_CLASS.in(Language.ZH), NO_CLASS.in(Language.EN), care)
         : new ClassCare(standing.label(), standing.labelEn(), care);
   }
 

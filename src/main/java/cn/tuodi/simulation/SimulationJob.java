@@ -79,15 +79,15 @@ public final class SimulationJob {
       end(State.CANCELLED);
     } catch (InvalidEdition e) {
       findings = e.findings();
-      fail(request.language().of("政策有误，无法模拟", "the policy is not sound and cannot be simulated"));
+      fail(request.language().text("simulation.the-policy-is-not-sound-and"));
     } catch (IOException e) {
       fail(e.getMessage());
     } catch (Exception e) {
       LOG.error("a simulation failed", e);
-      fail(request.language().of("模拟失败，请联系运维人员", "the simulation failed: ask the operators"));
+      fail(request.language().text("simulation.the-simulation-failed-ask-the-operators"));
     } finally {
       if (!hasEnded()) {
-        fail(request.language().of("模拟失败，请联系运维人员", "the simulation failed: ask the operators"));
+        fail(request.language().text("simulation.the-simulation-failed-ask-the-operators"));
       }
     }
   }

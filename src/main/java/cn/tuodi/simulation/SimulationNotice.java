@@ -35,10 +35,8 @@ public record SimulationNotice(Code code, String message, long count, List<Repea
           repeated.examples()));
     }
     if (repeated.isForgetful()) {
-      notices.add(new SimulationNotice(Code.REPEATS_NOT_COMPARED, language.of(
-          "文件很大：只与前 " + RepeatedClaims.MAX_REMEMBERED + " 份费用单据比对了是否重复。",
-          "The file is very large: claims were compared with the first " + RepeatedClaims.MAX_REMEMBERED
-              + " only to find repeated ones."),
+      notices.add(new SimulationNotice(Code.REPEATS_NOT_COMPARED,
+          language.text("simulation.the-file-is-very-large-claims", RepeatedClaims.MAX_REMEMBERED),
           0, List.of()));
     }
     return notices;
@@ -46,14 +44,11 @@ public record SimulationNotice(Code code, String message, long count, List<Repea
 
   private static String message(RepeatedClaims repeated, Language language) {
     String lines = repeated.examples().stream().limit(MAX_SAID)
-        .map(repeat -> language.of("第 " + repeat.line() + " 行与第 " + repeat.firstLine() + " 行相同",
-            "line " + repeat.line() + " repeats line " + repeat.firstLine()))
-        .collect(Collectors.joining(language.of("，", ", ")));
+        .map(repeat -> language.text("simulation.line-repeats-line", repeat.line(), repeat.firstLine()))
+        .collect(Collectors.joining(language.text("language.clause-comma")));
     boolean more = repeated.count() > MAX_SAID;
-    return language.of(
-        repeated.count() + " 份费用单据在前面已经出现过（单据编号和人员编号相同），每出现一次计算一次：" + lines + (more ? "等" : "")
-            + "。如不是有意重复，请删去多余的行后重新模拟。",
-        repeated.count() + " claim(s) were stated before (same claim id and same person) and count each time: " + lines
-            + (more ? " and more" : "") + ". Unless that is meant, delete them and simulate again.");
+    return language.text(
+        more ? "simulation.claim-s-were-stated-before-same" : "simulation.claim-s-were-stated-before-same-claim",
+        repeated.count(), lines);
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.archive.ArchiveEntry;
 import cn.tuodi.spreadsheet.archive.FileKind;
 import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
@@ -22,7 +23,7 @@ final class Namespaces {
       throw FileKind.strict();
     }
     if (!xml.namespace().equals(MAIN)) {
-      throw UnreadableWorkbook.part(part.name(), "不是工作簿的部件", "is no part of a workbook");
+      throw UnreadableWorkbook.part(part.name(), Message.of("spreadsheet.is-no-part-of-a-workbook"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.archive.ArchiveEntry;
 import cn.tuodi.spreadsheet.archive.Limits;
 import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
@@ -43,9 +44,7 @@ final class RichText {
     int outside = xml.depth() - 1;
     while (xml.next() && xml.depth() > outside) {
       if (!xml.isText()) {
-        throw UnreadableWorkbook.of(place + " 的内容结构异常，请用 Excel、WPS 或 LibreOffice 打开后另存为 .xlsx 再上传",
-            place
-                + " has elements where a text should be; open it in a spreadsheet program and save it as .xlsx again");
+        throw UnreadableWorkbook.of(Message.of("spreadsheet.has-elements-where-a-text-should", place));
       }
       text.append(xml.text());
       if (text.length() > Limits.MAX_CELL_TEXT) {
@@ -56,8 +55,7 @@ final class RichText {
   }
 
   private static UnreadableWorkbook tooLong(String place) {
-    return new UnreadableWorkbook(place + " 的文字超过 " + Limits.MAX_CELL_TEXT + " 个字符，请缩短",
-        place + " has a text of more than " + Limits.MAX_CELL_TEXT + " characters: make it shorter");
+    return new UnreadableWorkbook(Message.of("spreadsheet.has-a-text-of-more-than", place, Limits.MAX_CELL_TEXT));
   }
 
   /** Characters that XML cannot have stand as {@code _x000D_}. */

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.archive.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,9 +91,9 @@ public final class SheetContent {
     }
   }
 
-  void remark(Address at, String zh, String en) {
+  void remark(Address at, Message message) {
     if (remarks.size() < Limits.MAX_NOTED) {
-      remarks.add(new Remark(at, zh, en));
+      remarks.add(new Remark(at, message));
     } else {
       unlisted++;
     }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Cell.Kind;
 import cn.tuodi.spreadsheet.archive.ArchiveEntry;
 import cn.tuodi.spreadsheet.archive.Limits;
@@ -113,8 +114,7 @@ final class SheetReader {
 
   private UnreadableWorkbook misplaced(XmlPart xml) {
     return UnreadableWorkbook.part(part.name(),
-        "（表“" + Text.shortened(sheet.name()) + "”）中 " + xml.element() + " 的位置异常",
-        "(sheet " + Text.shortened(sheet.name()) + ") has an element " + xml.element() + " in an odd place");
+        Message.of("spreadsheet.sheet-has-an-element-in-an", Text.shortened(sheet.name()), xml.element()));
   }
 
   private void readData(XmlPart xml) throws UnreadableWorkbook {
@@ -144,18 +144,14 @@ final class SheetReader {
   private int readRow(XmlPart xml, int next) throws UnreadableWorkbook {
     int number = xml.attribute("r") == null ? next : xml.number("r", 0);
     if (number < 1 || number > Limits.MAX_ROW) {
-      throw UnreadableWorkbook.part(part.name(), "（表“" + Text.shortened(sheet.name()) + "”）的行号 "
-          + Text.shortened(String.valueOf(xml.attribute("r"))) + " 无效",
-          "(sheet " + Text.shortened(sheet.name())
-              + ") has a row with the number " + Text.shortened(String.valueOf(xml.attribute("r"))));
+      throw UnreadableWorkbook.part(part.name(), Message.of("spreadsheet.sheet-has-a-row-with-the",
+          Text.shortened(sheet.name()), Text.shortened(String.valueOf(xml.attribute("r")))));
     }
     String height = xml.attribute("ht");
     SheetRow row = new SheetRow(number, xml.flag("hidden") || Size.isBelow(height, LEAST_HEIGHT)
         || height == null && rowsAreHidden);
     if (!numbers.add(number)) {
-      sheet.remark(new Address(number, 0), "文件中第 " + number + " 行出现两次，请用 Excel、WPS 或 LibreOffice 打开后核对并另存",
-          "row " + number
-              + " stands twice in the file: open it in a spreadsheet program, look at it and save it again");
+      sheet.remark(new Address(number, 0), Message.of("spreadsheet.row-stands-twice-in-the-file", number));
       row = sheet.row(number) == null ? row : sheet.row(number);
     }
     Set<Integer> stated = new HashSet<>();
@@ -179,19 +175,14 @@ final class SheetReader {
     Address at = reference == null ? new Address(row.number(), next) : Address.of(reference);
     if (at == null || at.column() >= Limits.MAX_COLUMN) {
       throw UnreadableWorkbook.part(part.name(),
-          "（表“" + Text.shortened(sheet.name()) + "”）第 " + row.number() + " 行中的单元格位置 "
-              + Text.shortened(String.valueOf(reference)) + " 无效",
-          "(sheet " + Text.shortened(sheet.name()) + ") has in row "
-              + row.number() + " a cell at " + Text.shortened(String.valueOf(reference)));
+          Message.of("spreadsheet.sheet-has-in-row-a-cell", Text.shortened(sheet.name()), row.number(),
+              Text.shortened(String.valueOf(reference))));
     }
     Cell cell = content(xml, at);
     if (at.row() != row.number()) {
-      sheet.remark(at, "文件中该单元格写在第 " + row.number() + " 行内，请用 Excel、WPS 或 LibreOffice 打开后核对并另存",
-          "the file has this cell within row " + row.number()
-              + ": open it in a spreadsheet program, look at it and save it again");
+      sheet.remark(at, Message.of("spreadsheet.the-file-has-this-cell-within", row.number()));
     } else if (!stated.add(at.column()) || cell != null && !row.put(at.column(), cell)) {
-      sheet.remark(at, "文件中该单元格出现两次，请用 Excel、WPS 或 LibreOffice 打开后核对并另存",
-          "the cell stands twice in the file: open it in a spreadsheet program, look at it and save it again");
+      sheet.remark(at, Message.of("spreadsheet.the-cell-stands-twice-in-the"));
     }
     return at.column();
   }
@@ -237,8 +228,7 @@ final class SheetReader {
   }
 
   private void disguised(Range range) {
-    sheet.remark(range == null ? null : range.first(), "条件格式把数字显示成另外的样子，请删除该条件格式后核对单元格的内容",
-        "a conditional format shows numbers as something else: remove it, then look at what the cells hold");
+    sheet.remark(range == null ? null : range.first(), Message.of("spreadsheet.a-conditional-format-shows-numbers-as"));
   }
 
   private void readLink(XmlPart xml) throws UnreadableWorkbook {
@@ -251,8 +241,7 @@ final class SheetReader {
     if (link != null && !link.isHarmlessLink()) {
       Range range = Range.of(xml.attribute("ref"));
       String target = Text.shortened(link.target());
-      sheet.remark(range == null ? null : range.first(), "单元格的超链接（" + target + "）不是网页或邮件地址，请取消该超链接",
-          "the link of the cell (" + target + ") is of no web page or mail address: remove it");
+      sheet.remark(range == null ? null : range.first(), Message.of("spreadsheet.the-link-of-the-cell-is", target));
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.archive.ArchiveEntry;
 import cn.tuodi.spreadsheet.archive.Limits;
 import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
@@ -51,7 +52,7 @@ final class Styles {
       codes.put(xml.number("numFmtId", 0), code(xml, part));
     } else if (within.equals("cellXfs") && isChild && xml.element().equals("xf")) {
       if (count >= Limits.MAX_STYLES) {
-        throw UnreadableWorkbook.part(part.name(), "含有太多单元格格式", "has too many formats of cells");
+        throw UnreadableWorkbook.part(part.name(), Message.of("spreadsheet.has-too-many-formats-of-cells"));
       }
       ids = count < ids.length ? ids : Arrays.copyOf(ids, ids.length * 2);
       ids[count++] = xml.number("numFmtId", 0);
@@ -71,8 +72,8 @@ final class Styles {
   private static String code(XmlPart xml, ArchiveEntry part) throws UnreadableWorkbook {
     String code = xml.attribute("formatCode");
     if (code != null && code.length() > Limits.MAX_FORMAT) {
-      throw UnreadableWorkbook.part(part.name(), "含有超过 " + Limits.MAX_FORMAT + " 个字符的数字格式",
-          "has a number format of more than " + Limits.MAX_FORMAT + " characters");
+      throw UnreadableWorkbook.part(part.name(),
+          Message.of("spreadsheet.has-a-number-format-of-more", Limits.MAX_FORMAT));
     }
     return code == null ? "" : code;
   }

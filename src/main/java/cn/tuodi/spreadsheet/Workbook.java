@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.archive.ArchiveEntry;
 import cn.tuodi.spreadsheet.archive.Limits;
 import cn.tuodi.spreadsheet.archive.Relationship;
@@ -48,15 +49,15 @@ public record Workbook(List<SheetContent> sheets) {
     for (Listed one : listed) {
       SheetContent sheet = new SheetContent(one.name(), one.isVisible());
       Relationship relationship = relationships.stream().filter(known -> known.id().equals(one.id())).findFirst()
-          .orElseThrow(() -> UnreadableWorkbook.part(workbook.main(), "没有说明表“" + Text.shortened(one.name()) + "”在哪个部件",
-              "does not say which part is the sheet " + Text.shortened(one.name())));
+          .orElseThrow(() -> UnreadableWorkbook.part(workbook.main(),
+              Message.of("spreadsheet.does-not-say-which-part-is", Text.shortened(one.name()))));
       ArchiveEntry part = workbook.part(relationship.resolved(workbook.main()));
       if (!parts.add(part.name())) {
-        throw UnreadableWorkbook.part(part.name(), "同时是几张表（“" + Text.shortened(one.name()) + "”等）",
-            "is several sheets at once, among them " + Text.shortened(one.name()));
+        throw UnreadableWorkbook.part(part.name(),
+            Message.of("spreadsheet.is-several-sheets-at-once-among", Text.shortened(one.name())));
       }
       if (!names.add(one.name().toLowerCase(Locale.ROOT))) {
-        sheet.remark(null, "工作簿中有两张同名的表，请删除或改名", "the workbook has two sheets of this name: remove or rename one");
+        sheet.remark(null, Message.of("spreadsheet.the-workbook-has-two-sheets-of"));
       }
       if (relationship.is(WORKSHEET)) {
         new SheetReader(workbook, part, sheet, styles, shared, since1904).read();
@@ -86,12 +87,11 @@ public record Workbook(List<SheetContent> sheets) {
         }
         if (!listed.isEmpty() && listed.get(listed.size() - 1).name().length() > Limits.MAX_SHEET_NAME) {
           String name = Text.shortened(listed.get(listed.size() - 1).name());
-          throw new UnreadableWorkbook("表名“" + name + "”超过 " + Limits.MAX_SHEET_NAME + " 个字符，请改短",
-              "the name of the sheet " + name + " has more than " + Limits.MAX_SHEET_NAME + " characters: shorten it");
+          throw new UnreadableWorkbook(
+              Message.of("spreadsheet.the-name-of-the-sheet-has", name, Limits.MAX_SHEET_NAME));
         }
         if (listed.size() > Limits.MAX_SHEETS) {
-          throw new UnreadableWorkbook("工作簿的表超过 " + Limits.MAX_SHEETS + " 张，请删除不需要的表",
-              "the workbook has more than " + Limits.MAX_SHEETS + " sheets: remove what is not needed");
+          throw new UnreadableWorkbook(Message.of("spreadsheet.the-workbook-has-more-than-sheets", Limits.MAX_SHEETS));
         }
       }
     }

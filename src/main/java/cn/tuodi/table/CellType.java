@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.spreadsheet.Text;
@@ -23,22 +24,15 @@ public abstract class CellType {
 
   private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(100);
 
-  private final String wanted;
-  private final String wantedEn;
+  private final Message wanted;
 
-  CellType(String wanted, String wantedEn) {
+  CellType(Message wanted) {
     this.wanted = wanted;
-    this.wantedEn = wantedEn;
   }
 
-  /** What a cell of this type may hold, in Chinese. */
-  public String wanted() {
+  /** What a cell of this type may hold. */
+  public Message wanted() {
     return wanted;
-  }
-
-  /** What a cell of this type may hold, in English. */
-  public String wantedEn() {
-    return wantedEn;
   }
 
   /**
@@ -73,7 +67,7 @@ public abstract class CellType {
   }
 
   /** Id of a provision. */
-  static final CellType PROVISION_ID = new CellType("条款编号，例如 GX22-IP-1", "a provision id such as GX22-IP-1") {
+  static final CellType PROVISION_ID = new CellType(Message.of("table.a-provision-id-such-as-gx22")) {
     @Override
     Object parse(Object raw) {
       return raw instanceof String text && PROVISION.matcher(text).matches() ? text : null;
@@ -86,8 +80,7 @@ public abstract class CellType {
   };
 
   /** Share between 0 % and 100 %, at most two decimals of a percent. */
-  static final CellType RATE = new CellType("0% 至 100%、最多两位小数的百分比数值",
-      "a percentage from 0 % to 100 % with at most two decimals") {
+  static final CellType RATE = new CellType(Message.of("table.a-percentage-from-0-to-100")) {
     @Override
     Object parse(Object raw) {
       if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(BigDecimal.ONE) > 0
@@ -105,8 +98,7 @@ public abstract class CellType {
 
   /** Amount of yuan, not negative, at most two decimals. */
   static final CellType YUAN =
-      new CellType("0 至 9,999,999.99 元、最多两位小数的金额",
-          "an amount from 0 to 9,999,999.99 yuan with at most two decimals") {
+      new CellType(Message.of("table.an-amount-from-0-to-9")) {
         @Override
         Object parse(Object raw) {
           if (!(raw instanceof BigDecimal number) || number.signum() < 0 || number.compareTo(LARGEST) > 0
@@ -124,8 +116,7 @@ public abstract class CellType {
 
   /** Amount of yuan that a condition compares as fen. */
   static final CellType FEN =
-      new CellType("0 至 9,999,999.99 元、最多两位小数的金额",
-          "an amount from 0 to 9,999,999.99 yuan with at most two decimals") {
+      new CellType(Message.of("table.an-amount-from-0-to-9")) {
         @Override
         Object parse(Object raw) {
           return YUAN.parse(raw);
@@ -138,8 +129,7 @@ public abstract class CellType {
       };
 
   /** Calendar date. */
-  static final CellType DATE = new CellType("2000 年至 2100 年的日期，例如 2022-03-01",
-      "a date from 2000 to 2100, such as 2022-03-01") {
+  static final CellType DATE = new CellType(Message.of("table.a-date-from-2000-to-2100")) {
     @Override
     Object parse(Object raw) {
       return raw instanceof LocalDate date && date.getYear() >= 2000 && date.getYear() <= 2100 ? date : null;
@@ -152,7 +142,7 @@ public abstract class CellType {
   };
 
   /** Whole number from 0 to 999. */
-  static final CellType COUNT = new CellType("0 至 999 的整数", "a whole number from 0 to 999") {
+  static final CellType COUNT = new CellType(Message.of("table.a-whole-number-from-0-to")) {
     @Override
     Object parse(Object raw) {
       return wholeNumber(raw, 0, 999);
@@ -166,7 +156,7 @@ public abstract class CellType {
 
   /** Multiple of a standard, more than 0 and at most 100, at most two decimals. */
   static final CellType MULTIPLE =
-      new CellType("大于 0、不超过 100、最多两位小数的倍数", "a multiple above 0, at most 100, with at most two decimals") {
+      new CellType(Message.of("table.a-multiple-above-0-at-most")) {
         @Override
         Object parse(Object raw) {
           return raw instanceof BigDecimal number && number.signum() > 0 && number.compareTo(MOST_TIMES) <= 0
@@ -180,7 +170,7 @@ public abstract class CellType {
       };
 
   /** Yes or no. */
-  static final CellType YES_NO = new CellType("是 或 否", "是 (yes) or 否 (no)") {
+  static final CellType YES_NO = new CellType(Message.of("table.yes-or-no")) {
     @Override
     Object parse(Object raw) {
       return "是".equals(raw) ? Boolean.TRUE : "否".equals(raw) ? Boolean.FALSE : null;
@@ -206,7 +196,7 @@ public abstract class CellType {
   static final CellType PLAIN_TEXT = new PlainText();
 
   /** Text for people only; it never becomes rule source. */
-  static final CellType FREE_TEXT = new CellType("不超过 500 字的文字", "text of at most 500 characters") {
+  static final CellType FREE_TEXT = new CellType(Message.of("table.text-of-at-most-500-characters")) {
     @Override
     Object parse(Object raw) {
       return raw instanceof String text && text.length() <= MAX_FREE_TEXT
@@ -221,7 +211,7 @@ public abstract class CellType {
   };
 
   /** Any single value; what it must be depends on the row. */
-  static final CellType ANYTHING = new CellType("数值、日期或文字", "a number, a date or text") {
+  static final CellType ANYTHING = new CellType(Message.of("table.a-number-a-date-or-text")) {
     @Override
     Object parse(Object raw) {
       return raw;
@@ -241,7 +231,7 @@ public abstract class CellType {
   };
 
   /** Calendar year, as the name of an edition. */
-  static final CellType YEAR = new CellType("四位年份", "a year of four digits") {
+  static final CellType YEAR = new CellType(Message.of("table.a-year-of-four-digits")) {
     @Override
     Object parse(Object raw) {
       return wholeNumber(raw, 2000, 2100);
@@ -254,7 +244,7 @@ public abstract class CellType {
   };
 
   /** Code of an area (GB/T 2260), six digits as text. */
-  static final CellType AREA_CODE = new CellType("六位行政区划代码（文本）", "an area code of six digits, as text") {
+  static final CellType AREA_CODE = new CellType(Message.of("table.an-area-code-of-six-digits")) {
     @Override
     Object parse(Object raw) {
       return raw instanceof String text && text.matches("[1-9]\\d{5}") ? text : null;

@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,8 +21,7 @@ final class Choice<E extends Enum<E>> extends CellType {
   private final Map<String, E> byLabel = new LinkedHashMap<>();
 
   Choice(Class<E> type, Function<E, String> label, boolean several) {
-    super(several ? "下列各项之一或几项，以顿号分隔：" + labels(type, label) : "下列各项之一：" + labels(type, label),
-        (several ? "one or more, separated by 、, of: " : "one of: ") + labels(type, label));
+    super(Message.of(several ? "table.one-or-more-separated-by-of" : "table.one-of", labels(type, label)));
     this.type = type;
     this.label = label;
     this.several = several;

@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import java.util.Collection;
 
 /** What is found in one workbook: as much as anybody can use, and how much more there is. */
@@ -40,8 +41,7 @@ final class FindingList {
   /** Says how much more there is. */
   void finish() {
     if (more > 0) {
-      findings.add(Finding.ofFile(file, "另有 " + more + " 处问题未列出，请先改正以上各处再检查",
-          "… and " + more + " more: correct these, then check again"));
+      findings.add(Finding.ofFile(file, Message.of("table.and-more-correct-these-then-check", more)));
     }
   }
 }

@@ -3,6 +3,7 @@ package cn.tuodi.table;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Condition;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import java.util.Collection;
@@ -33,14 +34,14 @@ public final class ParameterSheet {
       }
       Source source = Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number());
       if (stated.put(parameter, new Parameters.Stated(value, source)) != null) {
-        findings.add(new Finding(sheet.workbook(), sheet.name(), "B" + row.number(), "参数“" + parameter.label() + "”重复",
-            "the parameter stands twice"));
+        findings.add(new Finding(sheet.workbook(), sheet.name(), "B" + row.number(),
+            Message.of("table.the-parameter-stands-twice", parameter.label())));
       }
     }
     for (Parameter parameter : Parameter.values()) {
       if (!stated.containsKey(parameter)) {
-        findings.add(new Finding(sheet.workbook(), sheet.name(), null, "缺少参数“" + parameter.label() + "”，没有则取值写“无”",
-            "the parameter " + parameter.label() + " is missing: write 无 where there is none"));
+        findings.add(new Finding(sheet.workbook(), sheet.name(), null,
+            Message.of("table.the-parameter-is-missing-write-where", parameter.label())));
       }
     }
     return stated;

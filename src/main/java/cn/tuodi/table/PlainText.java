@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class PlainText extends CellType {
   private static final Pattern OTHER_BLANK = Pattern.compile("[\\p{Zs}&&[^ \\u3000]]");
 
   PlainText() {
-    super("不超过 200 字的普通文字（不含引号、反斜杠等符号）", "plain text of at most 200 characters, without quotes or backslashes");
+    super(Message.of("table.plain-text-of-at-most-200"));
   }
 
   /** Whether it may have a character. */

@@ -81,7 +81,7 @@ public final class RawWorkbook {
       Workbook.open(content);
       return Optional.empty();
     } catch (UnreadableWorkbook e) {
-      return Optional.of(Finding.ofFile(file, e.zh(), e.en()));
+      return Optional.of(Finding.ofFile(file, e.message()));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Address;
 import cn.tuodi.spreadsheet.Cell;
 import cn.tuodi.spreadsheet.Range;
@@ -49,12 +50,12 @@ public final class WorkbookReader {
     try {
       for (SheetContent sheet : Workbook.open(content).sheets()) {
         if (!sheet.isVisible()) {
-          find(sheet, null, "表被隐藏，请取消隐藏或删除", "the sheet is hidden: show or delete it");
+          find(sheet, null, Message.of("table.the-sheet-is-hidden-show-or"));
         }
         sheets.addAll(readSheet(sheet, tables, data));
       }
     } catch (UnreadableWorkbook e) {
-      findings.add(Finding.ofFile(file, e.zh(), e.en()));
+      findings.add(Finding.ofFile(file, e.message()));
     }
     findings.finish();
     return sheets;
@@ -66,7 +67,7 @@ public final class WorkbookReader {
       return List.of();
     }
     for (Remark remark : sheet.remarks()) {
-      find(sheet, remark.at(), remark.zh(), remark.en());
+      find(sheet, remark.at(), remark.message());
     }
     findings.more(sheet.unlisted());
     for (TableLayout layout : tables) {
@@ -81,8 +82,7 @@ public final class WorkbookReader {
       }
     }
     if (!name.equals(INTRODUCTION)) {
-      find(sheet, null, "工作簿中不应有这张表，请删除或改回原名",
-          "the workbook should not have this sheet: remove it or restore its name");
+      find(sheet, null, Message.of("table.the-workbook-should-not-have-this"));
     }
     return List.of();
   }
@@ -94,8 +94,7 @@ public final class WorkbookReader {
       for (int column : columns(sheet.row(row), code.get(i).size())) {
         String wanted = column < code.get(i).size() ? code.get(i).get(column) : "";
         if (!wanted.equals(text(sheet.cell(row, column)))) {
-          find(sheet, new Address(row, column), "隐藏的系统行被改动，请从原表复制第 3 至 8 行",
-              "a hidden row of the system was changed: copy rows 3 to 8 from the original");
+          find(sheet, new Address(row, column), Message.of("table.a-hidden-row-of-the-system"));
           return;
         }
       }
@@ -117,23 +116,22 @@ public final class WorkbookReader {
     List<Row> rows = new ArrayList<>();
     int last = sheet.lastRow();
     if (last - headingRow > MOST_ROWS) {
-      find(sheet, new Address(last, 0), "行数超过 2000 行，请删除多余的行", "more than 2000 rows: remove what is not needed");
+      find(sheet, new Address(last, 0), Message.of("table.more-than-2000-rows-remove-what"));
       return new Sheet(file, sheet.name(), columns, rows);
     }
     for (int number = headingRow + 1; number <= last; number++) {
       SheetRow row = sheet.row(number);
       if (row == null || row.isBlank()) {
-        find(sheet, new Address(number, 0), "表内有空行，请删除该行", "a blank row inside the table: delete it");
+        find(sheet, new Address(number, 0), Message.of("table.a-blank-row-inside-the-table"));
         continue;
       }
       if (row.isHidden()) {
-        find(sheet, new Address(number, 0), "表内有隐藏的行（或行高为 0），请取消隐藏或删除",
-            "a hidden row (or one of no height) inside the table: show or delete it");
+        find(sheet, new Address(number, 0), Message.of("table.a-hidden-row-or-one-of"));
       }
       rows.add(readRow(sheet, row, columns));
     }
     if (rows.isEmpty() && !mayBeEmpty) {
-      find(sheet, new Address(headingRow + 1, 0), "表内没有数据行", "the table has no rows");
+      find(sheet, new Address(headingRow + 1, 0), Message.of("table.the-table-has-no-rows"));
     }
     return new Sheet(file, sheet.name(), columns, rows);
   }
@@ -142,11 +140,9 @@ public final class WorkbookReader {
     for (int i : columns(sheet.row(row), columns.size())) {
       String wanted = i < columns.size() ? columns.get(i).heading() : "";
       if (!wanted.equals(Text.squeezed(text(sheet.cell(row, i))))) {
-        find(sheet, new Address(row, i), "列标题应为“" + wanted + "”，列不能增删或换位",
-            "the heading should be \"" + wanted + "\": columns cannot be added, removed or moved");
+        find(sheet, new Address(row, i), Message.of("table.the-heading-should-be-columns-cannot", wanted));
       } else if (i < columns.size() && sheet.isColumnHidden(i)) {
-        find(sheet, new Address(row, i), "表内有隐藏的列（或列宽为 0），请取消隐藏",
-            "a hidden column (or one of no width) inside the table: show it");
+        find(sheet, new Address(row, i), Message.of("table.a-hidden-column-or-one-of"));
       }
     }
   }
@@ -154,8 +150,7 @@ public final class WorkbookReader {
   private void checkMerges(SheetContent sheet, int headingRow) {
     for (Range merged : sheet.merged()) {
       if (merged.last().row() >= headingRow) {
-        find(sheet, merged.first(), "表内有合并单元格，请取消合并并逐格填写",
-            "merged cells inside the table: unmerge them and fill in every cell");
+        find(sheet, merged.first(), Message.of("table.merged-cells-inside-the-table-unmerge"));
       }
     }
   }
@@ -167,8 +162,7 @@ public final class WorkbookReader {
     }
     for (Map.Entry<Integer, Cell> beside : row.cells().tailMap(columns.size()).entrySet()) {
       if (!beside.getValue().isBlank()) {
-        find(sheet, new Address(row.number(), beside.getKey()), "表格右侧有多余内容，请删除或写入“备注”列",
-            "content beside the table: remove it or use the column 备注");
+        find(sheet, new Address(row.number(), beside.getKey()), Message.of("table.content-beside-the-table-remove-it"));
       }
     }
     return new Row(row.number(), values);
@@ -176,15 +170,15 @@ public final class WorkbookReader {
 
   private Object readCell(SheetContent sheet, Address at, Cell cell, Column column) {
     if (cell != null && cell.kind() == Cell.Kind.FORMULA) {
-      find(sheet, at, "不允许公式，请粘贴为数值", "formulas are not allowed: paste the value");
+      find(sheet, at, Message.of("table.formulas-are-not-allowed-paste-the"));
       return null;
     }
     if (column.role() == Column.Role.NOTE) {
       return null;
     }
     if (cell == null || cell.isBlank()) {
-      find(sheet, at, "单元格为空，请填写" + (column.empty() == null ? "" : "，没有则写“" + column.empty() + "”"),
-          "the cell is empty: fill it in" + (column.empty() == null ? "" : ", or write " + column.empty()));
+      find(sheet, at, column.empty() == null ? Message.of("table.the-cell-is-empty-fill-it")
+          : Message.of("table.the-cell-is-empty-fill-it-in", column.empty()));
       return null;
     }
     Object raw = raw(sheet, at, cell);
@@ -201,21 +195,17 @@ public final class WorkbookReader {
   /** What a cell holds: BigDecimal, LocalDate, Boolean or String; null where it is none of these, which is told. */
   private Object raw(SheetContent sheet, Address at, Cell cell) {
     if (cell.kind() == Cell.Kind.ERROR) {
-      find(sheet, at, "单元格是错误值，请填写数值或文字", "the cell is in error: fill in a value");
+      find(sheet, at, Message.of("table.the-cell-is-in-error-fill"));
       return null;
     }
     if (cell.kind() == Cell.Kind.ODD) {
-      find(sheet, at, "单元格中存储的“" + WrongCell.quoted(cell.value()) + "”无法识别，请重新填写数值、日期或文字",
-          "what is stored in the cell, \"" + WrongCell.quoted(cell.value())
-              + "\", means nothing: fill in a value anew");
+      find(sheet, at, Message.of("table.what-is-stored-in-the-cell", WrongCell.quoted(cell.value())));
       return null;
     }
     if (cell.format() != null) {
       String held = WrongCell.quoted(cell.kind() == Cell.Kind.DATE ? ((LocalDateTime) cell.value()).toLocalDate()
           : cell.value());
-      find(sheet, at, "单元格的数字格式（" + cell.format() + "）显示的不是其内容“" + held + "”，请把格式改为“常规”后核对",
-          "the number format of the cell (" + cell.format() + ") shows something else than it holds, \"" + held
-              + "\": choose the format General, then look at it");
+      find(sheet, at, Message.of("table.the-number-format-of-the-cell", cell.format(), held));
       return null;
     }
     if (cell.kind() == Cell.Kind.DATE) {
@@ -228,7 +218,7 @@ public final class WorkbookReader {
     if (time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       return time.toLocalDate();
     }
-    find(sheet, at, WrongCell.withTime(time, true), WrongCell.withTime(time, false));
+    find(sheet, at, WrongCell.withTime(time));
     return null;
   }
 
@@ -241,6 +231,10 @@ public final class WorkbookReader {
   }
 
   private void find(SheetContent sheet, Address at, String zh, String en) {
-    findings.add(new Finding(file, sheet.name(), at == null ? null : at.toString(), zh, en));
+    find(sheet, at, Message.given(zh, en));
+  }
+
+  private void find(SheetContent sheet, Address at, Message message) {
+    findings.add(new Finding(file, sheet.name(), at == null ? null : at.toString(), message));
   }
 }

@@ -1,14 +1,15 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says what is wrong with a cell that holds something else than its column, and what was probably meant. */
 final class WrongCell {
@@ -36,43 +37,52 @@ final class WrongCell {
    * @param empty the word for no value, or null where a value is needed
    */
   static Finding of(String file, String sheet, String cell, Object raw, CellType type, String empty) {
+    Message wrong = wrong(raw, type, empty);
+    OptionalInt invisible = raw instanceof String text ? Text.invisible(text) : OptionalInt.empty();
+    return new Finding(file, sheet, cell, invisible.isEmpty() ? wrong
+        : Message.of("table.cell-with-an-invisible-character", wrong, Text.code(invisible.getAsInt())));
+  }
+
+  private static Message wrong(Object raw, CellType type, String empty) {
     String shown = quoted(raw);
-    String zh = "“" + shown + "”不是" + type.wanted();
-    String en = "\"" + shown + "\" is not " + type.wantedEn();
+    Message wrong = Message.of("table.cell-is-not", shown, type.wanted());
     if (raw instanceof String text && !WORDS.contains(text) && NUMBERS.contains(type)) {
-      String meant = number(text, type);
-      String number = meant == null ? example(type) : meant;
-      zh = "“" + shown + "”是文本：" + (AMOUNTS.contains(type) ? "请填数字金额，例如 " : meant == null ? "请输入数字，例如 " : "请输入数字 ")
-          + number;
-      en = "\"" + shown + "\" is text: enter " + (meant == null ? "a number such as " : "the number ")
-          + number.replace("%", " %");
+      return textForNumber(text, type);
     } else if (raw instanceof String text && !WORDS.contains(text) && type == CellType.DATE) {
       LocalDate meant = Meant.date(text);
-      zh = "“" + shown + "”是文本：请输入日期" + (meant == null ? "，例如 2022-03-01" : " " + meant);
-      en = "\"" + shown + "\" is text: enter " + (meant == null ? "a date such as 2022-03-01" : "the date " + meant);
+      return meant == null ? Message.of("table.cell-is-text-enter-a-date", shown)
+          : Message.of("table.cell-is-text-enter-the-date", shown, meant);
     } else if (raw instanceof BigDecimal number && type == CellType.DATE && Meant.day(number) != null) {
-      zh = "“" + shown + "”是数字：请把单元格格式设为日期；是否应为 " + Meant.day(number) + "？";
-      en = "\"" + shown + "\" is a number: choose a date format for the cell; was " + Meant.day(number) + " meant?";
+      return Message.of("table.cell-is-a-number-for-a-date", shown, Meant.day(number));
     } else if (raw instanceof BigDecimal number && type == CellType.RATE && Meant.rate(number) != null) {
-      zh += "；是否应为 " + Meant.rate(number) + "？";
-      en += "; was " + Meant.rate(number).replace("%", " %") + " meant?";
+      return Message.of("table.cell-is-not-was-this-meant", wrong, spacedInEnglish(Meant.rate(number)));
     } else if (raw instanceof BigDecimal && TEXTS.contains(type)) {
-      zh += "：单元格里是数字，请把格式设为文本后重新输入";
-      en += ": the cell holds a number, choose the format Text and enter it again";
+      return Message.of("table.cell-is-a-number-for-a-text", wrong);
     } else if (raw instanceof LocalDate && type == CellType.DATE && empty != null) {
-      zh += "；没有起止日期则写“" + empty + "”";
-      en += "; where there is no such day write " + empty;
+      return Message.of("table.cell-without-such-a-day", wrong, empty);
     } else if (raw instanceof String text && type == CellType.PLAIN_TEXT) {
-      zh += forbidden(text, true);
-      en += forbidden(text, false);
+      return forbidden(text, wrong);
     } else if (raw instanceof String text && type == CellType.FREE_TEXT) {
-      zh += length(text, CellType.MAX_FREE_TEXT, true);
-      en += length(text, CellType.MAX_FREE_TEXT, false);
+      return length(text, CellType.MAX_FREE_TEXT, wrong);
     } else if (raw instanceof String text && WORDS.contains(text) && empty != null) {
-      zh += "，没有则写“" + empty + "”";
-      en += "; where there is none write " + empty;
+      return Message.of("table.cell-without-a-value", wrong, empty);
     }
-    return new Finding(file, sheet, cell, zh + invisible(raw, true), en + invisible(raw, false));
+    return wrong;
+  }
+
+  private static Message textForNumber(String text, CellType type) {
+    String meant = number(text, type);
+    Message number = spacedInEnglish(meant == null ? example(type) : meant);
+    return meant != null && !AMOUNTS.contains(type)
+        ? Message.of("table.cell-is-text-enter-the-number", quoted(text), number)
+        : meant != null ? Message.of("table.cell-is-text-enter-the-amount", quoted(text), number)
+            : Message.of(AMOUNTS.contains(type) ? "table.cell-is-text-enter-an-amount"
+                : "table.cell-is-text-enter-a-number", quoted(text), number);
+  }
+
+  /** English writes a blank before the sign of percent. */
+  private static Message spacedInEnglish(String rate) {
+    return Message.given(rate, rate.replace("%", " %"));
   }
 
   /** The number of the type that a text stands for, or null. */
@@ -89,30 +99,21 @@ final class WrongCell {
   }
 
   /** Names the characters that a text must not have, or says that it is too long. */
-  private static String forbidden(String text, boolean zh) {
-    String characters = text.codePoints().filter(c -> !PlainText.allows(c)).distinct().limit(5)
-        .mapToObj(WrongCell::named).collect(Collectors.joining(zh ? "、" : ", "));
-    return characters.isEmpty() ? length(text, PlainText.MAX_LENGTH, zh)
-        : zh ? "：不能使用的字符是 " + characters : ": the characters that are not allowed are " + characters;
+  private static Message forbidden(String text, Message wrong) {
+    List<String> characters = text.codePoints().filter(c -> !PlainText.allows(c)).distinct().limit(5)
+        .mapToObj(WrongCell::named).toList();
+    return characters.isEmpty() ? length(text, PlainText.MAX_LENGTH, wrong)
+        : Message.of("table.cell-with-forbidden-characters", wrong, Message.given(String.join("、", characters),
+            String.join(", ", characters)));
   }
 
-  private static String length(String text, int most, boolean zh) {
+  private static Message length(String text, int most, Message wrong) {
     int length = text.codePointCount(0, text.length());
     if (length > most) {
-      return zh ? "：现有 " + length + " 字" : ": it has " + length;
+      return Message.of("table.cell-is-too-long", wrong, length);
     }
-    return text.chars().noneMatch(Character::isISOControl) ? ""
-        : zh ? "：其中有换行或其他控制字符，请写成一行" : ": it has a line break or another control character, write it on one line";
-  }
-
-  private static String invisible(Object raw, boolean zh) {
-    OptionalInt invisible = raw instanceof String text ? Text.invisible(text) : OptionalInt.empty();
-    if (invisible.isEmpty()) {
-      return "";
-    }
-    String code = Text.code(invisible.getAsInt());
-    return zh ? "；其中有看不见的字符 " + code + "，请删除后重新输入"
-        : "; it has an invisible character " + code + ": delete it and type the text again";
+    return text.chars().noneMatch(Character::isISOControl) ? wrong
+        : Message.of("table.cell-with-a-control-character", wrong);
   }
 
   private static String named(int c) {
@@ -121,11 +122,9 @@ final class WrongCell {
   }
 
   /** What a date with a time of day is told. */
-  static String withTime(LocalDateTime time, boolean zh) {
-    String shown = TIME.format(time);
+  static Message withTime(LocalDateTime time) {
     LocalDate meant = time.toLocalTime().isBefore(LATE) ? time.toLocalDate() : time.toLocalDate().plusDays(1);
-    return zh ? "“" + shown + "”是带时间的日期：请只填写日期；是否应为 " + meant + "？"
-        : "\"" + shown + "\" is a date with a time of day: enter the date alone; was " + meant + " meant?";
+    return Message.of("table.cell-is-a-date-with-a-time", TIME.format(time), meant);
   }
 
   /** What a cell holds, as people know it: numbers in full, invisible characters by their numbers. */

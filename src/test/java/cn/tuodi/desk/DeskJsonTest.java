@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.DraftList;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class DeskJsonTest {
   @CsvSource({"0, 0", "1, 1", "20, 20", "21, 21", "600, 21"})
   void findings(int found, int listed) {
     List<Finding> findings = IntStream.range(0, found)
-        .mapToObj(i -> new Finding("medical-assistance.xlsx", "救助待遇", "A" + i, "问题", "wrong")).toList();
+        .mapToObj(i -> new Finding("medical-assistance.xlsx", "救助待遇", "A" + i, Message.given("问题", "wrong"))).toList();
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     Draft draft = new Draft("0000abcd-0000", Changed.EDITION, 0, "", Map.of("medical-assistance.xlsx", ""), "李明", now,
         now, null, null, findings, null, Map.of(), null, List.of());

@@ -29,6 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.edition.Broken.Expected;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Language;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.DataLayout;
@@ -750,11 +751,11 @@ class BrokenSourcesTest {
 
   /** Whether a column holds text that only people read: any text that the reader takes. */
   private static boolean isFree(Column column) {
-    return column.role() == Column.Role.NOTE || column.type().wanted().equals("不超过 500 字的文字");
+    return column.role() == Column.Role.NOTE || column.type().wanted().in(Language.ZH).equals("不超过 500 字的文字");
   }
 
   /** Whether what a column holds depends on the row, so that it is checked after everything else. */
   private static boolean isUntyped(Column column) {
-    return column.type().wanted().equals("数值、日期或文字");
+    return column.type().wanted().in(Language.ZH).equals("数值、日期或文字");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.Changed;
+import cn.tuodi.language.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,10 +28,11 @@ class AnnotatedWorkbookTest {
 
   private static final String FILE = "medical-assistance.xlsx";
   private static final String TERMS = "救助待遇";
-  private static final Finding CELL = new Finding(FILE, TERMS, "L11", "比例不对", "wrong rate");
-  private static final Finding SAME_CELL = new Finding(FILE, TERMS, "L11", "又不对", "wrong again");
-  private static final Finding SHEET = new Finding(FILE, TERMS, null, "缺一行", "a row is missing");
-  private static final Finding OTHER_FILE = new Finding("premiums.xlsx", "参保资助", "A1", "另一处", "elsewhere");
+  private static final Finding CELL = new Finding(FILE, TERMS, "L11", Message.given("比例不对", "wrong rate"));
+  private static final Finding SAME_CELL = new Finding(FILE, TERMS, "L11", Message.given("又不对", "wrong again"));
+  private static final Finding SHEET = new Finding(FILE, TERMS, null, Message.given("缺一行", "a row is missing"));
+  private static final Finding OTHER_FILE =
+      new Finding("premiums.xlsx", "参保资助", "A1", Message.given("另一处", "elsewhere"));
 
   @Test
   @DisplayName("A finding stands as a comment on its cell, one about a sheet on the first cell, and all in a list in front")
@@ -90,7 +92,8 @@ class AnnotatedWorkbookTest {
   @Test
   @DisplayName("A file that cannot be opened comes back as a list of what is wrong")
   void unreadable() throws IOException {
-    try (XSSFWorkbook book = open(annotated(new byte[] {1, 2, 3}, Finding.ofFile(FILE, "不是工作簿", "no workbook")))) {
+    try (XSSFWorkbook book =
+        open(annotated(new byte[] {1, 2, 3}, Finding.ofFile(FILE, Message.given("不是工作簿", "no workbook"))))) {
       assertEquals("不是工作簿", listed(book, "D3"));
     }
   }

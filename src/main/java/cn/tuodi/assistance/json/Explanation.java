@@ -23,40 +23,35 @@ final class Explanation {
   static String of(PayoutLine line, Language language) {
     Explanation explanation = new Explanation(line, language);
     switch (line.benefit()) {
-      case CRITICAL_ILLNESS -> explanation.begin("基本医保支付后，政策范围内还有 ", " 元计入大病保险", "After basic insurance ",
-          " yuan within the policy scope count towards critical-illness insurance");
+      case CRITICAL_ILLNESS ->
+        explanation.say(language.text("assistance.after-basic-insurance-yuan-within-the", line.eligible()));
       case MEDICAL_ASSISTANCE ->
-        explanation.begin("保险支付后，有 ", " 元计入医疗救助", "After insurance ", " yuan count towards medical assistance");
-      case TOP_UP_ASSISTANCE -> explanation.begin("医疗救助后，有 ", " 元计入倾斜救助", "After medical assistance ",
-          " yuan count towards top-up assistance");
-      case APPLICATION_ASSISTANCE -> explanation.begin("12 个月内有 ", " 元费用计入依申请救助", "Over twelve months ",
-          " yuan count towards assistance on application");
-      case INSTITUTION_BORNE -> explanation.begin("目录外费用 ", " 元，超出总费用规定比例的部分由医疗机构承担", "Of ",
-          " yuan outside the catalogues the institution bears what exceeds a set share of the bill");
+        explanation.say(language.text("assistance.after-insurance-yuan-count-towards-medical", line.eligible()));
+      case TOP_UP_ASSISTANCE ->
+        explanation.say(language.text("assistance.after-medical-assistance-yuan-count-towards", line.eligible()));
+      case APPLICATION_ASSISTANCE ->
+        explanation.say(language.text("assistance.over-twelve-months-yuan-count-towards", line.eligible()));
+      case INSTITUTION_BORNE ->
+        explanation.say(language.text("assistance.of-yuan-outside-the-catalogues-the", line.eligible()));
     }
     explanation.bands();
     explanation.limits();
     return explanation.end();
   }
 
-  private void begin(String zh, String zhAfter, String en, String enAfter) {
-    text.append(language.of(zh, en)).append(line.eligible()).append(language.of(zhAfter, enAfter));
+  private void say(String sentence) {
+    text.append(sentence);
   }
 
   private void bands() {
     for (Schedule.Band band : line.bands()) {
+      String cost = yuan(band.cost());
       if (!line.isBelowDeductible(band)) {
-        text.append(language.of("；", "; ")).append(yuan(band.cost())).append(language.of(" 元 × ", " yuan × "))
-            .append(band.rate()).append(" = ").append(band.amount()).append(language.of(" 元", " yuan"));
+        say(language.text("assistance.yuan-yuan", cost, band.rate(), band.amount()));
+      } else if (line.benefit() == Benefit.INSTITUTION_BORNE) {
+        say(language.text("assistance.of-this-yuan-lie-within-that", cost, yuan(band.to())));
       } else {
-        text.append(language.of("；其中 ", "; of this ")).append(yuan(band.cost()));
-        if (line.benefit() == Benefit.INSTITUTION_BORNE) {
-          text.append(language.of(" 元在规定比例 ", " yuan lie within that share, "))
-              .append(yuan(band.to())).append(language.of(" 元以内", " yuan"));
-        } else {
-          text.append(language.of(" 元在起付线 ", " yuan lie below the yearly deductible of ")).append(yuan(band.to()))
-              .append(language.of(" 元以内，不支付", " yuan and are not paid"));
-        }
+        say(language.text("assistance.of-this-yuan-lie-below-the", cost, yuan(band.to())));
       }
     }
   }
@@ -64,31 +59,19 @@ final class Explanation {
   private void limits() {
     for (Limit limit : line.limits()) {
       if (limit.bound()) {
-        text.append(language.of("；", "; "));
-        switch (limit.name()) {
-          case ANNUAL_CAP, CARE_CAP, PLAN_CAP -> text
-              .append(language.of(limit.name().label(), limitName(limit))).append(' ').append(limit.cap())
-              .append(language.of(" 元，此前已用 ", " yuan, of which used before: ")).append(limit.usedBefore())
-              .append(language.of(" 元", " yuan"));
-          case BURDEN_LEFT -> text.append(language.of("不超过剩余费用 ", "not more than the ")).append(limit.cap())
-              .append(language.of(" 元", " yuan left to pay"));
-        }
+        say(switch (limit.name()) {
+          case ANNUAL_CAP -> language.text("assistance.the-annual-cap-is-yuan-of", limit.cap(), limit.usedBefore());
+          case CARE_CAP -> language.text("assistance.the-annual-cap-for-this-kind", limit.cap(), limit.usedBefore());
+          case PLAN_CAP -> language.text("assistance.the-cap-of-the-plan-is", limit.cap(), limit.usedBefore());
+          case BURDEN_LEFT -> language.text("assistance.not-more-than-the-yuan-left", limit.cap());
+        });
       }
     }
   }
 
   private String end() {
-    return text.append(language.of("；本项支付 ", "; this line pays ")).append(line.amount())
-        .append(language.of(" 元。", " yuan.")).toString();
-  }
-
-  private static String limitName(Limit limit) {
-    return switch (limit.name()) {
-      case ANNUAL_CAP -> "the annual cap is";
-      case CARE_CAP -> "the annual cap for this kind of care is";
-      case PLAN_CAP -> "the cap of the plan is";
-      case BURDEN_LEFT -> "left to pay:";
-    };
+    say(language.text("assistance.this-line-pays-yuan", line.amount()));
+    return text.toString();
   }
 
   private static String yuan(BigDecimal amount) {

@@ -9,6 +9,7 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
+import cn.tuodi.language.Message;
 
 /** What is stated of the care. */
 public final class CareFields {
@@ -18,33 +19,34 @@ public final class CareFields {
   /** Kind of care. */
   public static final ClaimField<Care, CareType> TYPE = FIELDS.required("type",
       ValueType.oneOf(CareType.class, CareType::label), Care::type,
-      Label.of("医疗类别", "Kind of care").column("careType"));
+      Label.of(Message.of("claim.kind-of-care")).column("careType"));
 
   /** Disease. */
   public static final ClaimField<Care, Condition> CONDITION = FIELDS.optional("condition",
-      ValueType.oneOf(Condition.class, Condition::label), Condition.NONE, Care::condition, Label.of("病种", "Disease"));
+      ValueType.oneOf(Condition.class, Condition::label), Condition.NONE, Care::condition,
+      Label.of(Message.of("claim.disease")));
 
   /** At a designated institution. */
   public static final ClaimField<Care, Boolean> DESIGNATED = FIELDS.optional("designated", ValueType.YES_NO, true,
-      Care::designated, Label.of("定点机构", "Designated institution"));
+      Care::designated, Label.of(Message.of("claim.designated-institution")));
 
   /** Where the institution is. */
   public static final ClaimField<Care, Place> PLACE = FIELDS.optional("place",
       ValueType.oneOf(Place.class, Place::label), Place.POOLING_AREA, Care::place,
-      Label.of("就医地", "Where the institution is"));
+      Label.of(Message.of("claim.where-the-institution-is")));
 
   /** Referral or filing. */
   public static final ClaimField<Care, Referral> REFERRAL = FIELDS.optional("referral",
       ValueType.oneOf(Referral.class, Referral::label), Referral.NOT_REQUIRED, Care::referral,
-      Label.of("转诊或备案", "Referral or filing").help("“未办理”指因个人原因", "missing: for personal reasons"));
+      Label.of(Message.of("claim.referral-or-filing")).help(Message.of("claim.missing-for-personal-reasons")));
 
   /** Emergency care. */
   public static final ClaimField<Care, Boolean> EMERGENCY =
-      FIELDS.optional("emergency", ValueType.YES_NO, false, Care::emergency, Label.of("急诊", "Emergency"));
+      FIELDS.optional("emergency", ValueType.YES_NO, false, Care::emergency, Label.of(Message.of("claim.emergency")));
 
   /** Referred on from primary care. */
   public static final ClaimField<Care, Boolean> PRIMARY_CARE_REFERRAL = FIELDS.optional("primaryCareReferral",
-      ValueType.YES_NO, false, Care::primaryCareReferral, Label.of("基层首诊转诊", "Referred on from primary care"));
+      ValueType.YES_NO, false, Care::primaryCareReferral, Label.of(Message.of("claim.referred-on-from-primary-care")));
 
   /** The care. */
   public static final FieldSet<Care> SET = FIELDS.build(values -> new Care(values.get(TYPE), values.get(CONDITION),

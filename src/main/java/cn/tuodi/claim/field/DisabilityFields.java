@@ -6,6 +6,7 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
+import cn.tuodi.language.Message;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,24 +21,25 @@ public final class DisabilityFields {
   /** Grade, 1 the gravest. */
   public static final ClaimField<Disability, Integer> GRADE = FIELDS.required("grade", ValueType.count(1, 4),
       Disability::grade,
-      Label.of("残疾等级", "Grade of disability").help("1 最重，至 4；没有则不填", "1 the gravest, to 4; empty for none")
+      Label.of(Message.of("claim.grade-of-disability")).help(Message.of("claim.1-the-gravest-to-4-empty"))
           .column("disabilityGrade"));
 
   /** Kind of disability. */
   public static final ClaimField<Disability, DisabilityKind> KIND =
-      FIELDS.required("kind", KINDS, Disability::kind, Label.of("残疾类别", "Kind of disability").column("disabilityKind"));
+      FIELDS.required("kind", KINDS, Disability::kind,
+          Label.of(Message.of("claim.kind-of-disability")).column("disabilityKind"));
 
   /** The kinds that a multiple disability is made of. */
   public static final ClaimField<Disability, List<DisabilityKind>> COMPONENTS = FIELDS.optional("components",
       ValueType.setOf(KINDS, 0, 7), DisabilityFields::components,
-      Label.of("多重残疾的构成", "Kinds of a multiple disability").column("disabilityComponents"));
+      Label.of(Message.of("claim.kinds-of-a-multiple-disability")).column("disabilityComponents"));
 
   /** The certificate. */
   public static final FieldSet<Disability> SET = FIELDS.build(
       values -> new Disability(values.get(GRADE), values.get(KIND), components(values.get(COMPONENTS))),
       (values, objections) -> {
         if (values.has(COMPONENTS) && values.get(KIND) != DisabilityKind.MULTIPLE) {
-          objections.add("/components", "只有 MULTIPLE 可以有构成", "only MULTIPLE has components");
+          objections.add("/components", Message.of("claim.only-multiple-has-components"));
         }
       });
 

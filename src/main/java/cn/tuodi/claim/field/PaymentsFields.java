@@ -5,6 +5,7 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 
 /** What is stated of the payments of insurance. */
@@ -15,21 +16,20 @@ public final class PaymentsFields {
   /** Basic insurance. */
   public static final ClaimField<Payments, Money> BASIC_INSURANCE =
       FIELDS.required("basicInsurance", ValueType.AMOUNT, Payments::basicInsurance,
-          Label.of("基本医保", "Basic insurance"));
+          Label.of(Message.of("claim.basic-insurance")));
 
   /** Critical-illness insurance. */
   public static final ClaimField<Payments, Money> CRITICAL_ILLNESS = FIELDS.optional("criticalIllness",
-      ValueType.AMOUNT, Payments::criticalIllness, Label.of("大病保险", "Critical-illness insurance").help(
-          "未结算则不填，并给出大病保险方案；不适用的也不填",
-          "where not settled leave empty and state the plan; leave empty where it cannot apply"));
+      ValueType.AMOUNT, Payments::criticalIllness, Label.of(Message.of("claim.critical-illness-insurance")).help(
+          Message.of("claim.where-not-settled-leave-empty-and")));
 
   /** Employees' supplement. */
   public static final ClaimField<Payments, Money> EMPLOYEE_SUPPLEMENT = FIELDS.optional("employeeSupplement",
-      ValueType.AMOUNT, Money.ZERO, Payments::employeeSupplement, Label.of("职工大额补助", "Employees' supplement"));
+      ValueType.AMOUNT, Money.ZERO, Payments::employeeSupplement, Label.of(Message.of("claim.employees-supplement")));
 
   /** Other insurance. */
   public static final ClaimField<Payments, Money> OTHER_INSURANCE = FIELDS.optional("otherInsurance",
-      ValueType.AMOUNT, Money.ZERO, Payments::otherInsurance, Label.of("其他补充保险", "Other insurance"));
+      ValueType.AMOUNT, Money.ZERO, Payments::otherInsurance, Label.of(Message.of("claim.other-insurance")));
 
   /** The payments. */
   public static final FieldSet<Payments> SET = FIELDS.build(values -> new Payments(values.get(BASIC_INSURANCE),

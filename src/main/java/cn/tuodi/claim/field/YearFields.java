@@ -6,6 +6,7 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 
 /** What is stated of the year before a claim. */
@@ -31,22 +32,22 @@ public final class YearFields {
 
   /** Inpatient care. */
   public static final ClaimField<ByCare, Money> INPATIENT =
-      CARE_FIELDS.required("INPATIENT", ValueType.SUM, ByCare::inpatient, Label.of("住院", "Inpatient"));
+      CARE_FIELDS.required("INPATIENT", ValueType.SUM, ByCare::inpatient, Label.of(Message.of("claim.inpatient")));
 
   /** Chronic outpatient care. */
   public static final ClaimField<ByCare, Money> CHRONIC_OUTPATIENT = CARE_FIELDS.required("CHRONIC_OUTPATIENT",
-      ValueType.SUM, ByCare::chronicOutpatient, Label.of("门诊慢特病", "Chronic outpatient"));
+      ValueType.SUM, ByCare::chronicOutpatient, Label.of(Message.of("claim.chronic-outpatient")));
 
   /** Major-disease outpatient care. */
   public static final ClaimField<ByCare, Money> MAJOR_OUTPATIENT = CARE_FIELDS.required("MAJOR_OUTPATIENT",
-      ValueType.SUM, ByCare::majorOutpatient, Label.of("重特大疾病门诊", "Major outpatient"));
+      ValueType.SUM, ByCare::majorOutpatient, Label.of(Message.of("claim.major-outpatient")));
 
   /** Amounts by kind of care. */
   public static final FieldSet<ByCare> BY_CARE = CARE_FIELDS.build(values -> new ByCare(values.get(INPATIENT),
       values.get(CHRONIC_OUTPATIENT), values.get(MAJOR_OUTPATIENT)));
 
-  private static final Label BASIS = Label.of("计入费用", "Basis");
-  private static final Label HAS_PAID = Label.of("已付", "Paid");
+  private static final Label BASIS = Label.of(Message.of("claim.basis"));
+  private static final Label HAS_PAID = Label.of(Message.of("claim.paid"));
   private static final FieldSet.Builder<UsedByCare> ASSISTANCE_FIELDS = new FieldSet.Builder<>("AssistanceUsed");
 
   /** Eligible cost of assistance. */
@@ -79,25 +80,25 @@ public final class YearFields {
 
   /** The year. */
   public static final ClaimField<YearToDate, Integer> YEAR = FIELDS.required("year", ValueType.count(1900, 2100),
-      YearToDate::year, Label.of("年度", "Year").help("须为就医日期所在年", "that of the service date"));
+      YearToDate::year, Label.of(Message.of("claim.year")).help(Message.of("claim.that-of-the-service-date")));
 
   /** Burden after insurance. */
   public static final ClaimField<YearToDate, Money> BURDEN_AFTER_INSURANCE = FIELDS.required("burdenAfterInsurance",
-      ValueType.SUM, YearToDate::burdenAfterInsurance, Label.of("保险支付后个人负担", "Burden after insurance"));
+      ValueType.SUM, YearToDate::burdenAfterInsurance, Label.of(Message.of("claim.burden-after-insurance")));
 
   /** Critical-illness insurance. */
   public static final ClaimField<YearToDate, Used> CRITICAL_ILLNESS = FIELDS.required("criticalIllness", USED.type(),
       year -> new Used(year.criticalIllnessEligible(), year.criticalIllnessPaid()),
-      Label.of("大病保险", "Critical illness"));
+      Label.of(Message.of("claim.critical-illness")));
 
   /** Medical assistance. */
   public static final ClaimField<YearToDate, UsedByCare> ASSISTANCE = FIELDS.required("assistance",
       USED_BY_CARE.type(), year -> new UsedByCare(year.assistanceEligible(), year.assistancePaid()),
-      Label.of("医疗救助", "Medical assistance"));
+      Label.of(Message.of("claim.medical-assistance")));
 
   /** Top-up assistance. */
   public static final ClaimField<YearToDate, Used> TOP_UP = FIELDS.required("topUp", USED.type(),
-      year -> new Used(year.topUpEligible(), year.topUpPaid()), Label.of("倾斜救助", "Top-up"));
+      year -> new Used(year.topUpEligible(), year.topUpPaid()), Label.of(Message.of("claim.top-up")));
 
   /** The year to date. */
   public static final FieldSet<YearToDate> SET = FIELDS.build(values -> new YearToDate(values.get(YEAR),

@@ -13,6 +13,7 @@ import cn.tuodi.json.InvalidRequest;
 import cn.tuodi.json.JsonIn;
 import cn.tuodi.json.WireType;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -65,7 +66,7 @@ public final class ClaimReader {
   /** Objects to a person born after the day that is asked about. */
   public static void bornBy(LocalDate day, Person person, JsonIn in) {
     if (person.birthDate() != null && person.birthDate().isAfter(day)) {
-      in.violationAt(in.pointer() + "/person/birthDate", "出生日期晚于 " + day, "is after " + day);
+      in.violationAt(in.pointer() + "/person/birthDate", Message.of("claim.is-after", day));
     }
   }
 

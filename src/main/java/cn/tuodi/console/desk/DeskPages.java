@@ -80,11 +80,9 @@ public final class DeskPages {
     Optional<Upload> upload = Upload.of(file, kept, keptName);
     Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
     if (name.isEmpty()) {
-      String why = upload.isEmpty() ? language.of("请选择文件。", "Choose a file.")
-          : reception.unreadable(upload.get(), language).orElse(language.of(
-              "从内容和文件名认不出这是哪一个工作簿，什么都没有保存。请回到表单，选择“哪一个工作簿”后再提交。",
-              "Neither the content nor the name of the file tells which workbook it is, and nothing was saved. Go back to "
-                  + "the form, choose the workbook, and send it again."));
+      String why = upload.isEmpty() ? language.text("console.choose-a-file")
+          : reception.unreadable(upload.get(), language)
+              .orElse(language.text("console.neither-the-content-nor-the-name-of"));
       return Html.of(400, page(language), PageTemplates.message(page(language), why));
     }
     Optional<String> misnamed = reception.misnamed(name.get(), upload.get(), language);
@@ -97,6 +95,6 @@ public final class DeskPages {
   }
 
   static Page page(Language language) {
-    return Page.of(language, language.of("政策工作台", "Policy desk"), Page.Section.DESK, Addresses.DESK);
+    return Page.of(language, language.text("console.policy-desk"), Page.Section.DESK, Addresses.DESK);
   }
 }

@@ -124,10 +124,9 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
     return new EditionLine(name, DisplayNames.edition(state.edition(), editions, language),
         edition == null || state.inForce() == null ? "" : Addresses.edition(name), origin(state, language),
         state.inForce() == null ? "" : BeijingTime.of(state.inForce().since()),
-        state.pending() == null ? "" : language.of(
-            "第 " + state.pending().publication() + " 次发布将于 " + BeijingTime.of(state.pending().effectiveFrom()) + " 启用",
-            "publication " + state.pending().publication() + " comes into force on "
-                + BeijingTime.of(state.pending().effectiveFrom())),
+        state.pending() == null ? ""
+            : language.text("console.publication-comes-into-force-on-2", state.pending().publication(),
+                BeijingTime.of(state.pending().effectiveFrom())),
         state.rejected() == null ? List.of() : new ResultText(editions, language).of(state.rejected().findings()),
         state.isUnavailable(), inOrder(stock.lost()).map(file -> WorkbookNames.of(file, language)).toList(),
         inOrder(stock.workbooks())
@@ -137,13 +136,13 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
 
   private static String origin(EditionState state, Language language) {
     if (state.inForce() == null) {
-      return language.of("无", "nothing");
+      return language.text("console.nothing");
     }
     return switch (state.inForce().origin()) {
-      case APPLICATION -> language.of("程序自带", "built in");
-      case DIRECTORY -> language.of("政策目录", "directory");
+      case APPLICATION -> language.text("console.built-in");
+      case DIRECTORY -> language.text("console.directory");
       case PUBLICATION ->
-        language.of("第 " + state.inForce().publication() + " 次发布", "publication " + state.inForce().publication());
+        language.text("console.publication", state.inForce().publication());
     };
   }
 
@@ -156,7 +155,7 @@ record DeskView(boolean sound, boolean directory, boolean writable, String fault
     return new DraftLine(Addresses.draft(draft.id()), DisplayNames.edition(draft.edition(), editions, language),
         draft.edition().toString(),
         inOrder(draft.workbooks().keySet()).map(file -> WorkbookNames.of(file, language))
-            .collect(Collectors.joining(language.of("、", ", "))),
+            .collect(Collectors.joining(language.text("language.list-comma"))),
         draft.note() == null ? "" : draft.note(),
         draft.by(), BeijingTime.of(draft.changedAt()), draft.findings().size(), draft.isChecked(), draft.isSound(),
         list.isStale(draft));

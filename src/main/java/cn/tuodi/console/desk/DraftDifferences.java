@@ -38,9 +38,7 @@ final class DraftDifferences {
     } catch (DeskRefusal e) {
       return new Shown(null, language.of(e.zh(), e.en()));
     } catch (InvalidEdition e) {
-      return new Shown(null, language.of("检查之后，现行版本或程序已有变化，草稿不再合格。请点“重新检查”，查看问题。",
-          "What is in force, or the application, has changed since the check, and the draft is no longer sound. Press "
-              + "\"Check again\" to see what is found."));
+      return new Shown(null, language.text("console.what-is-in-force-or-the"));
     }
   }
 

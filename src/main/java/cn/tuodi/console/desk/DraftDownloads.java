@@ -111,8 +111,8 @@ public final class DraftDownloads {
       Draft draft = desk.work().viewed(id);
       EditionChanges changes = differences.changes(draft).orElseThrow(NotFoundException::new);
       String plain = draft.edition().region() + "." + draft.edition().year() + ".changes." + form;
-      String name = DisplayNames.edition(draft.edition(), reception.editions(), Language.ZH).replaceAll("[\\s/]", "")
-          + language.of("-草稿改动.", "-changes.") + form;
+      String name = language.text("console.changes",
+          DisplayNames.edition(draft.edition(), reception.editions(), Language.ZH).replaceAll("[\\s/]", ""), form);
       return switch (form) {
         case "md" -> Files.saved(ChangesMarkdown.of(changes, language).getBytes(StandardCharsets.UTF_8), MARKDOWN,
             plain, name);

@@ -88,7 +88,7 @@ public final class DraftPages {
   }
 
   private Response shown(Draft draft, Language language) {
-    Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(draft.id()));
+    Page page = Page.of(language, language.text("console.draft"), Page.Section.DESK, Addresses.draft(draft.id()));
     List<SimulationJob> simulations =
         jobs.all().stream().filter(job -> draft.id().equals(job.request().draft())).toList();
     DraftDifferences.Shown differences = this.differences.of(draft, language);
@@ -102,7 +102,7 @@ public final class DraftPages {
   }
 
   private Response damaged(String id, DeskRefusal refusal, Language language) {
-    Page page = Page.of(language, language.of("草稿无法读取", "Damaged draft"), Page.Section.DESK, Addresses.draft(id));
+    Page page = Page.of(language, language.text("console.damaged-draft"), Page.Section.DESK, Addresses.draft(id));
     return Html.ok(page,
         DeskTemplates.draftDamaged(page, access.visitor(), Addresses.draft(id), language.of(refusal.zh(), refusal.en()),
             DeskView.tables(reception.editions(), desk::stock, language)));
@@ -179,10 +179,10 @@ public final class DraftPages {
     }
     Optional<TableName> name = upload.flatMap(sent -> reception.table(table, sent));
     if (name.isEmpty()) {
-      Page page = Page.of(language, language.of("草稿", "Draft"), Page.Section.DESK, Addresses.draft(id));
+      Page page = Page.of(language, language.text("console.draft"), Page.Section.DESK, Addresses.draft(id));
       return Html.of(400, page, PageTemplates.message(page,
-          upload.flatMap(sent -> reception.unreadable(sent, language)).orElse(language.of("请选择工作簿的位置和文件。",
-              "Choose where the workbook belongs, and a file."))));
+          upload.flatMap(sent -> reception.unreadable(sent, language))
+              .orElse(language.text("console.choose-where-the-workbook-belongs-and"))));
     }
     desk.work().replace(id, name.get(), upload.get().content(), access.visitor().name());
     return Response.seeOther(URI.create(Addresses.draft(id))).build();
@@ -209,17 +209,17 @@ public final class DraftPages {
     Language language = Html.language(headers);
     return access.refusal(Roles.PUBLISH, language, PendingForm.of("reason", reason, "from", from, "seen", seen))
         .orElseGet(() -> {
-          Page page = Page.of(language, language.of("不能发布", "Not published"), Page.Section.DESK, Addresses.draft(id));
+          Page page = Page.of(language, language.text("console.not-published"), Page.Section.DESK, Addresses.draft(id));
           if (Files.text(reason) == null) {
             return Html.of(400, page, PageTemplates.message(page,
-                language.of("请写明发布依据（文号）。", "Say what it is published on, such as the number of the document.")));
+                language.text("console.say-what-it-is-published-on")));
           }
           Instant effectiveFrom;
           try {
             effectiveFrom = from == null || from.isBlank() ? null : BeijingTime.startOf(LocalDate.parse(from.strip()));
           } catch (DateTimeException e) {
             return Html.of(400, page,
-                PageTemplates.message(page, language.of("启用时间应形如 2026-01-01。", "Write the date as 2026-01-01.")));
+                PageTemplates.message(page, language.text("console.write-the-date-as-2026-01")));
           }
           int made = publisher.publish(id, seen(id, seen),
               new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom)).number();

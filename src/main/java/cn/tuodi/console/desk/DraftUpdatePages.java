@@ -94,7 +94,7 @@ public final class DraftUpdatePages {
 
   private Response shown(int status, DraftUpdate update, String from, Map<String, Boolean> mine, boolean changed,
       Language language) {
-    Page page = Page.of(language, language.of("更新草稿", "Bring the draft up"), Page.Section.DESK,
+    Page page = Page.of(language, language.text("console.bring-the-draft-up"), Page.Section.DESK,
         from == null ? Addresses.draft(update.draft().id()) + "/update"
             : Addresses.update(update.draft().id(), number(from)));
     return Html.of(status, page, DeskTemplates.draftUpdate(page, access.visitor(),

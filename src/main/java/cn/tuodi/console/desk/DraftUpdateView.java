@@ -43,9 +43,12 @@ record DraftUpdateView(String address, String title, int carried, String state, 
       Conflict conflict = place.conflict();
       String workbook = WorkbookNames.of(place.workbook(), language);
       String where = conflict.sheet() == null ? workbook
-          : workbook + language.of("，", ", ") + Glossary.of(conflict.sheet(), language) + " " + (conflict.isRow()
-              ? language.of("第 " + conflict.cell().substring(1) + " 行", "row " + conflict.cell().substring(1))
-              : conflict.cell() + language.of("，", ", ") + Glossary.of(conflict.heading(), language));
+          : (conflict.isRow()
+              ? language.text("console.row", workbook, Glossary.of(conflict.sheet(), language),
+                  conflict.cell().substring(1))
+              : language.text("language.four-clauses", workbook, Glossary.of(conflict.sheet(), language),
+                  conflict.cell(),
+                  Glossary.of(conflict.heading(), language)));
       Boolean answer = answers.get(place.key());
       return new Question(place.key(), where, conflict.row() == null ? "" : conflict.row(),
           conflict.before() == null ? "" : conflict.before(), said(conflict, conflict.mine(), language),
@@ -54,9 +57,9 @@ record DraftUpdateView(String address, String title, int carried, String state, 
 
     private static String said(Conflict conflict, String value, Language language) {
       if (conflict.sheet() == null) {
-        return language.of("整个工作簿", "the whole workbook");
+        return language.text("console.the-whole-workbook");
       }
-      return value == null ? language.of("删除这一行", "the row is deleted") : value;
+      return value == null ? language.text("console.the-row-is-deleted") : value;
     }
   }
 

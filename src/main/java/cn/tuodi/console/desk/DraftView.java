@@ -77,8 +77,8 @@ record DraftView(String id, String title, String edition, String address, String
     private static SimulationLine of(SimulationJob job, Language language) {
       SampleSettings sample = job.request().source().settings();
       return new SimulationLine(Addresses.simulation(job.id()), BeijingTime.of(job.createdAt()),
-          sample == null ? language.of("上传的单据", "claims uploaded")
-              : Figures.round(BigDecimal.valueOf(sample.claims())) + language.of(" 份模拟单据", " synthetic claims"),
+          sample == null ? language.text("console.claims-uploaded")
+              : language.text("console.synthetic-claims", Figures.round(BigDecimal.valueOf(sample.claims()))),
           SimulationView.state(job.state(), language));
     }
   }
@@ -126,35 +126,24 @@ record DraftView(String id, String title, String edition, String address, String
     }
     Publication since = standing.since();
     return since == null
-        ? language.of("草稿建立之后，现行版本已有变化（政策目录或程序更新）。", "What is in force has changed since the draft was made: the "
-            + "directory of policies or the application is new.")
-        : language.of(
-            "草稿建立之后，现行版本已有变化：第 " + since.number() + " 次发布，" + BeijingTime.of(since.at()) + "，操作人 " + since.by()
-                + "，依据“" + since.reason() + "”。",
-            "What is in force has changed since the draft was made: publication " + since.number() + " by " + since.by()
-                + " at " + BeijingTime.of(since.at()) + ", \"" + since.reason() + "\".");
+        ? language.text("console.what-is-in-force-has-changed-since")
+        : language.text("console.what-is-in-force-has-changed", since.number(), BeijingTime.of(since.at()), since.by(),
+            since.reason());
   }
 
   private static String from(Integer from, Language language) {
     if (from == null) {
       return "";
     }
-    String version = from == 0 ? language.of("程序和目录中的内容", "what application and directory hold")
-        : language.of("第 " + from + " 次发布", "publication " + from);
-    return language.of(
-        "上传的文件像是根据较早的内容（" + version + "）修改的，不含其后发布的改动；照此发布，那些改动会被改回。",
-        "The file uploaded seems to have been made from earlier content (" + version
-            + ") and lacks what was published since: published like this, it changes that back.");
+    String version = from == 0 ? language.text("console.what-application-and-directory-hold-2")
+        : language.text("console.publication", from);
+    return language.text("console.the-file-uploaded-seems-to-have", version);
   }
 
   private static String pending(Publication pending, Language language) {
     return pending == null ? ""
-        : language.of(
-            "第 " + pending.number() + " 次发布将于 " + BeijingTime.of(pending.effectiveFrom())
-                + " 启用。在那以前不能再发布这个版本：请待其启用，或先在发布历史中撤回它。",
-            "Publication " + pending.number() + " comes into force on " + BeijingTime.of(pending.effectiveFrom())
-                + ". Until then nothing else of this edition can be published: wait for it, or undo it in the history "
-                + "first.");
+        : language.text("console.publication-comes-into-force-on-until", pending.number(),
+            BeijingTime.of(pending.effectiveFrom()));
   }
 
   /** The nearest first: of the same region, the latest before it. */

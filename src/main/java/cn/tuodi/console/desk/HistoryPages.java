@@ -62,7 +62,7 @@ public final class HistoryPages {
   public Response history(@QueryParam("whole") boolean whole, @QueryParam("made") int made,
       @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    Page page = Page.of(language, language.of("发布历史", "History"), Page.Section.DESK, Addresses.withQuery(
+    Page page = Page.of(language, language.text("console.history"), Page.Section.DESK, Addresses.withQuery(
         Addresses.HISTORY, "whole", whole ? "true" : "", "made", made > 0 ? Integer.toString(made) : ""));
     List<PublicationEntry> all = history.all();
     return Html.ok(page,
@@ -89,10 +89,8 @@ public final class HistoryPages {
       String what = DisplayNames.edition(entry.publication().edition(), editions(), language);
       String from = BeijingTime.of(entry.publication().effectiveFrom());
       return entry.place() == PublicationState.PENDING
-          ? language.of("发布成功：" + what + "，第 " + number + " 次发布，将于 " + from + " 启用。",
-              "Published: " + what + ", publication " + number + ", in force from " + from + ".")
-          : language.of("发布成功：" + what + "，第 " + number + " 次发布，已启用。",
-              "Published: " + what + ", publication " + number + ", in force now.");
+          ? language.text("console.published-publication-in-force-from", what, number, from)
+          : language.text("console.published-publication-in-force-now", what, number);
     }).orElse("");
   }
 
@@ -111,7 +109,7 @@ public final class HistoryPages {
   private record Undoing(EditionId edition, int version, int after, String fault) {}
 
   private Response asked(int status, Undoing undoing, Language language) {
-    Page page = Page.of(language, language.of("确认", "Confirm"), Page.Section.DESK,
+    Page page = Page.of(language, language.text("console.confirm"), Page.Section.DESK,
         Addresses.undo(undoing.edition().toString(), undoing.version(), undoing.after()));
     return Html.of(status, page, DeskTemplates.undo(page, access.visitor(),
         UndoView.of(history.of(undoing.edition()), undoing.version(), undoing.after(),
@@ -138,7 +136,7 @@ public final class HistoryPages {
       String why = Files.text(reason);
       if (why == null) {
         return asked(400, new Undoing(id, version, after,
-            language.of("请写明发布依据（文号）。", "Say on what ground, such as the number of the document.")), language);
+            language.text("console.say-on-what-ground-such-as")), language);
       }
       int made = publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null)).number();
       return Response.seeOther(URI.create(Addresses.made(made))).build();

@@ -124,11 +124,10 @@ public record HistoryView(List<EditionHistory> editions) {
     boolean withdrew = Objects.equals(made.hashBefore(), made.hashAfter()) && all.stream()
         .anyMatch(entry -> entry.publication().number() == made.after() && entry.place() == PublicationState.NEVER);
     if (withdrew) {
-      return language.of("撤回第 " + made.after() + " 次发布，现行内容不变",
-          "publication " + made.after() + " withdrawn; what is in force stays");
+      return language.text("console.publication-withdrawn-what-is-in-force", made.after());
     }
-    return made.again() == 0 ? language.of("退回到程序和目录中的内容", "back to what application and directory hold")
-        : language.of("退回到第 " + made.again() + " 次发布", "back to publication " + made.again());
+    return made.again() == 0 ? language.text("console.back-to-what-application-and-directory")
+        : language.text("console.back-to-publication", made.again());
   }
 
   private static String style(PublicationState place) {
@@ -141,11 +140,11 @@ public record HistoryView(List<EditionHistory> editions) {
 
   private static String text(PublicationState place, Language language) {
     return switch (place) {
-      case IN_FORCE -> language.of("生效中", "in force");
-      case WITHDRAWN -> language.of("已撤回，本版本现不适用", "withdrawn: nothing of it is in force");
-      case PENDING -> language.of("待生效", "waiting");
-      case PAST -> language.of("已被替代", "replaced");
-      case NEVER -> language.of("生效前已撤回", "undone before its time");
+      case IN_FORCE -> language.text("console.in-force");
+      case WITHDRAWN -> language.text("console.withdrawn-nothing-of-it-is-in");
+      case PENDING -> language.text("console.waiting");
+      case PAST -> language.text("console.replaced");
+      case NEVER -> language.text("console.undone-before-its-time");
     };
   }
 }

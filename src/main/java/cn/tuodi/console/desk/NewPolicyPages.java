@@ -80,12 +80,11 @@ public final class NewPolicyPages {
     Optional<Upload> upload = Upload.of(file, kept, keptName);
     String stated = area == null ? "" : area.strip();
     if (id.isEmpty() || upload.isEmpty() || stated.isEmpty()) {
-      return refused(language, language.of("请选择版本和文件，并填写统筹地区的名称或六位行政区划代码。",
-          "Choose an edition and a file, and state the area by its name or its code of six digits."));
+      return refused(language, language.text("console.choose-an-edition-and-a-file"));
     }
     List<Area> meant = CODE.matcher(stated).matches() ? List.of() : meant(stated, id.get());
     if (meant.size() != 1 && !CODE.matcher(stated).matches()) {
-      return refused(language, FieldFaults.place(stated, meant, language) + language.of("。", "."));
+      return refused(language, language.text("language.sentence", FieldFaults.place(stated, meant, language)));
     }
     String code = meant.isEmpty() ? stated : meant.get(0).code();
     PendingForm unsent =
@@ -124,16 +123,13 @@ public final class NewPolicyPages {
         String workbook = WorkbookNames.saved(upload.get().name(),
             catalogue.get().editions().stream().map(Edition::description).toList());
         if (TableName.of(name + "/" + workbook).isEmpty() || workbooks.put(workbook, upload.get().content()) != null) {
-          return refused(language, language.of("请填写地区（小写字母）和四位年份；每个文件名只能出现一次，例如 edition.xlsx。",
-              "State the region (lower-case letters) and the year of four digits; each file once, named such as "
-                  + "edition.xlsx."));
+          return refused(language, language.text("console.state-the-region-lower-case-letters-and"));
         }
       }
     }
     Optional<EditionId> id = TableName.edition(name);
     if (id.isEmpty() || workbooks.isEmpty()) {
-      return refused(language, language.of("请填写地区（小写字母）和四位年份，并选择文件。",
-          "State the region (lower-case letters) and the year of four digits, and choose files."));
+      return refused(language, language.text("console.state-the-region-lower-case-letters"));
     }
     return reception.receive(new UploadHandler.Delivery(id.get(), workbooks, note, then),
         PendingForm.of("region", region, "year", year, "note", note, "then", then).withoutFiles(), language);
@@ -145,6 +141,6 @@ public final class NewPolicyPages {
   }
 
   private static Page page(Language language) {
-    return Page.of(language, language.of("新的地区或年度", "A new area or year"), Page.Section.DESK, Addresses.NEWCOMER);
+    return Page.of(language, language.text("console.a-new-area-or-year"), Page.Section.DESK, Addresses.NEWCOMER);
   }
 }

@@ -52,12 +52,11 @@ record UndoView(String edition, String title, int version, int after, boolean wi
 
   private static String said(List<PublicationEntry> entries, int number, Language language) {
     return with(entries, number).map(made -> said(made, language))
-        .orElse(language.of("程序和目录中的内容", "what application and directory hold"));
+        .orElse(language.text("console.what-application-and-directory-hold-2"));
   }
 
   private static String said(Publication made, Language language) {
     String from = BeijingTime.of(made.effectiveFrom());
-    return language.of("第 " + made.number() + " 次发布，发布依据“" + made.reason() + "”，启用时间 " + from,
-        "publication " + made.number() + ", on the ground \"" + made.reason() + "\", in force from " + from);
+    return language.text("console.publication-on-the-ground-in-force", made.number(), made.reason(), from);
   }
 }

@@ -88,18 +88,14 @@ final class UploadHandler {
     String is = DisplayNames.edition(named, editions(), language);
     String wanted = DisplayNames.edition(chosen.edition(), editions(), language);
     return told ? Optional.empty()
-        : Optional.of(language.of(
-            "文件名“" + upload.name() + "”是" + is + "的，您选择的是" + wanted + "。什么都没有保存。请改选版本，或核对后改文件名再提交。",
-            "by its name “" + upload.name() + "” is of " + is + ", but " + wanted
-                + " was chosen. Nothing was saved. Choose the other edition, or make sure, rename the file and send it "
-                + "again."));
+        : Optional.of(language.text("console.by-its-name-is-of-but", upload.name(), is, wanted));
   }
 
   /** Why a file cannot be read, in words for a page; empty where it can. */
   Optional<String> unreadable(Upload upload, Language language) {
     return desk.unreadable(upload.name(), upload.content(), access.client())
-        .map(finding -> language.of("“" + upload.name() + "”：" + finding.zh() + "。什么都没有保存。",
-            "“" + upload.name() + "”: " + finding.en() + ". Nothing was saved."));
+        .map(finding -> language.text("console.nothing-was-saved", upload.name(),
+            language.of(finding.zh(), finding.en())));
   }
 
   /** The editions that there are, whether they can decide or not. */
@@ -146,7 +142,7 @@ final class UploadHandler {
 
   /** The page of a check. */
   static Page page(Language language, String address, String form) {
-    return new Page(language, language.of("检查结果", "What the check found"), Page.Section.DESK, address, form);
+    return new Page(language, language.text("console.what-the-check-found"), Page.Section.DESK, address, form);
   }
 
   /** What a check found, as a page shows it. */
@@ -172,9 +168,9 @@ final class UploadHandler {
   }
 
   private String names(CheckResults.Kept checked, Language language) {
-    return DisplayNames.edition(checked.edition(), editions(), language) + language.of("：", ": ")
-        + checked.workbooks().stream().sorted().map(file -> WorkbookNames.of(file, language))
-            .collect(Collectors.joining(language.of("、", ", ")));
+    return language.text("language.labelled", DisplayNames.edition(checked.edition(), editions(), language),
+        checked.workbooks().stream().sorted().map(file -> WorkbookNames.of(file, language))
+            .collect(Collectors.joining(language.text("language.list-comma"))));
   }
 
   private Response kept(Delivery delivery) {

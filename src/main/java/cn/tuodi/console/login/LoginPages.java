@@ -132,7 +132,7 @@ public final class LoginPages {
 
   private static Response form(int status, String to, boolean failed, Language language) {
     String next = Addresses.within(to);
-    Page page = Page.of(language, language.of("登录", "Log in"), Page.Section.DESK, Addresses.login(next));
+    Page page = Page.of(language, language.text("console.log-in-2"), Page.Section.DESK, Addresses.login(next));
     return Html.of(status, page, LoginTemplates.login(page, next, failed));
   }
 
@@ -153,9 +153,8 @@ public final class LoginPages {
   @Operation(hidden = true)
   public Response loggedIn(@Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    Page page = page(language, language.of("已登录", "Logged in"));
-    return Html.ok(page, PageTemplates.message(page, language.of("请关闭此窗口，回到原来的页面点“再次提交”。",
-        "Close this window, go back to the page you come from, and press “Send again”.")));
+    Page page = page(language, language.text("console.logged-in"));
+    return Html.ok(page, PageTemplates.message(page, language.text("console.close-this-window-go-back-to")));
   }
 
   /** Ends the session here, and at the provider where it offers that. */
@@ -181,18 +180,16 @@ public final class LoginPages {
   }
 
   private static Response failed(Language language) {
-    Page page = page(language, language.of("登录未完成", "Not logged in"));
-    return Html.of(401, page, LoginTemplates.loginFailed(page, language.of(
-        "登录没有完成。请再试一次；浏览器须允许本站的 Cookie。如仍不成功，请联系运维人员。",
-        "The login was not completed. Try again; the browser must allow cookies of this site. If it fails again, ask "
-            + "the operators.")));
+    Page page = page(language, language.text("console.not-logged-in"));
+    return Html.of(401, page,
+        LoginTemplates.loginFailed(page, language.text("console.the-login-was-not-completed-try")));
   }
 
   private static Response unavailable(Language language) {
-    Page page = page(language, language.of("暂时不能登录", "Logging in is not possible now"));
-    return Response.fromResponse(Html.of(503, page, LoginTemplates.loginFailed(page, language.of(
-        "登录服务暂不可用，请稍后再试。查看政策、试算和待遇核定不受影响。",
-        "The provider of logins cannot be reached: try again later. Reading, trying and deciding go on."))))
+    Page page = page(language, language.text("console.logging-in-is-not-possible-now"));
+    return Response
+        .fromResponse(Html.of(503, page,
+            LoginTemplates.loginFailed(page, language.text("console.the-provider-of-logins-cannot-be"))))
         .header("Retry-After", SOON).build();
   }
 

@@ -53,7 +53,7 @@ public final class ComparisonPages {
   public Response compare(@QueryParam("from") String from, @QueryParam("to") String to,
       @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    Page page = Page.of(language, language.of("对比", "Compare"), Page.Section.POLICIES,
+    Page page = Page.of(language, language.text("console.compare"), Page.Section.POLICIES,
         Addresses.withQuery(Addresses.COMPARISON, "from", from, "to", to));
     ChangesJson changes = changes(from, to, language).map(found -> ChangesJson.of(found, language)).orElse(null);
     return Html.ok(page,
@@ -88,8 +88,8 @@ public final class ComparisonPages {
   }
 
   private static String name(EditionChanges changes, Language language) {
-    return language.of("政策对比-" + changes.before().name() + "-" + changes.after().name(),
-        "policies-" + changes.before().nameEn() + "-" + changes.after().nameEn()).replaceAll("[\\s/,]+", "-");
+    return language.text("console.policies", language.of(changes.before().name(), changes.before().nameEn()),
+        language.of(changes.after().name(), changes.after().nameEn())).replaceAll("[\\s/,]+", "-");
   }
 
   private Optional<EditionChanges> changes(String from, String to, Language language) {

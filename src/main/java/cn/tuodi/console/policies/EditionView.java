@@ -82,8 +82,7 @@ public record EditionView(EditionDescription description, Language language, Loc
 
   /** The area that it is for. */
   public String area() {
-    return Areas.inFull(description.areaCode(), language) + language.of("（", " (") + description.areaCode()
-        + language.of("）", ")");
+    return language.text("language.bracketed", Areas.inFull(description.areaCode(), language), description.areaCode());
   }
 
   /** Its name as addresses have it. */
@@ -103,8 +102,8 @@ public record EditionView(EditionDescription description, Language language, Loc
 
   /** The days on which it applies. */
   public String days() {
-    return description.to() == null ? language.of(description.from() + " 起", "from " + description.from())
-        : description.from() + language.of(" 至 ", " to ") + description.to();
+    return description.to() == null ? language.text("console.from", description.from())
+        : language.text("console.to", description.from(), description.to());
   }
 
   /** Whether it applies today. */
@@ -118,9 +117,9 @@ public record EditionView(EditionDescription description, Language language, Loc
   /** The same in words. */
   public String standingText() {
     return switch (standing()) {
-      case FUTURE -> language.of("尚未施行", "Not yet in force");
-      case IN_FORCE -> language.of("现行", "In force");
-      case ENDED -> language.of("已失效", "Ended");
+      case FUTURE -> language.text("console.not-yet-in-force");
+      case IN_FORCE -> language.text("console.in-force-2");
+      case ENDED -> language.text("console.ended");
     };
   }
 

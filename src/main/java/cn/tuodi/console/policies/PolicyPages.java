@@ -44,7 +44,7 @@ public final class PolicyPages {
   @Operation(hidden = true)
   public Response timeline(@Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    Page page = page(language, language.of("政策", "Policies"), Addresses.CONSOLE);
+    Page page = page(language, language.text("console.policies-2"), Addresses.CONSOLE);
     workbooks.prepare(catalogue.get().editions().stream().map(Edition::description).toList());
     return Html.ok(page, PolicyTemplates.timeline(page, EditionTimeline.of(catalogue.get(), language)));
   }
@@ -73,7 +73,7 @@ public final class PolicyPages {
     Sheet sheet = workbooks.find(edition, workbook, sheetName).orElseThrow(NotFoundException::new);
     EditionView view = EditionView.of(edition, workbooks.of(edition), language);
     TableView table = TableView.of(edition, sheet, language);
-    Page page = page(language, table.title() + language.of("，", ", ") + view.name(),
+    Page page = page(language, language.text("language.two-clauses", table.title(), view.name()),
         Addresses.sheet(edition.id(), workbook, sheetName));
     return Html.ok(page, PolicyTemplates.table(page, view, table));
   }
@@ -89,7 +89,7 @@ public final class PolicyPages {
     Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, language);
     String wanted = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
-    Page page = page(language, language.of("政策条款库，", "Provision register, ") + view.name(),
+    Page page = page(language, language.text("console.provision-register", view.name()),
         Addresses.withQuery(view.register(), "words", wanted, "status", status, "matter", matter));
     return Html.ok(page,
         PolicyTemplates.register(page, view,

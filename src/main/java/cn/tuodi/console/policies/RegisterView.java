@@ -108,9 +108,9 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
 
   private static String statusText(Provision.Status status, Language language) {
     return switch (status) {
-      case COMPUTED -> language.of("已纳入计算", "Computed");
-      case ANSWERED -> language.of("以提示说明", "Answered by a notice");
-      case ORGANISATIONAL -> language.of("组织管理，不计算", "Organisational, not computed");
+      case COMPUTED -> language.text("console.computed");
+      case ANSWERED -> language.text("console.answered-by-a-notice");
+      case ORGANISATIONAL -> language.text("console.organisational-not-computed");
     };
   }
 

@@ -90,24 +90,22 @@ public final class SimulationPages {
     Edition other = own != null ? own
         : EditionId.parsed(against).flatMap(catalogue.get()::named).orElse(null);
     if (other == null) {
-      return message(BAD_REQUEST, language.of("这个版本还没有现行内容：请选择与哪个版本对照。",
-          "Nothing of this edition is in force yet: choose the edition to compare it with."), language);
+      return message(BAD_REQUEST, language.text("console.nothing-of-this-edition-is-in"), language);
     }
     EditionSources sources = desk.sources(draft);
     String name = other.id().toString();
     try (SimulationJobs.Place place = jobs.place().orElse(null)) {
       if (place == null) {
-        return message(TOO_MANY, language.of("进行和排队的模拟太多，请稍后再试。",
-            "Too many simulations run and wait: try again later."), language);
+        return message(TOO_MANY, language.text("console.too-many-simulations-run-and-wait-try"), language);
       }
       java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().keptIn(place.file());
       PortfolioSource source = spooled == null
           ? PortfolioSource.sample(sample(draft, other, Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
           : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON,
               spooled, language);
-      SimulationJob job = place.begin(new SimulationRequest(name, language.of("草稿", "draft"),
+      SimulationJob job = place.begin(new SimulationRequest(name, language.text("console.draft-2"),
           () -> new PolicySide(name, other, own == null),
-          () -> new PolicySide(language.of("草稿", "draft"), ApplicationFiles.load().compiled(sources).load(),
+          () -> new PolicySide(language.text("console.draft-2"), ApplicationFiles.load().compiled(sources).load(),
               own == null),
           source, spooled, id, language));
       return Response.seeOther(URI.create(Addresses.simulation(job.id()))).build();
@@ -131,7 +129,7 @@ public final class SimulationPages {
     Language language = Html.language(headers);
     return access.refusal(Roles.DRAFT, language).orElseGet(() -> {
       SimulationJob job = jobs.find(id).orElseThrow(NotFoundException::new);
-      Page page = Page.of(language, language.of("模拟", "Simulation"), Page.Section.DESK, Addresses.simulation(id));
+      Page page = Page.of(language, language.text("console.simulation-2"), Page.Section.DESK, Addresses.simulation(id));
       return Html.ok(page,
           SimulationTemplates.simulation(page, SimulationView.of(job, other(job, language), language)));
     });
@@ -154,7 +152,7 @@ public final class SimulationPages {
       SimulationJob job = jobs.find(id).filter(found -> found.state() == SimulationJob.State.DONE)
           .orElseThrow(NotFoundException::new);
       return Attachment.of(SimulationCsv.of(job.result(language)), Attachment.CSV, "simulation.csv",
-          language.of("模拟结果.csv", "simulation.csv"));
+          language.text("console.simulation-csv-2"));
     });
   }
 
@@ -165,7 +163,7 @@ public final class SimulationPages {
   @Operation(hidden = true)
   public Response template(@Context HttpHeaders headers) {
     return Attachment.of(PortfolioTemplate.csv(), Attachment.CSV, "claims.csv",
-        Html.language(headers).of("费用单据模板.csv", "claims.csv"));
+        Html.language(headers).text("console.claims-csv"));
   }
 
   /** What the columns of such a file mean. */
@@ -176,7 +174,7 @@ public final class SimulationPages {
   public Response columns(@Context HttpHeaders headers) {
     Language language = Html.language(headers);
     return Attachment.of(PortfolioTemplate.columns(language), Attachment.CSV, "columns.csv",
-        language.of("费用单据模板-列说明.csv", "columns.csv"));
+        language.text("console.columns-csv"));
   }
 
   /** Cancels a simulation that runs, and forgets one that has ended. */
@@ -192,7 +190,7 @@ public final class SimulationPages {
   }
 
   private static Response message(int status, String text, Language language) {
-    Page page = Page.of(language, language.of("模拟", "Simulation"), Page.Section.DESK, Addresses.DESK);
+    Page page = Page.of(language, language.text("console.simulation-2"), Page.Section.DESK, Addresses.DESK);
     return Html.of(status, page, PageTemplates.message(page, text));
   }
 }

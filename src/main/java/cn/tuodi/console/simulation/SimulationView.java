@@ -131,8 +131,9 @@ public record SimulationView(String id, String draft, String stateText, boolean 
     }
     boolean own = result.from().edition().equals(result.to().edition());
     return new SimulationJson(result.portfolio(), result.claims(), result.unreadable(), result.notices(),
-        called(result.from(), own ? language.of("现行版", "in force") : other),
-        called(result.to(), language.of("草稿", "draft")), result.compared(), result.people(), result.largestChanges());
+        called(result.from(), own ? language.text("console.in-force-3") : other),
+        called(result.to(), language.text("console.draft-2")), result.compared(), result.people(),
+        result.largestChanges());
   }
 
   private static SimulationJson.SidePart called(SimulationJson.SidePart side, String name) {
@@ -143,11 +144,11 @@ public record SimulationView(String id, String draft, String stateText, boolean 
 
   public static String state(SimulationJob.State state, Language language) {
     return switch (state) {
-      case QUEUED -> language.of("排队中", "waiting");
-      case RUNNING -> language.of("模拟中", "running");
-      case DONE -> language.of("已完成", "done");
-      case CANCELLED -> language.of("已取消", "cancelled");
-      case FAILED -> language.of("失败", "failed");
+      case QUEUED -> language.text("console.waiting-2");
+      case RUNNING -> language.text("console.running-2");
+      case DONE -> language.text("console.done");
+      case CANCELLED -> language.text("console.cancelled");
+      case FAILED -> language.text("console.failed");
     };
   }
 
@@ -170,9 +171,9 @@ public record SimulationView(String id, String draft, String stateText, boolean 
         {from.criticalIllnessInsurance(), to.criticalIllnessInsurance()},
         {from.medicalAssistanceFund(), to.medicalAssistanceFund()}, {from.institution(), to.institution()},
         {from.other(), to.other()}, {personalFrom, personalTo}};
-    String[] labels = {language.of("基本医保", "Basic insurance"), language.of("大病保险", "Critical-illness insurance"),
-        language.of("医疗救助基金", "Medical-assistance fund"), language.of("医疗机构", "Institutions"),
-        language.of("其他", "Others"), language.of("个人负担", "Left to the persons")};
+    String[] labels = {language.text("console.basic-insurance"), language.text("console.critical-illness-insurance"),
+        language.text("console.medical-assistance-fund"), language.text("console.institutions"),
+        language.text("console.others"), language.text("console.left-to-the-persons")};
     Money most = Money.ZERO;
     for (Money[] pair : amounts) {
       most = max(most, max(pair[0], pair[1]));
@@ -207,7 +208,7 @@ public record SimulationView(String id, String draft, String stateText, boolean 
     List<Band> bands = new ArrayList<>();
     String below = "0";
     for (SimulationJson.BandPart part : parts) {
-      String upTo = part.upTo() == null ? language.of("以上", "and more") : "– " + Figures.round(part.upTo());
+      String upTo = part.upTo() == null ? language.text("console.and-more-2") : "– " + Figures.round(part.upTo());
       bands.add(new Band(below + " " + upTo, Figures.round(BigDecimal.valueOf(part.gaining())),
           Figures.round(BigDecimal.valueOf(part.losing())), width(part.gaining(), most), width(part.losing(), most)));
       below = part.upTo() == null ? below : Figures.round(part.upTo());

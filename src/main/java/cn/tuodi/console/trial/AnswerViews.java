@@ -51,13 +51,13 @@ final class AnswerViews {
   private AnswerView view(Decision decided, JsonNode claim, String curl) {
     DecisionJson.TotalsJson totals = decision.totals();
     bill(decided);
-    stated("basic", language.of("基本医保", "Basic insurance"), totals.basicInsurance(), true);
+    stated("basic", language.text("console.basic-insurance"), totals.basicInsurance(), true);
     computed("critical", Benefit.CRITICAL_ILLNESS, totals.criticalIllness());
-    stated("supplement", language.of("职工大额医疗费用补助", "Employees' supplement"), totals.employeeSupplement(), false);
+    stated("supplement", language.text("console.employees-supplement"), totals.employeeSupplement(), false);
     computed("institution", Benefit.INSTITUTION_BORNE, totals.institutionBorne());
     computed("assistance", Benefit.MEDICAL_ASSISTANCE, totals.medicalAssistance());
     computed("topup", Benefit.TOP_UP_ASSISTANCE, totals.topUpAssistance());
-    stated("other", language.of("其他补充保险", "Other insurance"), totals.otherInsurance(), false);
+    stated("other", language.text("console.other-insurance"), totals.otherInsurance(), false);
     personal();
     DecisionJson.PersonClassJson standing = decision.personClass();
     return new AnswerView(decision, outcome(), Areas.inFull(decided.claim().region(), language),
@@ -71,25 +71,21 @@ final class AnswerViews {
   /** What it amounts to: a claim that is decided without assistance says why there is none. */
   private String outcome() {
     return decision.status() == Status.DECIDED && decision.personClass() == null
-        ? language.of("不属于救助对象，不享受医疗救助", "In no class of recipients, no assistance")
+        ? language.text("console.in-no-class-of-recipients-no")
         : DisplayNames.of(decision.status(), language);
   }
 
   private void bill(Decision decided) {
     var costs = decided.claim().costs();
-    String parts = language.of(
-        "政策范围内 " + Figures.amount(costs.policyScope()) + " 元，乙类先行自付 " + Figures.amount(costs.advance())
-            + " 元，超限价自付 " + Figures.amount(costs.overLimit()) + " 元，目录外全自费 " + Figures.amount(costs.selfPaid()) + " 元。",
-        "In scope " + Figures.amount(costs.policyScope()) + ", advance share of class B "
-            + Figures.amount(costs.advance()) + ", above price limits " + Figures.amount(costs.overLimit())
-            + ", outside the catalogues " + Figures.amount(costs.selfPaid()) + " yuan.");
-    steps.add(new Step("bill", language.of("总费用", "The bill"), Figures.amount(total), "", "0%", "100%", parts, null,
+    String parts = language.text("console.in-scope-advance-share-of-class", Figures.amount(costs.policyScope()),
+        Figures.amount(costs.advance()), Figures.amount(costs.overLimit()), Figures.amount(costs.selfPaid()));
+    steps.add(new Step("bill", language.text("console.the-bill"), Figures.amount(total), "", "0%", "100%", parts, null,
         List.of(), List.of(), List.of()));
   }
 
   private void stated(String key, String label, Money amount, boolean always) {
     if (always || amount.isPositive()) {
-      add(key, label, amount, language.of("按单据填写金额。", "As the claim states it."), null);
+      add(key, label, amount, language.text("console.as-the-claim-states-it"), null);
     }
   }
 
@@ -99,19 +95,18 @@ final class AnswerViews {
     if (line.isPresent()) {
       add(key, DisplayNames.of(benefit, language), amount, Figures.grouped(line.get().explanation()), line.get());
     } else if (benefit == Benefit.CRITICAL_ILLNESS || amount.isPositive()) {
-      add(key, DisplayNames.of(benefit, language), amount, language.of("按单据填写金额。", "As the claim states it."), null);
+      add(key, DisplayNames.of(benefit, language), amount, language.text("console.as-the-claim-states-it"), null);
     } else if (benefit == Benefit.MEDICAL_ASSISTANCE) {
       add(key, DisplayNames.of(benefit, language), amount,
-          language.of("没有这一项，原因见下面的提示。", "There is no such line; the notices below say why."), null);
+          language.text("console.there-is-no-such-line-the"), null);
     }
   }
 
   private void personal() {
     Money amount = decision.totals().personal();
-    steps.add(new Step("personal", language.of("个人负担", "Left to the person"), Figures.amount(amount),
+    steps.add(new Step("personal", language.text("console.left-to-the-person"), Figures.amount(amount),
         Figures.percent(amount, total), "0%", Figures.percent(amount, total),
-        language.of("总费用减去以上各项，还剩 " + Figures.amount(amount) + " 元。",
-            "The bill less everything above leaves " + Figures.amount(amount) + " yuan."),
+        language.text("console.the-bill-less-everything-above-leaves", Figures.amount(amount)),
         null, List.of(), List.of(), List.of()));
   }
 
@@ -127,7 +122,7 @@ final class AnswerViews {
   private List<BandLine> bands(DecisionJson.Payout line) {
     return line.bands().stream().map(band -> new BandLine(
         band.to() == null
-            ? language.of(Figures.round(band.from()) + " 元以上部分", "above " + Figures.round(band.from()))
+            ? language.text("console.above", Figures.round(band.from()))
             : Figures.round(band.from()) + " – " + Figures.round(band.to()),
         Figures.amount(band.cost()), Figures.percent(band.rate()), Figures.amount(band.amount()))).toList();
   }
@@ -141,9 +136,7 @@ final class AnswerViews {
     List<NoticeView> notices = new ArrayList<>();
     if (isPaidBeyondBasis(stated)) {
       notices.add(new NoticeView(Severity.INFO.name(), DisplayNames.of(Severity.INFO, language),
-          language.of("所填本年度累计中，医疗救助的已付金额大于计入费用：已按所填计算，请核对。",
-              "In the year to date, more assistance is stated as paid than there was cost to be assisted: computed as "
-                  + "stated, please check it."),
+          language.text("console.in-the-year-to-date-more"),
           List.of()));
     }
     notices.addAll(ofDecision());

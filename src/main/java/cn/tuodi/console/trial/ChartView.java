@@ -191,22 +191,18 @@ record ChartView(List<Area> areas, String personal, List<EdgeMark> edges, String
 
   private static String text(Sweep.Edge edge, Language language) {
     PayoutLine line = edge.line();
-    String benefit = DisplayNames.of(line.benefit(), language) + language.of("：", ": ");
+    String benefit = language.text("language.introduced", DisplayNames.of(line.benefit(), language));
     if (edge.limit() != null) {
       Limit limit = line.limits().stream().filter(one -> one.name() == edge.limit()).findFirst().orElseThrow();
-      return benefit
-          + language.of("达到" + DisplayNames.of(limit.name(), language) + " " + Figures.round(limit.cap()) + " 元",
-              DisplayNames.of(limit.name(), language).toLowerCase(Locale.ROOT) + " of " + Figures.round(limit.cap())
-                  + " yuan reached");
+      return language.text("console.of-yuan-reached", benefit, language.of(DisplayNames.of(limit.name(), language),
+          DisplayNames.of(limit.name(), language).toLowerCase(Locale.ROOT)), Figures.round(limit.cap()));
     }
     boolean first = edge.band().from().compareTo(line.deductible()) == 0;
     String from = Figures.round(edge.band().from());
     String rate = Figures.percent(edge.band().rate().share());
     return benefit + (first
-        ? language.of("计入费用过起付线 " + from + " 元，以上部分支付 " + rate,
-            "the deductible of " + from + " yuan is met, " + rate + " of what is above is paid")
-        : language.of("计入费用过 " + from + " 元，以上部分支付 " + rate,
-            "above " + from + " yuan " + rate + " is paid"));
+        ? language.text("console.the-deductible-of-yuan-is-met", from, rate)
+        : language.text("console.above-yuan-is-paid", from, rate));
   }
 
   private static List<Line> rows(Sweep.Result sweep, List<EdgeMark> edges, Claim claim, Language language) {
@@ -218,12 +214,12 @@ record ChartView(List<Area> areas, String personal, List<EdgeMark> edges, String
       edges.stream().filter(edge -> edge.cost().equals(cost))
           .forEach(edge -> notes.add(edge.number() + " " + edge.text()));
       if (point.cost().equals(claim.costs().policyScope())) {
-        notes.add(language.of("本单据", "this claim"));
+        notes.add(language.text("console.this-claim"));
       }
       var totals = point.decision().totals();
       rows.add(new Line(cost, Figures.amount(totals.basicInsurance()), Figures.amount(critical(point)),
           Figures.amount(assistance(point)), Figures.amount(topUp(point)), Figures.amount(totals.personal()),
-          String.join(language.of("；", "; "), notes)));
+          String.join(language.text("language.semicolon"), notes)));
     }
     return rows;
   }

@@ -10,6 +10,7 @@ import cn.tuodi.claim.field.PaymentsFields;
 import cn.tuodi.claim.field.PersonFields;
 import cn.tuodi.claim.field.PlanFields;
 import cn.tuodi.claim.field.YearFields;
+import cn.tuodi.language.Message;
 import java.util.List;
 
 /** The form for a claim: its groups. What is asked in each is what the fields of a claim are declared to be. */
@@ -24,46 +25,43 @@ public final class ClaimForm {
   private ClaimForm() {}
 
   private static FormLayout.Group claim() {
-    return group("费用单据", "The bill", "就医日期决定适用哪一版政策。", "The service date decides which edition applies.",
+    return group(Message.of("console.the-bill-2"), Message.of("console.the-service-date-decides-which-edition"),
         List.of(FormFields.plain(ClaimFields.SET, "", true)));
   }
 
   private static FormLayout.Group identities() {
-    return group("认定的身份", "Recognitions", "就医当日有效的身份决定对象类别；没有则不填。",
-        "What the person is recognised as on the service date gives the class; leave empty where there is nothing.",
-        FormFields.rows(PersonFields.IDENTITIES, "/person", IDENTITIES, "身份 #", "Recognition #"));
+    return group(Message.of("console.recognitions"), Message.of("console.what-the-person-is-recognised-as"),
+        FormFields.rows(PersonFields.IDENTITIES, "/person", IDENTITIES, Message.of("console.recognition")));
   }
 
   private static FormLayout.Group person() {
-    return group("人员", "The person", "", "", List.of(FormFields.whole(PersonFields.SET, "/person")));
+    return group(Message.of("console.the-person"), List.of(FormFields.whole(PersonFields.SET, "/person")));
   }
 
   private static FormLayout.Group care() {
-    return group("就医", "The care", "", "", List.of(FormFields.plain(CareFields.SET, "/care", true)));
+    return group(Message.of("console.the-care"), List.of(FormFields.plain(CareFields.SET, "/care", true)));
   }
 
   private static FormLayout.Group costs() {
-    return group("费用（元）", "Cost (yuan)", "后四项相加应等于总费用。", "The last four add up to the total.",
+    return group(Message.of("console.cost-yuan"), Message.of("console.the-last-four-add-up-to"),
         List.of(FormFields.plain(CostsFields.SET, "/costs", true)));
   }
 
   private static FormLayout.Group payments() {
-    return group("已付（元）", "Paid already (yuan)", "", "",
+    return group(Message.of("console.paid-already-yuan"),
         List.of(FormFields.plain(PaymentsFields.SET, "/payments", true)));
   }
 
   private static FormLayout.Group plan() {
     String at = "/" + ClaimFields.PLAN.name();
-    List<FormLayout.Part> parts = FormFields.rows(PlanFields.TIERS, at, TIERS, "第 # 段", "Tier #");
+    List<FormLayout.Part> parts = FormFields.rows(PlanFields.TIERS, at, TIERS, Message.of("console.tier"));
     parts.add(0, FormFields.plain(PlanFields.SET, at, false));
-    return folded("大病保险方案", "Critical-illness plan", "给出当地的基础方案，由托底计算大病保险和倾斜政策。",
-        "State the local base schedule, and critical-illness insurance is computed with its preferential terms.",
+    return folded(Message.of("console.critical-illness-plan"), Message.of("console.state-the-local-base-schedule-and"),
         parts);
   }
 
   private static FormLayout.Group yearToDate() {
-    return folded("本年度累计", "Year to date", "取自本年度上一份核定结果；不填则按首次就医计算。填了一项，其余不填的按 0。",
-        "As the year's previous decision returned it; empty means the year begins here. Where one is stated, the others are 0.",
+    return folded(Message.of("console.year-to-date"), Message.of("console.as-the-years-previous-decision-returned"),
         FormFields.parts(YearFields.SET, "/" + ClaimFields.YEAR_TO_DATE.name()));
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.console.trial;
 
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.util.List;
 
 /**
@@ -42,11 +44,21 @@ public record Field(String pointer, Kind kind, String zh, String en, String hint
   public record Choice(String value, String label) {}
 
   /** The same by another name. */
+  Field called(Message name) {
+    return called(name.in(Language.ZH), name.in(Language.EN));
+  }
+
+  /** The same in words of both languages. */
   Field called(String inChinese, String inEnglish) {
     return new Field(pointer, kind, inChinese, inEnglish, hintZh, hintEn, needed, initial, choices);
   }
 
   /** The same with what to write. */
+  Field hint(Message known) {
+    return hint(known.in(Language.ZH), known.in(Language.EN));
+  }
+
+  /** The same in words of both languages. */
   Field hint(String inChinese, String inEnglish) {
     return new Field(pointer, kind, zh, en, inChinese, inEnglish, needed, initial, choices);
   }

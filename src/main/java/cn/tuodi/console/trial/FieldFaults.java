@@ -58,7 +58,7 @@ public final class FieldFaults {
   private FieldFault of(String pointer, String message) {
     if (pointer.equals(PLAN) && filled.hasAny(PLAN + "/tiers")) {
       return new FieldFault(List.of(PLAN + "/deductible", PLAN + "/disposableIncomePerHead"),
-          language.of("起付线和人均可支配收入请填一项，不能都填或都不填", "state either the deductible or the income per head, not both"));
+          language.text("console.state-either-the-deductible-or-the"));
     }
     Field field = field(pointer);
     if (field == null) {
@@ -87,8 +87,8 @@ public final class FieldFaults {
   }
 
   private String missing(Field field) {
-    return field.kind() == Field.Kind.CHOICE ? language.of("请选择", "choose one")
-        : language.of("请填写", "fill this in");
+    return field.kind() == Field.Kind.CHOICE ? language.text("console.choose-one")
+        : language.text("console.fill-this-in");
   }
 
   /** What is wrong with a value of a kind that forms write in another way than requests do. */
@@ -98,12 +98,11 @@ public final class FieldFaults {
       case PLACE -> place(value, Areas.named(value), language);
       case CHOICE, SEVERAL -> field.choices().stream().anyMatch(choice -> choice.value().equals(value))
           ? inOwnWords(message)
-          : language.of("请从列表中选择", "choose from the list");
+          : language.text("console.choose-from-the-list");
       case AMOUNT -> number ? inOwnWords(message)
-          : language.of("请填数字金额（元），例如 1234.50", "write an amount as a number, such as 1234.50");
-      case PERCENT -> language.of("请填 0 至 100 的百分数，最多两位小数，例如 60",
-          "write a percentage from 0 to 100 with at most two decimals, such as 60");
-      case COUNT -> number ? inOwnWords(message) : language.of("请填整数", "write a whole number");
+          : language.text("console.write-an-amount-as-a-number");
+      case PERCENT -> language.text("console.write-a-percentage-from-0-to");
+      case COUNT -> number ? inOwnWords(message) : language.text("console.write-a-whole-number");
       case TEXT, DATE, YES_NO -> inOwnWords(message);
     };
   }
@@ -116,16 +115,13 @@ public final class FieldFaults {
    */
   public static String place(String value, List<Area> meant, Language language) {
     if (meant.isEmpty()) {
-      return language.of("没有找到“" + value + "”：请填地区名称（如 贵阳市）或六位行政区划代码（如 520100）",
-          "there is no area “" + value
-              + "”: write its name, such as Guiyang, or its code of six digits, such as 520100");
+      return language.text("console.there-is-no-area-write-its", value);
     }
     String names = meant.stream().limit(EXAMPLES)
-        .map(area -> Areas.inFull(area.code(), language) + language.of("（", " (") + area.code() + language.of("）", ")"))
-        .collect(Collectors.joining(language.of("、", "; ")))
-        + (meant.size() > EXAMPLES ? language.of("等", " and more") : "");
-    return language.of("“" + value + "”可以是 " + names + "，请写全名称或填代码",
-        "“" + value + "” may be " + names + ": write more of the name, or the code");
+        .map(area -> language.text("language.bracketed", Areas.inFull(area.code(), language), area.code()))
+        .collect(Collectors.joining(language.text("language.list-comma-2")))
+        + (meant.size() > EXAMPLES ? language.text("console.and-more-3") : "");
+    return language.text("console.may-be-write-more-of-the", value, names);
   }
 
   /** The message with labels of the form instead of names of the interface. */

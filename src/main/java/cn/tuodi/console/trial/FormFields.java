@@ -8,6 +8,8 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,13 +61,12 @@ final class FormFields {
   /**
    * A part for each of the first entries of a list; those after the first are folded.
    *
-   * @param zh what an entry is called in Chinese, with {@code #} for its number
-   * @param en what it is called in English, likewise
+   * @param entry what an entry is called, with {@code #} for its number
    */
-  static List<FormLayout.Part> rows(ClaimField<?, ?> list, String at, int count, String zh, String en) {
+  static List<FormLayout.Part> rows(ClaimField<?, ?> list, String at, int count, Message entry) {
     List<FormLayout.Part> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      FormLayout.Part row = part(numbered(zh, i), numbered(en, i),
+      FormLayout.Part row = part(numbered(entry.in(Language.ZH), i), numbered(entry.in(Language.EN), i),
           plainFields(list.type().element().fields(), at + "/" + list.name() + "/" + i, false));
       rows.add(i == 0 ? row : FormLayout.folded(row));
     }
@@ -110,13 +111,14 @@ final class FormFields {
     boolean percent = declared.type().kind() == ValueType.Kind.RATE;
     Field field =
         new Field(at + "/" + declared.name(), kind(declared.type()), percent ? label.zh() + "（%）" : label.zh(),
-            percent ? label.en() + " (%)" : label.en(), label.helpZh(), label.helpEn(), needed && declared.required(),
+            percent ? label.en() + " (%)" : label.en(), label.help(Language.ZH), label.help(Language.EN),
+            needed && declared.required(),
             initial(declared.otherwise()), choices(declared));
     if (declared == YearFields.YEAR) {
-      return field.hint("不填则为就医年度", "empty: that of the service date");
+      return field.hint(Message.of("console.empty-that-of-the-service-date"));
     }
     return field.kind() == Field.Kind.PLACE
-        ? field.hint("名称或六位行政区划代码，例如 南宁市、贵阳市云岩区、520100", "name or code of six digits, such as Nanning or 520100")
+        ? field.hint(Message.of("console.name-or-code-of-six-digits"))
         : field;
   }
 

@@ -1,5 +1,7 @@
 package cn.tuodi.console.trial;
 
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +34,18 @@ public record FormLayout(List<Group> groups) {
    */
   record Part(String zh, String en, boolean folded, List<Field> fields) {}
 
-  static Group group(String zh, String en, String introZh, String introEn, List<Part> parts) {
-    return new Group(zh, en, introZh, introEn, false, parts);
+  static Group group(Message title, Message intro, List<Part> parts) {
+    return new Group(title.in(Language.ZH), title.in(Language.EN), intro.in(Language.ZH), intro.in(Language.EN), false,
+        parts);
   }
 
-  static Group folded(String zh, String en, String introZh, String introEn, List<Part> parts) {
-    return new Group(zh, en, introZh, introEn, true, parts);
+  static Group folded(Message title, Message intro, List<Part> parts) {
+    Group group = group(title, intro, parts);
+    return new Group(group.zh, group.en, group.introZh, group.introEn, true, parts);
+  }
+
+  static Group group(Message title, List<Part> parts) {
+    return group(title, Message.given("", ""), parts);
   }
 
   /** The same part, folded while nothing in it is filled in. */

@@ -124,7 +124,7 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors, List<Option> pla
 
     Mark and(Mark other, Language language) {
       String both = message.isEmpty() || other.message.isEmpty() ? message + other.message
-          : message + language.of("；", "; ") + other.message;
+          : language.text("language.two-statements", message, other.message);
       return new Mark(both, both.isEmpty() || describedBy.equals(other.describedBy) ? describedBy
           : describedBy + " " + other.describedBy);
     }
@@ -137,7 +137,8 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors, List<Option> pla
         for (Field field : part.fields()) {
           if (field.pointer().equals(pointer)) {
             String label = language.of(field.zh(), field.en());
-            return part.zh().isEmpty() ? label : language.of(part.zh(), part.en()) + language.of("，", ", ") + label;
+            return part.zh().isEmpty() ? label
+                : language.text("language.two-clauses", language.of(part.zh(), part.en()), label);
           }
         }
       }
@@ -202,8 +203,8 @@ record FormView(List<GroupView> groups, List<ErrorLink> errors, List<Option> pla
   private static String hint(Field field, String value, Language language) {
     String hint = language.of(field.hintZh(), field.hintEn());
     String read = FormValues.read(field, value);
-    return read.equals(value) ? hint : hint + (hint.isEmpty() ? "" : language.of("；", "; "))
-        + language.of("所填“" + value + "”读作 " + read, "“" + value + "” is read as " + read);
+    return read.equals(value) ? hint
+        : language.text(hint.isEmpty() ? "console.is-read-as" : "console.is-read-as-2", hint, value, read);
   }
 
   /** What a field shows: a place by its name and a figure in plain digits, however they were written. */

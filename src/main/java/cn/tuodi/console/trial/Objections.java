@@ -45,50 +45,40 @@ final class Objections {
   private FieldFault of(Refusal refusal) {
     return switch (refusal.code()) {
       case POLICY_UNAVAILABLE -> new FieldFault(List.of(),
-          language.of("已发布的政策内容目前无法使用，不能以其他内容代替：请稍后重试，并通知运维人员",
-              "what was published cannot be used at present, and nothing else may take its place: try again later, and "
-                  + "tell the operators"));
+          language.text("console.what-was-published-cannot-be-used"));
       case NO_POLICY_FOR_REGION -> FieldFault.at("/region", noPolicyForRegion());
       case NO_POLICY_IN_FORCE -> FieldFault.at("/serviceDate", noPolicyInForce());
       case RESIDENT_SCHEME_ONLY -> FieldFault.at("/person/scheme",
-          language.of("只适用于城乡居民医保", "only for residents' insurance"));
+          language.text("console.only-for-residents-insurance"));
       case CONTRIBUTION_BELOW_MINIMUM -> new FieldFault(List.of(),
-          language.of("个人缴费低于最低标准", "the personal contribution is below the minimum"));
+          language.text("console.the-personal-contribution-is-below-the"));
       case COSTS_DO_NOT_ADD_UP -> new FieldFault(COSTS, costsDoNotAddUp());
       case PAYMENTS_EXCEED_COSTS -> new FieldFault(PAYMENTS, paymentsExceedCosts());
       case YEAR_MISMATCH -> new FieldFault(List.of("/yearToDate/year", "/serviceDate"), yearMismatch());
       case PAYMENTS_CONTRADICT_ENROLMENT -> new FieldFault(
           List.of("/person/enrolment", "/payments/basicInsurance", "/payments/criticalIllness"),
-          language.of("费用发生时未参保，却填有基本医保或大病保险支付：请改参保状态，或把这两项支付改为 0",
-              "the person was not insured when the cost arose, yet basic or critical-illness insurance is stated to have "
-                  + "paid: change the enrolment, or set both payments to 0"));
+          language.text("console.the-person-was-not-insured-when"));
       case CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE -> new FieldFault(List.of("/criticalIllnessPlan/deductible",
           "/criticalIllnessPlan/disposableIncomePerHead"),
-          language.of("所填大病保险方案不适用于该人员或该地区：请填已付的大病保险金额，不填方案",
-              "the critical-illness plan cannot apply to this person or area: state what critical-illness insurance has "
-                  + "paid and leave the plan empty"));
+          language.text("console.the-critical-illness-plan-cannot-apply"));
       case CRITICAL_ILLNESS_UNSETTLED -> new FieldFault(
           List.of("/payments/criticalIllness", "/criticalIllnessPlan/deductible"),
-          language.of("先保险后救助：请填大病保险已付金额（没有则填 0），或填写下面的大病保险方案",
-              "insurance comes first: state what critical-illness insurance has paid (0 where nothing), or the "
-                  + "critical-illness plan below"));
+          language.text("console.insurance-comes-first-state-what-critical"));
     };
   }
 
   private String noPolicyForRegion() {
     String known = catalogue.editions().stream().map(edition -> edition.description().areaCode()).distinct()
-        .map(code -> Areas.inFull(code, language)).collect(Collectors.joining(language.of("、", "; ")));
-    return language.of("没有适用于" + Areas.inFull(claim.region(), language) + "的政策；已载入的地区：" + known,
-        "no policy covers " + Areas.inFull(claim.region(), language) + "; loaded are those of " + known);
+        .map(code -> Areas.inFull(code, language)).collect(Collectors.joining(language.text("language.list-comma-2")));
+    return language.text("console.no-policy-covers-loaded-are-those", Areas.inFull(claim.region(), language), known);
   }
 
   private String noPolicyInForce() {
     String known = catalogue.covering(claim.region()).stream().map(Edition::description)
         .map(description -> EditionView.of(description, language))
-        .map(edition -> edition.name() + language.of("（", " (") + edition.days() + language.of("）", ")"))
-        .collect(Collectors.joining(language.of("、", "; ")));
-    return language.of("该地区在 " + claim.serviceDate() + " 没有有效的政策；已载入：" + known,
-        "no policy of the area is in force on " + claim.serviceDate() + "; loaded are " + known);
+        .map(edition -> language.text("language.bracketed", edition.name(), edition.days()))
+        .collect(Collectors.joining(language.text("language.list-comma-2")));
+    return language.text("console.no-policy-of-the-area-is", claim.serviceDate(), known);
   }
 
   private String costsDoNotAddUp() {
@@ -97,28 +87,19 @@ final class Objections {
     boolean less = costs.total().exceeds(sum);
     String difference =
         Figures.amount(less ? costs.total().minus(sum) : sum.minus(costs.total()));
-    return language.of(
-        "政策范围内、乙类先行自付、超限价自付、目录外全自费四项之和为 " + Figures.amount(sum) + " 元，总费用为 " + Figures.amount(costs.total())
-            + " 元，四项之和" + (less ? "少 " : "多 ") + difference + " 元",
-        "in scope, advance share, above price limits and outside the catalogues add up to " + Figures.amount(sum)
-            + " yuan; they do not add up to the total of " + Figures.amount(costs.total()) + " yuan but are "
-            + difference + " yuan " + (less ? "less" : "more"));
+    return language.text(
+        less ? "console.in-scope-advance-share-above-price" : "console.in-scope-advance-share-above-price-limits",
+        Figures.amount(sum), Figures.amount(costs.total()), difference);
   }
 
   private String paymentsExceedCosts() {
     Money sum = claim.payments().sum();
-    return language.of(
-        "各项支付之和为 " + Figures.amount(sum) + " 元，超过总费用 " + Figures.amount(claim.costs().total()) + " 元，多 "
-            + Figures.amount(sum.minus(claim.costs().total())) + " 元",
-        "the payments add up to " + Figures.amount(sum) + " yuan, which is "
-            + Figures.amount(sum.minus(claim.costs().total())) + " yuan more than the total of "
-            + Figures.amount(claim.costs().total()) + " yuan");
+    return language.text("console.the-payments-add-up-to-yuan", Figures.amount(sum),
+        Figures.amount(claim.costs().total()), Figures.amount(sum.minus(claim.costs().total())));
   }
 
   private String yearMismatch() {
-    return language.of(
-        "本年度累计的年度是 " + claim.yearToDate().year() + "，就医年度是 " + claim.serviceDate().getYear() + "，两者应相同",
-        "the year to date is of " + claim.yearToDate().year() + ", the service date of "
-            + claim.serviceDate().getYear() + ": they must be the same");
+    return language.text("console.the-year-to-date-is-of-the", claim.yearToDate().year(),
+        claim.serviceDate().getYear());
   }
 }

@@ -45,7 +45,8 @@ public final class Recognised {
       }
       Held held = recognitions.held(identity);
       if (held != Held.HELD || !classified) {
-        sentences.add(Glossary.of(identity.type().label(), language) + language.of("：", ": ") + why(held, identity));
+        sentences.add(
+            language.text("language.labelled", Glossary.of(identity.type().label(), language), why(held, identity)));
       }
     }
     return sentences;
@@ -54,14 +55,9 @@ public final class Recognised {
   private String why(Held held, Identity identity) {
     return switch (held) {
       case NOT_YET -> reachesBack(identity) ? appliedTooLate(identity)
-          : language.of(identity.recognisedOn() + " 起认定，晚于就医日期 " + day + "，本次就医不按这一身份救助。",
-              "recognised from " + identity.recognisedOn() + " on, after the service date of " + day
-                  + ": it does not count for this care.");
-      case NO_LONGER -> language.of("已于 " + identity.endedOn() + " 退出，早于就医日期 " + day + "，本次就医不按这一身份救助。",
-          "ended on " + identity.endedOn() + ", before the service date of " + day
-              + ": it does not count for this care.");
-      case HELD -> language.of("就医当日有效，但本版政策没有把它列入救助对象类别。",
-          "held on the service date, but this edition puts it in no class of recipients.");
+          : language.text("console.recognised-from-on-after-the-service", identity.recognisedOn(), day);
+      case NO_LONGER -> language.text("console.ended-on-before-the-service-date", identity.endedOn(), day);
+      case HELD -> language.text("console.held-on-the-service-date-but");
     };
   }
 
@@ -72,12 +68,7 @@ public final class Recognised {
 
   private String appliedTooLate(Identity identity) {
     int months = decision.edition().parameters().count(Parameter.RETROSPECTIVE_MONTHS);
-    return language.of(
-        identity.appliedOn() + " 申请，往前追溯 " + months + " 个月至 " + identity.appliedOn().minusMonths(months) + "，就医日期 "
-            + day
-            + " 更早，本次就医不按这一身份救助。",
-        "applied for on " + identity.appliedOn() + ", which reaches back " + months + " months to "
-            + identity.appliedOn().minusMonths(months) + "; the service date of " + day
-            + " is earlier: it does not count for this care.");
+    return language.text("console.applied-for-on-which-reaches-back", identity.appliedOn(), months,
+        identity.appliedOn().minusMonths(months), day);
   }
 }

@@ -42,8 +42,8 @@ final class References {
           List.of());
     }
     String workbook = provision.table().substring(provision.table().lastIndexOf('/') + 1);
-    String place = language.of("「" + provision.sheet() + "」第 " + provision.row() + " 行",
-        Glossary.of(provision.sheet(), language) + ", row " + provision.row());
+    String place = language.text("console.row-2",
+        language.of(provision.sheet(), Glossary.of(provision.sheet(), language)), provision.row());
     return new Reference(provision.id(), provision.instrument(), DisplayNames.article(provision.article(), language),
         register,
         place,

@@ -113,7 +113,7 @@ public final class TryPages {
 
   private Response answer(FormValues filled, String example, Language language, UriInfo address) {
     Page page =
-        new Page(language, language.of("试算", "Try a claim"), Page.Section.TRY, Addresses.TRY, FORM);
+        new Page(language, language.text("console.try-a-claim"), Page.Section.TRY, Addresses.TRY, FORM);
     FormValues.Request request = filled.request();
     List<Examples.Choices> examples = Examples.choices(example, names(language), language);
     // One snapshot, so that the chart is of the policy that decided the claim.

@@ -1,5 +1,6 @@
 package cn.tuodi.desk.file;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,8 +58,8 @@ public final class StoreAccess {
 
     private static final long serialVersionUID = 1L;
     /** The same in each language. */
-    public static final Finding FINDING = Finding.ofFile(DurableFiles.OWN, "政策目录没有应答，或忙于其他读写",
-        "the directory of policies does not answer, or is busy with others");
+    public static final Finding FINDING =
+        Finding.ofFile(DurableFiles.OWN, Message.of("desk.the-directory-of-policies-does-not"));
 
     private NoAnswer() {
       super(FINDING.zh() + " / " + FINDING.en());

@@ -4,6 +4,7 @@ import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,8 @@ public final class Overlap {
     for (Edition other : others) {
       if (!fits(List.of(edition, other))) {
         findings.add(new Finding(WORKBOOK, SHEET, null,
-            "与 " + other.description().name() + "（" + span(other) + "）的地区和日期重叠，请调整生效、失效日期",
-            "covers the same area on the same days as " + other.description().nameEn() + " (" + span(other)
-                + "): change the first or last day"));
+            Message.of("desk.covers-the-same-area-on-the-same",
+                Message.given(other.description().name(), other.description().nameEn()), span(other))));
       }
     }
     return findings;
@@ -53,13 +53,13 @@ public final class Overlap {
             .orElse(null);
         String name = other.description().name();
         throw new DeskRefusal(Reason.UNDO_ANOTHER_FIRST,
-            "退回后，" + edition.description().name() + " 与现行的 " + name + "（" + span(other) + "）会在同一天适用于同一地区。请先"
-                + (published == null ? "让 " + name + " 不再适用" : "在发布历史中撤回 " + name + " 的第 " + published + " 次发布")
-                + "，再退回此版本",
-            "then " + edition.description().nameEn() + " would cover the same area on the same days as "
-                + other.description().nameEn() + " (" + span(other) + "), which is in force: first "
-                + (published == null ? "end that edition" : "undo its publication " + published + " in the history")
-                + ", then go back to this version");
+            published == null
+                ? Message.of("desk.then-would-cover-the-same-area",
+                    Message.given(edition.description().name(), edition.description().nameEn()),
+                    Message.given(name, other.description().nameEn()), span(other))
+                : Message.of("desk.then-would-cover-the-same-area-on",
+                    Message.given(edition.description().name(), edition.description().nameEn()),
+                    Message.given(name, other.description().nameEn()), span(other), published));
       }
     }
   }

@@ -18,6 +18,7 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -169,12 +170,10 @@ public final class PolicyStore {
   /** Refuses where nothing can be kept. */
   public void requireWritable() {
     if (directory == null) {
-      throw new DeskRefusal(Reason.NO_STORE, "没有配置政策目录（tuodi.store.directory），不能保存草稿或发布",
-          "no directory of policies is configured (tuodi.store.directory): drafts and publications cannot be kept");
+      throw new DeskRefusal(Reason.NO_STORE, Message.of("desk.no-directory-of-policies-is-configured"));
     }
     if (!isWritable()) {
-      throw new DeskRefusal(Reason.STORE_READ_ONLY, "政策目录只读，不能保存草稿或发布；请在其来源处（例如 ConfigMap 或 Git）修改",
-          "the directory of policies is read-only: make the change where it comes from, such as a ConfigMap or Git");
+      throw new DeskRefusal(Reason.STORE_READ_ONLY, Message.of("desk.the-directory-of-policies-is-read"));
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.tuodi.desk.inforce;
 
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +40,7 @@ public record StoreState(String directory, boolean writable, Instant readAt, Fin
   /** The workbooks that belong to no edition, with what to do about them. */
   public List<Finding> misplaced() {
     return ignored.stream().map(file -> Finding.ofFile(file,
-        "未被采用：位置或文件名不对。请放在 decision-tables/<地区>/<年度>/ 中，文件名与要替换的工作簿相同，例如 medical-assistance.xlsx；多余的副本请移出目录",
-        "not used: its place or name is not that of a workbook. Put it into decision-tables/<region>/<year>/ under the "
-            + "name of the workbook that it is to replace, such as medical-assistance.xlsx, or move a copy that is not "
-            + "needed out of the directory"))
+        Message.of("desk.not-used-its-place-or-name")))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
@@ -94,8 +95,8 @@ public final class VersionLoader {
     if (cause instanceof CorruptFile damage) {
       return new Outcome(null, List.of(damage.finding()), clock.instant());
     }
-    return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(), "无法读取或编译这个版本：" + cause.getMessage(),
-        "this version cannot be read or compiled: " + cause.getMessage())), clock.instant());
+    return new Outcome(null, List.of(Finding.ofFile(version.edition().toString(),
+        Message.of("desk.this-version-cannot-be-read-or", cause.getMessage()))), clock.instant());
   }
 
   /** Lets go of all versions but some. */

@@ -1,6 +1,7 @@
 package cn.tuodi.desk.record;
 
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ public record CheckResult(EditionId edition, String contentHash, List<Finding> f
     }
     List<Finding> first = new ArrayList<>(findings.subList(0, MAX_FINDINGS));
     int more = findings.size() - MAX_FINDINGS;
-    first.add(Finding.ofFile(edition.toString(), "另有 " + more + " 处问题未列出，请先改正以上各处再检查",
-        "… and " + more + " more: correct these, then check again"));
+    first.add(Finding.ofFile(edition.toString(), Message.of("desk.and-more-correct-these-then-check", more)));
     return new CheckResult(edition, null, first);
   }
 

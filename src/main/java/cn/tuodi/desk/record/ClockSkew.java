@@ -1,5 +1,6 @@
 package cn.tuodi.desk.record;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,6 @@ public final class ClockSkew {
       return List.of();
     }
     return List.of(Finding.ofFile(".tuodi/publications",
-        "第 " + last.number() + " 次发布的时间是 " + last.at() + "，晚于本机时钟一分钟以上。立即启用的发布不受影响；定时启用的以本机时钟为准，请校准时钟",
-        "publication " + last.number() + " was made at " + last.at() + ", more than a minute after now by the clock of "
-            + "this machine. Publications at once are not affected; those for later come into force by this clock: set "
-            + "the clocks right"));
+        Message.of("desk.publication-was-made-at-more-than-a", last.number(), last.at())));
   }
 }

@@ -4,6 +4,8 @@ import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.StoreAccess;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -52,19 +54,17 @@ public final class DeskRefusal extends RuntimeException {
   }
 
   private final Reason reason;
-  private final String zh;
-  private final String en;
+  private final transient Message message;
   private final transient List<Finding> findings;
 
-  public DeskRefusal(Reason reason, String zh, String en) {
-    this(reason, zh, en, List.of());
+  public DeskRefusal(Reason reason, Message message) {
+    this(reason, message, List.of());
   }
 
-  public DeskRefusal(Reason reason, String zh, String en, List<Finding> findings) {
-    super(zh + " / " + en, null, false, false);
+  public DeskRefusal(Reason reason, Message message, List<Finding> findings) {
+    super(message.toString(), null, false, false);
     this.reason = reason;
-    this.zh = zh;
-    this.en = en;
+    this.message = message;
     this.findings = List.copyOf(findings);
   }
 
@@ -79,54 +79,53 @@ public final class DeskRefusal extends RuntimeException {
     if (cause instanceof StoreAccess.NoAnswer) {
       return failed(StoreAccess.NoAnswer.FINDING);
     }
-    return new DeskRefusal(Reason.STORE_FAILED, "政策目录读写失败，未作任何更改：" + cause.getMessage(),
-        "the directory of policies failed, nothing was changed: " + cause.getMessage());
+    return new DeskRefusal(Reason.STORE_FAILED,
+        Message.of("desk.the-directory-of-policies-failed-nothing", cause.getMessage()));
   }
 
   /** The directory cannot be read. */
   public static DeskRefusal failed(Finding fault) {
-    return new DeskRefusal(Reason.STORE_FAILED, "未作任何更改：" + fault.zh(), "nothing was changed: " + fault.en());
+    return new DeskRefusal(Reason.STORE_FAILED,
+        Message.of("desk.nothing-was-changed", Message.given(fault.zh(), fault.en())));
   }
 
   /** A publication may have been made, and the directory failed before that was certain. */
   public static DeskRefusal unconfirmed(int number) {
     return new DeskRefusal(Reason.STORE_FAILED,
-        "第 " + number + " 次发布可能已写入，但政策目录随后没有应答或读写失败；请查看发布历史，不要重复发布",
-        "publication " + number
-            + " may have been written, but then the directory of policies failed or did not answer: "
-            + "look at the history, and do not publish it again before");
+        Message.of("desk.publication-may-have-been-written-but", number));
   }
 
   /** What should be in force of an edition cannot be used, so nothing can rest on it. */
   public static DeskRefusal unavailable(EditionId edition, Optional<Edition> built, List<Finding> findings) {
     Finding first =
-        findings.isEmpty() ? Finding.ofFile(edition.toString(), "政策目录尚未读取", "the directory was not read yet")
+        findings.isEmpty() ? Finding.ofFile(edition.toString(), Message.of("desk.the-directory-was-not-read-yet"))
             : findings.get(0);
     boolean ofEdition = first.file().equals(edition.toString());
     return new DeskRefusal(Reason.DAMAGED,
-        built.map(known -> known.description().name()).orElse(edition.toString())
-            + "应当生效的内容无法使用，可退回一个早先的版本，或先排除原因："
-            + (ofEdition ? "" : first.file() + "：") + first.zh(),
-        "what should be in force of " + built.map(known -> known.description().nameEn()).orElse(edition.toString())
-            + " cannot be used. Put an earlier version back in force, or mend the cause: "
-            + (ofEdition ? "" : first.file() + ": ") + first.en());
+        ofEdition
+            ? Message.of("desk.what-should-be-in-force-of-cannot",
+                Message.given(built.map(known -> known.description().name()).orElse(edition.toString()),
+                    built.map(known -> known.description().nameEn()).orElse(edition.toString())),
+                Message.given(first.zh(), first.en()))
+            : Message.of("desk.what-should-be-in-force-of-cannot-be",
+                Message.given(built.map(known -> known.description().name()).orElse(edition.toString()),
+                    built.map(known -> known.description().nameEn()).orElse(edition.toString())),
+                first.file(), Message.given(first.zh(), first.en())));
   }
 
   /** There is no such version. */
   public static DeskRefusal noSuchVersion() {
-    return new DeskRefusal(Reason.NO_SUCH_VERSION, "没有这个版本", "there is no such version");
+    return new DeskRefusal(Reason.NO_SUCH_VERSION, Message.of("desk.there-is-no-such-version"));
   }
 
   /** The draft was changed by somebody else, or what is in force was. */
   public static DeskRefusal draftChanged() {
-    return new DeskRefusal(Reason.DRAFT_CHANGED, "您打开之后，这份草稿又有人修改过，未作任何更改。请重新打开草稿，看过变化后再做",
-        "this draft was changed since you opened it, and nothing was done: open the draft again, look at what "
-            + "changed, then do it again");
+    return new DeskRefusal(Reason.DRAFT_CHANGED, Message.of("desk.this-draft-was-changed-since-you"));
   }
 
   /** A file that is needed for this is damaged. */
   public static DeskRefusal damaged(Finding finding) {
-    return new DeskRefusal(Reason.DAMAGED, finding.file() + "：" + finding.zh(), finding.file() + ": " + finding.en());
+    return new DeskRefusal(Reason.DAMAGED, Message.of("desk.file-and-finding", finding.file(), finding.message()));
   }
 
   /** The kind. */
@@ -136,12 +135,12 @@ public final class DeskRefusal extends RuntimeException {
 
   /** What to say in Chinese. */
   public String zh() {
-    return zh;
+    return message.in(Language.ZH);
   }
 
   /** What to say in English. */
   public String en() {
-    return en;
+    return message.in(Language.EN);
   }
 
   /** What is wrong with the workbooks, where that is why. */

@@ -5,6 +5,7 @@ import cn.tuodi.edition.proof.RowChecks;
 import cn.tuodi.edition.proof.Situation;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
@@ -60,20 +61,17 @@ public final class LocalChecker {
     Matcher place = PLACE.matcher(workbook);
     if (!place.matches() || !AREA.matcher(place.group(1)).matches()
         || !AreaCode.covers(areaCode, place.group(1))) {
-      findings.add(Finding.ofFile(workbook, "地方标准应放在 local/<行政区划代码>/ 下，代码为六位数字且属于 " + areaCode,
-          "standards of an area belong to local/<area code>/, a code of six digits within " + areaCode));
+      findings.add(Finding.ofFile(workbook, Message.of("edition.standards-of-an-area-belong-to", areaCode)));
       return;
     }
     if (!AreaCode.isKnown(place.group(1))) {
-      findings.add(Finding.ofFile(workbook, "没有行政区划代码为 " + place.group(1) + " 的地区，请核对代码（GB/T 2260，县级以上）",
-          "there is no area of the code " + place.group(1) + ": see GB/T 2260, counties and above"));
+      findings.add(Finding.ofFile(workbook, Message.of("edition.there-is-no-area-of-the", place.group(1))));
       return;
     }
     List<Sheet> ofArea = sheets.computeIfAbsent(place.group(1), area -> new ArrayList<>());
     for (Sheet sheet : new WorkbookReader(workbook, findings).read(content, List.of(), LocalLayouts.ALL)) {
       if (ofArea.stream().anyMatch(other -> other.name().equals(sheet.name()))) {
-        findings.add(new Finding(workbook, sheet.name(), null, "该地区已有这张表，只能保留一张",
-            "the area has this sheet already: keep one of them"));
+        findings.add(new Finding(workbook, sheet.name(), null, Message.of("edition.the-area-has-this-sheet-already")));
       } else {
         ofArea.add(sheet);
       }

@@ -3,6 +3,7 @@ package cn.tuodi.edition.local;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Scheme;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.policy.Parameter;
@@ -78,12 +79,11 @@ final class LocalRows {
     }
     Period stated = Period.of(sheet, row);
     if (stated.last() != null && stated.last().isBefore(validity.first())) {
-      find(sheet, row, "失效日期", "该行在本版生效（" + validity.first() + "）之前已失效",
-          "the row ends before the edition begins on " + validity.first());
+      find(sheet, row, "失效日期", Message.of("edition.the-row-ends-before-the-edition", validity.first()));
     }
     LocalDate end = validity.last();
     if (end != null && stated.first() != null && stated.first().isAfter(end)) {
-      find(sheet, row, "生效日期", "该行在本版失效（" + end + "）之后才生效", "the row begins after the edition ends on " + end);
+      find(sheet, row, "生效日期", Message.of("edition.the-row-begins-after-the-edition", end));
     }
   }
 
@@ -93,8 +93,7 @@ final class LocalRows {
     Sheet own = sheets.get(Layouts.TERMS.sheet());
     if (stated != null && own.rows().stream().noneMatch(
         terms -> own.value(terms, CLASS) == stated && own.value(terms, OUTCOME) == TermsOutcome.PAY)) {
-      find(sheet, row, CLASS, "本版该类别没有固定的救助比例，倾斜救助无法自动计算",
-          "in this edition the class has no rate of assistance, so that top-up cannot be computed");
+      find(sheet, row, CLASS, Message.of("edition.in-this-edition-the-class-has"));
     }
   }
 
@@ -109,17 +108,15 @@ final class LocalRows {
             || own.value(terms, OUTCOME) == TermsOutcome.LOCAL_STANDARD_MISSING))
         .toList();
     if (open.isEmpty()) {
-      find(sheet, row, CLASS, "本版“救助待遇”表没有按该条款把该类别和医疗类别的待遇交由地方确定",
-          "the sheet 救助待遇 of the edition does not leave the terms of this class and care open under the provision");
+      find(sheet, row, CLASS, Message.of("edition.the-sheet-of-the-edition-does"));
     }
     for (Row terms : open) {
       boolean onlyCap = own.value(terms, "救助比例") != null;
       for (String heading : List.of(LocalLayouts.RATE, "累计口径")) {
         if ((own.value(terms, heading) != null) == (sheet.value(row, heading) != null)) {
-          find(sheet, row, heading, onlyCap ? "文件已规定" + heading + "（“救助待遇”表第 " + terms.number() + " 行），此处应写“无”"
-              : "须填写" + heading,
-              onlyCap ? "the edition states this itself (sheet 救助待遇, row " + terms.number() + "): write 无"
-                  : "the terms need this");
+          find(sheet, row, heading,
+              onlyCap ? Message.of("edition.the-edition-states-this-itself-sheet", heading, terms.number())
+                  : Message.of("edition.the-terms-need-this", heading));
         }
       }
       if (onlyCap) {
@@ -133,17 +130,16 @@ final class LocalRows {
     Object identity = sheet.value(row, IDENTITY);
     if (identity != null && classes.rows().stream().noneMatch(stated -> classes.value(stated, IDENTITY) == identity
         && classes.value(stated, CLASS) == sheet.value(row, CLASS))) {
-      find(sheet, row, IDENTITY, "本版该身份不属于该类别", "in this edition the identity is not of the class");
+      find(sheet, row, IDENTITY, Message.of("edition.in-this-edition-the-identity-is"));
     }
   }
 
   private void checkOnlyCap(IdentityType sameCapAs, Sheet sheet, Row row) {
     if (sheet.value(row, LocalLayouts.CAP) == null) {
-      find(sheet, row, LocalLayouts.CAP, "文件要求有年度限额，须填写", "the document demands a cap: state it");
+      find(sheet, row, LocalLayouts.CAP, Message.of("edition.the-document-demands-a-cap-state"));
     }
     if (sheet.value(row, LocalLayouts.DEDUCTIBLE) != null) {
-      find(sheet, row, LocalLayouts.DEDUCTIBLE, "文件只把年度限额交由另行规定，起付标准应写“无”",
-          "the document leaves only the cap open: write 无");
+      find(sheet, row, LocalLayouts.DEDUCTIBLE, Message.of("edition.the-document-leaves-only-the-cap"));
     }
     if (sameCapAs == null) {
       return;
@@ -155,8 +151,8 @@ final class LocalRows {
           .value(stated, IDENTITY) == sameCapAs && classes.value(stated, CLASS) == sheet.value(other, CLASS));
       if (theirs && sheet.value(other, CARE) == sheet.value(row, CARE)
           && !Objects.equals(sheet.value(other, LocalLayouts.CAP), sheet.value(row, LocalLayouts.CAP))) {
-        find(sheet, row, LocalLayouts.CAP, "按文件，年度限额应与" + sameCapAs.label() + "相同（第 " + other.number() + " 行）",
-            "by the document the cap is that of row " + other.number());
+        find(sheet, row, LocalLayouts.CAP,
+            Message.of("edition.by-the-document-the-cap-is", sameCapAs.label(), other.number()));
       }
     }
   }
@@ -169,27 +165,23 @@ final class LocalRows {
 
   private void checkPlan(Sheet sheet, Row row) {
     if (sheet.value(row, "险种") == Scheme.EMPLOYEE && !parameters.has(Parameter.EMPLOYEE_PLAN)) {
-      find(sheet, row, "险种", "本版不按方案计算职工的大病保险", "in this edition no plan is computed for employees");
+      find(sheet, row, "险种", Message.of("edition.in-this-edition-no-plan-is"));
     }
     boolean income = sheet.value(row, INCOME) != null;
     if (income == (sheet.value(row, "起付线") != null)) {
-      find(sheet, row, "起付线", "起付线和人均可支配收入须恰好填写一项，另一项写“无”",
-          "either the deductible or the income per head is stated, the other is 无");
+      find(sheet, row, "起付线", Message.of("edition.either-the-deductible-or-the-income"));
     }
     if (income && !parameters.has(Parameter.INCOME_SHARE)) {
-      find(sheet, row, INCOME, "本版起付线不按人均可支配收入确定，请填写起付线",
-          "in this edition the deductible does not follow from income: state the deductible");
+      find(sheet, row, INCOME, Message.of("edition.in-this-edition-the-deductible-does"));
     }
     Money last = Money.ZERO;
     for (int tier = 2; sheet.column("第" + tier + "段起点") >= 0; tier++) {
       Money edge = (Money) sheet.value(row, "第" + tier + "段起点");
       if ((edge == null) != (sheet.value(row, "第" + tier + "段比例") == null)) {
-        find(sheet, row, "第" + tier + "段比例", "一段的起点和比例须同时填写，或同时写“无”",
-            "edge and rate of a band go together, or both are 无");
+        find(sheet, row, "第" + tier + "段比例", Message.of("edition.edge-and-rate-of-a-band"));
       }
       if (edge != null && (last == null || !edge.exceeds(last))) {
-        find(sheet, row, "第" + tier + "段起点", "各段起点须逐段升高，中间不能空缺",
-            "the edges rise from band to band, with none left out");
+        find(sheet, row, "第" + tier + "段起点", Message.of("edition.the-edges-rise-from-band-to"));
       }
       last = edge;
     }
@@ -199,11 +191,11 @@ final class LocalRows {
     Sheet own = sheets.get(Layouts.PREMIUMS.sheet());
     if (own.rows().stream().noneMatch(offer -> own.value(offer, IDENTITY) == sheet.value(row, IDENTITY)
         && own.value(offer, OUTCOME) == PremiumOutcome.LOCAL_STANDARD_MISSING)) {
-      find(sheet, row, IDENTITY, "本版“参保资助”表中该身份不按定额资助", "in the sheet 参保资助 the identity has no fixed subsidy");
+      find(sheet, row, IDENTITY, Message.of("edition.in-the-sheet-the-identity-has"));
     }
   }
 
-  private void find(Sheet sheet, Row row, String heading, String zh, String en) {
-    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
+  private void find(Sheet sheet, Row row, String heading, Message message) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), message));
   }
 }

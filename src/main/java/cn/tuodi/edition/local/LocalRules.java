@@ -3,6 +3,7 @@ package cn.tuodi.edition.local;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.AreaLevel;
@@ -67,13 +68,12 @@ public final class LocalRules {
     Set<List<Object>> seen = new HashSet<>();
     for (Row row : stated()) {
       if (!seen.add(List.of(value(row, "事项"), value(row, PROVISION)))) {
-        find(left, row, "事项", "同一条款的同一事项只能有一行", "a provision leaves a matter once: keep one row");
+        find(left, row, "事项", Message.of("edition.a-provision-leaves-a-matter-once"));
       }
       BOUNDED.forEach((bound, figure) -> {
         if (value(row, bound) != null && LocalLayouts.of(matter(row)).columns().stream()
             .noneMatch(column -> column.heading().equals(figure))) {
-          find(left, row, bound, "“" + matter(row).label() + "”表没有“" + figure + "”列，此处应写“无”",
-              "the sheet " + matter(row).label() + " has no such figure: write 无");
+          find(left, row, bound, Message.of("edition.the-sheet-has-no-such-figure", matter(row).label(), figure));
         }
       });
     }
@@ -90,10 +90,8 @@ public final class LocalRules {
       Row stated = stated().stream().filter(other -> matter(other) == matter
           && value(other, PROVISION).equals(sheet.value(row, PROVISION))).findFirst().orElse(null);
       if (stated == null) {
-        find(sheet, row, PROVISION, "本版“地方标准”表没有按 " + sheet.value(row, PROVISION) + " 把“" + matter.label()
-            + "”交由地方确定",
-            "the sheet 地方标准 of the edition leaves nothing of the kind to the areas under "
-                + sheet.value(row, PROVISION));
+        find(sheet, row, PROVISION,
+            Message.of("edition.the-sheet-of-the-edition-leaves", sheet.value(row, PROVISION), matter.label()));
       } else {
         checkLevel(stated, area, sheet, row);
         checkBounds(stated, sheet, row);
@@ -118,8 +116,8 @@ public final class LocalRules {
   private void checkLevel(Row stated, String area, Sheet sheet, Row row) {
     AreaLevel lowest = (AreaLevel) value(stated, "最低层级");
     if (AreaCode.level(area).compareTo(lowest) > 0) {
-      find(sheet, row, PROVISION, "按“地方标准”表，该事项由" + lowest.label() + "及以上地区统一确定，" + area + " 不能单独制定",
-          "by the sheet 地方标准 this is set at the level of " + lowest.name().toLowerCase() + " or above, not by " + area);
+      find(sheet, row, PROVISION, Message.of("edition.by-the-sheet-this-is-set",
+          Message.given(lowest.label(), lowest.name().toLowerCase()), area));
     }
   }
 
@@ -127,21 +125,21 @@ public final class LocalRules {
     Money deductible = orNothing(sheet.value(row, LocalLayouts.DEDUCTIBLE));
     Money least = (Money) value(bounds, LEAST_DEDUCTIBLE);
     if (least != null && least.exceeds(deductible)) {
-      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, "不得低于 " + least + " 元", "not below " + least + " yuan");
+      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, Message.of("edition.not-below-yuan", least));
     }
     Money most = (Money) value(bounds, HIGHEST_DEDUCTIBLE);
     if (most != null && deductible.exceeds(most)) {
-      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, "不得高于 " + most + " 元", "not above " + most + " yuan");
+      outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, Message.of("edition.not-above-yuan", most));
     }
     Rate rate = (Rate) value(bounds, LEAST_RATE);
     if (rate != null && (sheet.value(row, LocalLayouts.RATE) == null
         || rate.compareTo((Rate) sheet.value(row, LocalLayouts.RATE)) > 0)) {
-      outside(bounds, sheet, row, LocalLayouts.RATE, "不得低于 " + rate, "not below " + rate);
+      outside(bounds, sheet, row, LocalLayouts.RATE, Message.of("edition.not-below", rate));
     }
     Money cap = (Money) value(bounds, HIGHEST_CAP);
     if (cap != null && (sheet.value(row, LocalLayouts.CAP) == null
         || ((Money) sheet.value(row, LocalLayouts.CAP)).exceeds(cap))) {
-      outside(bounds, sheet, row, LocalLayouts.CAP, "不得高于 " + cap + " 元", "not above " + cap + " yuan");
+      outside(bounds, sheet, row, LocalLayouts.CAP, Message.of("edition.not-above-yuan", cap));
     }
   }
 
@@ -149,15 +147,14 @@ public final class LocalRules {
     return amount == null ? Money.ZERO : (Money) amount;
   }
 
-  private void outside(Row bounds, Sheet sheet, Row row, String heading, String bound, String en) {
-    outside((String) value(bounds, PROVISION), sheet, row, heading, bound, en);
+  private void outside(Row bounds, Sheet sheet, Row row, String heading, Message bound) {
+    outside((String) value(bounds, PROVISION), sheet, row, heading, bound);
   }
 
-  private void outside(String id, Sheet sheet, Row row, String heading, String bound, String en) {
+  private void outside(String id, Sheet sheet, Row row, String heading, Message bound) {
     Provision provision = provisions.get(id);
     String place = provision.instrument() + " " + provision.article();
-    find(sheet, row, heading, heading + "超出规定的界限：" + place + "（" + id + "）" + bound,
-        "the figure is outside the bounds set by " + place + " (" + id + "): " + en);
+    find(sheet, row, heading, Message.of("edition.the-figure-is-outside-the-bounds", heading, place, id, bound));
   }
 
   /** A least contribution is for a year that the edition has one for, and not below that. */
@@ -170,17 +167,16 @@ public final class LocalRules {
         : own.rows().stream().filter(stated -> own.value(stated, "参保年度").equals(sheet.value(row, "参保年度"))).findFirst()
             .orElse(null);
     if (least == null) {
-      find(sheet, row, "参保年度", "本版“最低缴费”表没有该参保年度", "the sheet 最低缴费 of the edition has no such insured year");
+      find(sheet, row, "参保年度", Message.of("edition.the-sheet-of-the-edition-has"));
       return;
     }
     Money bound = (Money) own.value(least, "最低缴费标准");
     if (bound.exceeds((Money) sheet.value(row, "最低缴费标准"))) {
-      outside((String) own.value(least, PROVISION), sheet, row, "最低缴费标准", "不得低于 " + bound + " 元",
-          "not below " + bound + " yuan");
+      outside((String) own.value(least, PROVISION), sheet, row, "最低缴费标准", Message.of("edition.not-below-yuan", bound));
     }
   }
 
-  private void find(Sheet sheet, Row row, String heading, String zh, String en) {
-    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
+  private void find(Sheet sheet, Row row, String heading, Message message) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), message));
   }
 }

@@ -9,6 +9,7 @@ import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Circumstance;
 import cn.tuodi.policy.FiscalArea;
@@ -106,9 +107,8 @@ public final class Completeness {
     boolean severityMatters = parameters.has(Parameter.SEVERE_DISABILITY_MATTERS);
     if (severityMatters && sheet(Layouts.SEVERE_DISABILITY) == null) {
       findings.add(Finding.ofFile(edition,
-          "缺少“" + Layouts.SEVERE_DISABILITY.sheet() + "”表：参数“" + Parameter.SEVERE_DISABILITY_MATTERS.label() + "”为“是”",
-          "the sheet " + Layouts.SEVERE_DISABILITY.sheet() + " is missing, though the parameter "
-              + Parameter.SEVERE_DISABILITY_MATTERS.label() + " is 是"));
+          Message.of("edition.the-sheet-is-missing-though-the", Layouts.SEVERE_DISABILITY.sheet(),
+              Parameter.SEVERE_DISABILITY_MATTERS.label())));
     } else if (sheet(Layouts.SEVERE_DISABILITY) != null) {
       // Elsewhere only premiums hang on it.
       Sheet disabilities = sheet(Layouts.SEVERE_DISABILITY);
@@ -199,12 +199,9 @@ public final class Completeness {
           Object rank = sheet.value(later.row(), RANK);
           String cells = sheet.cell(earlier.row(), RANK) + "、" + sheet.cell(later.row(), RANK);
           findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(later.row(), RANK),
-              "第 " + earlier.row().number() + " 行和第 " + later.row().number() + " 行的优先次序同为 " + rank + "："
-                  + period.first() + " 同时是" + one.zh(sheet) + "和" + other.zh(sheet) + "的人，类别无法确定，请改为不同的次序（" + cells
-                  + "）",
-              "row " + earlier.row().number() + " and row " + later.row().number() + " have the same order " + rank
-                  + ": on " + period.first() + " the class of a person of " + one.en(sheet) + " and of "
-                  + other.en(sheet) + " is open; make the orders differ (" + cells.replace("、", ", ") + ")"));
+              Message.of("edition.row-and-row-have-the-same", earlier.row().number(), later.row().number(), rank,
+                  period.first(), Message.given(one.zh(sheet), one.en(sheet)),
+                  Message.given(other.zh(sheet), other.en(sheet)), Message.given(cells, cells.replace("、", ", ")))));
           return;
         }
       }

@@ -2,6 +2,7 @@ package cn.tuodi.edition.proof;
 
 import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Row;
@@ -246,16 +247,18 @@ public final class Coverage {
   private Finding finding(Gap gap) {
     Sheet sheet = sheets.get(0);
     String zh = gap.box.zh(sheet);
-    String en = gap.box.en(sheet);
-    String names = sheets.stream().map(Sheet::name).collect(Collectors.joining("”和“", "“", "”都"));
-    String namesEn = sheets.stream().map(Sheet::name).collect(Collectors.joining(" nor of ", ", neither of ", ""));
+    Message situation = zh.isEmpty() ? Message.of("edition.any-case") : Message.given(zh, gap.box.en(sheet));
+    Message days = Message.given(gap.days.zh(), gap.days.en());
     Finding place = place(gap);
-    return new Finding(place.file(), place.sheet(), place.cell(),
-        (zh.isEmpty() ? "任何情形" : zh) + "、" + gap.days.zh() + "：" + (sheets.size() > 1 ? names : "") + "没有适用的行，"
-            + place.zh(),
-        (en.isEmpty() ? "any case" : en) + ", " + gap.days.en() + ": no row applies"
-            + (sheets.size() > 1 ? namesEn : "") + "; " + place.en(),
-        gap.example);
+    Message message = sheets.size() == 1
+        ? Message.of("edition.no-row-applies", situation, days, place.message())
+        : Message.of("edition.no-row-of-these-sheets-applies", situation, days, names(), place.message());
+    return new Finding(place.file(), place.sheet(), place.cell(), message, gap.example);
+  }
+
+  private Message names() {
+    return Message.given(sheets.stream().map(Sheet::name).collect(Collectors.joining("”和“")),
+        sheets.stream().map(Sheet::name).collect(Collectors.joining(" nor of ")));
   }
 
   /** Where a gap is best closed: at the date of a row that applies just before or after it, or anywhere in the sheet. */
@@ -270,15 +273,14 @@ public final class Coverage {
         }
       }
     }
-    return new Finding(sheets.get(0).workbook(), sheets.get(0).name(), null, "请补一行，或放宽一行的条件",
-        "add a row, or widen the conditions of one");
+    return new Finding(sheets.get(0).workbook(), sheets.get(0).name(), null,
+        Message.of("edition.add-a-row-or-widen-the"));
   }
 
   private static Finding place(Line line, String heading) {
     String cell = line.sheet.cell(line.row, heading);
     return new Finding(line.sheet.workbook(), line.sheet.name(), cell,
-        "请补一行，或修改第 " + line.row.number() + " 行的" + heading + "（" + cell + "）",
-        "add a row, or change the date of row " + line.row.number() + " (" + cell + ")");
+        Message.of("edition.add-a-row-or-change-the", line.row.number(), heading, cell));
   }
 
   /** Finds rows that apply at once. */
@@ -311,17 +313,15 @@ public final class Coverage {
     Situation example = situations.get(both.nextSetBit(0));
     LocalDate day = period.first();
     boolean one = earlier.sheet.name().equals(later.sheet.name());
-    String first = (one ? "" : "“" + earlier.sheet.name() + "”") + "第 " + earlier.row.number() + " 行";
-    String second = (one ? "" : "“" + later.sheet.name() + "”") + "第 " + later.row.number() + " 行";
     String cells = one ? conditions(earlier) + "、" + conditions(later)
         : earlier.sheet.name() + "!" + conditions(earlier) + "、" + later.sheet.name() + "!" + conditions(later);
-    String zh = example.zh(later.sheet);
-    String en = example.en(later.sheet);
-    return new Finding(later.sheet.workbook(), later.sheet.name(), conditions(later).split(":")[0],
-        zh + "、" + day + "：" + first + "和" + second + "同时适用，只能有一行适用，请修改其中一行的条件或日期，或删除一行（" + cells + "）",
-        en + ", on " + day + ": row " + earlier.row.number() + (one ? "" : " of " + earlier.sheet.name()) + " and row "
-            + later.row.number() + (one ? "" : " of " + later.sheet.name())
-            + " both apply; change the conditions or dates of one, or delete it (" + cells.replace("、", ", ") + ")",
+    Message situation = Message.given(example.zh(later.sheet), example.en(later.sheet));
+    Message places = Message.given(cells, cells.replace("、", ", "));
+    Message message = one
+        ? Message.of("edition.two-rows-apply", situation, day, earlier.row.number(), later.row.number(), places)
+        : Message.of("edition.rows-of-two-sheets-apply", situation, day, earlier.sheet.name(), earlier.row.number(),
+            later.sheet.name(), later.row.number(), places);
+    return new Finding(later.sheet.workbook(), later.sheet.name(), conditions(later).split(":")[0], message,
         examples.apply(period, example));
   }
 
@@ -340,8 +340,8 @@ public final class Coverage {
   private void add(List<Finding> found, Collection<Finding> findings) {
     findings.addAll(found.subList(0, Math.min(found.size(), MOST)));
     if (found.size() > MOST) {
-      findings.add(new Finding(sheets.get(0).workbook(), sheets.get(0).name(), null, "同类问题还有更多，请先改正以上各处",
-          "there is more of the kind: correct these first"));
+      findings.add(new Finding(sheets.get(0).workbook(), sheets.get(0).name(), null,
+          Message.of("edition.there-is-more-of-the-kind")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package cn.tuodi.edition.proof;
 
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.PremiumOutcome;
 import cn.tuodi.policy.TermsOutcome;
@@ -62,9 +63,7 @@ public final class RowChecks {
         .filter(Objects::nonNull).distinct().count();
     if (days > MAX_DAYS) {
       findings.add(new Finding(sheet.workbook(), sheet.name(), null,
-          "生效日期和失效日期共有 " + days + " 个不同的日期，最多 " + MAX_DAYS + " 个，请合并相同的行",
-          "rows begin or end on " + days + " different days: at most " + MAX_DAYS
-              + " may be, join rows that are alike"));
+          Message.of("edition.rows-begin-or-end-on-different", days, MAX_DAYS)));
     }
   }
 
@@ -72,7 +71,7 @@ public final class RowChecks {
     LocalDate from = (LocalDate) value(row, Column.FROM);
     LocalDate to = (LocalDate) value(row, Column.TO);
     if (from != null && to != null && to.isBefore(from)) {
-      find(row, Column.TO, "失效日期早于生效日期", "the last day is before the first");
+      find(row, Column.TO, Message.of("edition.the-last-day-is-before-the"));
     }
   }
 
@@ -80,24 +79,24 @@ public final class RowChecks {
     TermsOutcome outcome = (TermsOutcome) value(row, "结果");
     boolean rate = value(row, "救助比例") != null;
     if (outcome == TermsOutcome.PAY && !rate) {
-      find(row, "救助比例", "结果为“救助”的行须填写救助比例", "a row that pays needs a rate");
+      find(row, "救助比例", Message.of("edition.a-row-that-pays-needs-a"));
     }
     unusedTerms(row, outcome);
     if (rate && value(row, "累计口径") == null) {
-      find(row, "累计口径", "有救助比例的行须填写累计口径", "a row with a rate needs its accumulator");
+      find(row, "累计口径", Message.of("edition.a-row-with-a-rate-needs"));
     }
     if (outcome == TermsOutcome.GOVERNED_ELSEWHERE && value(row, "依据文件") == null) {
-      find(row, "依据文件", "结果为“另有文件规定”的行须填写依据文件", "a row governed elsewhere needs the instrument");
+      find(row, "依据文件", Message.of("edition.a-row-governed-elsewhere-needs-the"));
     }
     Money second = (Money) value(row, "第二段起点");
     if ((second == null) != (value(row, "第二段比例") == null)) {
-      find(row, "第二段比例", "第二段的起点和比例须同时填写", "edge and rate of the second band go together");
+      find(row, "第二段比例", Message.of("edition.edge-and-rate-of-the-second"));
     } else if (second != null && !rate) {
-      find(row, "第二段起点", "没有救助比例的行不能有第二段", "without a rate there is no second band");
+      find(row, "第二段起点", Message.of("edition.without-a-rate-there-is-no"));
     }
     Money deductible = (Money) value(row, "起付线");
     if (second != null && !second.exceeds(deductible == null ? Money.ZERO : deductible)) {
-      find(row, "第二段起点", "第二段起点应高于起付线", "the second band begins above the deductible");
+      find(row, "第二段起点", Message.of("edition.the-second-band-begins-above-the"));
     }
   }
 
@@ -105,8 +104,7 @@ public final class RowChecks {
   private void unused(Row row, Object outcome, List<String> headings) {
     for (String heading : headings) {
       if (value(row, heading) != null) {
-        find(row, heading, "结果为“" + outcome + "”的行不使用“" + heading + "”，请写“无”或改正结果",
-            "a row of this outcome makes no use of the figure: write 无, or correct the outcome");
+        find(row, heading, Message.of("edition.a-row-of-this-outcome-makes", outcome, heading));
       }
     }
   }
@@ -123,7 +121,7 @@ public final class RowChecks {
       unused(row, outcome.label(), List.of("依据文件"));
     }
     if (value(row, "限额条款") != null && value(row, "年度限额") == null && value(row, "单项年度限额") == null) {
-      find(row, "限额条款", "没有年度限额的行不使用“限额条款”，请写“无”或填写限额", "without a cap its provision is not used");
+      find(row, "限额条款", Message.of("edition.without-a-cap-its-provision-is"));
     }
   }
 
@@ -131,10 +129,9 @@ public final class RowChecks {
     boolean share = value(row, "起付线保留比例") != null;
     boolean points = value(row, "报销比例提高（百分点）") != null;
     if (share != points) {
-      find(row, "报销比例提高（百分点）", "起付线保留比例和报销比例提高须同时填写，或同时写“无”",
-          "share of the deductible and points go together, or both are 无");
+      find(row, "报销比例提高（百分点）", Message.of("edition.share-of-the-deductible-and-points"));
     } else if (!share && Boolean.TRUE.equals(value(row, "取消封顶线"))) {
-      find(row, "取消封顶线", "不倾斜的行不能取消封顶线", "without preferential terms no cap is lifted");
+      find(row, "取消封顶线", Message.of("edition.without-preferential-terms-no-cap-is"));
     }
   }
 
@@ -142,11 +139,10 @@ public final class RowChecks {
     premiumConditions(row);
     PremiumOutcome outcome = (PremiumOutcome) value(row, "结果");
     if ((outcome == PremiumOutcome.SUBSIDY) != (value(row, "资助比例") != null)) {
-      find(row, "资助比例", "结果为“按比例资助”的行须填写资助比例，其他行写“无”", "a row that subsidises needs a rate, others have 无");
+      find(row, "资助比例", Message.of("edition.a-row-that-subsidises-needs-a"));
     }
     if ((outcome == PremiumOutcome.GOVERNED_ELSEWHERE) != (value(row, "依据文件") != null)) {
-      find(row, "依据文件", "结果为“另有文件规定”的行须填写依据文件，其他行写“无”",
-          "a row governed elsewhere needs the instrument, others have 无");
+      find(row, "依据文件", Message.of("edition.a-row-governed-elsewhere-needs-the-instrument"));
     }
   }
 
@@ -169,22 +165,19 @@ public final class RowChecks {
 
   private void adjustment(Row row) {
     if (value(row, "提示") != null && value(row, "降低百分点") == null && value(row, "按比例折算") == null) {
-      find(row, "提示", "不降低也不折算的行不使用“提示”，请写“无”或填写比例",
-          "a row that changes no rate gives no notice: write 无, or state the figure");
+      find(row, "提示", Message.of("edition.a-row-that-changes-no-rate"));
     }
   }
 
   private void warning(Row row) {
     if (Boolean.FALSE.equals(value(row, "预警")) && Boolean.FALSE.equals(value(row, "提示可申请救助"))) {
-      find(row, "预警", "这一行既不预警也不提示，所填内容不起作用，请改为“是”或删除这一行",
-          "the row gives neither a warning nor a hint, so that it says nothing: write 是, or delete it");
+      find(row, "预警", Message.of("edition.the-row-gives-neither-a-warning"));
     }
   }
 
   private void waiting(Row row) {
     if (Boolean.TRUE.equals(value(row, "设等待期")) && Boolean.TRUE.equals(value(row, "自参保当月享受"))) {
-      find(row, "自参保当月享受", "设等待期的行不能自参保当月享受，请改正其中一项",
-          "where benefits are waited for they do not begin with the month of payment: correct one of the two");
+      find(row, "自参保当月享受", Message.of("edition.where-benefits-are-waited-for-they"));
     }
     if (value(row, "断保超过（月）") instanceof Integer above && value(row, "断保不超过（月）") instanceof Integer most
         && above >= most) {
@@ -202,14 +195,12 @@ public final class RowChecks {
   }
 
   private void nobody(Row row, String heading, String other) {
-    find(row, heading, "“" + heading + "”与“" + other + "”（" + sheet.cell(row, other) + "）互相矛盾，这一行不会适用于任何人",
-        "this and " + sheet.cell(row, other) + " exclude each other: the row applies to nobody");
+    find(row, heading, Message.of("edition.this-and-exclude-each-other-the", heading, other, sheet.cell(row, other)));
   }
 
   private void household(Row row) {
     if ((value(row, "人均收入须低于低保标准（倍）") == null) == (value(row, "另行规定的文件") == null)) {
-      find(row, "另行规定的文件", "倍数和另行规定的文件须恰好填写一项，另一项写“无”",
-          "either the multiple or the instrument is stated, the other is 无");
+      find(row, "另行规定的文件", Message.of("edition.either-the-multiple-or-the-instrument"));
     }
   }
 
@@ -217,7 +208,7 @@ public final class RowChecks {
     return sheet.value(row, heading);
   }
 
-  private void find(Row row, String heading, String zh, String en) {
-    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), zh, en));
+  private void find(Row row, String heading, Message message) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), message));
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.edition.proof;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Row;
@@ -24,9 +25,8 @@ final class UnmetRows {
     coverage.lines().stream().filter(line -> isInForce(line, coverage) && !met.contains(line.row()))
         .filter(line -> !found.contains(line.sheet().name())).limit(Coverage.MOST)
         .forEach(line -> unmet.add(new Finding(line.sheet().workbook(), line.sheet().name(),
-            Column.letter(0) + line.row().number(), "第 " + line.row().number() + " 行不会适用于任何人：条件互相矛盾。请确认是否有意保留",
-            "row " + line.row().number() + " applies to nobody: its conditions exclude each other; confirm that it is "
-                + "meant to stand there")));
+            Column.letter(0) + line.row().number(),
+            Message.of("edition.row-applies-to-nobody-its-conditions", line.row().number()))));
     return coverage;
   }
 

@@ -1,5 +1,6 @@
 package cn.tuodi.edition.source;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -28,13 +29,11 @@ public final class SourceNames {
   /** Finds names that are not plain. */
   public static void check(EditionSources sources, Collection<Finding> findings) {
     if (EditionId.parsed(sources.name()).isEmpty()) {
-      findings.add(Finding.ofFile(sources.name(), "版本的文件夹应形如 guangxi/2022：由小写字母、数字和连字符组成的地区，再加四位年份",
-          "the folder of an edition is like guangxi/2022: a region of small letters, digits and hyphens, and a year"));
+      findings.add(Finding.ofFile(sources.name(), Message.of("edition.the-folder-of-an-edition-is")));
     }
     for (String file : sources.workbooks().keySet()) {
       if (!PLAIN.matcher(file).matches()) {
-        findings.add(Finding.ofFile(file, "文件名只能含汉字、字母、数字、下划线和连字符，例如 medical-assistance.xlsx",
-            "the name of a file has only letters, digits, hyphens and underscores, such as medical-assistance.xlsx"));
+        findings.add(Finding.ofFile(file, Message.of("edition.the-name-of-a-file-has")));
       }
     }
   }

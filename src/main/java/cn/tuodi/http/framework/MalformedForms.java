@@ -43,18 +43,15 @@ public final class MalformedForms {
   public static Problem problem(Exception failure, Language language) {
     if (failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException
         || failure instanceof UnsupportedEncodingException) {
-      return problem(language, language.of("表单的字符集（charset）不存在，请用 UTF-8。",
-          "The form names a charset that does not exist: use UTF-8."));
+      return problem(language, language.text("http.the-form-names-a-charset-that"));
     } else if (failure instanceof IllegalArgumentException) {
-      return Problem.of(400, "INVALID_REQUEST", language.of("表单无法解码", "The form cannot be decoded"),
-          language.of("表单中每个 % 之后应为两位十六进制数，文件名的编码应为 filename*=UTF-8''… 的形式。",
-              "Two hexadecimal digits follow each % of a form; an encoded file name is written filename*=UTF-8''…"));
+      return Problem.of(400, "INVALID_REQUEST", language.text("http.the-form-cannot-be-decoded"),
+          language.text("http.two-hexadecimal-digits-follow-each-of-a"));
     }
-    return problem(language, language.of("表单不完整或格式有误，什么都没有保存。请返回上一页，重新提交。",
-        "The form is cut short or malformed; nothing was saved. Go back to the page before and send it again."));
+    return problem(language, language.text("http.the-form-is-cut-short-or"));
   }
 
   private static Problem problem(Language language, String detail) {
-    return Problem.of(400, "INVALID_REQUEST", language.of("表单无法读取", "The form cannot be read"), detail);
+    return Problem.of(400, "INVALID_REQUEST", language.text("http.the-form-cannot-be-read"), detail);
   }
 }

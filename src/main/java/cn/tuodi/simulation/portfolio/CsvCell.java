@@ -5,6 +5,7 @@ import cn.tuodi.field.ClaimField;
 import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -123,41 +124,34 @@ final class CsvCell {
 
   private LineParser.Fault lacking(FieldSet<?> fields, ClaimField<?, ?> field) {
     CsvEntry entry = new CsvEntry(fields);
-    return fault("没有" + field.label().zh() + "：请写成 " + entry.form(Language.ZH) + "，例如 " + entry.example(Language.ZH),
-        "lacks \"" + field.label().en() + "\": write " + entry.form(Language.EN) + ", such as "
-            + entry.example(Language.EN));
+    return fault(Message.of("simulation.lacks-write-such-as", Message.given(field.label().zh(), field.label().en()),
+        Message.given(entry.form(Language.ZH), entry.form(Language.EN)),
+        Message.given(entry.example(Language.ZH), entry.example(Language.EN))));
   }
 
   private void requireUndamaged(String plain) {
     if (ERROR.matcher(plain).matches()) {
-      throw fault("是表格软件的公式错误：请改正公式，或直接填写内容",
-          "is the error of a formula: mend the formula, or write the value itself");
+      throw fault(Message.of("simulation.is-the-error-of-a-formula"));
     }
     if (TOO_NARROW.matcher(plain).matches()) {
-      throw fault("是列宽不够时显示的符号，原内容已丢失：请加宽该列后重新保存",
-          "is what a column shows that is too narrow, the value itself is lost: widen the column and save it again");
+      throw fault(Message.of("simulation.is-what-a-column-shows-that"));
     }
   }
 
   private String code(String name, List<CsvChoice> choices) {
     return CsvChoice.named(name, choices).orElseThrow(() -> fault(
-        "应为下列之一（代码或中文名称）：" + CsvChoice.written(choices, language),
-        "should be one of these codes, or its Chinese name: " + CsvChoice.written(choices, language))).code();
+        Message.of("simulation.should-be-one-of-these-codes", CsvChoice.written(choices, language)))).code();
   }
 
   private String id(String text) {
     if (SCIENTIFIC_ID.matcher(text).matches() || FRACTION.matcher(text).matches()) {
-      throw fault("是科学记数法或小数，原编号已丢失：请把该列设为“文本”格式，再从原始数据重新填写",
-          "is in scientific notation or a fraction, the id itself is lost: set the column to text and fill it in again from "
-              + "the original data");
+      throw fault(Message.of("simulation.is-in-scientific-notation-or-a"));
     }
     if (column.field() == PersonFields.PERSON_ID && CitizenNumber.isRounded(text)) {
-      throw fault("末三位是 000，不是有效的身份号码，应是表格软件只保留了 15 位：请把该列设为“文本”格式，再从原始数据重新填写",
-          "ends in 000 and is no citizen number, as where a spreadsheet keeps 15 digits only: set the column to text "
-              + "and fill it in again from the original data");
+      throw fault(Message.of("simulation.ends-in-000-and-is-no"));
     }
     if (FULL_WIDTH.matcher(text).find()) {
-      throw fault("含全角字母或数字：请改为半角", "has full-width letters or digits: write plain ones");
+      throw fault(Message.of("simulation.has-full-width-letters-or-digits"));
     }
     return text;
   }
@@ -168,27 +162,23 @@ final class CsvCell {
       return number.scale() < 0 ? number.setScale(0) : number;
     }
     if (CURRENCY.matcher(plain).find()) {
-      throw fault("含货币符号或单位：请把该列设为“常规”格式，只留数字",
-          "has a currency or a unit: set the column's format to General, numbers only");
+      throw fault(Message.of("simulation.has-a-currency-or-a-unit"));
     }
     if (SCIENTIFIC.matcher(plain).matches()) {
-      throw fault("是科学记数法：请把该列设为小数两位的“数值”格式后重新保存",
-          "is in scientific notation: set the column's format to Number with two decimals and save it again");
+      throw fault(Message.of("simulation.is-in-scientific-notation-set-the"));
     }
     if (plain.indexOf(',') >= 0) {
       String written = GROUPED.matcher(plain).matches() ? plain.replace(",", "") : "";
-      throw fault("含逗号（千位分隔符）：请把该列设为“常规”格式后重新保存" + (written.isEmpty() ? "" : "，写作 " + written),
-          "has a comma (a thousands separator): set the column's format to General and save it again"
-              + (written.isEmpty() ? "" : ", as " + written));
+      throw fault(written.isEmpty() ? Message.of("simulation.has-a-comma-a-thousands-separator")
+          : Message.of("simulation.has-a-comma-a-thousands-separator-set", written));
     }
     if (plain.endsWith("%")) {
-      throw fault("是百分数：这一列应为不带百分号的数", "is a percentage: this column holds plain numbers");
+      throw fault(Message.of("simulation.is-a-percentage-this-column-holds"));
     }
     if (column.required()) {
-      throw fault("不是数字：这一列必填，请写成 1500.00 这样的数，没有这笔金额时写 0",
-          "is no number: this column is needed, write a number such as 1500.00, or 0 where there is no such amount");
+      throw fault(Message.of("simulation.is-no-number-this-column-is"));
     }
-    throw fault("不是数字：请写成 1500.00 这样的数，没有这一项时留空", "is no number: write one such as 1500.00, or leave it empty");
+    throw fault(Message.of("simulation.is-no-number-write-one-such"));
   }
 
   /** A share, as people write it: 0.60 or 60%. */
@@ -202,7 +192,7 @@ final class CsvCell {
     return switch (plain.toLowerCase(Locale.ROOT)) {
       case "true", "是" -> Boolean.TRUE;
       case "false", "否" -> Boolean.FALSE;
-      default -> throw fault("应为“是”或“否”，也可写 TRUE 或 FALSE", "should be TRUE or FALSE, 是 or 否");
+      default -> throw fault(Message.of("simulation.should-be-true-or-false-or"));
     };
   }
 
@@ -216,14 +206,12 @@ final class CsvCell {
       return iso(digits.group(1), digits.group(2), digits.group(3));
     }
     if (SERIAL.matcher(day).matches()) {
-      throw fault("是表格软件的日期序号：请把该列设为日期格式后重新保存，例如 2022-05-18",
-          "is the serial number of a date: set the column to a date format such as 2022-05-18 and save it again");
+      throw fault(Message.of("simulation.is-the-serial-number-of-a"));
     }
     if (day.indexOf(':') >= 0) {
-      throw fault("含有时刻：只写日期，例如 2022-05-18", "has a time of day: write the date alone, such as 2022-05-18");
+      throw fault(Message.of("simulation.has-a-time-of-day-write"));
     }
-    throw fault("看不出是哪一天：请按年、月、日写，年份四位，例如 2022-05-18",
-        "does not say which day: write year, month and day, the year in four digits, such as 2022-05-18");
+    throw fault(Message.of("simulation.does-not-say-which-day-write"));
   }
 
   private static String iso(String year, String month, String day) {
@@ -234,14 +222,15 @@ final class CsvCell {
     return number.length() == 1 ? "0" + number : number;
   }
 
-  private LineParser.Fault fault(String zh, String en) {
-    return new LineParser.Fault(column.heading(), quoted(text, language) + language.of(zh, " " + en));
+  private LineParser.Fault fault(Message message) {
+    return new LineParser.Fault(column.heading(),
+        language.text("simulation.said-of-a-cell", quoted(text, language), message));
   }
 
   /** What a cell says, as messages show it. */
   static String quoted(String text, Language language) {
     String shown = text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
-    return language.of("“" + shown + "”", "\"" + shown + "\"");
+    return language.text("language.quoted", shown);
   }
 }

@@ -42,6 +42,6 @@ record CsvChoice(String code, String label) {
   /** All of some, each with what it means where that is said in Chinese. */
   static String written(List<CsvChoice> choices, Language language) {
     return choices.stream().map(choice -> language.of(choice.code + "（" + choice.label + "）", choice.code))
-        .collect(Collectors.joining(language.of("、", ", ")));
+        .collect(Collectors.joining(language.text("language.list-comma")));
   }
 }

@@ -60,31 +60,30 @@ final class CsvLines implements LineParser {
     CSVFormat format = format(text);
     List<String> names = text == null ? null : cells(unmarked(text), format);
     if (names == null) {
-      throw new Fault("", language.of("第一行应为列名，UTF-8 编码（Excel：另存为“CSV UTF-8”）",
-          "the first line holds the names of the columns, in UTF-8 (Excel: save as \"CSV UTF-8\")"));
+      throw new Fault("", language.text("simulation.the-first-line-holds-the-names"));
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
       CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
       if (column != null && columns.contains(column)) {
-        throw new Fault(name, language.of("列名“" + name + "”重复", "the column \"" + name + "\" stands twice"));
+        throw new Fault(name, language.text("simulation.the-column-stands-twice", name));
       }
       columns.add(column);
     }
     List<CsvColumn> missing = CsvColumn.all().stream().filter(CsvColumn::required)
         .filter(column -> !columns.contains(column)).toList();
     if (!missing.isEmpty()) {
-      throw new Fault("", language.of("缺少列：", "columns are missing: ") + names(missing));
+      throw new Fault("", language.text("simulation.columns-are-missing", names(missing)));
     }
     return new CsvLines(columns, format, language);
   }
 
   private static Fault unknown(String name, Language language) {
     String nearest = CsvColumn.nearest(name).or(() -> CsvColumn.meant(name)).map(CsvColumn::heading)
-        .map(heading -> language.of("，是否应为 " + heading + "？", ": is it " + heading + "? Columns: "))
-        .orElse(language.of("；", "; columns: "));
-    return new Fault(name, language.of("没有" + CsvCell.quoted(name, language) + "这一列" + nearest + "可用的列：",
-        "no such column as " + CsvCell.quoted(name, language) + nearest) + names(CsvColumn.all()));
+        .map(heading -> language.text("simulation.is-it-columns", heading))
+        .orElse(language.text("simulation.columns"));
+    return new Fault(name,
+        language.text("simulation.no-such-column-as", CsvCell.quoted(name, language), nearest, names(CsvColumn.all())));
   }
 
   /** Values in double quotes may hold what separates them; the names of the columns hold none of it. */
@@ -108,12 +107,11 @@ final class CsvLines implements LineParser {
     String text = text(line);
     if (text == null) {
       throw new Fault("",
-          language.of("不是 UTF-8 编码（Excel：另存为“CSV UTF-8”）", "not in UTF-8 (Excel: save as \"CSV UTF-8\")"));
+          language.text("simulation.not-in-utf-8-excel-save"));
     }
     List<String> cells = cells(text, format);
     if (cells == null) {
-      throw new Fault("", language.of("引号没有正确闭合（一格之内不能换行）",
-          "a quote is not closed as it should be (no value goes on in the next line)"));
+      throw new Fault("", language.text("simulation.a-quote-is-not-closed-as"));
     }
     if (cells.stream().allMatch(String::isEmpty)) {
       return null;
@@ -131,7 +129,7 @@ final class CsvLines implements LineParser {
   private String stated(String pointer, List<String> cells) {
     return CsvColumn.at(pointer).map(columns::indexOf).filter(index -> index >= 0 && index < cells.size())
         .map(cells::get).filter(cell -> !cell.isEmpty())
-        .map(cell -> CsvCell.quoted(cell, language) + language.of("", " ")).orElse("");
+        .map(cell -> language.text("language.spaced-in-english", CsvCell.quoted(cell, language))).orElse("");
   }
 
   @Override
@@ -143,13 +141,11 @@ final class CsvLines implements LineParser {
   private void requireNamed(List<String> cells) {
     List<String> surplus = cells.subList(Math.min(cells.size(), columns.size()), cells.size());
     if (!surplus.stream().allMatch(String::isEmpty)) {
-      throw new Fault("", language.of("有 " + cells.size() + " 格，列名有 " + columns.size() + " 个（含分隔符的内容应加双引号）",
-          cells.size() + " cells under " + columns.size() + " columns (a value with a separator needs double quotes)"));
+      throw new Fault("", language.text("simulation.cells-under-columns-a-value-with", cells.size(), columns.size()));
     }
     for (int i = 0; i < named(cells); i++) {
       if (columns.get(i) == null && !cells.get(i).isEmpty()) {
-        throw new Fault("", language.of("第 " + (i + 1) + " 列有内容，却没有列名",
-            "column " + (i + 1) + " has a value, but no name"));
+        throw new Fault("", language.text("simulation.column-has-a-value-but-no", i, 1));
       }
     }
   }

@@ -87,9 +87,8 @@ public final class FilePortfolio implements Portfolio {
       taken.addAll(more);
       end = ended ? taken.size() : lastPerson(taken);
       if (end == 0 && taken.size() > MOST_OF_ONE_PERSON) {
-        throw new IOException(language.of("第 " + taken.get(0).number() + " 行起，同一人员连续超过 " + MOST_OF_ONE_PERSON + " 份单据",
-            "from line " + taken.get(0).number() + " one person has more than " + MOST_OF_ONE_PERSON
-                + " claims in a row"));
+        throw new IOException(
+            language.text("simulation.from-line-one-person-has-more", taken.get(0).number(), MOST_OF_ONE_PERSON));
       }
     }
     if (taken.isEmpty()) {
@@ -141,15 +140,13 @@ public final class FilePortfolio implements Portfolio {
 
   private Unreadable bornOnAnotherDay(NumberedClaim claim, NumberedClaim other) {
     return new Unreadable(claim.number(), parser.place("/person/birthDate"),
-        language.of("与第 " + other.number() + " 行的人员编号相同，出生日期却不同：不是同一人，请核对人员编号",
-            "the personId is that of line " + other.number()
-                + ", the birthDate is not: these are two persons, check the personId"));
+        language.text("simulation.the-personid-is-that-of-line", other.number()));
   }
 
   private NumberedClaim read(LineReader.Line line, Consumer<Unreadable> unreadable) {
     if (line.bytes() == null) {
       unreadable.accept(new Unreadable(line.number(), "",
-          language.of("一行最多 " + LONGEST_LINE + " 字节", "a line has at most " + LONGEST_LINE + " bytes")));
+          language.text("simulation.a-line-has-at-most-bytes", LONGEST_LINE)));
       return null;
     }
     try {

@@ -69,10 +69,8 @@ public final class PortfolioSource {
   /** That a file holds no claim, and what it should hold. */
   static String empty(Kind kind, Language language) {
     return kind == Kind.CSV
-        ? language.of("文件里没有费用单据：第一行应为列名，以下每行一份单据",
-            "there is no claim in the file: its first line holds the names of the "
-                + "columns, each line below a claim")
-        : language.of("文件里没有费用单据：应为每行一份单据（JSON）", "there is no claim in the file: each line holds a claim in JSON");
+        ? language.text("simulation.there-is-no-claim-in-the-file")
+        : language.text("simulation.there-is-no-claim-in-the");
   }
 
   /** How the portfolio is given. */

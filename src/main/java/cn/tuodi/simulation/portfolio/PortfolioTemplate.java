@@ -40,13 +40,15 @@ public final class PortfolioTemplate {
   /** The columns with what they mean, in a language. */
   public static byte[] columns(Language language) {
     CsvText text = new CsvText();
-    text.line(language.of("列名", "column"), language.of("含义", "what it means"), language.of("是否必填", "needed"),
-        language.of("写法", "how to write it"), language.of("例", "example"));
+    text.line(language.text("simulation.column"), language.text("simulation.what-it-means"),
+        language.text("simulation.needed"),
+        language.text("simulation.how-to-write-it"), language.text("simulation.example"));
     List<JsonNode> examples = EXAMPLES.stream().map(PortfolioTemplate::example).toList();
     for (CsvColumn column : CsvColumn.all()) {
       Label label = column.field().label();
-      text.line(column.heading(), language.of(label.fullZh(), label.fullEn()),
-          column.required() ? language.of("必填", "yes") : language.of("可不填", "no"), writing(column, language),
+      text.line(column.heading(), label.full(language),
+          column.required() ? language.text("simulation.yes") : language.text("simulation.no"),
+          writing(column, language),
           examples.stream().map(claim -> cell(column, claim)).filter(cell -> !cell.isEmpty()).findFirst().orElse(""));
     }
     return text.bytes();
@@ -104,39 +106,36 @@ public final class PortfolioTemplate {
   private static String writing(CsvColumn column, Language language) {
     ValueType<?> type = column.field().type();
     return switch (column.kind()) {
-      case ID -> language.of("文字，最多 " + type.to() + " 个字符；在表格软件中请先把这一列设为文本格式，以免长编号被改写",
-          "text of at most " + type.to()
-              + " characters; give the column the format \"Text\", lest a spreadsheet rewrite "
-              + "long ids");
+      case ID -> language.text("simulation.text-of-at-most-characters-give", type.to());
       case TEXT -> text(type, language);
-      case NUMBER -> language.of("数字，不带单位和千分位", "a number without unit or separators");
-      case YES_NO -> language.of("是 或 否", "是 (yes) or 否 (no)");
-      case DATE -> language.of("日期，例如 2022-05-18 或 2022/5/18", "a day such as 2022-05-18 or 2022/5/18");
-      case NAMES -> language.of("多个用分号隔开，", "several separated by semicolons, ") + text(type.element(), language);
+      case NUMBER -> language.text("simulation.a-number-without-unit-or-separators");
+      case YES_NO -> language.text("simulation.yes-or-no");
+      case DATE -> language.text("simulation.a-day-such-as-2022-05");
+      case NAMES -> language.text("simulation.several-separated-by-semicolons", text(type.element(), language));
       case ENTRIES -> entries(type.element().fields(), language);
     };
   }
 
   private static String text(ValueType<?> type, Language language) {
     return switch (type.kind()) {
-      case CHOICE -> language.of("下列之一，写代码或中文名称：", "one of these codes, or its Chinese name: ")
-          + CsvChoice.written(CsvChoice.of(type), language);
-      case AREA -> language.of("六位行政区划代码", "area code of six digits");
-      default -> language.of("文字，最多 " + type.to() + " 个字符", "text of at most " + type.to() + " characters");
+      case CHOICE ->
+        language.text("simulation.one-of-these-codes-or-its", CsvChoice.written(CsvChoice.of(type), language));
+      case AREA -> language.text("simulation.area-code-of-six-digits");
+      default -> language.text("simulation.text-of-at-most-characters", type.to());
     };
   }
 
   /** The form of an entry with an example, and what else there is to know of its fields. */
   private static String entries(FieldSet<?> fields, Language language) {
     CsvEntry entry = new CsvEntry(fields);
-    StringBuilder text = new StringBuilder(entry.form(language)).append(language.of("，多个用分号隔开，例如 ",
-        ", several separated by semicolons, such as ")).append(entry.example(language));
+    StringBuilder text = new StringBuilder(entry.form(language))
+        .append(language.text("simulation.several-separated-by-semicolons-such-as")).append(entry.example(language));
     for (ClaimField<?, ?> field : fields.fields()) {
       String name = CsvEntry.name(field, language);
       if (field.type().kind() == ValueType.Kind.RATE) {
-        text.append(language.of("；" + name + "也可写 60%", "; \"" + name + "\" may be 60%, too"));
+        text.append(language.text("simulation.may-be-60-too", name));
       } else if (field.type().choices() != null) {
-        text.append(language.of("；" + name + "为", "; \"" + name + "\" is ")).append(text(field.type(), language));
+        text.append(language.text("simulation.is", name)).append(text(field.type(), language));
       }
     }
     return text.toString();

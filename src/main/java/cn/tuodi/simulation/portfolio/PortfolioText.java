@@ -44,12 +44,11 @@ final class PortfolioText {
     }
     PortfolioText text = new PortfolioText(language);
     if (begins(head, ZIP) || begins(head, OLD_WORKBOOK)) {
-      throw text.refusal(language.of("这是 Excel 工作簿或压缩文件，不是文本。", "this is a workbook or an archive, no text. ")
+      throw text.refusal(language.text("simulation.this-is-a-workbook-or-an")
           + text.saveAsUtf8());
     }
     if (begins(head, UTF_16_LITTLE) || begins(head, UTF_16_BIG) || hasZero(head)) {
-      throw text.refusal(language.of("文件是 UTF-16 编码（Excel 的“Unicode 文本”），应为 UTF-8。",
-          "the file is in UTF-16 (\"Unicode Text\" of Excel) and should be in UTF-8. ") + text.saveAsUtf8());
+      throw text.refusal(language.text("simulation.the-file-is-in-utf-16") + text.saveAsUtf8());
     }
   }
 
@@ -61,10 +60,7 @@ final class PortfolioText {
   static void requireUtf8(Path file, Language language) throws IOException {
     PortfolioText text = new PortfolioText(language);
     if (!text.isUtf8(file)) {
-      throw text.refusal(language.of(
-          "文件不是 UTF-8 编码（第 " + text.line + " 行），可能是 GBK：Excel 和 WPS 另存为一般的 CSV 时就是这样。",
-          "the file is not in UTF-8 (line " + text.line
-              + "), perhaps in GBK: Excel and WPS save a plain CSV like that. ")
+      throw text.refusal(language.text("simulation.the-file-is-not-in-utf", text.line)
           + text.saveAsUtf8());
     }
   }
@@ -95,9 +91,7 @@ final class PortfolioText {
   }
 
   private String saveAsUtf8() {
-    return language.of("请在 Excel 中另存为“CSV UTF-8（逗号分隔）”；没有这一项时，先存为 CSV，再用记事本打开，另存为时编码选 UTF-8",
-        "In Excel, save it as \"CSV UTF-8 (Comma delimited)\"; where that is not offered, save it as CSV, open that in "
-            + "Notepad and save it with the encoding UTF-8");
+    return language.text("simulation.in-excel-save-it-as-csv");
   }
 
   private static boolean begins(byte[] head, int... mark) {

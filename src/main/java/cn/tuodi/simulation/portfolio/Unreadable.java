@@ -20,6 +20,6 @@ public record Unreadable(long line, String place, String message) {
    */
   public static Unreadable failed(long line, String error, Language language) {
     return new Unreadable(line, "",
-        language.of("内部错误，请联系运维人员，错误编号 " + error, "internal error: ask the operators about error " + error));
+        language.text("simulation.internal-error-ask-the-operators-about", error));
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -43,8 +44,8 @@ public final class Archive {
         continue;
       }
       if (archive.entries.put(key(entry.name()), entry) != null) {
-        throw UnreadableWorkbook.disordered("中部件 " + UnreadableWorkbook.shown(entry.name()) + " 出现两次",
-            "has the part " + UnreadableWorkbook.shown(entry.name()) + " twice");
+        throw UnreadableWorkbook
+            .disordered(Message.of("spreadsheet.has-the-part-twice", UnreadableWorkbook.shown(entry.name())));
       }
     }
     long unpacked = 0;
@@ -61,8 +62,7 @@ public final class Archive {
   }
 
   private static UnreadableWorkbook tooLarge() {
-    return new UnreadableWorkbook("文件解压后超过 10 MB，请删除多余内容后重试",
-        "the file unpacks to more than 10 MB: remove what is not needed");
+    return new UnreadableWorkbook(Message.of("spreadsheet.the-file-unpacks-to-more-than"));
   }
 
   /** Names of parts differ in more than the size of letters and the kind of slash. */
@@ -119,8 +119,7 @@ public final class Archive {
 
   private static UnreadableWorkbook damaged(ArchiveEntry entry) {
     String name = UnreadableWorkbook.shown(entry.name());
-    return UnreadableWorkbook.of("部件 " + name + " 已损坏，请重新下载或保存后重试",
-        "the part " + name + " is damaged; download or save it again");
+    return UnreadableWorkbook.of(Message.of("spreadsheet.the-part-is-damaged-download-or", name));
   }
 
   /** Unpacks a part, where it is packed, and gives back at once what that took. */

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ArchiveDirectory {
     try {
       return new ArchiveDirectory(bytes).entries();
     } catch (IndexOutOfBoundsException e) {
-      throw UnreadableWorkbook.disordered("的目录已损坏", "has a damaged directory");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-damaged-directory"));
     }
   }
 
@@ -56,7 +57,7 @@ final class ArchiveDirectory {
       int end64 = place(bytes.getLong(locator + 8));
       if (bytes.getInt(end64) != END_64 || end64 + 12 + bytes.getLong(end64 + 4) != locator
           || end64 + END_64_LENGTH > locator) {
-        throw UnreadableWorkbook.disordered("的目录已损坏", "has a damaged directory");
+        throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-damaged-directory"));
       }
       count = known(count, 0xffff, bytes.getLong(end64 + 32));
       size = known(size, IN_ZIP_64, bytes.getLong(end64 + 40));
@@ -64,14 +65,13 @@ final class ArchiveDirectory {
       directoryEnd = end64;
     }
     if (bytes.getShort(end + 4) != 0 || bytes.getShort(end + 6) != 0) {
-      throw UnreadableWorkbook.disordered("分成了几卷", "is split into volumes");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.is-split-into-volumes"));
     }
     if (start + size != directoryEnd) {
       throw foreignBytes();
     }
     if (count > Limits.MAX_PARTS) {
-      throw new UnreadableWorkbook("工作簿的部件超过 " + Limits.MAX_PARTS + " 个，请把各表复制到新的工作簿后保存",
-          "the workbook has more than " + Limits.MAX_PARTS + " parts: copy its sheets into a new workbook");
+      throw new UnreadableWorkbook(Message.of("spreadsheet.the-workbook-has-more-than-parts", Limits.MAX_PARTS));
     }
     List<ArchiveEntry> entries = new ArrayList<>();
     int at = place(start);
@@ -79,7 +79,7 @@ final class ArchiveDirectory {
       at = entry(at, entries);
     }
     if (at != directoryEnd) {
-      throw UnreadableWorkbook.disordered("的目录已损坏", "has a damaged directory");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-damaged-directory"));
     }
     checkGaps(entries, place(start));
     return entries;
@@ -87,13 +87,13 @@ final class ArchiveDirectory {
 
   private static long known(long value, long unknown, long value64) throws UnreadableWorkbook {
     if (value != unknown && value != value64) {
-      throw UnreadableWorkbook.disordered("的目录前后不一致", "has a directory that contradicts itself");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-directory-that-contradicts-itself"));
     }
     return value64;
   }
 
   private static UnreadableWorkbook foreignBytes() {
-    return UnreadableWorkbook.disordered("的前面、中间或后面有多余的数据", "has foreign data before, between or behind its parts");
+    return UnreadableWorkbook.disordered(Message.of("spreadsheet.has-foreign-data-before-between-or"));
   }
 
   private int place(long offset) throws UnreadableWorkbook {
@@ -119,7 +119,7 @@ final class ArchiveDirectory {
 
   private int entry(int at, List<ArchiveEntry> entries) throws UnreadableWorkbook {
     if (bytes.getInt(at) != CENTRAL) {
-      throw UnreadableWorkbook.disordered("的目录已损坏", "has a damaged directory");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-damaged-directory"));
     }
     int flags = bytes.getShort(at + 8);
     int method = bytes.getShort(at + 10) & 0xffff;
@@ -131,11 +131,11 @@ final class ArchiveDirectory {
     long header = bytes.getInt(at + 42) & IN_ZIP_64;
     String name = name(at + CENTRAL_LENGTH, nameLength);
     if ((flags & ENCRYPTED) != 0) {
-      throw new UnreadableWorkbook("压缩包设有密码，请去掉密码后重新保存", "the archive has a password: remove it and save again");
+      throw new UnreadableWorkbook(Message.of("spreadsheet.the-archive-has-a-password-remove"));
     }
     if (method != STORED && method != DEFLATED) {
-      throw UnreadableWorkbook.disordered("中部件 " + UnreadableWorkbook.shown(name) + " 的压缩方式（" + method + "）不能识别",
-          "has the part " + UnreadableWorkbook.shown(name) + " packed by method " + method + ", which is not known");
+      throw UnreadableWorkbook
+          .disordered(Message.of("spreadsheet.has-the-part-packed-by-method", UnreadableWorkbook.shown(name), method));
     }
     int extra = at + CENTRAL_LENGTH + nameLength;
     Extra zip64 = new Extra(extra, extraLength);
@@ -163,8 +163,7 @@ final class ArchiveDirectory {
         && isSame(localPacked, packed, streamed) && isSame(localSize, size, streamed);
     if (!same) {
       String shown = UnreadableWorkbook.shown(name);
-      throw UnreadableWorkbook.disordered("中部件 " + shown + " 与目录不一致",
-          "has the part " + shown + " otherwise than its directory says");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-the-part-otherwise-than-its", shown));
     }
     int offset = header + LOCAL_LENGTH + nameLength + (bytes.getShort(header + 28) & 0xffff);
     int end = place((long) offset + packed);
@@ -213,8 +212,7 @@ final class ArchiveDirectory {
 
   private String name(int at, int length) throws UnreadableWorkbook {
     if (length > Limits.MAX_PART_NAME) {
-      throw UnreadableWorkbook.disordered("中部件的名称超过 " + Limits.MAX_PART_NAME + " 字节",
-          "has a part whose name is longer than " + Limits.MAX_PART_NAME + " bytes");
+      throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-part-whose-name-is", Limits.MAX_PART_NAME));
     }
     byte[] name = new byte[length];
     for (int i = 0; i < length; i++) {
@@ -242,7 +240,7 @@ final class ArchiveDirectory {
 
     long next() throws UnreadableWorkbook {
       if (at + 8 > end) {
-        throw UnreadableWorkbook.disordered("的目录已损坏", "has a damaged directory");
+        throw UnreadableWorkbook.disordered(Message.of("spreadsheet.has-a-damaged-directory"));
       }
       at += 8;
       return bytes.getLong(at - 8);

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +24,9 @@ final class Encryption {
 
   static UnreadableWorkbook refusal(byte[] content) {
     if (opensByItself(content)) {
-      return new UnreadableWorkbook("工作簿设有写保护（以只读方式保存），内容已加密，没有打开，请取消写保护（修改权限密码）后重新保存",
-          "the workbook was saved write-protected (read-only), which encrypts it, and was not opened: take the protection off and save again");
+      return new UnreadableWorkbook(Message.of("spreadsheet.the-workbook-was-saved-write-protected"));
     }
-    return new UnreadableWorkbook("工作簿有打开密码，请去掉密码后重新保存", "the workbook has a password: remove it and save again");
+    return new UnreadableWorkbook(Message.of("spreadsheet.the-workbook-has-a-password-remove"));
   }
 
   /** Whether the password is the one that programs use where people set none. */

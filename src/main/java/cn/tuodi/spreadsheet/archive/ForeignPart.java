@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -11,37 +12,36 @@ import java.util.regex.Pattern;
 enum ForeignPart {
 
   /** Connections to databases and files, what was queried over them and what of it was kept. */
-  CONNECTION("数据连接", "a data connection", "connections\\d*\\.xml$|queryTables/|pivotCache/|model/",
+  CONNECTION(Message.of("spreadsheet.a-data-connection"), "connections\\d*\\.xml$|queryTables/|pivotCache/|model/",
       "connections\\+xml|queryTable\\+xml|pivotCache|model\\+data|volatileDependencies\\+xml",
       "connections|queryTable|pivotCache\\w*|powerPivotData|xmlMaps|volatileDependencies"),
   /** References to cells of other workbooks. */
-  LINK("外部链接", "an external link", "externalLinks/", "externalLink\\+xml", "externalLink\\w*|xlExternalLinkPath/\\w+"),
+  LINK(Message.of("spreadsheet.an-external-link"), "externalLinks/", "externalLink\\+xml",
+      "externalLink\\w*|xlExternalLinkPath/\\w+"),
   /** Programs. */
-  MACRO("宏", "macros", "vbaProject[^/]*$|vbaData[^/]*$|macrosheets/|dialogsheets/|webextensions/",
+  MACRO(Message.of("spreadsheet.macros"), "vbaProject[^/]*$|vbaData[^/]*$|macrosheets/|dialogsheets/|webextensions/",
       "vbaProject|macroEnabled|macrosheet\\+xml|dialogsheet\\+xml|webextension|attachedToolbars",
       "vbaProject\\w*|wordVbaData|\\w*macrosheet|dialogsheet|webextension\\w*|attachedToolbars"),
   /** Buttons and the like. */
-  CONTROL("控件", "controls", "activeX/|ctrlProps/", "activeX|controlproperties\\+xml",
+  CONTROL(Message.of("spreadsheet.controls"), "activeX/|ctrlProps/", "activeX|controlproperties\\+xml",
       "control|ctrlProp|activeXControlBinary"),
   /** Files within the file. */
-  EMBEDDED("嵌入对象", "an embedded object", "embeddings/",
+  EMBEDDED(Message.of("spreadsheet.an-embedded-object"), "embeddings/",
       "oleObject|wordprocessingml|presentationml|spreadsheetml\\.sheet$",
       "oleObject|package|aFChunk"),
   /** Changes of the program that opens the file. */
-  RIBBON("自定义功能区", "a customised ribbon", "customUI/", "customUI", "ui/\\w+");
+  RIBBON(Message.of("spreadsheet.a-customised-ribbon"), "customUI/", "customUI", "ui/\\w+");
 
   private static final String MASHUP = "http://schemas.microsoft.com/DataMashup";
   private static final String HYPERLINK = "/hyperlink";
 
-  private final String zh;
-  private final String en;
+  private final Message what;
   private final Predicate<String> names;
   private final Predicate<String> contentTypes;
   private final Predicate<String> relationships;
 
-  ForeignPart(String zh, String en, String names, String contentTypes, String relationships) {
-    this.zh = zh;
-    this.en = en;
+  ForeignPart(Message what, String names, String contentTypes, String relationships) {
+    this.what = what;
     this.names = found("(^|[/\\\\])(" + names.replace("/", "[/\\\\]") + ")");
     this.contentTypes = found(contentTypes);
     this.relationships = found("/(" + relationships + ")/*$");
@@ -105,8 +105,6 @@ enum ForeignPart {
   private UnreadableWorkbook refusal(String name) {
     String place = UnreadableWorkbook.shown(name);
     return new UnreadableWorkbook(
-        "工作簿含有" + zh + "（" + place + "），没有打开：请下载原工作簿，只把各表的数值粘贴进去，保存后再上传",
-        "the workbook has " + en + " (" + place
-            + ") and was not opened: download the original workbook, paste only the values of the sheets into it, and send that");
+        Message.of("spreadsheet.the-workbook-has-and-was-not", what, place));
   }
 }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -73,7 +74,7 @@ final class MeteredReader extends FilterReader {
 
   private void look(char c) throws Excess {
     if (++length > Limits.MAX_TOKEN) {
-      throw new Excess(UnreadableWorkbook.part(part, "含有过长的内容", "has something in it that is too long"));
+      throw new Excess(UnreadableWorkbook.part(part, Message.of("spreadsheet.has-something-in-it-that-is")));
     }
     switch (mode) {
       case PLAIN -> {
@@ -95,8 +96,7 @@ final class MeteredReader extends FilterReader {
     length = 0;
     opening.setLength(0);
     if (!tags.one()) {
-      throw new Excess(new UnreadableWorkbook("工作簿的单元格太多，请删除多余的行、列和格式后重试",
-          "the workbook has too many cells: remove rows, columns and formats that are not needed"));
+      throw new Excess(new UnreadableWorkbook(Message.of("spreadsheet.the-workbook-has-too-many-cells")));
     }
   }
 
@@ -110,8 +110,7 @@ final class MeteredReader extends FilterReader {
       enter(Mode.VERBATIM);
     } else if (!REMARK.startsWith(begun) && !VERBATIM.startsWith(begun)) {
       if (begun.startsWith("!")) {
-        throw new Excess(new UnreadableWorkbook("文件含有文档类型定义（DTD），没有打开，请用电子表格软件重新保存后重试",
-            "the file contains a document type definition (DTD) and was not opened: save it anew with a spreadsheet program"));
+        throw new Excess(new UnreadableWorkbook(Message.of("spreadsheet.the-file-contains-a-document-type")));
       }
       mode = Mode.PLAIN;
     }

@@ -1,48 +1,51 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
+
 /** A file that is not opened: what is wrong with it, where, and what to do. */
 public final class UnreadableWorkbook extends Exception {
 
-  private final String zh;
-  private final String en;
+  private final transient Message message;
 
-  public UnreadableWorkbook(String zh, String en) {
-    super(en);
-    this.zh = zh;
-    this.en = en;
+  public UnreadableWorkbook(Message message) {
+    super(message.in(Language.EN));
+    this.message = message;
+  }
+
+  /** Why. */
+  public Message message() {
+    return message;
   }
 
   /** Why, in Chinese. */
   public String zh() {
-    return zh;
+    return message.in(Language.ZH);
   }
 
   /** Why, in English. */
   public String en() {
-    return en;
+    return message.in(Language.EN);
   }
 
   /** A file that cannot be read as a workbook. */
-  public static UnreadableWorkbook of(String zh, String en) {
-    return new UnreadableWorkbook("不是可读的 xlsx 工作簿：" + zh, "not a readable xlsx workbook: " + en);
+  public static UnreadableWorkbook of(Message why) {
+    return new UnreadableWorkbook(Message.of("spreadsheet.not-a-readable-xlsx-workbook", why));
   }
 
   /** A file of which the end is missing. */
   static UnreadableWorkbook cutShort() {
-    return new UnreadableWorkbook("不是可读的 xlsx 工作簿，可能不完整：文件没有结尾，请重新下载或保存后重试",
-        "not a readable xlsx workbook, perhaps cut short: its end is missing; download or save it again");
+    return new UnreadableWorkbook(Message.of("spreadsheet.not-a-readable-xlsx-workbook-perhaps"));
   }
 
   /** An archive whose parts are not as its directory says. */
-  static UnreadableWorkbook disordered(String zh, String en) {
-    return of("压缩包" + zh + "，请用 Excel、WPS 或 LibreOffice 打开后另存为 .xlsx 再上传",
-        "the archive " + en + "; open it in a spreadsheet program and save it as .xlsx again");
+  static UnreadableWorkbook disordered(Message why) {
+    return of(Message.of("spreadsheet.the-archive-open-it-in-a", why));
   }
 
   /** A part that is not as it should be. */
-  public static UnreadableWorkbook part(String part, String zh, String en) {
-    return of("部件 " + shown(part) + " " + zh + "，请用 Excel、WPS 或 LibreOffice 打开后另存为 .xlsx 再上传",
-        "the part " + shown(part) + " " + en + "; open it in a spreadsheet program and save it as .xlsx again");
+  public static UnreadableWorkbook part(String part, Message why) {
+    return of(Message.of("spreadsheet.the-part-open-it-in-a", shown(part), why));
   }
 
   /** A name out of the file, safe to be shown. */

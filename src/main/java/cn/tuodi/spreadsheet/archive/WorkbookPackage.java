@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -38,10 +39,10 @@ public final class WorkbookPackage {
   /** Opens the package of a workbook and looks at all its parts. */
   public static WorkbookPackage open(byte[] content) throws UnreadableWorkbook {
     if (content.length == 0) {
-      throw UnreadableWorkbook.of("文件是空的，请重新保存或下载后重试", "the file is empty; save or download it again");
+      throw UnreadableWorkbook.of(Message.of("spreadsheet.the-file-is-empty-save-or"));
     }
     if (content.length > Limits.MAX_FILE) {
-      throw new UnreadableWorkbook("文件超过 5 MB，请删除多余内容后重试", "the file is larger than 5 MB: remove what is not needed");
+      throw new UnreadableWorkbook(Message.of("spreadsheet.the-file-is-larger-than-5"));
     }
     if (!FileKind.isArchive(content)) {
       throw FileKind.refusal(content);
@@ -72,11 +73,11 @@ public final class WorkbookPackage {
   private static void put(Map<String, String> types, String of, String type) throws UnreadableWorkbook {
     String earlier = types.put(of.toLowerCase(Locale.ROOT), type);
     if (earlier != null && !earlier.equals(type)) {
-      throw UnreadableWorkbook.part(CONTENT_TYPES, "对 " + UnreadableWorkbook.shown(of) + " 有两种说法",
-          "says two things of " + UnreadableWorkbook.shown(of));
+      throw UnreadableWorkbook.part(CONTENT_TYPES,
+          Message.of("spreadsheet.says-two-things-of", UnreadableWorkbook.shown(of)));
     }
     if (types.size() > Limits.MAX_PARTS) {
-      throw UnreadableWorkbook.part(CONTENT_TYPES, "列出的类型太多", "lists too many types");
+      throw UnreadableWorkbook.part(CONTENT_TYPES, Message.of("spreadsheet.lists-too-many-types"));
     }
   }
 
@@ -89,7 +90,7 @@ public final class WorkbookPackage {
     List<Relationship> documents =
         relationships("").stream().filter(relationship -> relationship.is("officeDocument")).toList();
     if (documents.size() != 1) {
-      throw UnreadableWorkbook.part("_rels/.rels", "没有指明唯一的工作簿部件", "does not name one workbook part");
+      throw UnreadableWorkbook.part("_rels/.rels", Message.of("spreadsheet.does-not-name-one-workbook-part"));
     }
     main = documents.get(0).resolved("");
     String type = main == null ? "" : type(main);
@@ -183,9 +184,7 @@ public final class WorkbookPackage {
     ArchiveEntry entry = name == null ? null : archive.find(name);
     if (entry == null) {
       throw UnreadableWorkbook.of(
-          "缺少部件 " + UnreadableWorkbook.shown(String.valueOf(name)) + "，请用 Excel、WPS 或 LibreOffice 打开后另存为 .xlsx 再上传",
-          "the part " + UnreadableWorkbook.shown(String.valueOf(name))
-              + " is missing; open it in a spreadsheet program and save it as .xlsx again");
+          Message.of("spreadsheet.the-part-is-missing-open-it", UnreadableWorkbook.shown(String.valueOf(name))));
     }
     return entry;
   }
@@ -209,8 +208,8 @@ public final class WorkbookPackage {
           Relationship relationship = new Relationship(attribute(xml, "Id"), attribute(xml, "Type"),
               attribute(xml, "Target"), attribute(xml, "TargetMode").equalsIgnoreCase("External"));
           if (!ids.add(relationship.id())) {
-            throw UnreadableWorkbook.part(entry.name(), "中编号 " + UnreadableWorkbook.shown(relationship.id()) + " 出现两次",
-                "has the id " + UnreadableWorkbook.shown(relationship.id()) + " twice");
+            throw UnreadableWorkbook.part(entry.name(),
+                Message.of("spreadsheet.has-the-id-twice", UnreadableWorkbook.shown(relationship.id())));
           }
           found.add(relationship);
         }
@@ -223,8 +222,8 @@ public final class WorkbookPackage {
   public ArchiveEntry only(List<Relationship> relationships, String kind) throws UnreadableWorkbook {
     List<Relationship> found = relationships.stream().filter(relationship -> relationship.is(kind)).toList();
     if (found.size() > 1) {
-      throw UnreadableWorkbook.part(Relationship.partOf(main), "指向几个 " + kind + " 部件",
-          "names several parts that are " + kind);
+      throw UnreadableWorkbook.part(Relationship.partOf(main),
+          Message.of("spreadsheet.names-several-parts-that-are", kind));
     }
     return found.isEmpty() ? null : part(found.get(0).resolved(main));
   }

@@ -1,5 +1,6 @@
 package cn.tuodi.spreadsheet.archive;
 
+import cn.tuodi.language.Message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,8 +90,7 @@ public final class XmlPart implements AutoCloseable {
     }
     Charset charset = ENCODINGS.get(matcher.group(1).toLowerCase(java.util.Locale.ROOT));
     if (charset == null) {
-      throw UnreadableWorkbook.part(name, "的编码（" + matcher.group(1) + "）不能识别",
-          "has an encoding (" + matcher.group(1) + ") that is not known");
+      throw UnreadableWorkbook.part(name, Message.of("spreadsheet.has-an-encoding-that-is-not", matcher.group(1)));
     }
     return charset;
   }
@@ -105,13 +105,11 @@ public final class XmlPart implements AutoCloseable {
         return excess.refusal();
       }
     }
-    String zh = "";
-    String en = "";
     if (e instanceof XMLStreamException stream && stream.getLocation() != null) {
-      zh = "第 " + stream.getLocation().getLineNumber() + " 行第 " + stream.getLocation().getColumnNumber() + " 个字符处";
-      en = " at line " + stream.getLocation().getLineNumber() + ", column " + stream.getLocation().getColumnNumber();
+      return UnreadableWorkbook.part(name, Message.of("spreadsheet.is-no-proper-xml-at",
+          stream.getLocation().getLineNumber(), stream.getLocation().getColumnNumber()));
     }
-    return UnreadableWorkbook.part(name, zh + "不是正确的 XML", "is no proper XML" + en);
+    return UnreadableWorkbook.part(name, Message.of("spreadsheet.is-no-proper-xml"));
   }
 
   /** Goes on to the next element or text; false at the end. */
@@ -132,7 +130,7 @@ public final class XmlPart implements AutoCloseable {
             return true;
           }
           case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw UnreadableWorkbook.part(name, "含有实体或文档类型定义", "has an entity or a document type definition");
+            throw UnreadableWorkbook.part(name, Message.of("spreadsheet.has-an-entity-or-a-document"));
           default -> {
           }
         }
@@ -152,11 +150,10 @@ public final class XmlPart implements AutoCloseable {
       names.add("xmlns:" + reader.getNamespacePrefix(i));
     }
     if (names.size() > Limits.MAX_NAMES) {
-      throw UnreadableWorkbook.part(name, "含有太多不同的元素和属性", "has too many different elements and attributes");
+      throw UnreadableWorkbook.part(name, Message.of("spreadsheet.has-too-many-different-elements-and"));
     }
     if (depth > Limits.MAX_DEPTH || reader.getAttributeCount() > Limits.MAX_ATTRIBUTES) {
-      throw UnreadableWorkbook.part(name, "的元素嵌套太深或属性太多",
-          "has elements within elements, or attributes, beyond measure");
+      throw UnreadableWorkbook.part(name, Message.of("spreadsheet.has-elements-within-elements-or-attributes"));
     }
   }
 

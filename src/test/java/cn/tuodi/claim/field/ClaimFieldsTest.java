@@ -95,9 +95,9 @@ class ClaimFieldsTest {
     for (ClaimField<?, ?> field : all(ClaimFields.SET)) {
       Label label = field.label();
       assertTrue(isChinese(label.zh()) && !label.en().isBlank() && !isChinese(label.en()), field.name());
-      assertEquals(label.helpZh().isEmpty(), label.helpEn().isEmpty(), field.name());
-      assertTrue(label.helpZh().isEmpty() || isChinese(label.helpZh()), field.name());
-      assertFalse(isChinese(label.helpEn()), field.name());
+      assertEquals(label.help(Language.ZH).isEmpty(), label.help(Language.EN).isEmpty(), field.name());
+      assertTrue(label.help(Language.ZH).isEmpty() || isChinese(label.help(Language.ZH)), field.name());
+      assertFalse(isChinese(label.help(Language.EN)), field.name());
     }
   }
 

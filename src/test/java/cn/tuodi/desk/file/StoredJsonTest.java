@@ -10,6 +10,7 @@ import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.table.Finding;
@@ -73,6 +74,7 @@ class StoredJsonTest {
     }
     Object known = Map
         .<Class<?>, Object>ofEntries(Map.entry(String.class, List.of("", "李明", "\"\\\n\u0000😀").get(round % 3)),
+            Map.entry(Message.class, Message.given("缺少表 " + round, "no sheet " + round)),
             Map.entry(int.class, List.of(0, 1, Integer.MAX_VALUE).get(round % 3)), Map.entry(Integer.class, round),
             Map.entry(boolean.class, round % 2 == 0),
             Map.entry(Instant.class, Instant.parse("2026-11-22T08:00:00.123456789Z")),
