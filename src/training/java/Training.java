@@ -26,8 +26,8 @@ final class Training {
           "/v1/recognitions/illness-impoverished", "replay", "/v1/decisions/replay");
   private static final List<String> PAGES = List.of("/v1/policies", "/v1/policies/guangxi/2022", "/console");
   private static final List<String> OPERATION = List.of("/q/metrics", "/q/health/live", "/q/health/started");
-  private static final Duration LONGEST_START = Duration.ofMinutes(5);
-  private static final Duration LONGEST_END = Duration.ofMinutes(5);
+  private static final Duration MAX_START = Duration.ofMinutes(5);
+  private static final Duration MAX_END = Duration.ofMinutes(5);
   private static final int ROUNDS = 20;
 
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -90,13 +90,13 @@ final class Training {
       send(request(management + page).build());
     }
     service.destroy();
-    if (!service.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the service has not ended after " + LONGEST_END.toSeconds() + " s");
+    if (!service.waitFor(MAX_END.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the service has not ended after " + MAX_END.toSeconds() + " s");
     }
   }
 
   private void awaitReady() throws InterruptedException {
-    long end = System.nanoTime() + LONGEST_START.toNanos();
+    long end = System.nanoTime() + MAX_START.toNanos();
     HttpRequest ready = request(management + "/q/health/ready").build();
     while (service.isAlive() && System.nanoTime() < end) {
       try {
@@ -109,7 +109,7 @@ final class Training {
       Thread.sleep(100);
     }
     throw new IllegalStateException("the service " + (service.isAlive()
-        ? "is not ready after " + LONGEST_START.toSeconds() + " s"
+        ? "is not ready after " + MAX_START.toSeconds() + " s"
         : "ended with " + service.exitValue()));
   }
 

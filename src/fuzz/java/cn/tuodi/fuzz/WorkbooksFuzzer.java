@@ -36,7 +36,7 @@ public final class WorkbooksFuzzer {
       new TableName(new EditionId("guangxi", 2022), "medical-assistance.xlsx");
   private static final String FAILED = "this cannot be checked: ask the operators";
   private static final String STOPPED = "the check took too long";
-  private static final int MOST_EDITS = 16;
+  private static final int MAX_EDITS = 16;
   private static final byte BEFORE = 'P';
   private static final byte[] ZIP = {'P', 'K'};
   private static final Desk DESK = new Desk(PolicyStore.ofApplication(), Clock.systemUTC());
@@ -80,7 +80,7 @@ public final class WorkbooksFuzzer {
   private static byte[] edited(ByteBuffer edits) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>(PARTS);
     List<String> names = new ArrayList<>(parts.keySet());
-    for (int i = 0; i < MOST_EDITS && edits.remaining() > 5; i++) {
+    for (int i = 0; i < MAX_EDITS && edits.remaining() > 5; i++) {
       String name = names.get((edits.get() & 0xff) % names.size());
       byte[] part = parts.get(name);
       int from = Math.min(edits.getShort() & 0xffff, part.length);

@@ -21,14 +21,14 @@ import org.jboss.logging.Logger;
 public final class PasswordAttempts implements AutoCloseable {
 
   /** Most that wait. */
-  static final int MOST_WAITING = 64;
+  static final int MAX_WAITING = 64;
 
   /** Most that wait of one caller. */
-  static final int MOST_OF_ONE_CALLER = 16;
+  static final int MAX_OF_ONE_CALLER = 16;
 
-  private static final int MOST_REMEMBERED = 256;
+  private static final int MAX_REMEMBERED = 256;
   /** Longest that an attempt waits, in nanoseconds. */
-  static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+  static final long MAX_WAIT = TimeUnit.SECONDS.toNanos(10);
   private static final Logger LOG = Logger.getLogger(PasswordAttempts.class);
 
   private final List<Waiting> waiting = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class PasswordAttempts implements AutoCloseable {
   /** Lets an attempt wait; who has to go for it, who may be the same, or null. */
   private Waiting placed(Waiting attempt) {
     List<Waiting> rivals = waiting.stream().filter(other -> other.caller().equals(attempt.caller())).toList();
-    if (rivals.size() < MOST_OF_ONE_CALLER && waiting.size() < MOST_WAITING) {
+    if (rivals.size() < MAX_OF_ONE_CALLER && waiting.size() < MAX_WAITING) {
       waiting.add(attempt);
       return null;
     }
@@ -136,7 +136,7 @@ public final class PasswordAttempts implements AutoCloseable {
   /** Those who have waited so long that they had better try again, while their connection is still there. */
   private synchronized List<Waiting> late() {
     long now = clock.getAsLong();
-    List<Waiting> late = waiting.stream().filter(one -> now - one.since() > LONGEST_WAIT).toList();
+    List<Waiting> late = waiting.stream().filter(one -> now - one.since() > MAX_WAIT).toList();
     waiting.removeAll(late);
     return late;
   }
@@ -147,7 +147,7 @@ public final class PasswordAttempts implements AutoCloseable {
     waiting.remove(first);
     lastTurns.remove(first.caller());
     lastTurns.put(first.caller(), ++turns);
-    if (lastTurns.size() > MOST_REMEMBERED) {
+    if (lastTurns.size() > MAX_REMEMBERED) {
       lastTurns.remove(lastTurns.keySet().iterator().next());
     }
     return first.attempt();

@@ -21,8 +21,8 @@ public final class PasswordHash {
 
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
   private static final int ITERATIONS = 250_000;
-  private static final int FEWEST_ITERATIONS = 100_000;
-  private static final int MOST_ITERATIONS = 10_000_000;
+  private static final int MIN_ITERATIONS = 100_000;
+  private static final int MAX_ITERATIONS = 10_000_000;
   private static final int SALT_BYTES = 16;
   private static final int KEY_BYTES = 32;
   private static final Pattern FORM =
@@ -56,7 +56,7 @@ public final class PasswordHash {
       throw new IllegalArgumentException("not a password hash: make one with the command \"password\"");
     }
     int iterations = Integer.parseInt(matcher.group(1));
-    if (iterations < FEWEST_ITERATIONS || iterations > MOST_ITERATIONS) {
+    if (iterations < MIN_ITERATIONS || iterations > MAX_ITERATIONS) {
       throw new IllegalArgumentException("a password hash of " + iterations + " iterations is not taken");
     }
     return new PasswordHash(iterations, Base64.getDecoder().decode(matcher.group(2)),

@@ -57,7 +57,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class DraftResource {
 
-  private static final int LONGEST_NOTE = 200;
+  private static final int MAX_NOTE = 200;
   private static final int CONFLICT = 409;
   private static final String MINE = "mine";
   private static final String THEIRS = "theirs";
@@ -99,8 +99,8 @@ public final class DraftResource {
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
     TableName name = Workbooks.name(table, language);
-    if (note != null && (note.length() > LONGEST_NOTE || !WireType.isVisible(note))) {
-      throw InvalidRequest.parameter("note", language.text("api.note-has-at-most-characters-and-none", LONGEST_NOTE));
+    if (note != null && (note.length() > MAX_NOTE || !WireType.isVisible(note))) {
+      throw InvalidRequest.parameter("note", language.text("api.note-has-at-most-characters-and-none", MAX_NOTE));
     }
     Draft draft = desk.begin(name, body, PersonName.of(person), note);
     return Response.fromResponse(JsonAnswers.ok(json(draft, language), language)).status(Response.Status.CREATED)

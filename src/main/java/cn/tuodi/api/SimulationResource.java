@@ -60,7 +60,7 @@ public final class SimulationResource {
 
   private static final String CSV = "text/csv";
   private static final String ADDRESS = "/v1/desk/simulations/";
-  private static final long MOST_SAMPLED = 10_000_000;
+  private static final long MAX_SAMPLED = 10_000_000;
   private static final Logger LOG = Logger.getLogger(SimulationResource.class);
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
@@ -104,7 +104,7 @@ public final class SimulationResource {
       @QueryParam("dates") @Parameter(description = "AS_STATED：只算版本适用范围内的单据；AS_IF_IN_FORCE：假设版本在单据的地区和日期有效 / AS_STATED: only claims that the edition covers; AS_IF_IN_FORCE: as if it were in force at their place and on their day", schema = @Schema(type = SchemaType.STRING, enumeration = {
           "AS_STATED", "AS_IF_IN_FORCE"})) String dates,
       @QueryParam("sample") @Parameter(description = "生成的模拟单据数 / number of synthetic claims", schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = ""
-          + MOST_SAMPLED)) String sample,
+          + MAX_SAMPLED)) String sample,
       @QueryParam("seed") @Parameter(description = "抽样编号，默认 1 / seed of the sample, 1 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", defaultValue = "1")) String seed,
       InputStream body, @Context HttpHeaders headers) throws IOException {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
@@ -119,7 +119,7 @@ public final class SimulationResource {
       java.nio.file.Path spooled = null;
       if (sample != null) {
         requireNothingSent(body, language);
-        long claims = number("sample", sample, 1, MOST_SAMPLED, language);
+        long claims = number("sample", sample, 1, MAX_SAMPLED, language);
         long seeded = seed == null ? 1 : number("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE, language);
         source = PortfolioSource.sample(SampleSettings.of(parameters.edition().description(), claims, seeded));
       } else {
@@ -185,7 +185,7 @@ public final class SimulationResource {
 
   private static Response tooMany(Language language) {
     return later(Problem.of(TOO_MANY, "TOO_MANY_SIMULATIONS", language.text("api.too-many-simulations"),
-        language.text("api.simulations-arrive-wait-or-run-wait", SimulationJobs.MOST_AT_ONCE)),
+        language.text("api.simulations-arrive-wait-or-run-wait", SimulationJobs.MAX_AT_ONCE)),
         language);
   }
 

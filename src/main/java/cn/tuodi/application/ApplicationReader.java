@@ -21,7 +21,7 @@ import java.util.Set;
 /** Reads applications for assistance. */
 public final class ApplicationReader {
 
-  private static final int MOST_CLAIMS = 500;
+  private static final int MAX_CLAIMS = 500;
 
   private static final Builder CLAIM = new Builder("ApplicationClaim");
   private static final Field<String> CLAIM_ID =
@@ -61,7 +61,7 @@ public final class ApplicationReader {
       "认定日期；缺省取身份的认定日期 / day of recognition; else that of the identity");
   private static final Field<Person> PERSON = FIELDS.required("person", ClaimReader.person(), "人员 / the person");
   private static final Field<List<ApplicationClaim>> CLAIMS =
-      FIELDS.required("claims", WireType.listOf(CLAIM_TYPE, 1, MOST_CLAIMS), "单据 / bills");
+      FIELDS.required("claims", WireType.listOf(CLAIM_TYPE, 1, MAX_CLAIMS), "单据 / bills");
   private static final Field<Money[]> HOUSE =
       FIELDS.optional("household", HOUSEHOLD_TYPE, "家庭收入；测算收入时必填 / required where income is tested");
   private static final Field<Boolean> ILL =

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public final class Batch {
 
   private static final int BLOCK = 128;
-  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int MAX_LINE = 64 * 1024;
   private static final ForkJoinPool WORKERS =
       new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);
 
@@ -59,7 +59,7 @@ public final class Batch {
 
   /** Waits for the first lines of a stream, so that one without any can be refused before anything is answered. */
   public Opened open(InputStream in) throws IOException {
-    return new Opened(new LineReader(in, LONGEST_LINE));
+    return new Opened(new LineReader(in, MAX_LINE));
   }
 
   /** A stream of claims of which the first lines have come. */
@@ -137,7 +137,7 @@ public final class Batch {
   }
 
   private BatchLine read(LineReader.Line line) {
-    return line.bytes() == null ? BatchLine.tooLong(line.number(), LONGEST_LINE, language)
+    return line.bytes() == null ? BatchLine.tooLong(line.number(), MAX_LINE, language)
         : BatchLine.read(line.number(), line.bytes(), language);
   }
 

@@ -11,7 +11,7 @@ public final class LineReader {
 
   private static final int BUFFER = 1 << 16;
   /** Lines that are handed out together have hardly more bytes than this. */
-  private static final int MOST_BYTES = 1 << 18;
+  private static final int MAX_BYTES = 1 << 18;
   private static final byte[] NOTHING = new byte[0];
 
   private final InputStream in;
@@ -76,7 +76,7 @@ public final class LineReader {
   public List<Line> next(int most) throws IOException {
     List<Line> lines = new ArrayList<>(most);
     int size = 0;
-    while (lines.size() < most && size < MOST_BYTES && (lines.isEmpty() || isReady())) {
+    while (lines.size() < most && size < MAX_BYTES && (lines.isEmpty() || isReady())) {
       byte[] bytes = line();
       if (bytes == NOTHING && ended && from == to) {
         break;

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 final class DraftGround {
 
   /** How many earlier versions a draft is compared with. */
-  private static final int MOST_EARLIER = 8;
+  private static final int MAX_EARLIER = 8;
 
   private final PolicyStore store;
   private final EditionSources sources;
@@ -145,7 +145,7 @@ final class DraftGround {
   private Map<Integer, Map<String, byte[]>> earlier() throws IOException {
     Map<Integer, Map<String, byte[]>> earlier = new LinkedHashMap<>();
     List<Publication> all = timeline.publications();
-    for (int i = all.size() - 2; i >= 0 && earlier.size() < MOST_EARLIER; i--) {
+    for (int i = all.size() - 2; i >= 0 && earlier.size() < MAX_EARLIER; i--) {
       if (all.get(i).hasWorkbooks()) {
         earlier.put(all.get(i).number(), store.archive().readable(all.get(i).workbooks()));
       }

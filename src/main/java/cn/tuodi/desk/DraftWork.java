@@ -30,8 +30,8 @@ import java.util.function.UnaryOperator;
  */
 public final class DraftWork {
 
-  private static final int MOST_DRAFTS = 100;
-  private static final int MOST_TRIES = 5;
+  private static final int MAX_DRAFTS = 100;
+  private static final int MAX_TRIES = 5;
 
   private final PolicyStore store;
   private final Desk desk;
@@ -103,8 +103,8 @@ public final class DraftWork {
       throws IOException {
     files.requireRight(edition, workbooks);
     DraftList all = store.drafts().all();
-    if (all.drafts().size() >= MOST_DRAFTS) {
-      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MOST_DRAFTS));
+    if (all.drafts().size() >= MAX_DRAFTS) {
+      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MAX_DRAFTS));
     }
     // First: a workbook in force that was lost may be among them, and is there again.
     Map<String, String> digests = store.archive().keep(workbooks);
@@ -220,7 +220,7 @@ public final class DraftWork {
 
   /** Changes a draft and checks it; the change is asked for again where another came first. */
   private Draft change(String id, UnaryOperator<Draft> change) throws IOException {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       Draft before = files.find(id);
       DraftGround ground = DraftGround.of(store, before.edition());
       Draft after = change.apply(before);

@@ -20,9 +20,9 @@ import java.util.Optional;
 /** Reads what a person wants to publish or to undo. */
 public final class PublicationReader {
 
-  private static final int LONGEST_ID = 40;
-  private static final int LONGEST_REASON = 500;
-  private static final int MOST_PUBLICATIONS = 999_999_999;
+  private static final int MAX_ID = 40;
+  private static final int MAX_REASON = 500;
+  private static final int MAX_PUBLICATIONS = 999_999_999;
 
   private static final WireType<Instant> MOMENT = new WireType<>() {
     @Override
@@ -58,9 +58,9 @@ public final class PublicationReader {
   };
 
   private static final Builder DRAFT = new Builder("PublicationOrder");
-  private static final Field<String> ID = DRAFT.required("draft", WireType.text(LONGEST_ID), "草稿 / id of the draft");
+  private static final Field<String> ID = DRAFT.required("draft", WireType.text(MAX_ID), "草稿 / id of the draft");
   private static final Field<String> REASON =
-      DRAFT.required("reason", WireType.visibleText(LONGEST_REASON), "发布理由，例如文号 / why, such as the document number");
+      DRAFT.required("reason", WireType.visibleText(MAX_REASON), "发布理由，例如文号 / why, such as the document number");
   private static final Field<Instant> FROM =
       DRAFT.optional("effectiveFrom", MOMENT, "启用时间；不填则立即启用 / from when; at once where it is left out");
   private static final Field<Instant> SEEN = DRAFT.optional("seen", MOMENT,
@@ -70,11 +70,11 @@ public final class PublicationReader {
 
   private static final Builder AGAIN = new Builder("UndoOrder");
   private static final Field<EditionId> OF = AGAIN.required("edition", EDITION, "版本 / the edition");
-  private static final Field<Integer> VERSION = AGAIN.required("version", WireType.integer(0, MOST_PUBLICATIONS),
+  private static final Field<Integer> VERSION = AGAIN.required("version", WireType.integer(0, MAX_PUBLICATIONS),
       "恢复到第几次发布，0 为程序和目录中的内容 / number of the publication to go back to, 0 for what application and directory hold");
-  private static final Field<Integer> AFTER = AGAIN.optional("after", WireType.integer(0, MOST_PUBLICATIONS),
+  private static final Field<Integer> AFTER = AGAIN.optional("after", WireType.integer(0, MAX_PUBLICATIONS),
       "所见的最后一次发布；其后若有新的发布则拒绝 / the last publication as you know it; refused where there is a later one");
-  private static final Field<String> WHY = AGAIN.required("reason", WireType.visibleText(LONGEST_REASON), "发布依据 / why");
+  private static final Field<String> WHY = AGAIN.required("reason", WireType.visibleText(MAX_REASON), "发布依据 / why");
   private static final WireType<PublicationOrder> UNDOING = AGAIN.build(
       v -> new PublicationOrder(null, null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null));
 

@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
 public final class Publisher {
 
   private static final Logger LOG = Logger.getLogger(Publisher.class);
-  private static final int MOST_TRIES = 20;
+  private static final int MAX_TRIES = 20;
   private static final DateTimeFormatter BEIJING =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -256,7 +256,7 @@ public final class Publisher {
 
   /** Takes the next number; another process may take it first, for this edition or another. */
   private Publication commit(Publication publication) throws IOException {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    for (int i = 0; i < MAX_TRIES; i++) {
       Chronicle chronicle = store.publications().look();
       chronicle.requireWhole();
       if (chronicle.of(publication.edition()).lastNumber() != publication.after()) {

@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 final class ArrivingBody {
 
   /** Most bytes of a body in memory, where there is a file. */
-  private static final int MOST_IN_MEMORY = 32 * 1024;
+  private static final int MAX_IN_MEMORY = 32 * 1024;
 
   private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -98,7 +98,7 @@ final class ArrivingBody {
     }
     parts.add(part);
     inMemory += part.length();
-    if (file != null && inMemory > MOST_IN_MEMORY) {
+    if (file != null && inMemory > MAX_IN_MEMORY) {
       moveToFile(() -> {});
     }
   }

@@ -21,8 +21,8 @@ final class LoadLimits {
   private static final int PRIORITY = 1500;
   private static final long SWEEP_MILLISECONDS = 500;
 
-  private static final int MOST_WAITING_BATCHES = 32;
-  private static final int MOST_DOCUMENTS = 16;
+  private static final int MAX_WAITING_BATCHES = 32;
+  private static final int MAX_DOCUMENTS = 16;
 
   private final EventLoopLag pulse = new EventLoopLag();
   private final long longestWait;
@@ -37,7 +37,7 @@ final class LoadLimits {
     this.longestWait = settings.longestWait().toNanos();
     Patience withSingles = Patience.withSingles(settings.longestReceipt(), settings.leastRate());
     this.requests = new RequestSlots(settings.concurrentRequests(), withSingles);
-    this.documents = new RequestSlots(MOST_DOCUMENTS, withSingles);
+    this.documents = new RequestSlots(MAX_DOCUMENTS, withSingles);
     this.large = new RequestSlots(settings.concurrentLargeRequests(), withSingles);
     this.batches = new RequestSlots(settings.concurrentBatches(),
         Patience.withBatches(settings.longestBatch(), settings.leastRate()));
@@ -69,7 +69,7 @@ final class LoadLimits {
   private void admitBatch(RoutingContext request, long end) {
     if (batches.take(request)) {
       request.next();
-    } else if (System.nanoTime() > end || waitingBatches.get() >= MOST_WAITING_BATCHES) {
+    } else if (System.nanoTime() > end || waitingBatches.get() >= MAX_WAITING_BATCHES) {
       Overload.end(request, Overload.LATER);
     } else {
       waitingBatches.incrementAndGet();

@@ -29,7 +29,7 @@ final class UnreadAnswers {
   private static final long SWEEP_MILLISECONDS = 500;
   /** Bytes of an answer that are worth a look; less than that, the operating system takes. */
   private static final long LARGE = 16 * 1024;
-  private static final long LEAST_WAIT = Duration.ofSeconds(1).toNanos();
+  private static final long MIN_WAIT = Duration.ofSeconds(1).toNanos();
 
   private final long most;
   private final LongSupplier clock;
@@ -66,7 +66,7 @@ final class UnreadAnswers {
     if (!channel.isWritable()) {
       OpenConnections.cut(channel);
     } else if (leaveNoRoomFor(request)) {
-      cutOff(LEAST_WAIT);
+      cutOff(MIN_WAIT);
       Overload.end(request, Overload.SOON);
     } else {
       request.addEndHandler(end -> count(channel, request.response().bytesWritten()));

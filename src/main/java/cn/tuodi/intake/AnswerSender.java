@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 final class AnswerSender {
 
   private static final Logger LOG = Logger.getLogger(AnswerSender.class);
-  private static final int LONGEST_PAUSE_SECONDS = 10;
+  private static final int MAX_PAUSE_SECONDS = 10;
 
   private final BrokerConnection connection;
   private final Answering answering;
@@ -40,7 +40,7 @@ final class AnswerSender {
     Producer<byte[], byte[]> producer = connection.producer();
     AnswerBatch sending = new AnswerBatch(answers, answering::instead);
     sending.pass(producer);
-    for (int pause = 1; sending.isOpen(); pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS)) {
+    for (int pause = 1; sending.isOpen(); pause = Math.min(2 * pause, MAX_PAUSE_SECONDS)) {
       meters.repeated();
       if (sending.failure() != null) {
         LOG.warnf("answers could not be sent, trying again: %s", sending.failure());

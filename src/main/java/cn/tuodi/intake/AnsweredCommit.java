@@ -23,7 +23,7 @@ final class AnsweredCommit implements KafkaCommitHandler {
   private static final Logger LOG = Logger.getLogger(AnsweredCommit.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
   private static final int TRIES = 20;
 
   private final KafkaConsumer<?, ?> consumer;
@@ -57,7 +57,7 @@ final class AnsweredCommit implements KafkaCommitHandler {
   public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
     consumer.runOnPollingThread(client -> {
       commit(client, partitions.due(), PATIENCE);
-    }).onFailure().retry().withBackOff(FIRST_PAUSE, LONGEST_PAUSE).atMost(TRIES).subscribe().with(done -> {},
+    }).onFailure().retry().withBackOff(FIRST_PAUSE, MAX_PAUSE).atMost(TRIES).subscribe().with(done -> {},
         failure -> LOG.warnf("offsets not committed, the claims may be decided again: %s", failure.getClass()));
     return Uni.createFrom().voidItem();
   }

@@ -27,7 +27,7 @@ final class Answering {
 
   private static final Logger LOG = Logger.getLogger(Answering.class);
   /** Longer keys are left out of a dead letter that has to be small. */
-  private static final int LONGEST_KEY = 1024;
+  private static final int MAX_KEY = 1024;
 
   private final IntakeSettings settings;
   private final AssistanceDecider decider;
@@ -92,7 +92,7 @@ final class Answering {
     }
     byte[] key = message.record().key();
     return Answer.bareDeadLetter(message,
-        new ProducerRecord<>(settings.deadLetters(), null, key == null || key.length > LONGEST_KEY ? null : key, null,
+        new ProducerRecord<>(settings.deadLetters(), null, key == null || key.length > MAX_KEY ? null : key, null,
             AnswerHeaders.ofBareDeadLetter(message, refused.problem())),
         refused.problem());
   }

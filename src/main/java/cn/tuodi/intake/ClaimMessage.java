@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Header;
 record ClaimMessage(ConsumerRecord<byte[], byte[]> record, Context trace) {
 
   private static final String ACCEPT_LANGUAGE = "accept-language";
-  private static final int LONGEST_LANGUAGE = 200;
+  private static final int MAX_LANGUAGE = 200;
 
   /** The partition it came from. */
   TopicPartition partition() {
@@ -27,7 +27,7 @@ record ClaimMessage(ConsumerRecord<byte[], byte[]> record, Context trace) {
   /** The language in which the sender wants to be answered. */
   Language language() {
     Header asked = record.headers().lastHeader(ACCEPT_LANGUAGE);
-    boolean readable = asked != null && asked.value() != null && asked.value().length <= LONGEST_LANGUAGE;
+    boolean readable = asked != null && asked.value() != null && asked.value().length <= MAX_LANGUAGE;
     return Language.preferred(readable ? new String(asked.value(), StandardCharsets.UTF_8) : null);
   }
 

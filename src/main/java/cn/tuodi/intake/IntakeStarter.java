@@ -20,7 +20,7 @@ class IntakeStarter {
 
   private static final Logger LOG = Logger.getLogger(IntakeStarter.class);
   private static final long FIRST_PAUSE_MILLISECONDS = 50;
-  private static final long LONGEST_PAUSE_MILLISECONDS = 10_000;
+  private static final long MAX_PAUSE_MILLISECONDS = 10_000;
 
   private final IntakeSettings settings;
   private final PolicyStore store;
@@ -46,7 +46,7 @@ class IntakeStarter {
 
   private void open() {
     try {
-      for (long pause = FIRST_PAUSE_MILLISECONDS; !isOpen(); pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
+      for (long pause = FIRST_PAUSE_MILLISECONDS; !isOpen(); pause = Math.min(2 * pause, MAX_PAUSE_MILLISECONDS)) {
         TimeUnit.MILLISECONDS.sleep(pause);
       }
     } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.Map;
 final class AmountType extends WireType<Money> {
 
   private static final int PLAIN_YUAN = 9;
-  private static final int LONGEST_PLAIN = PLAIN_YUAN + 3;
+  private static final int MAX_PLAIN = PLAIN_YUAN + 3;
 
   private final BigDecimal largest;
 
@@ -56,7 +56,7 @@ final class AmountType extends WireType<Money> {
     for (int i = from; i < end; i++) {
       if (text[i] == '.' && point == end) {
         point = i;
-      } else if (text[i] >= '0' && text[i] <= '9' && i - from < LONGEST_PLAIN) {
+      } else if (text[i] >= '0' && text[i] <= '9' && i - from < MAX_PLAIN) {
         digits = digits * 10 + text[i] - '0';
       } else {
         return -1;

@@ -18,16 +18,16 @@ import java.util.List;
 /** A request being read: where it stands, and what was found malformed so far. */
 public final class JsonIn {
 
-  private static final int MOST_VIOLATIONS = 50;
-  private static final int MOST_NESTED = 16;
+  private static final int MAX_VIOLATIONS = 50;
+  private static final int MAX_NESTED = 16;
   private static final JsonFactory FACTORY = JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MOST_NESTED).maxStringLength(4096)
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTED).maxStringLength(4096)
           .maxNumberLength(40).maxNameLength(200).build())
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
   private final JsonParser parser;
   private final Language language;
-  private final String[] path = new String[MOST_NESTED];
+  private final String[] path = new String[MAX_NESTED];
   private int depth;
   private final List<Violation> violations = new ArrayList<>(0);
 
@@ -104,7 +104,7 @@ public final class JsonIn {
   }
 
   public void violationAt(String pointer, Message message) {
-    if (violations.size() < MOST_VIOLATIONS) {
+    if (violations.size() < MAX_VIOLATIONS) {
       violations.add(new Violation(pointer, message.in(language)));
     }
   }

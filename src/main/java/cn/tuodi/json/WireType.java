@@ -24,7 +24,7 @@ public abstract class WireType<T> {
   /** Where a schema that stands in several places says what it is called. */
   static final String NAME = "name";
 
-  private static final int MOST_DIGITS = 40;
+  private static final int MAX_DIGITS = 40;
 
   /** Reads the value at hand; null after a violation. */
   public abstract T read(JsonIn in) throws IOException;
@@ -292,7 +292,7 @@ public abstract class WireType<T> {
   static BigDecimal decimal(JsonIn in) throws IOException {
     try {
       BigDecimal number = in.parser().getDecimalValue();
-      if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+      if (Math.abs((long) number.scale()) <= MAX_DIGITS) {
         return number;
       }
     } catch (ArithmeticException | NumberFormatException e) {

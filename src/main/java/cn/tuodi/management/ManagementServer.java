@@ -47,8 +47,8 @@ class ManagementServer {
 
   private static final Logger LOG = Logger.getLogger(ManagementServer.class);
   private static final long BEAT_MILLISECONDS = 500;
-  private static final long LONGEST_ANSWER_MILLISECONDS = 900;
-  private static final int MOST_CONNECTIONS = 128;
+  private static final long MAX_ANSWER_MILLISECONDS = 900;
+  private static final int MAX_CONNECTIONS = 128;
   private static final int IDLE_SECONDS = 60;
   private static final String HEALTH = "/q/health[/live | /ready | /started]";
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -78,7 +78,7 @@ class ManagementServer {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1).setInternalBlockingPoolSize(1)
         .setFileSystemOptions(
             new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-    askers = new Askers(vertx, LONGEST_ANSWER_MILLISECONDS);
+    askers = new Askers(vertx, MAX_ANSWER_MILLISECONDS);
     pages.paths().forEach(path -> threads.put(path, vertx.createSharedWorkerExecutor(path, 1)));
     vertx.setPeriodic(0, BEAT_MILLISECONDS, timer -> watch.ask());
     server = made();
@@ -89,7 +89,7 @@ class ManagementServer {
     router.route().handler(this::answer).failureHandler(ManagementServer::fail);
     return vertx.createHttpServer(options()).requestHandler(router).connectionHandler(connection -> {
       connection.closeHandler(end -> connections.decrementAndGet());
-      if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+      if (connections.incrementAndGet() > MAX_CONNECTIONS) {
         connection.close();
       }
     });

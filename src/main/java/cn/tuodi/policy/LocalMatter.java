@@ -17,7 +17,7 @@ public enum LocalMatter {
   /** Fixed subsidies of the premium. */
   FIXED_PREMIUM("参保定额资助标准"),
   /** The least personal contribution. */
-  LEAST_CONTRIBUTION("最低缴费标准");
+  MIN_CONTRIBUTION("最低缴费标准");
 
   private final String label;
 

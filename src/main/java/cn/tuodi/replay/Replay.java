@@ -19,9 +19,9 @@ import java.util.List;
  */
 public final class Replay {
 
-  private static final int MOST_DIFFERENCES = 400;
-  private static final int MOST_CITATIONS = 12;
-  private static final int LONGEST_CITED = 200;
+  private static final int MAX_DIFFERENCES = 400;
+  private static final int MAX_CITATIONS = 12;
+  private static final int MAX_CITED = 200;
 
   private final EarlierDecision earlier;
   private final DecisionJson now;
@@ -72,7 +72,7 @@ public final class Replay {
             : sameContent ? Verdict.CLAIM_CHANGED : Verdict.POLICY_CHANGED;
     Sentences sentences = new Sentences(language, verdict);
     List<ReplayJson.DifferenceJson> listed = new ArrayList<>();
-    for (Difference difference : differences.subList(0, Math.min(differences.size(), MOST_DIFFERENCES))) {
+    for (Difference difference : differences.subList(0, Math.min(differences.size(), MAX_DIFFERENCES))) {
       listed.add(listed(difference, sentences));
     }
     int leftOut = differences.size() - listed.size();
@@ -108,7 +108,7 @@ public final class Replay {
       copyText(provision, "id", citation);
       copyText(provision, "instrument", citation);
       copyText(provision, "article", citation);
-      if (citation.size() == 3 && citations.size() < MOST_CITATIONS) {
+      if (citation.size() == 3 && citations.size() < MAX_CITATIONS) {
         copyText(provision, "table", citation);
         copyText(provision, "sheet", citation);
         if (provision.path("row").isNumber()) {
@@ -127,7 +127,7 @@ public final class Replay {
 
   private static void copyText(JsonNode from, String name, ObjectNode to) {
     JsonNode text = from.path(name);
-    if (text.isTextual() && text.textValue().length() <= LONGEST_CITED) {
+    if (text.isTextual() && text.textValue().length() <= MAX_CITED) {
       to.set(name, text);
     }
   }

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 public final class SimulationJobs implements AutoCloseable {
 
   /** Most simulations that run, wait or arrive. */
-  public static final int MOST_AT_ONCE = 5;
+  public static final int MAX_AT_ONCE = 5;
 
-  private static final int MOST_ENDED = 10;
+  private static final int MAX_ENDED = 10;
 
   private final Map<String, SimulationJob> jobs = new LinkedHashMap<>();
   private int arriving;
@@ -51,7 +51,7 @@ public final class SimulationJobs implements AutoCloseable {
   /** A place for a simulation; empty where there are as many as may be. */
   public synchronized Optional<Place> place() {
     long going = jobs.values().stream().filter(job -> !job.hasEnded()).count();
-    if (going + arriving >= MOST_AT_ONCE) {
+    if (going + arriving >= MAX_AT_ONCE) {
       return Optional.empty();
     }
     arriving++;
@@ -127,7 +127,7 @@ public final class SimulationJobs implements AutoCloseable {
   private void forgetOldest() {
     long ended = jobs.values().stream().filter(SimulationJob::hasEnded).count();
     Iterator<SimulationJob> oldestFirst = jobs.values().iterator();
-    while (ended >= MOST_ENDED && oldestFirst.hasNext()) {
+    while (ended >= MAX_ENDED && oldestFirst.hasNext()) {
       if (oldestFirst.next().hasEnded()) {
         oldestFirst.remove();
         ended--;

@@ -9,8 +9,8 @@ import java.util.List;
 /** What a part of a portfolio adds up to under both policies. Used by one thread; parts are added up. */
 public final class Tally implements PortfolioListener {
 
-  private static final int MOST_CHANGES = 20;
-  private static final int MOST_EXAMPLES = 20;
+  private static final int MAX_CHANGES = 20;
+  private static final int MAX_EXAMPLES = 20;
 
   private final SideTally before = new SideTally();
   private final SideTally after = new SideTally();
@@ -46,7 +46,7 @@ public final class Tally implements PortfolioListener {
   void take(ClaimChange change) {
     claimsChanged++;
     changes.add(change);
-    if (changes.size() >= 4 * MOST_CHANGES) {
+    if (changes.size() >= 4 * MAX_CHANGES) {
       keepLargest();
     }
   }
@@ -59,15 +59,15 @@ public final class Tally implements PortfolioListener {
   @Override
   public void take(Unreadable line) {
     unreadable++;
-    if (examples.size() < MOST_EXAMPLES) {
+    if (examples.size() < MAX_EXAMPLES) {
       examples.add(line);
     }
   }
 
   private void keepLargest() {
     changes.sort(ClaimChange.LARGEST_FIRST);
-    if (changes.size() > MOST_CHANGES) {
-      changes.subList(MOST_CHANGES, changes.size()).clear();
+    if (changes.size() > MAX_CHANGES) {
+      changes.subList(MAX_CHANGES, changes.size()).clear();
     }
   }
 
@@ -78,7 +78,7 @@ public final class Tally implements PortfolioListener {
     people.add(other.people);
     changes.addAll(other.changes);
     keepLargest();
-    other.examples.stream().limit(Math.max(0, MOST_EXAMPLES - examples.size())).forEach(examples::add);
+    other.examples.stream().limit(Math.max(0, MAX_EXAMPLES - examples.size())).forEach(examples::add);
     other.marks.forEach(repeated::take);
     claims += other.claims;
     unreadable += other.unreadable;

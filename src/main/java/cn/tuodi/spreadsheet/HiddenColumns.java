@@ -9,7 +9,7 @@ import java.util.BitSet;
 final class HiddenColumns {
 
   /** Narrower columns show no character. */
-  private static final double LEAST_WIDTH = 0.5;
+  private static final double MIN_WIDTH = 0.5;
 
   private final BitSet stated = new BitSet();
   private final BitSet hidden = new BitSet();
@@ -17,7 +17,7 @@ final class HiddenColumns {
 
   /** Says how wide columns are of which nothing else is said. */
   void byDefault(String width) {
-    byDefault = Size.isBelow(width, LEAST_WIDTH);
+    byDefault = Size.isBelow(width, MIN_WIDTH);
   }
 
   /** Reads the element for some columns, which is at hand. */
@@ -28,7 +28,7 @@ final class HiddenColumns {
       return;
     }
     stated.set(first - 1, last);
-    if (xml.flag("hidden") || Size.isBelow(xml.attribute("width"), LEAST_WIDTH)
+    if (xml.flag("hidden") || Size.isBelow(xml.attribute("width"), MIN_WIDTH)
         || xml.attribute("width") == null && byDefault) {
       hidden.set(first - 1, last);
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 final class SheetReader {
 
   /** Lower rows show nothing. */
-  private static final double LEAST_HEIGHT = 2;
+  private static final double MIN_HEIGHT = 2;
   /** Elements that mean something at their place only; elsewhere another program may take them for what they are not. */
   private static final Set<String> PLACED = Set.of("sheetData", "row", "c", "v", "f", "is", "col", "mergeCell");
 
@@ -80,7 +80,7 @@ final class SheetReader {
     switch (xml.element()) {
       case "sheetFormatPr" -> {
         columns.byDefault(xml.attribute("defaultColWidth"));
-        rowsAreHidden = xml.flag("zeroHeight") || Size.isBelow(xml.attribute("defaultRowHeight"), LEAST_HEIGHT);
+        rowsAreHidden = xml.flag("zeroHeight") || Size.isBelow(xml.attribute("defaultRowHeight"), MIN_HEIGHT);
       }
       case "sheetView" -> showsZeros &= xml.attribute("showZeros") == null || xml.flag("showZeros");
       case "col" -> columns.read(xml);
@@ -148,7 +148,7 @@ final class SheetReader {
           Text.shortened(sheet.name()), Text.shortened(String.valueOf(xml.attribute("r")))));
     }
     String height = xml.attribute("ht");
-    SheetRow row = new SheetRow(number, xml.flag("hidden") || Size.isBelow(height, LEAST_HEIGHT)
+    SheetRow row = new SheetRow(number, xml.flag("hidden") || Size.isBelow(height, MIN_HEIGHT)
         || height == null && rowsAreHidden);
     if (!numbers.add(number)) {
       sheet.remark(new Address(number, 0), Message.of("spreadsheet.row-stands-twice-in-the-file", number));

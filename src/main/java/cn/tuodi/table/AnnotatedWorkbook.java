@@ -37,8 +37,8 @@ public final class AnnotatedWorkbook {
 
   private static final String MARK = "【检查 / check】";
   private static final String AUTHOR = "托底 Tuodi";
-  private static final int MOST_COMMENTS = 500;
-  private static final int MOST_LISTED = 1000;
+  private static final int MAX_COMMENTS = 500;
+  private static final int MAX_LISTED = 1000;
   private static final int COMMENT_COLUMNS = 5;
   private static final int COMMENT_ROWS = 8;
   private static final int CHARACTER = 256;
@@ -129,7 +129,7 @@ public final class AnnotatedWorkbook {
     }
     sheet.createFreezePane(0, 2);
     int next = 2;
-    for (Finding finding : findings.subList(0, Math.min(findings.size(), MOST_LISTED))) {
+    for (Finding finding : findings.subList(0, Math.min(findings.size(), MAX_LISTED))) {
       Row row = sheet.createRow(next++);
       write(row, List.of(finding.file(), text(finding.sheet()), text(finding.cell()), finding.zh(), finding.en()),
           wrapped);
@@ -163,7 +163,7 @@ public final class AnnotatedWorkbook {
 
   /** Comments on cells; what concerns a whole sheet stands on its first cell. */
   private void comment(Collection<Finding> findings) {
-    Map<String, Map<String, List<Finding>>> bySheet = findings.stream().filter(this::isHere).limit(MOST_COMMENTS)
+    Map<String, Map<String, List<Finding>>> bySheet = findings.stream().filter(this::isHere).limit(MAX_COMMENTS)
         .collect(Collectors.groupingBy(Finding::sheet, LinkedHashMap::new, Collectors.groupingBy(
             finding -> finding.cell() == null ? "A1" : finding.cell(), LinkedHashMap::new, Collectors.toList())));
     bySheet.forEach((name, byCell) -> byCell.forEach((cell, found) -> comment(workbook.getSheet(name),

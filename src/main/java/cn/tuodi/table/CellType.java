@@ -22,7 +22,7 @@ public abstract class CellType {
   static final int MAX_FREE_TEXT = 500;
   private static final BigDecimal LARGEST = new BigDecimal("9999999.99");
 
-  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(100);
+  private static final BigDecimal MAX_TIMES = BigDecimal.valueOf(100);
 
   private final Message wanted;
 
@@ -159,7 +159,7 @@ public abstract class CellType {
       new CellType(Message.of("table.a-multiple-above-0-at-most")) {
         @Override
         Object parse(Object raw) {
-          return raw instanceof BigDecimal number && number.signum() > 0 && number.compareTo(MOST_TIMES) <= 0
+          return raw instanceof BigDecimal number && number.signum() > 0 && number.compareTo(MAX_TIMES) <= 0
               && number.stripTrailingZeros().scale() <= 2 ? number.stripTrailingZeros() : null;
         }
 

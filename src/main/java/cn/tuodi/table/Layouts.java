@@ -166,7 +166,7 @@ public final class Layouts {
               then("市县财政（元）", CellType.YUAN, "$step.shares( central, region, $param, source );"), note()));
 
   /** Below what a personal contribution is refused. */
-  public static final TableLayout LEAST_CONTRIBUTIONS =
+  public static final TableLayout MIN_CONTRIBUTIONS =
       new TableLayout("最低缴费", "contributions", "$step : PremiumStep", "examined == true",
           List.of(provision(), always("参保年度", CellType.YEAR, "insuredYear == $param"),
               then("最低缴费标准", CellType.YUAN, "$step.requireAtLeast( $param );"), note()));
@@ -208,7 +208,7 @@ public final class Layouts {
 
   /** All of them. */
   public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, PREFERENCES, TERMS,
-      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS, PREMIUMS, FISCAL_SHARES, LEAST_CONTRIBUTIONS,
+      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS, PREMIUMS, FISCAL_SHARES, MIN_CONTRIBUTIONS,
       WAITING, APPLICATIONS, HOUSEHOLDS);
 
   /** The sheet of parameters. */

@@ -17,7 +17,7 @@ import java.util.List;
 public final class LocalLayouts {
 
   /** How many bands a schedule of critical-illness insurance can have. */
-  static final int MOST_TIERS = 4;
+  static final int MAX_TIERS = 4;
 
   /** Heading of the document by which the area set a row. */
   public static final String DOCUMENT = "制定文件";
@@ -54,7 +54,7 @@ public final class LocalLayouts {
           then("年度负担超过", CellType.YUAN, ""));
       case FIXED_PREMIUM -> List.of(Layouts.provision(), always("身份", Layouts.IDENTITY, "type == $param"),
           always("参保年度", CellType.YEAR, "insuredYear == $param"), then("资助金额", CellType.YUAN, ""), document(), note());
-      case LEAST_CONTRIBUTION -> List.of(Layouts.provision(),
+      case MIN_CONTRIBUTION -> List.of(Layouts.provision(),
           always("参保年度", CellType.YEAR, "insuredYear == $param"), then("最低缴费标准", CellType.YUAN, ""), document(),
           note());
     }, true);
@@ -68,7 +68,7 @@ public final class LocalLayouts {
     List<Column> columns = new ArrayList<>(List.of(Layouts.provision(), when("险种", SCHEME, "scheme == $param"),
         Layouts.from(), Layouts.to(), thenMaybe("起付线", CellType.YUAN, ""),
         thenMaybe("人均可支配收入", CellType.YUAN, ""), then("第1段比例", CellType.RATE, "")));
-    for (int tier = 2; tier <= MOST_TIERS; tier++) {
+    for (int tier = 2; tier <= MAX_TIERS; tier++) {
       columns.add(thenMaybe("第" + tier + "段起点", CellType.YUAN, ""));
       columns.add(thenMaybe("第" + tier + "段比例", CellType.RATE, ""));
     }

@@ -57,7 +57,7 @@ public final class LocalSheet {
       case WARNING -> new LocalStandard.Warning(personClass, from, to, value(Money.class, "年度负担超过"), source);
       case FIXED_PREMIUM -> new LocalStandard.FixedPremium(identity, value(Integer.class, "参保年度"),
           value(Money.class, "资助金额"), source);
-      case LEAST_CONTRIBUTION -> new LocalStandard.LeastContribution(value(Integer.class, "参保年度"),
+      case MIN_CONTRIBUTION -> new LocalStandard.LeastContribution(value(Integer.class, "参保年度"),
           value(Money.class, "最低缴费标准"), source);
     };
   }
@@ -65,7 +65,7 @@ public final class LocalSheet {
   private CriticalIllnessPlan plan() {
     List<CriticalIllnessPlan.Tier> tiers = new ArrayList<>();
     tiers.add(new CriticalIllnessPlan.Tier(Money.ZERO, value(Rate.class, "第1段比例")));
-    for (int tier = 2; tier <= LocalLayouts.MOST_TIERS; tier++) {
+    for (int tier = 2; tier <= LocalLayouts.MAX_TIERS; tier++) {
       Money above = value(Money.class, "第" + tier + "段起点");
       if (above != null) {
         tiers.add(new CriticalIllnessPlan.Tier(above, value(Rate.class, "第" + tier + "段比例")));

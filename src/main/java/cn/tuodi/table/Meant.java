@@ -19,7 +19,7 @@ final class Meant {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)(%?)");
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})(?:[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{2})(\\d{2}))");
-  private static final BigDecimal LEAST_PERCENT = BigDecimal.valueOf(2);
+  private static final BigDecimal MIN_PERCENT = BigDecimal.valueOf(2);
   private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
   private static final int FIRST_DAY = 36_526;
   private static final int LAST_DAY = 73_415;
@@ -64,7 +64,7 @@ final class Meant {
   }
 
   private static String rate(BigDecimal number, boolean percent) {
-    BigDecimal share = percent || number.compareTo(LEAST_PERCENT) >= 0 ? number.movePointLeft(2) : number;
+    BigDecimal share = percent || number.compareTo(MIN_PERCENT) >= 0 ? number.movePointLeft(2) : number;
     Object rate = CellType.RATE.parse(share);
     return rate == null ? null : ((Rate) rate).toString();
   }

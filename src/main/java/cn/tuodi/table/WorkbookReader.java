@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /** Reads workbooks into checked cells. Everything that is not exactly as its layout says becomes a {@link Finding}. */
 public final class WorkbookReader {
 
-  private static final int MOST_ROWS = 2000;
+  private static final int MAX_ROWS = 2000;
   private static final String INTRODUCTION = "说明";
 
   private final String file;
@@ -115,7 +115,7 @@ public final class WorkbookReader {
     checkMerges(sheet, headingRow);
     List<Row> rows = new ArrayList<>();
     int last = sheet.lastRow();
-    if (last - headingRow > MOST_ROWS) {
+    if (last - headingRow > MAX_ROWS) {
       find(sheet, new Address(last, 0), Message.of("table.more-than-2000-rows-remove-what"));
       return new Sheet(file, sheet.name(), columns, rows);
     }

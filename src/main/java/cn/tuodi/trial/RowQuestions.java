@@ -30,7 +30,7 @@ import java.util.Set;
 final class RowQuestions {
 
   private static final List<TableLayout> OF_PREMIUMS = List.of(Layouts.SEVERE_DISABILITY, Layouts.PREMIUMS,
-      Layouts.FISCAL_SHARES, Layouts.LEAST_CONTRIBUTIONS, Layouts.WAITING);
+      Layouts.FISCAL_SHARES, Layouts.MIN_CONTRIBUTIONS, Layouts.WAITING);
   private static final Money NOTHING = Money.ZERO;
   private static final Money STANDARD = Money.fen(6_000_00);
   private static final Money MUCH = Money.fen(9_000_000_00);

@@ -46,7 +46,7 @@ class PasswordAttemptsTest {
   @Test
   @DisplayName("Of one address few passwords wait; the next is not looked at, and is told so at once")
   void fewOfOneCaller() {
-    for (int i = 0; i < PasswordAttempts.MOST_OF_ONE_CALLER; i++) {
+    for (int i = 0; i < PasswordAttempts.MAX_OF_ONE_CALLER; i++) {
       tryOne("guesser", "guess " + i, 5, false);
     }
     tryOne("guesser", "one more", 5, false);
@@ -61,7 +61,7 @@ class PasswordAttemptsTest {
     CountDownLatch late = tryOne("a", "late", 0, true);
     now.addAndGet(1);
     CountDownLatch inTime = tryOne("b", "in time", 0, true);
-    now.set(PasswordAttempts.LONGEST_WAIT + 1);
+    now.set(PasswordAttempts.MAX_WAIT + 1);
     gate.countDown();
     await(late);
     await(inTime);
@@ -73,7 +73,7 @@ class PasswordAttemptsTest {
   @Test
   @DisplayName("Callers take turns: who comes after sixteen guesses of another is the first but one")
   void turns() {
-    for (int i = 0; i < PasswordAttempts.MOST_OF_ONE_CALLER; i++) {
+    for (int i = 0; i < PasswordAttempts.MAX_OF_ONE_CALLER; i++) {
       tryOne("guesser", "guess " + i, 0, false);
     }
     CountDownLatch told = tryOne("other", "right", 7, true);
@@ -86,7 +86,7 @@ class PasswordAttemptsTest {
   @Test
   @DisplayName("Who has not tried yet takes the place of who guesses on the same address, and comes first")
   void newcomer() {
-    for (int i = 0; i < PasswordAttempts.MOST_OF_ONE_CALLER; i++) {
+    for (int i = 0; i < PasswordAttempts.MAX_OF_ONE_CALLER; i++) {
       tryOne("proxy", "guess " + i, 1 + i, false);
     }
     CountDownLatch told = tryOne("proxy", "right", 0, true);
@@ -100,7 +100,7 @@ class PasswordAttemptsTest {
   @Test
   @DisplayName("However many addresses there are, no more wait than may, and a new one still finds a place")
   void manyCallers() {
-    for (int caller = 0; caller < PasswordAttempts.MOST_WAITING / 2; caller++) {
+    for (int caller = 0; caller < PasswordAttempts.MAX_WAITING / 2; caller++) {
       tryOne("caller " + caller, "one of " + caller, 1, false);
       tryOne("caller " + caller, "two of " + caller, 2, false);
     }

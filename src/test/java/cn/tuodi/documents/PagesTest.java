@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The pages hold together: what they link is there, in both languages, and short. */
 class PagesTest {
 
-  private static final int LONGEST_LINE = 120;
-  private static final int LONGEST_README = 120;
+  private static final int MAX_LINE = 120;
+  private static final int MAX_README = 120;
   /** Says every word in both languages. */
   private static final Set<Path> IN_BOTH_LANGUAGES = Set.of(Path.of("docs/glossary.md"));
   private static final Set<Path> FOR_ENGINEERS = Set.of(Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md"),
@@ -76,9 +76,9 @@ class PagesTest {
     for (Page page : Page.all()) {
       boolean readme = page.path().getNameCount() == 1 && page.path().toString().startsWith("README");
       List<String> lines = readme ? page.lines() : page.prose();
-      lines.stream().filter(line -> line.length() > LONGEST_LINE)
+      lines.stream().filter(line -> line.length() > MAX_LINE)
           .forEach(line -> tooLong.add(page.path() + ": " + line));
-      assertTrue(!readme || page.lines().size() <= LONGEST_README, page.path() + " is too long");
+      assertTrue(!readme || page.lines().size() <= MAX_README, page.path() + " is too long");
     }
     assertEquals(List.of(), tooLong);
   }

@@ -39,7 +39,7 @@ class RegisterTest {
 
   private static final Path FILE = Path.of("src/main/resources/register/proofs.json");
   private static final String WRITE = "proofs.write";
-  private static final int MOST_PROOFS = 3;
+  private static final int MAX_PROOFS = 3;
   private static final Set<Provision.Question> ANSWERED = EnumSet.of(Provision.Question.CLAIM,
       Provision.Question.ENROLMENT, Provision.Question.APPLICATION, Provision.Question.RECOGNITION,
       Provision.Question.PORTFOLIO);
@@ -148,7 +148,7 @@ class RegisterTest {
     for (int weight = 0; weight <= 3; weight++) {
       for (Proof proof : proved) {
         List<String> names = proofs.computeIfAbsent(proof.provision(), id -> new ArrayList<>());
-        if (proof.weight() == weight && names.size() < MOST_PROOFS && !names.contains(proof.name())) {
+        if (proof.weight() == weight && names.size() < MAX_PROOFS && !names.contains(proof.name())) {
           names.add(proof.name());
         }
       }

@@ -130,7 +130,7 @@ class IntakeIT {
   @Test
   @DisplayName("A message that does not fit into the topic of dead letters leaves a letter that says where it is")
   void tooLargeForDeadLetters() {
-    RecordMetadata poisoned = topics.sent("c", "x".repeat(3 * Topics.LARGEST_DEAD_LETTER));
+    RecordMetadata poisoned = topics.sent("c", "x".repeat(3 * Topics.MAX_DEAD_LETTER));
     RecordMetadata next = topics.sent("c", claim("c"));
     ConsumerRecord<byte[], byte[]> letter = topics.answerTo(poisoned);
     assertEquals(topics.deadLetters(), letter.topic());

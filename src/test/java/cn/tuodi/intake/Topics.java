@@ -29,10 +29,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Topics implements AutoCloseable {
 
   /** Most bytes of a message of the topic of dead letters; that of claims takes ten times as much. */
-  static final int LARGEST_DEAD_LETTER = 100_000;
+  static final int MAX_DEAD_LETTER = 100_000;
 
   /** Claims that wait while a test stops the broker and starts it again are not given up, however slow the machine. */
-  private static final int LONGEST_OUTAGE = 600_000;
+  private static final int MAX_OUTAGE = 600_000;
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -48,11 +48,11 @@ final class Topics implements AutoCloseable {
     this.broker = broker;
     broker.create(partitions, claims(), decisions());
     broker.create(List.of(new NewTopic(deadLetters(), partitions, (short) 1)
-        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER)))));
+        .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER)))));
     producer = new KafkaProducer<>(
         connection(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0, ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200,
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 21, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            LONGEST_OUTAGE)),
+            MAX_OUTAGE)),
         new ByteArraySerializer(), new ByteArraySerializer());
     consumer = new KafkaConsumer<>(
         connection(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",

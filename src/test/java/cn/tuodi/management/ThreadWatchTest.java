@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Threads that hang are seen from outside, and only as long as they do. */
 class ThreadWatchTest {
 
-  private static final Duration LONGEST_HANG = Duration.ofMillis(50);
+  private static final Duration MAX_HANG = Duration.ofMillis(50);
 
   private final CountDownLatch hang = new CountDownLatch(1);
   private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
@@ -40,13 +40,13 @@ class ThreadWatchTest {
   @DisplayName("One event loop that hangs makes the service dead, until it answers again")
   void eventLoops() {
     ThreadWatch watch = new ThreadWatch(List.of(answering, hanging), answering, new SimpleMeterRegistry());
-    EventLoopsHealth health = new EventLoopsHealth(watch, LONGEST_HANG);
+    EventLoopsHealth health = new EventLoopsHealth(watch, MAX_HANG);
     watch.ask();
     RunningService.waitUntil("both have answered", () -> watch.eventLoopsLag().compareTo(Duration.ZERO) > 0);
     occupy();
     watch.ask();
     RunningService.waitUntil("the hang is told", () -> health.call().getStatus() == Status.DOWN);
-    assertTrue(lag(health.call()) >= LONGEST_HANG.toMillis());
+    assertTrue(lag(health.call()) >= MAX_HANG.toMillis());
     hang.countDown();
     RunningService.waitUntil("it answers again", () -> {
       watch.ask();
@@ -61,9 +61,9 @@ class ThreadWatchTest {
     WorkersHealth health = new WorkersHealth(watch);
     occupy();
     watch.ask();
-    RunningService.waitUntil("the hang is told", () -> lag(health.call()) >= LONGEST_HANG.toMillis());
+    RunningService.waitUntil("the hang is told", () -> lag(health.call()) >= MAX_HANG.toMillis());
     assertEquals(Status.UP, health.call().getStatus());
-    assertEquals(Status.UP, new EventLoopsHealth(watch, LONGEST_HANG).call().getStatus());
+    assertEquals(Status.UP, new EventLoopsHealth(watch, MAX_HANG).call().getStatus());
   }
 
   @Test

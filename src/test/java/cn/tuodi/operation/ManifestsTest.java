@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestsTest {
 
   private static final String WITH_DESK = "overlays/production-with-desk";
-  private static final long LARGEST_PORTFOLIO = 1L << 30;
+  private static final long MAX_PORTFOLIO = 1L << 30;
   /** Threads, tables of the garbage collector, and what the virtual machine needs for itself. */
   private static final long REST = 64;
 
@@ -249,8 +249,8 @@ class ManifestsTest {
     Volume volume = pod.getVolumes().get(1);
     assertEquals(mount.getName(), volume.getName());
     assertNull(volume.getEmptyDir().getMedium(), "a medium of its own is memory");
-    assertTrue(volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact() > SimulationJobs.MOST_AT_ONCE
-        * LARGEST_PORTFOLIO);
+    assertTrue(volume.getEmptyDir().getSizeLimit().getNumericalAmount().longValueExact() > SimulationJobs.MAX_AT_ONCE
+        * MAX_PORTFOLIO);
   }
 
   private static String imageOptions() throws IOException {

@@ -43,16 +43,16 @@ class UploadsIT {
   void tooManyAtOnce() throws IOException {
     try (RunningService service = start()) {
       List<RawRequest> arriving = new ArrayList<>();
-      for (int i = 0; i < SimulationJobs.MOST_AT_ONCE; i++) {
+      for (int i = 0; i < SimulationJobs.MAX_AT_ONCE; i++) {
         RawRequest upload = RawRequest.beginLines(service, SIMULATIONS);
         upload.sendChunk(CLAIM + "\n");
         arriving.add(upload);
       }
-      RunningService.waitUntil("all are being written", () -> written() == SimulationJobs.MOST_AT_ONCE);
+      RunningService.waitUntil("all are being written", () -> written() == SimulationJobs.MAX_AT_ONCE);
       HttpResponse<String> refused = upload(service, LINES, CLAIM);
       assertProblem(429, "TOO_MANY_SIMULATIONS", refused);
       assertEquals("10", refused.headers().firstValue("Retry-After").orElseThrow());
-      assertEquals(SimulationJobs.MOST_AT_ONCE, portfolios().size());
+      assertEquals(SimulationJobs.MAX_AT_ONCE, portfolios().size());
       for (RawRequest upload : arriving) {
         upload.close();
       }
@@ -66,7 +66,7 @@ class UploadsIT {
   @DisplayName("A portfolio that is too large, empty or no table leaves no file, and no place is lost")
   void refused() throws IOException {
     try (RunningService service = start("-Dtuodi.simulation.largest-portfolio=100000")) {
-      for (int i = 0; i <= SimulationJobs.MOST_AT_ONCE; i++) {
+      for (int i = 0; i <= SimulationJobs.MAX_AT_ONCE; i++) {
         assertProblem(413, "INVALID_REQUEST", upload(service, LINES, " ".repeat(200_000)));
         assertProblem(400, "INVALID_REQUEST", upload(service, LINES, ""));
         assertProblem(400, "INVALID_REQUEST", upload(service, "text/csv", "claimId,colour\n1,red\n"));

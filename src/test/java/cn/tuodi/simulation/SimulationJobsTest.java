@@ -116,7 +116,7 @@ class SimulationJobsTest {
   void arriving() throws IOException {
     begin(ENDLESS);
     List<SimulationJobs.Place> places = new ArrayList<>();
-    for (int i = 1; i < SimulationJobs.MOST_AT_ONCE; i++) {
+    for (int i = 1; i < SimulationJobs.MAX_AT_ONCE; i++) {
       places.add(jobs.place().orElseThrow());
     }
     assertTrue(jobs.place().isEmpty());

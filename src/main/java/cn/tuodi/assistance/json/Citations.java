@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The provisions and rows that answers cite, each put together once for the content of an edition. */
 public final class Citations {
 
-  private static final int MOST_EDITIONS = 64;
+  private static final int MAX_EDITIONS = 64;
   private static final Map<String, Citations> BY_CONTENT = new ConcurrentHashMap<>();
 
   private final EditionDescription edition;
@@ -24,7 +24,7 @@ public final class Citations {
   public static Citations of(EditionDescription edition) {
     Citations citations = BY_CONTENT.get(edition.contentHash());
     if (citations == null) {
-      if (BY_CONTENT.size() >= MOST_EDITIONS) {
+      if (BY_CONTENT.size() >= MAX_EDITIONS) {
         BY_CONTENT.clear();
       }
       citations = new Citations(edition);

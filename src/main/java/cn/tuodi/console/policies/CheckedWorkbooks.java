@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public final class CheckedWorkbooks {
 
-  private static final int MOST_EDITIONS = 64;
+  private static final int MAX_EDITIONS = 64;
 
   private final EditionFiles files;
   private final Map<String, List<Sheet>> byContent = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public final class CheckedWorkbooks {
   List<Sheet> of(EditionDescription edition) {
     List<Sheet> sheets = byContent.get(edition.hashOfAll());
     if (sheets == null) {
-      if (byContent.size() >= MOST_EDITIONS) {
+      if (byContent.size() >= MAX_EDITIONS) {
         byContent.clear();
       }
       sheets = byContent.computeIfAbsent(edition.hashOfAll(),

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public final class PolicyPages {
 
-  private static final int LONGEST_SEARCH = 100;
+  private static final int MAX_SEARCH = 100;
 
   private final CurrentCatalogue catalogue;
   private final CheckedWorkbooks workbooks;
@@ -88,7 +88,7 @@ public final class PolicyPages {
     EditionDescription edition = edition(region, year);
     Language language = Html.language(headers);
     EditionView view = EditionView.of(edition, language);
-    String wanted = words.length() > LONGEST_SEARCH ? words.substring(0, LONGEST_SEARCH) : words;
+    String wanted = words.length() > MAX_SEARCH ? words.substring(0, MAX_SEARCH) : words;
     Page page = page(language, language.text("console.provision-register", view.name()),
         Addresses.withQuery(view.register(), "words", wanted, "status", status, "matter", matter));
     return Html.ok(page,

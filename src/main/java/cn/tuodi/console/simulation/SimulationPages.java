@@ -51,7 +51,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.TEXT_HTML)
 public final class SimulationPages {
 
-  private static final int MOST_SAMPLED = 1_000_000;
+  private static final int MAX_SAMPLED = 1_000_000;
   private static final int BAD_REQUEST = 400;
   private static final int TOO_MANY = 429;
 
@@ -100,7 +100,7 @@ public final class SimulationPages {
       }
       java.nio.file.Path spooled = upload.isEmpty() ? null : upload.get().keptIn(place.file());
       PortfolioSource source = spooled == null
-          ? PortfolioSource.sample(sample(draft, other, Math.max(1, Math.min(sample, MOST_SAMPLED)), seed))
+          ? PortfolioSource.sample(sample(draft, other, Math.max(1, Math.min(sample, MAX_SAMPLED)), seed))
           : PortfolioSource.file(upload.get().isCsv() ? PortfolioSource.Kind.CSV : PortfolioSource.Kind.NDJSON,
               spooled, language);
       SimulationJob job = place.begin(new SimulationRequest(name, language.text("console.draft-2"),

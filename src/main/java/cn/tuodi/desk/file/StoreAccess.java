@@ -23,17 +23,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StoreAccess {
 
   /** As long as a reading may take. */
-  static final Duration LONGEST_READING = Duration.ofSeconds(5);
+  static final Duration MAX_READING = Duration.ofSeconds(5);
   /** As long as a writing may take; to bring a file to a busy disk takes longer than to read one. */
-  static final Duration LONGEST_WRITING = Duration.ofSeconds(30);
+  static final Duration MAX_WRITING = Duration.ofSeconds(30);
   /** How many threads wait for the directory at most. */
-  static final int MOST_THREADS = 8;
+  static final int MAX_THREADS = 8;
 
-  private static final long LONGEST_QUEUEING_MILLISECONDS = 1000;
+  private static final long MAX_QUEUEING_MILLISECONDS = 1000;
   private static final long IDLE_SECONDS = 30;
-  private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(0, MOST_THREADS, IDLE_SECONDS,
+  private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(0, MAX_THREADS, IDLE_SECONDS,
       TimeUnit.SECONDS, new SynchronousQueue<>(), StoreAccess::thread);
-  private static final Semaphore PLACES = new Semaphore(MOST_THREADS, true);
+  private static final Semaphore PLACES = new Semaphore(MAX_THREADS, true);
   private static final AtomicInteger HANGING = new AtomicInteger();
   private static final AtomicLong NEXT_TRY = new AtomicLong();
   private static volatile Obstacle obstacle = operation -> {};
@@ -75,7 +75,7 @@ public final class StoreAccess {
 
   /** Reads. */
   public static <T> T read(Operation<T> operation) throws IOException {
-    return call("read", operation, LONGEST_READING);
+    return call("read", operation, MAX_READING);
   }
 
   /**
@@ -88,7 +88,7 @@ public final class StoreAccess {
     call(name, () -> {
       writing.run();
       return null;
-    }, LONGEST_WRITING);
+    }, MAX_WRITING);
   }
 
   /** Whether something hangs. */
@@ -111,7 +111,7 @@ public final class StoreAccess {
       return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       task.abandon();
-      NEXT_TRY.set(System.nanoTime() + LONGEST_READING.toNanos());
+      NEXT_TRY.set(System.nanoTime() + MAX_READING.toNanos());
       answer.cancel(true);
       throw new NoAnswer();
     } catch (InterruptedException e) {
@@ -137,12 +137,12 @@ public final class StoreAccess {
     if (isHanging()) {
       long due = NEXT_TRY.get();
       long now = System.nanoTime();
-      if (now - due < 0 || !NEXT_TRY.compareAndSet(due, now + LONGEST_READING.toNanos())) {
+      if (now - due < 0 || !NEXT_TRY.compareAndSet(due, now + MAX_READING.toNanos())) {
         throw new NoAnswer();
       }
     }
     try {
-      if (PLACES.tryAcquire(LONGEST_QUEUEING_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+      if (PLACES.tryAcquire(MAX_QUEUEING_MILLISECONDS, TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

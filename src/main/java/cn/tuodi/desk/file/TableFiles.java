@@ -38,7 +38,7 @@ public record TableFiles(Map<EditionId, Map<String, byte[]>> workbooks, List<Str
   private static final String TABLES = "decision-tables";
   private static final String ENDING = ".xlsx";
   /** More than the largest workbook that is looked into: enough to find that it is too large. */
-  static final int MOST_BYTES = 5 * 1024 * 1024 + 1;
+  static final int MAX_BYTES = 5 * 1024 * 1024 + 1;
   private static final int DEEPEST = 6;
 
   /** No files at all. */
@@ -148,7 +148,7 @@ public record TableFiles(Map<EditionId, Map<String, byte[]>> workbooks, List<Str
         return;
       }
       try {
-        byte[] content = DurableFiles.read(file, MOST_BYTES);
+        byte[] content = DurableFiles.read(file, MAX_BYTES);
         digests.put(path, Digest.of(content));
         workbooks.computeIfAbsent(name.get().edition(), edition -> new TreeMap<>()).put(name.get().workbook(), content);
       } catch (StoreAccess.NoAnswer e) {

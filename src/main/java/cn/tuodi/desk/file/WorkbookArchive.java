@@ -49,7 +49,7 @@ public final class WorkbookArchive {
 
   /** Whether a workbook is there as it was kept; one that was damaged since is written anew. */
   private static boolean holds(Path file, String digest) throws IOException {
-    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file, TableFiles.MOST_BYTES)).equals(digest);
+    return DurableFiles.exists(file) && Digest.of(DurableFiles.read(file, TableFiles.MAX_BYTES)).equals(digest);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class WorkbookArchive {
   /** A workbook as it was kept; null where it is missing or is no longer what was kept. */
   private byte[] readable(String digest) throws IOException {
     try {
-      byte[] content = DurableFiles.read(file(digest), TableFiles.MOST_BYTES);
+      byte[] content = DurableFiles.read(file(digest), TableFiles.MAX_BYTES);
       return Digest.of(content).equals(digest) ? content : null;
     } catch (StoreAccess.NoAnswer e) {
       throw e;

@@ -44,7 +44,7 @@ public final class PolicyStore {
 
   private static final Logger LOG = Logger.getLogger(PolicyStore.class);
   /** The folder of a directory in which the store keeps what it writes. */
-  private static final int MOST_READINGS = 50;
+  private static final int MAX_READINGS = 50;
   private static final long PAUSE_MILLISECONDS = 50;
 
   private final Path directory;
@@ -203,7 +203,7 @@ public final class PolicyStore {
 
   /** Reads the directory until two readings are the same, and puts in force what is sound. */
   private synchronized void settle() {
-    for (int i = 0; i < MOST_READINGS && readAt == null; i++) {
+    for (int i = 0; i < MAX_READINGS && readAt == null; i++) {
       if (!look()) {
         return;
       }

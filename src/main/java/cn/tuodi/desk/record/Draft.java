@@ -40,7 +40,7 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
   static final List<String> FOUND = List.of("contentHash", "findings", "checkedAgainst");
 
   /** How many replaced files are kept. */
-  static final int MOST_EARLIER = 30;
+  static final int MAX_EARLIER = 30;
 
   /**
    * A file that was replaced by a later one.
@@ -113,7 +113,7 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
       files.add(0, new Earlier(workbook, before, person, now));
     }
     return new Draft(id, edition, base, baseDigest, changed, by, madeAt, now, note, null, List.of(), null,
-        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MOST_EARLIER))));
+        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MAX_EARLIER))));
   }
 
   /** The same resting on what is in force now. */

@@ -29,7 +29,7 @@ public final class Publications {
 
   private static final Logger LOG = Logger.getLogger(Publications.class);
   /** How many records a look reads again. */
-  private static final int MOST_AGAIN = 100;
+  private static final int MAX_AGAIN = 100;
 
   private final RecordFiles files;
   private final Heads heads;
@@ -90,9 +90,9 @@ public final class Publications {
 
   /** The records whose turn it is to be read again. */
   private Set<Integer> turn() {
-    TreeSet<Integer> turn = read.tailMap(nextAgain).keySet().stream().limit(MOST_AGAIN)
+    TreeSet<Integer> turn = read.tailMap(nextAgain).keySet().stream().limit(MAX_AGAIN)
         .collect(Collectors.toCollection(TreeSet::new));
-    nextAgain = turn.size() < MOST_AGAIN ? 0 : turn.last() + 1;
+    nextAgain = turn.size() < MAX_AGAIN ? 0 : turn.last() + 1;
     turn.addAll(spoilt.keySet());
     return turn;
   }

@@ -67,7 +67,7 @@ final class LocalRows {
       case ASSISTANCE -> checkAssistance(sameCapAs, sheet, row);
       case CRITICAL_ILLNESS_PLAN -> checkPlan(sheet, row);
       case FIXED_PREMIUM -> checkPremium(sheet, row);
-      case ON_APPLICATION, WARNING, LEAST_CONTRIBUTION -> {
+      case ON_APPLICATION, WARNING, MIN_CONTRIBUTION -> {
         // nothing beyond cells, dates and bounds
       }
     }

@@ -25,12 +25,12 @@ import java.util.Set;
 public final class LocalRules {
 
   private static final String PROVISION = "条款";
-  private static final String LEAST_DEDUCTIBLE = "起付标准不低于";
-  private static final String HIGHEST_DEDUCTIBLE = "起付标准不高于";
-  private static final String LEAST_RATE = "救助比例不低于";
-  private static final String HIGHEST_CAP = "年度限额不高于";
-  private static final Map<String, String> BOUNDED = Map.of(LEAST_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE,
-      HIGHEST_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE, LEAST_RATE, LocalLayouts.RATE, HIGHEST_CAP, LocalLayouts.CAP);
+  private static final String MIN_DEDUCTIBLE = "起付标准不低于";
+  private static final String MAX_DEDUCTIBLE = "起付标准不高于";
+  private static final String MIN_RATE = "救助比例不低于";
+  private static final String MAX_CAP = "年度限额不高于";
+  private static final Map<String, String> BOUNDED = Map.of(MIN_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE,
+      MAX_DEDUCTIBLE, LocalLayouts.DEDUCTIBLE, MIN_RATE, LocalLayouts.RATE, MAX_CAP, LocalLayouts.CAP);
 
   private final Period validity;
   private final Sheet left;
@@ -123,20 +123,20 @@ public final class LocalRules {
 
   private void checkBounds(Row bounds, Sheet sheet, Row row) {
     Money deductible = orNothing(sheet.value(row, LocalLayouts.DEDUCTIBLE));
-    Money least = (Money) value(bounds, LEAST_DEDUCTIBLE);
+    Money least = (Money) value(bounds, MIN_DEDUCTIBLE);
     if (least != null && least.exceeds(deductible)) {
       outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, Message.of("edition.not-below-yuan", least));
     }
-    Money most = (Money) value(bounds, HIGHEST_DEDUCTIBLE);
+    Money most = (Money) value(bounds, MAX_DEDUCTIBLE);
     if (most != null && deductible.exceeds(most)) {
       outside(bounds, sheet, row, LocalLayouts.DEDUCTIBLE, Message.of("edition.not-above-yuan", most));
     }
-    Rate rate = (Rate) value(bounds, LEAST_RATE);
+    Rate rate = (Rate) value(bounds, MIN_RATE);
     if (rate != null && (sheet.value(row, LocalLayouts.RATE) == null
         || rate.compareTo((Rate) sheet.value(row, LocalLayouts.RATE)) > 0)) {
       outside(bounds, sheet, row, LocalLayouts.RATE, Message.of("edition.not-below", rate));
     }
-    Money cap = (Money) value(bounds, HIGHEST_CAP);
+    Money cap = (Money) value(bounds, MAX_CAP);
     if (cap != null && (sheet.value(row, LocalLayouts.CAP) == null
         || ((Money) sheet.value(row, LocalLayouts.CAP)).exceeds(cap))) {
       outside(bounds, sheet, row, LocalLayouts.CAP, Message.of("edition.not-above-yuan", cap));
@@ -159,10 +159,10 @@ public final class LocalRules {
 
   /** A least contribution is for a year that the edition has one for, and not below that. */
   private void checkContribution(LocalMatter matter, Sheet sheet, Row row) {
-    if (matter != LocalMatter.LEAST_CONTRIBUTION) {
+    if (matter != LocalMatter.MIN_CONTRIBUTION) {
       return;
     }
-    Sheet own = sheets.get(Layouts.LEAST_CONTRIBUTIONS.sheet());
+    Sheet own = sheets.get(Layouts.MIN_CONTRIBUTIONS.sheet());
     Row least = own == null ? null
         : own.rows().stream().filter(stated -> own.value(stated, "参保年度").equals(sheet.value(row, "参保年度"))).findFirst()
             .orElse(null);

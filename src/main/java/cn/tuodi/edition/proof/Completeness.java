@@ -125,7 +125,7 @@ public final class Completeness {
     atMostOne(sheet(Layouts.APPLICATIONS), ONE);
     atMostOne(sheet(Layouts.FISCAL_SHARES),
         each(each(ONE, "insuredYear", years(Layouts.FISCAL_SHARES)), "area", List.of(FiscalArea.values())));
-    atMostOne(sheet(Layouts.LEAST_CONTRIBUTIONS), each(ONE, "insuredYear", years(Layouts.LEAST_CONTRIBUTIONS)));
+    atMostOne(sheet(Layouts.MIN_CONTRIBUTIONS), each(ONE, "insuredYear", years(Layouts.MIN_CONTRIBUTIONS)));
   }
 
   /** The insured years that a sheet names. */

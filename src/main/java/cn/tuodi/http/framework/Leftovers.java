@@ -25,7 +25,7 @@ public final class Leftovers {
 
   /** After the request has its name, before anything answers it. */
   private static final int PRIORITY = 1950;
-  private static final long LONGEST_MILLISECONDS = 10_000;
+  private static final long MAX_MILLISECONDS = 10_000;
   private static final long LINGERING_MILLISECONDS = 2_000;
   private static final String CLOSE = "close";
   private static final AttributeKey<Boolean> CLOSING = AttributeKey.valueOf(Leftovers.class, "closing");
@@ -67,7 +67,7 @@ public final class Leftovers {
     HttpConnection connection = request.connection();
     AtomicLong dropped = new AtomicLong();
     long timer =
-        vertx.setTimer(isLast ? LINGERING_MILLISECONDS : LONGEST_MILLISECONDS, late -> connection.close());
+        vertx.setTimer(isLast ? LINGERING_MILLISECONDS : MAX_MILLISECONDS, late -> connection.close());
     request.handler(part -> {
       if (dropped.addAndGet(part.length()) > MOST) {
         connection.close();

@@ -28,7 +28,7 @@ public final class OpenConnections {
   private static final AttributeKey<Connection> CONNECTION =
       AttributeKey.valueOf(OpenConnections.class, "connection");
   /** A new one is given time to ask. */
-  private static final long LEAST_IDLE = Duration.ofSeconds(1).toNanos();
+  private static final long MIN_IDLE = Duration.ofSeconds(1).toNanos();
   /** Part of the connections, of eight, from which on some give way. */
   private static final int CROWDED = 7;
   private static final int EIGHTHS = 8;
@@ -125,7 +125,7 @@ public final class OpenConnections {
 
   private synchronized void makeRoom() {
     long now = clock.getAsLong();
-    open.stream().filter(connection -> connection.underWay.get() == 0 && now - connection.idleSince > LEAST_IDLE)
+    open.stream().filter(connection -> connection.underWay.get() == 0 && now - connection.idleSince > MIN_IDLE)
         .sorted(Comparator.comparingLong(connection -> connection.idleSince - now)).limit(AT_ONCE)
         .forEach(connection -> {
           open.remove(connection);

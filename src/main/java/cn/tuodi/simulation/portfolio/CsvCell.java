@@ -47,7 +47,7 @@ final class CsvCell {
   /** Blanks of all kinds at either end, and what cannot be seen. */
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\\p{Z}\u200B-\u200D\u2060\uFEFF]+|[\\s\\p{Z}\u200B-\u200D\u2060\uFEFF]+$");
-  private static final int LONGEST_SHOWN = 40;
+  private static final int MAX_SHOWN = 40;
 
   private final CsvColumn column;
   private final String text;
@@ -229,8 +229,8 @@ final class CsvCell {
 
   /** What a cell says, as messages show it. */
   static String quoted(String text, Language language) {
-    String shown = text.codePointCount(0, text.length()) <= LONGEST_SHOWN ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+    String shown = text.codePointCount(0, text.length()) <= MAX_SHOWN ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…";
     return language.text("language.quoted", shown);
   }
 }

@@ -23,8 +23,8 @@ public final class FilePortfolio implements Portfolio {
 
   private static final Logger LOG = Logger.getLogger(FilePortfolio.class);
   private static final int LINES = 1000;
-  private static final int MOST_OF_ONE_PERSON = 10_000;
-  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int MAX_OF_ONE_PERSON = 10_000;
+  private static final int MAX_LINE = 64 * 1024;
   /** What says that a text is in UTF-8. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -48,7 +48,7 @@ public final class FilePortfolio implements Portfolio {
     this.size = Files.size(file);
     this.language = language;
     this.in = new CountedInput(Files.newInputStream(file));
-    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LONGEST_LINE, csv);
+    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), MAX_LINE, csv);
     this.parser = csv ? CsvLines.of(header(), language) : new JsonLines(language);
   }
 
@@ -86,9 +86,9 @@ public final class FilePortfolio implements Portfolio {
       ended = more.isEmpty();
       taken.addAll(more);
       end = ended ? taken.size() : lastPerson(taken);
-      if (end == 0 && taken.size() > MOST_OF_ONE_PERSON) {
+      if (end == 0 && taken.size() > MAX_OF_ONE_PERSON) {
         throw new IOException(
-            language.text("simulation.from-line-one-person-has-more", taken.get(0).number(), MOST_OF_ONE_PERSON));
+            language.text("simulation.from-line-one-person-has-more", taken.get(0).number(), MAX_OF_ONE_PERSON));
       }
     }
     if (taken.isEmpty()) {
@@ -146,7 +146,7 @@ public final class FilePortfolio implements Portfolio {
   private NumberedClaim read(LineReader.Line line, Consumer<Unreadable> unreadable) {
     if (line.bytes() == null) {
       unreadable.accept(new Unreadable(line.number(), "",
-          language.text("simulation.a-line-has-at-most-bytes", LONGEST_LINE)));
+          language.text("simulation.a-line-has-at-most-bytes", MAX_LINE)));
       return null;
     }
     try {

@@ -54,7 +54,7 @@ final class SampleClaims {
   private static final int[] BILL_EDGES = {1_000, 6_000, 15_000, 40_000, 100_000, 300_000};
   private static final int[] BILL_WEIGHTS = {30, 35, 20, 11, 4};
   private static final Money DEDUCTIBLE = Money.fen(600_00);
-  private static final Money MOST_BASIC = Money.fen(250_000_00);
+  private static final Money MAX_BASIC = Money.fen(250_000_00);
   private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(14_000_00), null,
       List.of(tier(0, "0.60"), tier(50_000, "0.65"), tier(100_000, "0.70")), Money.fen(300_000_00));
 
@@ -171,6 +171,6 @@ final class SampleClaims {
   private static Money basicInsurance(CareType type, Money scope, SeededRandom draw) {
     boolean inpatient = type.countedAs() == CareType.INPATIENT;
     Money above = inpatient ? scope.minus(DEDUCTIBLE).atLeastZero() : scope;
-    return draw.share(above, inpatient ? 60 : 50, inpatient ? 75 : 65).min(MOST_BASIC);
+    return draw.share(above, inpatient ? 60 : 50, inpatient ? 75 : 65).min(MAX_BASIC);
   }
 }

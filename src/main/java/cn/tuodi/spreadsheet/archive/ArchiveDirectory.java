@@ -23,7 +23,7 @@ final class ArchiveDirectory {
   private static final int LOCATOR_64_LENGTH = 20;
   private static final int CENTRAL_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
-  private static final int LONGEST_COMMENT = 0xffff;
+  private static final int MAX_COMMENT = 0xffff;
   private static final int ZIP_64 = 1;
   private static final long IN_ZIP_64 = 0xffffffffL;
   private static final int ENCRYPTED = 1 | 1 << 6 | 1 << 13;
@@ -105,7 +105,7 @@ final class ArchiveDirectory {
 
   /** Where the end record begins, which with its comment is the last of the file. */
   private int end() throws UnreadableWorkbook {
-    int first = Math.max(0, bytes.limit() - END_LENGTH - LONGEST_COMMENT);
+    int first = Math.max(0, bytes.limit() - END_LENGTH - MAX_COMMENT);
     for (int at = bytes.limit() - END_LENGTH; at >= first; at--) {
       if (bytes.getInt(at) == END) {
         if (at + END_LENGTH + (bytes.getShort(at + 20) & 0xffff) != bytes.limit()) {

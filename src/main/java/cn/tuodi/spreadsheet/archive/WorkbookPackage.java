@@ -24,7 +24,7 @@ public final class WorkbookPackage {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml");
   private static final String BINARY = "application/vnd.ms-excel.sheet.binary";
   /** Byte order marks, the zeros of UTF-16 and blanks may stand before the first sign of XML. */
-  private static final int LONGEST_START = 64;
+  private static final int MAX_START = 64;
 
   private final Archive archive;
   private final TagCount tags = new TagCount(Limits.MAX_TAGS);
@@ -145,7 +145,7 @@ public final class WorkbookPackage {
   /** The namespace of the outermost element of a part; empty where it has none, or is no XML. */
   private String namespace(ArchiveEntry entry) throws UnreadableWorkbook {
     try (InputStream in = archive.stream(entry)) {
-      boolean looksLikeXml = new String(in.readNBytes(LONGEST_START), java.nio.charset.StandardCharsets.ISO_8859_1)
+      boolean looksLikeXml = new String(in.readNBytes(MAX_START), java.nio.charset.StandardCharsets.ISO_8859_1)
           .contains("<");
       if (!looksLikeXml) {
         return "";

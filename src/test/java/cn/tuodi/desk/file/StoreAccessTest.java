@@ -58,7 +58,7 @@ class StoreAccessTest extends StoreCase {
     }
     long threads = Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals("policy-files")).count();
-    assertTrue(threads <= StoreAccess.MOST_THREADS, () -> threads + " threads");
+    assertTrue(threads <= StoreAccess.MAX_THREADS, () -> threads + " threads");
   }
 
   @Test
