@@ -13,6 +13,9 @@ public final class Figures {
 
   private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,-])\\d{4,}\\.\\d{2}(?![\\d.])");
 
+  private static final DecimalFormat TWO_DECIMALS = format("#,##0.00");
+  private static final DecimalFormat NEEDED_DECIMALS = format("#,##0.##");
+
   private Figures() {}
 
   /** An amount with two decimals and groups of thousands, {@code 13,300.00}. */
@@ -22,7 +25,7 @@ public final class Figures {
 
   /** The same of yuan that may be less than zero. */
   public static String amount(BigDecimal yuan) {
-    return format("#,##0.00", yuan);
+    return written(TWO_DECIMALS, yuan);
   }
 
   /** An amount without decimals where it has none, {@code 3,000}. */
@@ -32,17 +35,17 @@ public final class Figures {
 
   /** A number without decimals where it has none. */
   public static String round(BigDecimal number) {
-    return format("#,##0.##", number);
+    return written(NEEDED_DECIMALS, number);
   }
 
   /** A share as a percentage, {@code 62.5%}. */
   public static String percent(BigDecimal share) {
-    return format("#,##0.##", share.movePointRight(2)) + "%";
+    return written(NEEDED_DECIMALS, share.movePointRight(2)) + "%";
   }
 
   /** A share that is compared with another, always with two decimals, {@code 88.60%}. */
   public static String comparedPercent(BigDecimal share) {
-    return format("#,##0.00", share.movePointRight(2)) + "%";
+    return written(TWO_DECIMALS, share.movePointRight(2)) + "%";
   }
 
   /** A part of a whole as a percentage with at most two decimals; 0 where there is no whole. */
@@ -55,9 +58,14 @@ public final class Figures {
     return AMOUNT.matcher(sentence).replaceAll(found -> amount(new BigDecimal(found.group())));
   }
 
-  private static String format(String pattern, BigDecimal number) {
+  private static DecimalFormat format(String pattern) {
     DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(number);
+    return format;
+  }
+
+  /** A format keeps state while it writes: each thread writes with a copy. */
+  private static String written(DecimalFormat format, BigDecimal number) {
+    return ((DecimalFormat) format.clone()).format(number);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where workbooks are checked: on threads of their own, few at a time, each for so long and no longer. Strangers and
@@ -20,8 +21,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class CheckPlaces {
 
-  /** What a check may take of a processor; the largest sound workbook takes a tenth of it. */
+  /** What a check may take of a processor; the largest sound workbook takes a third of it. */
   private static final long MAX_CPU_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
+  /** What the first checks of a process may take besides, all of them together, until the program runs compiled. */
+  private static final long MAX_WARM_UP_NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
   /** A machine that gives a check so little of itself has other troubles. */
   private static final long MAX_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
   private static final long MAX_WAIT_SECONDS = 15;
@@ -30,24 +33,24 @@ final class CheckPlaces {
   private static final long LARGE_MEMORY = 512L * 1024 * 1024;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final CheckPlaces KNOWN = new CheckPlaces();
-  private static final CheckPlaces OPEN = new CheckPlaces();
+  private static final AtomicLong WARM_UP = new AtomicLong(MAX_WARM_UP_NANOSECONDS);
+  private static final CheckPlaces KNOWN = new CheckPlaces(MAX_CPU_NANOSECONDS, WARM_UP);
+  private static final CheckPlaces OPEN = new CheckPlaces(MAX_CPU_NANOSECONDS, WARM_UP);
 
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Semaphore places = new Semaphore(Runtime.getRuntime().maxMemory() < LARGE_MEMORY ? 1 : 2, true);
   private final long most;
-
-  private CheckPlaces() {
-    this(MAX_CPU_NANOSECONDS);
-  }
+  private final AtomicLong warmUp;
 
   /**
    * Places.
    *
    * @param most what a check may take of a processor, in nanoseconds
+   * @param warmUp what checks may take besides until they have used it up between them, in nanoseconds
    */
-  CheckPlaces(long most) {
+  CheckPlaces(long most, AtomicLong warmUp) {
     this.most = most;
+    this.warmUp = warmUp;
   }
 
   static CheckPlaces of(CheckClient client) {
@@ -73,6 +76,7 @@ final class CheckPlaces {
       } catch (Throwable e) {
         result.completeExceptionally(e);
       } finally {
+        warmUp.addAndGet(-THREADS.getCurrentThreadCpuTime());
         places.release();
       }
     }, "tuodi-check");
@@ -103,11 +107,13 @@ final class CheckPlaces {
 
   private <T> Optional<T> await(CheckClient client, Thread thread, CompletableFuture<T> result) {
     long start = System.nanoTime();
+    long mostOfThis = most + Math.max(0, warmUp.get());
     while (true) {
       try {
         return Optional.of(result.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
-        boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > most || System.nanoTime() - start > MAX_NANOSECONDS;
+        boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > mostOfThis
+            || System.nanoTime() - start > MAX_NANOSECONDS;
         if (isOver || client.hasLeft().getAsBoolean()) {
           // It ends as soon as it notices; its place is free then, and not before.
           thread.interrupt();

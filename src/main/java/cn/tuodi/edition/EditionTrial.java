@@ -15,4 +15,9 @@ public interface EditionTrial {
    * @param claim the claim
    */
   void tryOut(Edition edition, Claim claim);
+
+  /** Whether it varies the cost of a claim by itself, so that the same claim of another cost need not be tried. */
+  default boolean variesCosts() {
+    return false;
+  }
 }

@@ -7,17 +7,19 @@ import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.edition.source.Period;
+import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.util.ArrayList;
-import cn.tuodi.edition.source.Period;
-import cn.tuodi.language.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -33,7 +35,12 @@ final class EditionTrials {
   private static final List<EditionTrial> OF_CLAIMS = load(EditionTrial.class);
   private static final List<QuestionTrial> OF_QUESTIONS = load(QuestionTrial.class);
 
+  private static final List<EditionTrial> OF_EACH_COST =
+      OF_CLAIMS.stream().filter(trial -> !trial.variesCosts()).toList();
+
   private final Edition edition;
+  /** Claims and questions that nothing failed at; many rows apply to the same. */
+  private final Set<Object> sound = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private EditionTrials(Edition edition) {
@@ -107,12 +114,26 @@ final class EditionTrials {
   }
 
   private String error(Claim claim) {
-    return error(() -> TrialClaims.of(claim)
-        .forEach(tried -> OF_CLAIMS.forEach(trial -> trial.tryOut(edition, tried))));
+    return error(() -> {
+      TrialClaims.of(claim).forEach(tried -> tryOut(tried, OF_CLAIMS));
+      TrialClaims.ofOtherCosts(claim).forEach(tried -> tryOut(tried, OF_EACH_COST));
+    });
   }
 
   private String error(List<? extends Question> questions) {
-    return error(() -> questions.forEach(tried -> OF_QUESTIONS.forEach(trial -> trial.tryOut(edition, tried))));
+    return error(() -> questions.forEach(tried -> {
+      if (!sound.contains(tried)) {
+        OF_QUESTIONS.forEach(trial -> trial.tryOut(edition, tried));
+        sound.add(tried);
+      }
+    }));
+  }
+
+  private void tryOut(Claim claim, List<EditionTrial> trials) {
+    if (!sound.contains(claim)) {
+      trials.forEach(trial -> trial.tryOut(edition, claim));
+      sound.add(claim);
+    }
   }
 
   /** The id under which a failure stands in the log, or null where there is none. */

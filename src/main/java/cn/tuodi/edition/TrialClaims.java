@@ -12,7 +12,6 @@ import cn.tuodi.claim.field.PaymentsFields;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Variants of a claim, with figures at which arithmetic and words have their edges. */
@@ -30,18 +29,18 @@ final class TrialClaims {
 
   private TrialClaims() {}
 
-  /** The claim, the same of nothing and of very much, late in a year, and with a plan that ends. */
+  /** The claim, the same late in a year, and with a plan that ends. */
   static List<Claim> of(Claim claim) {
-    Payments payments = claim.payments();
-    Payments none = nothing(payments.criticalIllness());
     YearToDate late = new YearToDate(claim.yearToDate().year(), LARGE, LARGE, LARGE, USED, USED, LARGE, LARGE);
-    List<Claim> claims = new ArrayList<>();
-    claims.add(claim);
-    claims.add(with(claim, NOTHING, none, claim.plan(), claim.yearToDate()));
-    claims.add(with(claim, MUCH, none, claim.plan(), claim.yearToDate()));
-    claims.add(with(claim, claim.costs(), payments, claim.plan(), late));
-    claims.add(with(claim, MUCH, nothing(null), PLAN, claim.yearToDate()));
-    return claims;
+    return List.of(claim, with(claim, claim.costs(), claim.payments(), claim.plan(), late),
+        with(claim, MUCH, nothing(null), PLAN, claim.yearToDate()));
+  }
+
+  /** The claim of nothing and of very much. */
+  static List<Claim> ofOtherCosts(Claim claim) {
+    Payments none = nothing(claim.payments().criticalIllness());
+    return List.of(with(claim, NOTHING, none, claim.plan(), claim.yearToDate()),
+        with(claim, MUCH, none, claim.plan(), claim.yearToDate()));
   }
 
   /** The same claim elsewhere. */

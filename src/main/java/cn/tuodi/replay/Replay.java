@@ -56,6 +56,9 @@ public final class Replay {
       ObjectNode now = (ObjectNode) Json.tree(DecisionView.of(decision, tried));
       now.put("decisionId", decisionId);
       List<Difference> found = DecisionComparison.of(earlier.json(), now);
+      if (found.isEmpty()) {
+        return found;
+      }
       if (fewest == null || found.size() < fewest.size()) {
         fewest = found;
       }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,29 @@ class CheckPlacesTest {
   @DisplayName("A check that takes more of a processor than it may is stopped")
   void budget() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    assertEquals(Optional.empty(), new CheckPlaces(NOTHING).run(CheckClient.ANYBODY, () -> endless(stopped)));
+    assertEquals(Optional.empty(),
+        new CheckPlaces(NOTHING, new AtomicLong()).run(CheckClient.ANYBODY, () -> endless(stopped)));
     assertTrue(stopped.await(1, TimeUnit.MINUTES));
+  }
+
+  @Test
+  @DisplayName("The first checks of a process have more of it, between them, while the program is not compiled yet")
+  void warmUp() throws InterruptedException {
+    long little = TimeUnit.MILLISECONDS.toNanos(200);
+    AtomicLong warmUp = new AtomicLong(little);
+    CheckPlaces places = new CheckPlaces(NOTHING, warmUp);
+    long[] taken = new long[1];
+    assertEquals(Optional.empty(), places.run(CheckClient.ANYBODY, () -> {
+      try {
+        return endless(new CountDownLatch(1));
+      } finally {
+        taken[0] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      }
+    }));
+    assertEquals(Optional.empty(), places.run(CheckClient.ANYBODY, () -> endless(new CountDownLatch(1))),
+        "begins when the place is free");
+    assertTrue(taken[0] > little, "the first was stopped after " + taken[0]);
+    assertTrue(warmUp.get() <= 0, "none is left");
   }
 
   @Test
@@ -32,7 +55,7 @@ class CheckPlacesTest {
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicBoolean gone = new AtomicBoolean();
     CheckClient client = new CheckClient(false, () -> gone.getAndSet(true));
-    assertEquals(Optional.empty(), new CheckPlaces(PLENTY).run(client, () -> endless(stopped)));
+    assertEquals(Optional.empty(), new CheckPlaces(PLENTY, new AtomicLong()).run(client, () -> endless(stopped)));
     assertTrue(stopped.await(1, TimeUnit.MINUTES));
   }
 
@@ -40,10 +63,11 @@ class CheckPlacesTest {
   @DisplayName("Strangers have places apart, and what a check throws is thrown")
   void apart() {
     assertTrue(CheckPlaces.of(CheckClient.ANYBODY) != CheckPlaces.of(CheckClient.STAFF));
-    assertEquals(Optional.of(1), new CheckPlaces(PLENTY).run(CheckClient.STAFF, () -> 1));
-    assertThrows(IllegalArgumentException.class, () -> new CheckPlaces(PLENTY).run(CheckClient.STAFF, () -> {
-      throw new IllegalArgumentException();
-    }));
+    assertEquals(Optional.of(1), new CheckPlaces(PLENTY, new AtomicLong()).run(CheckClient.STAFF, () -> 1));
+    assertThrows(IllegalArgumentException.class,
+        () -> new CheckPlaces(PLENTY, new AtomicLong()).run(CheckClient.STAFF, () -> {
+          throw new IllegalArgumentException();
+        }));
   }
 
   private static Void endless(CountDownLatch stopped) {

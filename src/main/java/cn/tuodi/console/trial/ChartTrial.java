@@ -12,6 +12,11 @@ import java.util.List;
 public final class ChartTrial implements EditionTrial {
 
   @Override
+  public boolean variesCosts() {
+    return true;
+  }
+
+  @Override
   public void tryOut(Edition edition, Claim claim) {
     Sweep.Result sweep = Sweep.roughly(new AssistanceDecider(new Catalogue(List.of(edition))), claim);
     for (Language language : Language.values()) {
