@@ -30,7 +30,8 @@ import java.util.function.UnaryOperator;
  */
 public final class DraftWork {
 
-  private static final int MAX_DRAFTS = 100;
+  /** Drafts that are kept at once. */
+  public static final int MAX_DRAFTS = 100;
   private static final int MAX_TRIES = 5;
 
   private final PolicyStore store;
@@ -103,9 +104,7 @@ public final class DraftWork {
       throws IOException {
     files.requireRight(edition, workbooks);
     DraftList all = store.drafts().all();
-    if (all.drafts().size() >= MAX_DRAFTS) {
-      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MAX_DRAFTS));
-    }
+    requireRoom(all);
     // First: a workbook in force that was lost may be among them, and is there again.
     Map<String, String> digests = store.archive().keep(workbooks);
     DraftGround ground = DraftGround.of(store, edition);
@@ -124,11 +123,26 @@ public final class DraftWork {
         files.requireDamaged(instead);
       }
       Draft checked = draft.checked(result, against);
-      // The same may have been sent twice at the same time.
-      Draft kept = instead == null ? draft.same(store.drafts().all()).orElse(checked) : checked;
+      Draft kept = instead == null ? keptBefore(draft).orElse(checked) : checked;
       store.drafts().keep(kept);
       return kept;
     });
+  }
+
+  /** The same, sent at the same time; where there is none, there is room for one more, whoever else came meanwhile. */
+  private Optional<Draft> keptBefore(Draft draft) throws IOException {
+    DraftList now = store.drafts().all();
+    Optional<Draft> same = draft.same(now);
+    if (same.isEmpty()) {
+      requireRoom(now);
+    }
+    return same;
+  }
+
+  private static void requireRoom(DraftList drafts) {
+    if (drafts.drafts().size() >= MAX_DRAFTS) {
+      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MAX_DRAFTS));
+    }
   }
 
   /**

@@ -48,12 +48,13 @@ final class CrossSite {
       return OWN_SITE.contains(site);
     }
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return origin == null || isHost(origin, request);
+    String from = origin == null ? request.getHeader(HttpHeaders.REFERER) : origin;
+    return from == null || isHost(from, request);
   }
 
-  private static boolean isHost(String origin, HttpServerRequest request) {
+  private static boolean isHost(String address, HttpServerRequest request) {
     try {
-      String authority = URI.create(origin).getAuthority();
+      String authority = URI.create(address).getAuthority();
       return authority != null && request.authority() != null
           && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
     } catch (IllegalArgumentException e) {

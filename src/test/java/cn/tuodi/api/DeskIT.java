@@ -198,6 +198,11 @@ class DeskIT {
         .header("Sec-Fetch-Site", "cross-site")).statusCode());
     assertEquals(403, RunningService.sendForBytes(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
         .header("Origin", "https://evil.example")).statusCode());
+    assertEquals(403, RunningService.sendForBytes(admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.built()))
+        .header("Referer", "https://evil.example/page?x=1")).statusCode());
+    assertEquals(400,
+        RunningService.sendForBytes(admin(post("/v1/desk/undo", "application/json", new byte[] {'{', '}'}))
+            .header("Referer", service.address() + "/console/desk/")).statusCode());
     assertEquals(400,
         RunningService.sendForBytes(admin(post("/v1/desk/undo", "application/json", new byte[] {'{', '}'}))
             .header("Sec-Fetch-Site", "same-origin")).statusCode());

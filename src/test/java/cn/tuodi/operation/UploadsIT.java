@@ -35,17 +35,20 @@ class UploadsIT {
   private static final String SIMULATIONS = "/v1/desk/simulations?from=guangxi/2021&to=guangxi/2022";
   private static final String LINES = "application/x-ndjson";
 
+  /** Claims of some megabytes. */
+  private static final int MANY = 10_000;
+
   @TempDir
   private Path temporary;
 
   @Test
   @DisplayName("No more portfolios arrive at once than there are places, the next is told when to come again; who breaks off leaves place and no file")
   void tooManyAtOnce() throws IOException {
-    try (RunningService service = start()) {
+    try (RunningService service = start("-Dquarkus.http.read-timeout=1h")) {
       List<RawRequest> arriving = new ArrayList<>();
       for (int i = 0; i < SimulationJobs.MAX_AT_ONCE; i++) {
         RawRequest upload = RawRequest.beginLines(service, SIMULATIONS);
-        upload.sendChunk(CLAIM + "\n");
+        upload.sendChunk((CLAIM + "\n").repeat(i * MANY + 1));
         arriving.add(upload);
       }
       RunningService.waitUntil("all are being written", () -> written() == SimulationJobs.MAX_AT_ONCE);

@@ -46,7 +46,12 @@ public final class Leftovers {
 
   /** Has what is left of a request's body dropped, and its connection closed if need be, when its answer is written. */
   public static void clearAfterAnswer(RoutingContext request) {
-    request.addEndHandler(end -> clear(request));
+    request.addEndHandler(end -> {
+      // Where the connection broke off nothing more comes, and whoever reads the body is to be told so.
+      if (end.succeeded()) {
+        clear(request);
+      }
+    });
   }
 
   private static void clear(RoutingContext context) {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,29 @@ class DraftTest extends StoreCase {
         () -> assertEquals(1, again.drafts().drafts().size()),
         () -> assertEquals(draft.findings(), again.work().viewed(draft.id()).findings()),
         () -> assertEquals(draft.findings(), again.draft(draft.id()).findings(), "what is found is kept"));
+  }
+
+  @Test
+  @DisplayName("There are no more drafts than may be, though several are begun at the same time")
+  void limit() throws IOException {
+    Draft first = begin(Changed.rate(0.96));
+    Path folder = directory.resolve(".tuodi/drafts");
+    String written = Files.readString(folder.resolve(first.id() + ".json"));
+    for (int i = 1; i < DraftWork.MAX_DRAFTS - 1; i++) {
+      String id = String.format("00000000-0000-4000-8000-%012d", i);
+      Files.writeString(folder.resolve(id + ".json"), written.replace(first.id(), id));
+    }
+    assertEquals(DraftWork.MAX_DRAFTS - 1, desk.drafts().drafts().size());
+    long begun = IntStream.rangeClosed(1, 3).parallel().filter(i -> {
+      try {
+        begin(Changed.rate(0.8 + i / 100.0));
+        return true;
+      } catch (DeskRefusal e) {
+        assertEquals(Reason.TOO_MANY_DRAFTS, e.reason());
+        return false;
+      }
+    }).count();
+    assertAll(() -> assertEquals(1, begun), () -> assertEquals(DraftWork.MAX_DRAFTS, desk.drafts().drafts().size()));
   }
 
   @Test
