@@ -145,7 +145,7 @@ final class CsvLines implements LineParser {
     }
     for (int i = 0; i < named(cells); i++) {
       if (columns.get(i) == null && !cells.get(i).isEmpty()) {
-        throw new Fault("", language.text("simulation.column-has-a-value-but-no", i, 1));
+        throw new Fault("", language.text("simulation.column-has-a-value-but-no", i + 1));
       }
     }
   }
