@@ -70,7 +70,7 @@ final class DraftFiles {
     List<Finding> wrong = desk.wrong(edition, workbooks);
     if (!wrong.isEmpty()) {
       throw new DeskRefusal(Reason.WRONG_WORKBOOK,
-          Message.of("desk.nothing-was-saved", Message.given(wrong.get(0).zh(), wrong.get(0).en())));
+          Message.of("desk.nothing-was-saved", wrong.get(0).message()));
     }
   }
 

@@ -2,9 +2,7 @@ package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.file.TableName;
-import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.inforce.PolicyStore;
-import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Draft;
@@ -16,12 +14,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,20 +26,20 @@ import java.util.function.UnaryOperator;
  */
 public final class DraftWork {
 
-  /** Drafts that are kept at once. */
-  public static final int MAX_DRAFTS = 100;
   private static final int MAX_TRIES = 5;
 
   private final PolicyStore store;
   private final Desk desk;
   private final Clock clock;
   private final DraftFiles files;
+  private final DraftBeginnings beginnings;
 
   DraftWork(PolicyStore store, Desk desk, Clock clock) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.files = new DraftFiles(store, desk);
+    this.beginnings = new DraftBeginnings(store, desk, clock, files);
   }
 
   /** All drafts, and which of them rest on what is no longer in force. */
@@ -82,7 +78,7 @@ public final class DraftWork {
 
   /** Keeps workbooks as a new draft. Who sends the same twice finds the first again. */
   Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
-    return written(() -> begin(edition, workbooks, by, note, null));
+    return written(() -> beginnings.begin(edition, workbooks, by, note, null));
   }
 
   /**
@@ -96,53 +92,8 @@ public final class DraftWork {
   public Draft replace(String id, TableName table, byte[] content, String by) {
     return written(() -> {
       files.requireThere(id);
-      return begin(table.edition(), Map.of(table.workbook(), content), by, null, id);
+      return beginnings.begin(table.edition(), Map.of(table.workbook(), content), by, null, id);
     });
-  }
-
-  private Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note, String instead)
-      throws IOException {
-    files.requireRight(edition, workbooks);
-    DraftList all = store.drafts().all();
-    requireRoom(all);
-    // First: a workbook in force that was lost may be among them, and is there again.
-    Map<String, String> digests = store.archive().keep(workbooks);
-    DraftGround ground = DraftGround.of(store, edition);
-    Instant now = clock.instant();
-    Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
-        ground.digest(), digests, by, now, now, note, null, List.of(), null,
-        store.archive().keep(ground.sources().workbooks()), null, List.of());
-    Optional<Draft> same = draft.same(all);
-    if (same.isPresent() && instead == null) {
-      return same.get();
-    }
-    String against = ground.checkedAgainst();
-    CheckResult result = desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), edition);
-    return store.drafts().alone(() -> {
-      if (instead != null) {
-        files.requireDamaged(instead);
-      }
-      Draft checked = draft.checked(result, against);
-      Draft kept = instead == null ? keptBefore(draft).orElse(checked) : checked;
-      store.drafts().keep(kept);
-      return kept;
-    });
-  }
-
-  /** The same, sent at the same time; where there is none, there is room for one more, whoever else came meanwhile. */
-  private Optional<Draft> keptBefore(Draft draft) throws IOException {
-    DraftList now = store.drafts().all();
-    Optional<Draft> same = draft.same(now);
-    if (same.isEmpty()) {
-      requireRoom(now);
-    }
-    return same;
-  }
-
-  private static void requireRoom(DraftList drafts) {
-    if (drafts.drafts().size() >= MAX_DRAFTS) {
-      throw new DeskRefusal(Reason.TOO_MANY_DRAFTS, Message.of("desk.there-are-drafts-delete-what-is", MAX_DRAFTS));
-    }
   }
 
   /**

@@ -92,7 +92,7 @@ public final class Omissions {
       if (sheet == null || sheet.rows().isEmpty()) {
         ask(earlier.workbook(), sheet == null ? null : sheet.name(),
             Message.of("edition.the-sheet-has-no-rows-and", earlier.name(),
-                Message.given(before.description().name(), before.description().nameEn()), rows.size()));
+                before.description().title(), rows.size()));
       } else {
         compare(earlier, rows, sheet);
       }
@@ -118,7 +118,7 @@ public final class Omissions {
       String told = gone.stream().limit(MAX_TOLD).collect(Collectors.joining("；"))
           + (gone.size() > MAX_TOLD ? "等 " + gone.size() + " 项" : "");
       ask(sheet.workbook(), sheet.name(), Message.of("edition.what-had-is-not-there",
-          Message.given(before.description().name(), before.description().nameEn()), told));
+          before.description().title(), told));
     }
   }
 

@@ -9,7 +9,10 @@ import java.util.Objects;
  * came from elsewhere in both languages. Messages are equal that say the same, so that what was written down equals
  * what is said anew.
  */
-public sealed interface Message permits BundledMessage, GivenMessage {
+public abstract sealed class Message permits BundledMessage, GivenMessage {
+
+  /** Messages are those of this package. */
+  Message() {}
 
   /**
    * A text of the bundles.
@@ -17,21 +20,31 @@ public sealed interface Message permits BundledMessage, GivenMessage {
    * @param key room and key, for example {@code desk.draft-changed}
    * @param arguments what stands in the text, in order; messages among them are said in the same language
    */
-  static Message of(String key, Object... arguments) {
+  public static Message of(String key, Object... arguments) {
     return new BundledMessage(key, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
   }
 
   /** Words that no bundle has: names, and what earlier programs wrote down. */
-  static Message given(String zh, String en) {
+  public static Message given(String zh, String en) {
     return new GivenMessage(zh, en);
   }
 
   /** What is said in a language. */
-  String in(Language language);
+  public abstract String in(Language language);
 
-  /** Whether another message says the same in both languages. */
-  default boolean says(Message other) {
-    return Objects.equals(in(Language.ZH), other.in(Language.ZH))
-        && Objects.equals(in(Language.EN), other.in(Language.EN));
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Message message && Objects.equals(in(Language.ZH), message.in(Language.ZH))
+        && Objects.equals(in(Language.EN), message.in(Language.EN));
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hashCode(in(Language.ZH));
+  }
+
+  @Override
+  public final String toString() {
+    return in(Language.ZH) + " / " + in(Language.EN);
   }
 }

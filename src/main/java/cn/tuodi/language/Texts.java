@@ -1,10 +1,5 @@
 package cn.tuodi.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,16 +43,6 @@ final class Texts {
   }
 
   private Properties load(String room) {
-    String file = "/texts/" + room + "_" + tag + ".properties";
-    try (InputStream in = Texts.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalArgumentException("the application was built without " + file);
-      }
-      Properties texts = new Properties();
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PropertiesFile.read("/texts/" + room + "_" + tag + ".properties");
   }
 }

@@ -1,17 +1,13 @@
 package cn.tuodi.table;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cn.tuodi.language.PropertiesFile;
 import java.util.Properties;
 
 /** English words for what workbooks have in Chinese only: names of sheets, headings, choices, parameters. */
 public final class EnglishWords {
 
   private static final String FILE = "/tables/english.properties";
-  private static final Properties WORDS = load();
+  private static final Properties WORDS = PropertiesFile.read(FILE);
 
   private EnglishWords() {}
 
@@ -23,18 +19,5 @@ public final class EnglishWords {
   /** Whether there is an English word. */
   public static boolean knows(String zh) {
     return WORDS.containsKey(zh);
-  }
-
-  private static Properties load() {
-    try (InputStream in = EnglishWords.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException("the application was built without " + FILE);
-      }
-      Properties words = new Properties();
-      words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return words;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

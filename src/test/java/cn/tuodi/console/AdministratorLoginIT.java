@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -19,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +66,13 @@ class AdministratorLoginIT {
       page.setDefaultTimeout(PATIENCE);
       page.navigate(service.address() + "/console/desk/history");
       page.locator("a[href^='/console/desk/login']").click();
-      accessible(page);
+      Browsing.accessible(page);
       identify(page, Administrator.NAME, "not the password at all");
       assertAll(() -> assertTrue(page.locator("[role=alert]").innerText().contains("用户名或密码不正确")),
           () -> assertEquals("true", page.locator("#password").getAttribute("aria-invalid")),
           () -> assertEquals("", page.locator("#password").inputValue()),
           () -> assertEquals(List.of(), session(page.context())));
-      accessible(page);
+      Browsing.accessible(page);
       identify(page, Administrator.NAME, Administrator.PASSWORD);
       page.waitForURL("**/console/desk/history");
       assertTrue(page.locator("main").innerText().contains("已登录：" + Administrator.NAME));
@@ -221,13 +219,5 @@ class AdministratorLoginIT {
 
   private static List<Cookie> session(BrowserContext context) {
     return context.cookies().stream().filter(cookie -> cookie.name.equals(SESSION)).toList();
-  }
-
-  private static void accessible(Page page) {
-    List<String> found = new ArrayList<>();
-    new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
-        .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
-    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> assertEquals(0,
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
   }
 }

@@ -1,8 +1,14 @@
 package cn.tuodi.console;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -44,6 +50,25 @@ final class Browsing implements AutoCloseable {
         .findFirst();
     return found.orElseThrow(() -> new IllegalStateException(
         "these tests need Chromium on the path: apt-get install chromium fonts-noto-cjk"));
+  }
+
+  /** Holds a page to WCAG 2.1 AA and to the width of its window. */
+  static void accessible(Page page) {
+    List<String> found = new ArrayList<>();
+    new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
+        .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
+    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> assertEquals(0,
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
+  }
+
+  /** Confirms that an earlier version is put back in force, on some ground. */
+  static void goBack(Page page, Locator link, String ground) {
+    link.click();
+    accessible(page);
+    page.locator("#reason").fill(ground);
+    page.locator("form[action$=undo] button").click();
+    page.waitForURL("**/history?made=*");
+    assertTrue(page.locator("tbody tr").first().innerText().contains(ground));
   }
 
   /** A page in a language and on a screen of a certain width. */

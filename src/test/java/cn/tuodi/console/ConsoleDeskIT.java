@@ -1,6 +1,5 @@
 package cn.tuodi.console;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +8,6 @@ import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.table.LibreOffice;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -20,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -67,7 +64,7 @@ class ConsoleDeskIT {
     Page page = admin("zh-CN");
     open(page, "/console/desk/login");
     assertTrue(page.locator("main").innerText().contains("admin"));
-    accessible(page);
+    Browsing.accessible(page);
     byte[] inForce = downloaded(page, page.locator("article", new Page.LocatorOptions().setHasText("广西壮族自治区 2022"))
         .locator("a[download]", new Locator.LocatorOptions().setHasText("医疗救助")));
 
@@ -77,7 +74,7 @@ class ConsoleDeskIT {
     page.locator("button[value=draft]").click();
     assertEquals("L11", page.locator(".findings tbody th").innerText());
     assertEquals(0, page.locator("form[action$=publication]").count(), "a draft that is not sound cannot be published");
-    accessible(page);
+    Browsing.accessible(page);
     try (XSSFWorkbook book = new XSSFWorkbook(
         new ByteArrayInputStream(downloaded(page, page.locator("a[href$='annotated=true']"))))) {
       assertTrue(Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString().contains("百分比"));
@@ -87,13 +84,13 @@ class ConsoleDeskIT {
     page.locator("form[action$=workbooks] button").click();
     Locator changed = page.locator(".changes");
     assertTrue(changed.innerText().contains("95%") && changed.innerText().contains("96%"), changed.innerText());
-    accessible(page);
+    Browsing.accessible(page);
 
     page.locator("#sample").selectOption("10000");
     page.locator("form[action$=simulations] button").click();
     page.waitForSelector(".headlines", new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
     assertTrue(page.locator(".headlines").innerText().contains("负担减轻人数"));
-    accessible(page);
+    Browsing.accessible(page);
     page.setViewportSize(Browsing.PHONE, 900);
     assertEquals(List.of(), Browsing.cutCells(page), "figures on a phone");
     page.setViewportSize(Browsing.LAPTOP, 900);
@@ -106,11 +103,11 @@ class ConsoleDeskIT {
     page.locator("form[action$=publication] button").click();
     page.waitForURL("**/console/desk/history*");
     assertTrue(page.locator("tbody tr").first().innerText().contains("按新文件上调"));
-    accessible(page);
+    Browsing.accessible(page);
     assertEquals("4,560.00", personal());
 
     assertTrue(page.locator(".good").innerText().contains("发布成功"), page.locator("main").innerText());
-    goBack(page, page.locator("a[href*=undo]").first(), "恢复原比例");
+    Browsing.goBack(page, page.locator("a[href*=undo]").first(), "恢复原比例");
     assertEquals("4,700.00", personal());
     assertTrue(page.locator("tbody tr").first().innerText().contains("退回到程序和目录中的内容"));
     assertEquals(Set.of("4700.00", "4560.00"), stream.stop(), "what a stream of requests was told all the while");
@@ -124,7 +121,7 @@ class ConsoleDeskIT {
     Page page = admin("zh-CN");
     open(page, "/console/desk/login");
     page.locator("a[href='/console/desk/new']").click();
-    accessible(page);
+    Browsing.accessible(page);
     byte[] template = downloaded(page, page.locator("main a[download]",
         new Page.LocatorOptions().setHasText("广西壮族自治区 2022")));
     assertArrayEquals(Changed.built("local/450000/standards.xlsx"), template);
@@ -141,7 +138,7 @@ class ConsoleDeskIT {
     form.locator("#file").setInputFiles(workbook("standards.xlsx", standards()));
     form.locator("button[value=draft]").click();
     assertTrue(page.locator(".changes").first().innerText().contains("450100"), page.locator("main").innerText());
-    accessible(page);
+    Browsing.accessible(page);
     page.locator("#reason").fill("南宁市地方标准");
     page.locator("form[action$=publication] button").click();
     page.waitForURL("**/history?made=*");
@@ -152,9 +149,10 @@ class ConsoleDeskIT {
     page.locator(".workbooks section", new Page.LocatorOptions().setHasText("地方标准 450100")).locator("ul a").first()
         .click();
     assertTrue(page.locator(".sheet tbody tr").count() > 0, page.url());
-    accessible(page);
+    Browsing.accessible(page);
     open(page, "/console/desk/history");
-    goBack(page, page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("a[href*=undo]").last(),
+    Browsing.goBack(page,
+        page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("a[href*=undo]").last(),
         "另行规定");
     page.context().close();
   }
@@ -178,7 +176,7 @@ class ConsoleDeskIT {
     page.waitForURL("**/drafts/*");
     assertTrue(page.locator("h1").innerText().contains("Guangxi, edition 2023"));
     assertTrue(page.locator(".findings").innerText().contains("Edition and provisions"), "the sheet still says 2022");
-    accessible(page);
+    Browsing.accessible(page);
     page.locator("#workbook").selectOption("edition.xlsx");
     page.locator("#file")
         .setInputFiles(workbook("edition.xlsx", Changed.changed(Changed.built("edition.xlsx"), book -> {
@@ -203,13 +201,13 @@ class ConsoleDeskIT {
     Page page = browsing.page("en-GB", Browsing.LAPTOP);
     page.setDefaultTimeout(PATIENCE);
     open(page, "/console/desk/");
-    accessible(page);
+    Browsing.accessible(page);
     assertEquals(0, page.locator("button[value=draft]").count());
     page.locator("#table").selectOption(TABLE);
     page.locator("#file").setInputFiles(workbook(Changed.rate(1.2)));
     page.locator("button[value=findings]").click();
     assertTrue(page.locator(".findings").innerText().contains("L11"));
-    accessible(page);
+    Browsing.accessible(page);
     open(page, "/console/desk/history");
     assertEquals(0, page.locator("a[href*=undo]").count());
     page.context().close();
@@ -230,33 +228,23 @@ class ConsoleDeskIT {
     page.waitForURL("**/history?made=*");
     page.navigate(mine);
     assertEquals(0, page.locator("form[action$=publication]").count());
-    accessible(page);
+    Browsing.accessible(page);
     page.locator(".heed .action").click();
     assertTrue(page.locator(".conflict").innerText().contains("94%"), page.locator("main").innerText());
-    accessible(page);
+    Browsing.accessible(page);
     page.locator(".conflict input[value=mine]").check();
     page.locator("form[action$=update] button").click();
     page.waitForURL(mine);
     assertEquals(0, page.locator(".heed").count());
     open(page, "/console/desk/");
-    accessible(page);
+    Browsing.accessible(page);
     open(page, "/console/desk/history");
-    accessible(page);
+    Browsing.accessible(page);
     Locator back =
         page.locator("tr", new Page.LocatorOptions().setHasText("程序和目录中的内容")).locator("a[href*=undo]").last();
     assertTrue(back.boundingBox().x + back.boundingBox().width <= Browsing.PHONE, "in sight");
-    goBack(page, back, "恢复原比例");
+    Browsing.goBack(page, back, "恢复原比例");
     page.context().close();
-  }
-
-  /** Confirms that an earlier version is put back in force, on some ground. */
-  private static void goBack(Page page, Locator link, String ground) {
-    link.click();
-    accessible(page);
-    page.locator("#reason").fill(ground);
-    page.locator("form[action$=undo] button").click();
-    page.waitForURL("**/history?made=*");
-    assertTrue(page.locator("tbody tr").first().innerText().contains(ground));
   }
 
   /** Uploads a workbook without saying which it is. */
@@ -273,7 +261,7 @@ class ConsoleDeskIT {
     page.setDefaultTimeout(PATIENCE);
     open(page, "/console/comparison?from=guangxi/2021&to=guangxi/2022");
     assertTrue(page.locator(".changes").count() > 3);
-    accessible(page);
+    Browsing.accessible(page);
     page.context().close();
   }
 
@@ -313,14 +301,6 @@ class ConsoleDeskIT {
 
   private static FilePayload workbook(String name, byte[] content) {
     return new FilePayload(name, XLSX, content);
-  }
-
-  private static void accessible(Page page) {
-    List<String> found = new ArrayList<>();
-    new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
-        .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
-    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> assertEquals(0,
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
   }
 
   private static void open(Page page, String path) {

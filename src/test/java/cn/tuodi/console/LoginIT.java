@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.access.LoginProvider;
 import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.RunningService;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -20,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +67,7 @@ class LoginIT {
   void fromLoginToLogout() throws IOException {
     Page page = page("zh-CN");
     open(page, "/console/desk/history");
-    accessible(page);
+    Browsing.accessible(page);
     provider.requests();
     page.locator("a[href^='/console/desk/login']").click();
     identify(page, "li.ming", "李明", "draft", "publish");
@@ -81,19 +79,15 @@ class LoginIT {
     cookiesAreSafe(page);
 
     keep(page, 0.96);
-    accessible(page);
+    Browsing.accessible(page);
     page.locator("#reason").fill("按新文件上调");
     page.locator("form[action$=publication] button").click();
     page.waitForURL("**/console/desk/history*");
     String first = page.locator("tbody tr").first().innerText();
     assertAll(() -> assertTrue(first.contains("按新文件上调"), first),
         () -> assertTrue(first.contains("李明 (li.ming)"), first));
-    accessible(page);
-    page.locator("a[href*=undo]").last().click();
-    accessible(page);
-    page.locator("#reason").fill("恢复原比例");
-    page.locator("form[action$=undo] button").click();
-    page.waitForURL("**/console/desk/history?made=*");
+    Browsing.accessible(page);
+    Browsing.goBack(page, page.locator("a[href*=undo]").last(), "恢复原比例");
     assertTrue(page.locator("tbody tr").first().innerText().contains("李明 (li.ming)"));
 
     provider.requests();
@@ -116,7 +110,7 @@ class LoginIT {
     String draft = page.url();
     assertAll(() -> assertEquals(0, page.locator("form[action$=publication]").count()),
         () -> assertTrue(page.locator("main").innerText().contains("You do not have the role publish")));
-    accessible(page);
+    Browsing.accessible(page);
     Object status = page.evaluate("async address => (await fetch(address, {method: 'POST', body: "
         + "new URLSearchParams({reason: 'x'})})).status", draft + "/publication");
     assertEquals(403, status);
@@ -137,7 +131,7 @@ class LoginIT {
     page.context().clearCookies();
     page.locator("button[value=draft]").click();
     assertTrue(page.locator("main").innerText().contains("Nothing was saved"), page.locator("main").innerText());
-    accessible(page);
+    Browsing.accessible(page);
 
     Page second = page.context().waitForPage(() -> page.locator("a[target=_blank]").click());
     identify(second, "wang.fang", "王芳", "draft");
@@ -278,13 +272,6 @@ class LoginIT {
     Page page = browsing.page(locale, Browsing.LAPTOP);
     page.setDefaultTimeout(PATIENCE);
     return page;
-  }
-
-  private static void accessible(Page page) {
-    List<String> found = new ArrayList<>();
-    new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
-        .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
-    assertEquals(List.of(), found, page.url());
   }
 
   private static void open(Page page, String path) {

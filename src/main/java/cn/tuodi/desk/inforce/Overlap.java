@@ -36,7 +36,7 @@ public final class Overlap {
       if (!fits(List.of(edition, other))) {
         findings.add(new Finding(WORKBOOK, SHEET, null,
             Message.of("desk.covers-the-same-area-on-the-same",
-                Message.given(other.description().name(), other.description().nameEn()), span(other))));
+                other.description().title(), span(other))));
       }
     }
     return findings;
@@ -51,15 +51,14 @@ public final class Overlap {
       if (!fits(List.of(edition, other))) {
         Integer published = state.of(other.id()).map(EditionState::inForce).map(EditionState.InForce::publication)
             .orElse(null);
-        String name = other.description().name();
         throw new DeskRefusal(Reason.UNDO_ANOTHER_FIRST,
             published == null
                 ? Message.of("desk.then-would-cover-the-same-area",
-                    Message.given(edition.description().name(), edition.description().nameEn()),
-                    Message.given(name, other.description().nameEn()), span(other))
+                    edition.description().title(),
+                    other.description().title(), span(other))
                 : Message.of("desk.then-would-cover-the-same-area-on",
-                    Message.given(edition.description().name(), edition.description().nameEn()),
-                    Message.given(name, other.description().nameEn()), span(other), published));
+                    edition.description().title(),
+                    other.description().title(), span(other), published));
       }
     }
   }

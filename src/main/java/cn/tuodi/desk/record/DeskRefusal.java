@@ -86,7 +86,7 @@ public final class DeskRefusal extends RuntimeException {
   /** The directory cannot be read. */
   public static DeskRefusal failed(Finding fault) {
     return new DeskRefusal(Reason.STORE_FAILED,
-        Message.of("desk.nothing-was-changed", Message.given(fault.zh(), fault.en())));
+        Message.of("desk.nothing-was-changed", fault.message()));
   }
 
   /** A publication may have been made, and the directory failed before that was certain. */
@@ -101,16 +101,11 @@ public final class DeskRefusal extends RuntimeException {
         findings.isEmpty() ? Finding.ofFile(edition.toString(), Message.of("desk.the-directory-was-not-read-yet"))
             : findings.get(0);
     boolean ofEdition = first.file().equals(edition.toString());
+    Message title = built.map(known -> known.description().title())
+        .orElseGet(() -> Message.given(edition.toString(), edition.toString()));
     return new DeskRefusal(Reason.DAMAGED,
-        ofEdition
-            ? Message.of("desk.what-should-be-in-force-of-cannot",
-                Message.given(built.map(known -> known.description().name()).orElse(edition.toString()),
-                    built.map(known -> known.description().nameEn()).orElse(edition.toString())),
-                Message.given(first.zh(), first.en()))
-            : Message.of("desk.what-should-be-in-force-of-cannot-be",
-                Message.given(built.map(known -> known.description().name()).orElse(edition.toString()),
-                    built.map(known -> known.description().nameEn()).orElse(edition.toString())),
-                first.file(), Message.given(first.zh(), first.en())));
+        ofEdition ? Message.of("desk.what-should-be-in-force-of-cannot", title, first.message())
+            : Message.of("desk.what-should-be-in-force-of-cannot-be", title, first.file(), first.message()));
   }
 
   /** There is no such version. */

@@ -1,5 +1,6 @@
 package cn.tuodi.edition.source;
 
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
@@ -62,6 +63,11 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** Path of a workbook as answers show it, for example {@code guangxi/2022/medical-assistance.xlsx}. */
   public String path(String workbook) {
     return id + "/" + workbook;
+  }
+
+  /** The name in both languages. */
+  public Message title() {
+    return Message.given(name, nameEn);
   }
 
   /** Whether a place is covered. */

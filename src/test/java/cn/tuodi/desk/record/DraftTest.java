@@ -13,6 +13,7 @@ import cn.tuodi.desk.Changed;
 import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.DraftStanding;
 import cn.tuodi.desk.DraftUpdate;
+import cn.tuodi.desk.DraftBeginnings;
 import cn.tuodi.desk.DraftWork;
 import cn.tuodi.desk.Editions;
 import cn.tuodi.desk.Gaps;
@@ -108,11 +109,11 @@ class DraftTest extends StoreCase {
     Draft first = begin(Changed.rate(0.96));
     Path folder = directory.resolve(".tuodi/drafts");
     String written = Files.readString(folder.resolve(first.id() + ".json"));
-    for (int i = 1; i < DraftWork.MAX_DRAFTS - 1; i++) {
+    for (int i = 1; i < DraftBeginnings.MAX_DRAFTS - 1; i++) {
       String id = String.format("00000000-0000-4000-8000-%012d", i);
       Files.writeString(folder.resolve(id + ".json"), written.replace(first.id(), id));
     }
-    assertEquals(DraftWork.MAX_DRAFTS - 1, desk.drafts().drafts().size());
+    assertEquals(DraftBeginnings.MAX_DRAFTS - 1, desk.drafts().drafts().size());
     long begun = IntStream.rangeClosed(1, 3).parallel().filter(i -> {
       try {
         begin(Changed.rate(0.8 + i / 100.0));
@@ -122,7 +123,8 @@ class DraftTest extends StoreCase {
         return false;
       }
     }).count();
-    assertAll(() -> assertEquals(1, begun), () -> assertEquals(DraftWork.MAX_DRAFTS, desk.drafts().drafts().size()));
+    assertAll(() -> assertEquals(1, begun),
+        () -> assertEquals(DraftBeginnings.MAX_DRAFTS, desk.drafts().drafts().size()));
   }
 
   @Test
