@@ -70,10 +70,15 @@ public final class AssistedStep extends Step {
     return terms.settled().getBurden();
   }
 
-  /** Whether the burden of the year counts as heavy for the hint at top-up assistance. */
+  /** Whether top-up assistance may be applied for because the burden of the year counts as heavy. */
   public boolean isBurdenHeavy() {
     Money heavy = parameters().yuan(Parameter.TOP_UP_HINT_BURDEN);
-    return heavy != null && getBurden() > heavy.inFen();
+    return heavy != null && parameters().has(Parameter.TOP_UP_ON_APPLICATION) && getBurden() > heavy.inFen();
+  }
+
+  /** Whether top-up assistance may be applied for above the annual cap, however heavy the burden is. */
+  public boolean isToppedUpAboveCapOnApplication() {
+    return parameters().has(Parameter.TOP_UP_ON_APPLICATION) && !parameters().has(Parameter.TOP_UP_HINT_BURDEN);
   }
 
   /** Whether the person was referred on from primary care to an inpatient stay in the pooling area. */

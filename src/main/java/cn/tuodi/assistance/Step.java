@@ -81,9 +81,10 @@ public abstract class Step {
     return careType().name();
   }
 
-  /** Whether the disease is thalassaemia. */
-  public boolean isThalassaemia() {
-    return claim().care().condition() == Condition.THALASSAEMIA;
+  /** Whether the disease is thalassaemia and the edition names an instrument that governs it. */
+  public boolean isThalassaemiaElsewhere() {
+    return claim().care().condition() == Condition.THALASSAEMIA
+        && parameters().has(Parameter.THALASSAEMIA_INSTRUMENT);
   }
 
   /**

@@ -227,8 +227,15 @@ public final class TermsStep extends Step {
     return standing().personClass() == PersonClass.NONE || standing().personClass() == PersonClass.UNASSIGNED;
   }
 
-  /** Whether the person was recognised as illness-impoverished only after the service date. */
-  public boolean isRecognisedAfterBill() {
+  /**
+   * Whether the person was recognised as illness-impoverished only after the service date, and the edition names an
+   * instrument that governs such bills.
+   */
+  public boolean isRecognisedAfterBillElsewhere() {
+    return parameters().has(Parameter.RECOGNISED_AFTER_INSTRUMENT) && isRecognisedAfterBill();
+  }
+
+  private boolean isRecognisedAfterBill() {
     for (Identity identity : claim().person().identities()) {
       if (identity.type() == IdentityType.ILLNESS_IMPOVERISHED
           && identity.recognisedOn().isAfter(claim().serviceDate())) {
