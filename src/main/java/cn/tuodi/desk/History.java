@@ -72,7 +72,7 @@ public final class History {
   }
 
   /**
-   * Reads the whole history and all workbooks of it.
+   * Reads the whole history, all workbooks of it, and what was decided by them in examples.
    *
    * @return everything that is missing, damaged or altered
    */
@@ -85,6 +85,7 @@ public final class History {
       for (Publication publication : chronicle.publications()) {
         try {
           store.archive().read(publication.edition(), publication.workbooks());
+          store.publications().examples(publication);
         } catch (CorruptFile e) {
           findings.add(e.finding());
         }
@@ -161,7 +162,7 @@ public final class History {
   /** The files of the edition as it was published; where that went back, as application and directory hold it now. */
   public EditionSources sources(Publication publication) {
     try {
-      return publication.hasWorkbooks() ? store.files().of(Version.of(publication, store.archive()))
+      return publication.hasWorkbooks() ? store.files().of(store.version(publication))
           : store.files().of(store.ground(publication.edition()).orElseThrow(
               () -> DeskRefusal.noSuchVersion()));
     } catch (IOException e) {

@@ -197,7 +197,7 @@ public final class Publisher {
       return ground(publication.edition(), timeline);
     }
     return new Content(publication.edition(), store.archive().read(publication.edition(), publication.workbooks()),
-        Version.of(publication, store.archive()), number);
+        store.version(publication), number);
   }
 
   private Content ground(EditionId edition, PublicationTimeline timeline) {
@@ -219,13 +219,20 @@ public final class Publisher {
         .map(description -> description.hashOfAll()).orElse(null);
     Publication unchecked =
         new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
-            null, timeline.lastNumber(), content.again(), null, null);
-    Version version = unchecked.hasWorkbooks() ? Version.of(unchecked, store.archive()) : content.version();
-    Publication made =
-        commit(unchecked.withHashAfter(version == null ? null : soundHash(version, from, content.again() != null)));
+            null, timeline.lastNumber(), content.again(), null, null, null);
+    Version version = unchecked.hasWorkbooks() ? store.version(unchecked) : content.version();
+    Publication made = version == null ? commit(unchecked.with(null, null), null)
+        : commit(unchecked, version, sound(version, from, content.again() != null));
     store.refresh();
     requireTaken(made);
     return made;
+  }
+
+  /** With workbooks of its own, what it decides is kept: no later program is to decide otherwise by it. */
+  private Publication commit(Publication publication, Version version, Edition edition) throws IOException {
+    byte[] examples = publication.hasWorkbooks() ? store.loader().examples(version, edition) : null;
+    return commit(publication.with(edition.description().hashOfAll(), examples == null ? null : Digest.of(examples)),
+        examples);
   }
 
   /**
@@ -233,7 +240,7 @@ public final class Publisher {
    *
    * @param isAgain whether it was published before
    */
-  private String soundHash(Version version, Instant from, boolean isAgain) {
+  private Edition sound(Version version, Instant from, boolean isAgain) {
     VersionLoader.Outcome outcome = store.loader().load(version);
     List<Finding> findings = new ArrayList<>(outcome.findings());
     if (outcome.isSound()) {
@@ -251,18 +258,18 @@ public final class Publisher {
       throw new DeskRefusal(Reason.NOT_SOUND,
           Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
     }
-    return outcome.edition().description().hashOfAll();
+    return outcome.edition();
   }
 
   /** Takes the next number; another process may take it first, for this edition or another. */
-  private Publication commit(Publication publication) throws IOException {
+  private Publication commit(Publication publication, byte[] examples) throws IOException {
     for (int i = 0; i < MAX_TRIES; i++) {
       Chronicle chronicle = store.publications().look();
       chronicle.requireWhole();
       if (chronicle.of(publication.edition()).lastNumber() != publication.after()) {
         throw baseChanged();
       }
-      Optional<Publication> made = store.publications().add(publication, chronicle);
+      Optional<Publication> made = store.publications().add(publication, examples, chronicle);
       if (made.isPresent()) {
         return made.get();
       }

@@ -1,10 +1,12 @@
 package cn.tuodi.edition;
 
+import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,4 +23,17 @@ import java.util.Map;
  */
 public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
     EditionSources sources, List<RowExample> examples,
-    List<RowQuestion> questions, List<Finding> unmet) {}
+    List<RowQuestion> questions, List<Finding> unmet) {
+
+  /**
+   * Claims of all its rows, at ordinary and at extreme figures; in each area with standards of its own, too, at ordinary
+   * ones.
+   */
+  public List<Claim> trialClaims() {
+    List<Claim> claims = new ArrayList<>();
+    examples.forEach(example -> claims.addAll(TrialClaims.of(example.claim())));
+    description.areas()
+        .forEach(area -> examples.forEach(example -> claims.add(TrialClaims.in(area.areaCode(), example.claim()))));
+    return claims;
+  }
+}

@@ -6,6 +6,7 @@ import cn.tuodi.desk.file.WorkbookArchive;
 import cn.tuodi.desk.record.Chronicle;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationTimeline;
+import cn.tuodi.desk.record.Publications;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.source.EditionId;
 import java.time.Instant;
@@ -25,10 +26,12 @@ final class Intention {
 
   private final Catalogue application;
   private final WorkbookArchive archive;
+  private final Publications publications;
 
-  Intention(Catalogue application, WorkbookArchive archive) {
+  Intention(Catalogue application, WorkbookArchive archive, Publications publications) {
     this.application = application;
     this.archive = archive;
+    this.publications = publications;
   }
 
   /**
@@ -52,7 +55,7 @@ final class Intention {
         wanted.put(edition, Version.ofPublications(edition, doubt));
       } else {
         timeline.inForce(moment).filter(Publication::hasWorkbooks)
-            .ifPresent(publication -> wanted.put(edition, Version.of(publication, archive)));
+            .ifPresent(publication -> wanted.put(edition, Version.of(publication, archive, publications)));
       }
     }
     return wanted;
@@ -80,7 +83,7 @@ final class Intention {
     List<Version> pending = new ArrayList<>();
     chronicle.timelines().values()
         .forEach(timeline -> timeline.pending(now).filter(Publication::hasWorkbooks)
-            .ifPresent(publication -> pending.add(Version.of(publication, archive))));
+            .ifPresent(publication -> pending.add(Version.of(publication, archive, publications))));
     return pending;
   }
 }

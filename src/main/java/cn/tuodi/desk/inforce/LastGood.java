@@ -128,7 +128,7 @@ final class LastGood {
       }
       Stored stored = StoredJson.read(file(edition), Stored.class, Stored::isWhole);
       return Optional.of(new Kept(new Version(stored.edition(), stored.origin(), stored.publication(), stored.digest(),
-          () -> archive.read(stored.edition(), stored.workbooks())), stored.contentHash()));
+          () -> archive.read(stored.edition(), stored.workbooks()), Version.NO_EXAMPLES), stored.contentHash()));
     } catch (IOException e) {
       LOG.warn("the last good version of " + edition + " cannot be read: " + e);
       return Optional.empty();

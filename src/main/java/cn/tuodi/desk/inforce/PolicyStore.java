@@ -70,7 +70,8 @@ public final class PolicyStore {
     this.files = ApplicationFiles.load();
     this.loader = new VersionLoader(application, files, clock);
     this.folders = directory == null ? null : StoreFolders.of(directory.resolve(DurableFiles.OWN), safeguards);
-    this.intention = new Intention(application, folders == null ? null : folders.archive());
+    this.intention = folders == null ? new Intention(application, null, null)
+        : new Intention(application, folders.archive(), folders.publications());
     this.inForce = new EditionsInForce(application, directory == null, loader, clock);
     this.current = new CurrentCatalogue(inForce.catalogue());
     describe(null);
@@ -139,6 +140,11 @@ public final class PolicyStore {
       throw DeskRefusal.unavailable(edition, loader.built(edition), inForce.findings(edition));
     }
     return inForce.version(edition);
+  }
+
+  /** The version that was published. */
+  public Version version(Publication publication) {
+    return Version.of(publication, folders.archive(), folders.publications());
   }
 
   /** The version of an edition without anything published. */

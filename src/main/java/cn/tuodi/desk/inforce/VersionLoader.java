@@ -2,6 +2,7 @@ package cn.tuodi.desk.inforce;
 
 import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.edition.Catalogue;
+import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
@@ -31,7 +32,13 @@ public final class VersionLoader {
   private final Clock clock;
   private final Map<Key, Outcome> known = new HashMap<>();
 
-  private record Key(EditionId edition, String digest) {}
+  /** What was published twice was decided by two programs, perhaps. */
+  private record Key(EditionId edition, String digest, Integer publication) {
+
+    private static Key of(Version version) {
+      return new Key(version.edition(), version.digest(), version.publication());
+    }
+  }
 
   /**
    * What came of a version.
@@ -63,7 +70,7 @@ public final class VersionLoader {
     if (version.origin() == Origin.APPLICATION) {
       return new Outcome(application.named(version.edition()).orElseThrow(), List.of(), clock.instant());
     }
-    Key key = new Key(version.edition(), version.digest());
+    Key key = Key.of(version);
     Outcome outcome = known.get(key);
     if (outcome == null) {
       try {
@@ -80,15 +87,33 @@ public final class VersionLoader {
   private Outcome compiled(Version version) throws IOException {
     try {
       EditionSources sources = files.of(version);
-      Set<String> unknown = files.unknown(version.edition(), sources.workbooks().keySet());
-      return new Outcome(CompiledEdition.of(sources, unknown, files.kjar(version.edition())).load(), List.of(),
-          clock.instant());
+      CompiledEdition compiled =
+          CompiledEdition.of(sources, unknown(sources, version), files.kjar(version.edition()));
+      List<Finding> others = PublishedExamples.otherwise(version, compiled.load());
+      return others.isEmpty() ? new Outcome(compiled.load(), List.of(), clock.instant())
+          : new Outcome(null, others, clock.instant());
     } catch (InvalidEdition e) {
       return new Outcome(null, e.findings(), clock.instant());
     } catch (RuntimeException e) {
       LOG.error("the edition " + version.edition() + " cannot be compiled", e);
       return failed(version, e);
     }
+  }
+
+  private Set<String> unknown(EditionSources sources, Version version) {
+    return files.unknown(version.edition(), sources.workbooks().keySet());
+  }
+
+  /**
+   * What a sound version decides in examples, to be kept with its publication.
+   *
+   * @throws IOException if its workbooks cannot be read
+   */
+  public byte[] examples(Version version, Edition edition) throws IOException {
+    EditionSources sources = files.of(version);
+    CheckedEdition checked =
+        CompiledEdition.checked(sources, unknown(sources, version), files.kjar(version.edition()));
+    return PublishedExamples.of(edition, checked.trialClaims());
   }
 
   private Outcome failed(Version version, Exception cause) {
@@ -102,7 +127,7 @@ public final class VersionLoader {
   /** Lets go of all versions but some. */
   synchronized void keepOnly(Collection<Version> wanted) {
     Set<Key> keys = new HashSet<>();
-    wanted.forEach(version -> keys.add(new Key(version.edition(), version.digest())));
+    wanted.forEach(version -> keys.add(Key.of(version)));
     known.keySet().retainAll(keys);
   }
 }

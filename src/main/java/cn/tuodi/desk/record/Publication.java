@@ -24,10 +24,12 @@ import java.util.TreeMap;
  * @param format form of the record, or null where an earlier program wrote it, which knew of no forms
  * @param previous digest over the records before it, back to the last one that has such a digest itself; null where an
  *        earlier program wrote it
+ * @param examples digest of what it decided in examples when it was published; null where it has no workbooks, or an
+ *        earlier program wrote it
  */
 public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
     String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again,
-    Integer format, String previous) {
+    Integer format, String previous, String examples) {
 
   /** The form of records that this program writes; it reads this one and earlier ones. */
   public static final int FORMAT = 2;
@@ -64,21 +66,27 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     Map<String, String> digests = new TreeMap<>();
     workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
     return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
-        interned(hashAfter), after, again, format, previous);
+        interned(hashAfter), after, again, format, previous, examples);
   }
 
   private static String interned(String hash) {
     return hash == null ? null : hash.intern();
   }
 
-  public Publication withHashAfter(String hash) {
+  /**
+   * The same with what came of the edition.
+   *
+   * @param hash content hash of the edition with it, or null where nothing is in force with it
+   * @param decided digest of what it decides in examples, or null
+   */
+  public Publication with(String hash, String decided) {
     return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again,
-        format, previous);
+        format, previous, decided);
   }
 
   /** The same with its number, chained to the records before it. */
   Publication chained(int next, String link) {
     return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
-        again, FORMAT, link);
+        again, FORMAT, link, examples);
   }
 }

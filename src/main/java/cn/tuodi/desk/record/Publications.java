@@ -238,19 +238,29 @@ public final class Publications {
    * Makes a publication.
    *
    * @param publication the publication, without a number
+   * @param examples what it decides in examples, or null
    * @param whole the history that it follows, of which nothing is missing
    * @return the publication, or empty where another writer took its number
    */
-  public Optional<Publication> add(Publication publication, Chronicle whole) throws IOException {
+  public Optional<Publication> add(Publication publication, byte[] examples, Chronicle whole) throws IOException {
     Publication made = publication.chained(whole.next(losses.numbers()), whole.link());
     byte[] content = StoredJson.bytes(made);
-    if (!files.place(content, made.number())) {
+    if (!files.place(content, examples, made.number())) {
       return Optional.empty();
     }
     SortedMap<Integer, PublishedRecord> all = new TreeMap<>(whole.records());
     all.put(made.number(), new PublishedRecord(made, Digest.of(content)));
     noteEnd(Head.of(all.values()));
     return Optional.of(made);
+  }
+
+  /**
+   * What a publication decided in examples when it was made; null where that was not kept.
+   *
+   * @throws IOException if it was, and cannot be read
+   */
+  public byte[] examples(Publication publication) throws IOException {
+    return publication.examples() == null ? null : files.examples(publication);
   }
 
   /** Notes the end of the history where that was not done: its writer was stopped, or was an earlier program. */

@@ -23,6 +23,8 @@ public record RecordFiles(Path folder) {
 
   private static final Logger LOG = Logger.getLogger(RecordFiles.class);
   private static final String FILE = "publication.json";
+  private static final String EXAMPLES = "examples.ndjson.gz";
+  private static final int MAX_EXAMPLES_BYTES = 8 * 1024 * 1024;
   private static final String NUMBER = "\\d{6,9}";
   private static final String NEW = ".new-";
 
@@ -102,16 +104,43 @@ public record RecordFiles(Path folder) {
   }
 
   /**
+   * What a publication decided in examples when it was made.
+   *
+   * @throws CorruptFile if that is missing or no longer what was kept
+   * @throws IOException if nobody can tell, because the directory does not answer
+   */
+  byte[] examples(Publication publication) throws IOException {
+    Path file = home(publication.number()).resolve(EXAMPLES);
+    try {
+      byte[] content = DurableFiles.read(file, MAX_EXAMPLES_BYTES);
+      if (Digest.of(content).equals(publication.examples())) {
+        return content;
+      }
+    } catch (StoreAccess.NoAnswer e) {
+      throw e;
+    } catch (IOException e) {
+      throw CorruptFile.ofPublication(file, e);
+    }
+    throw CorruptFile.ofAltered(file);
+  }
+
+  /**
    * Puts a record in its place.
    *
+   * @param content the record
+   * @param examples what it decides in examples, or null
+   * @param number its number
    * @return whether it was; it was not where another writer took its number
    */
-  boolean place(byte[] content, int number) throws IOException {
+  boolean place(byte[] content, byte[] examples, int number) throws IOException {
     Path written = folder.resolve(NEW + UUID.randomUUID());
     boolean moved = false;
     try {
       DurableFiles.createDirectories(written);
       DurableFiles.write(written.resolve(FILE), content);
+      if (examples != null) {
+        DurableFiles.write(written.resolve(EXAMPLES), examples);
+      }
       DurableFiles.force(written);
       moved = move(written, home(number));
     } finally {
@@ -171,6 +200,7 @@ public record RecordFiles(Path folder) {
 
   private static void remove(Path home) throws IOException {
     DurableFiles.delete(home.resolve(FILE));
+    DurableFiles.delete(home.resolve(EXAMPLES));
     DurableFiles.delete(home);
   }
 }
