@@ -1,5 +1,7 @@
 package cn.tuodi.assistance;
 
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
@@ -75,10 +77,14 @@ public final class AssistanceDecider {
 
   private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
     DecisionLedger ledger = new DecisionLedger();
+    if (!claim.yearToDate().countsIn(claim.region())) {
+      ledger.notice(Notice.info(NoticeCode.YEAR_TO_DATE_OF_OTHER_PROVINCE).about(claim.yearToDate().region()));
+    }
     EditionDescription description = edition.description();
     ClassificationStep first =
         ClassificationStep
-            .of(new DecisionContext(claim, description.parameters(), description.scope(), description.local(), ledger));
+            .of(new DecisionContext(claim.counted(), description.parameters(), description.scope(), description.local(),
+                ledger));
     List<TraceEntry> trace = null;
     if (tracing) {
       trace = RuleTrace.of(edition, first);

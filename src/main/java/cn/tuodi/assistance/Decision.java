@@ -70,6 +70,14 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
         trace);
   }
 
+  /** The same where a claim of this id was decided for the person before, in the same batch. */
+  public Decision repeated() {
+    List<Notice> told = new ArrayList<>(notices);
+    told.add(Notice.info(NoticeCode.CLAIM_REPEATED));
+    return new Decision(decisionId, claim, edition, status, standing, lines, told, entitlements, totals, yearToDate,
+        trace);
+  }
+
   private static Status status(List<Notice> notices) {
     Status status = Status.DECIDED;
     for (Notice notice : notices) {
@@ -96,7 +104,7 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
   }
 
   private static YearToDate carriedForward(Claim claim, DecisionLedger ledger) {
-    YearToDate before = claim.yearToDate();
+    YearToDate before = claim.counted().yearToDate();
     PayoutLine assistance = ledger.line(Benefit.MEDICAL_ASSISTANCE);
     PayoutLine topUp = ledger.line(Benefit.TOP_UP_ASSISTANCE);
     Money counted = ledger.criticalIllnessCounts() ? ledger.criticalIllness() : Money.ZERO;
@@ -109,7 +117,7 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
         assistance == null ? before.assistancePaid()
             : before.assistancePaid().plus(claim.care().type(), assistance.amount()),
         topUp == null ? before.topUpEligible() : before.topUpEligible().plus(topUp.eligible()),
-        topUp == null ? before.topUpPaid() : before.topUpPaid().plus(topUp.amount()));
+        topUp == null ? before.topUpPaid() : before.topUpPaid().plus(topUp.amount()), before.region());
   }
 
   private static Money amount(DecisionLedger ledger, Benefit benefit) {

@@ -81,23 +81,24 @@ public final class Batch {
     /** Answers every line, once. */
     public void answer(OutputStream out) throws IOException {
       Progress progress = Progress.NONE;
+      DecidedClaims earlier = new DecidedClaims();
       ForkJoinTask<List<BatchGroup>> deciding = null;
       while (!block.isEmpty()) {
         List<LineReader.Line> taken = block;
         ForkJoinTask<List<BatchGroup>> next = WORKERS.submit(() -> decided(taken));
         if (deciding != null) {
-          progress = write(deciding.join(), progress, out);
+          progress = write(deciding.join(), progress, earlier, out);
         }
         deciding = next;
         if (!lines.isReady()) {
-          progress = write(deciding.join(), progress, out);
+          progress = write(deciding.join(), progress, earlier, out);
           deciding = null;
           out.flush();
         }
         block = lines.next(BLOCK);
       }
       if (deciding != null) {
-        write(deciding.join(), progress, out);
+        write(deciding.join(), progress, earlier, out);
       }
     }
   }
@@ -118,15 +119,17 @@ public final class Batch {
     return groups;
   }
 
-  private Progress write(List<BatchGroup> groups, Progress from, OutputStream out) throws IOException {
+  private Progress write(List<BatchGroup> groups, Progress from, DecidedClaims earlier, OutputStream out)
+      throws IOException {
     Progress progress = from;
     for (BatchGroup group : groups) {
       group.settle(this::decide, progress, language);
       progress = group.after();
       for (BatchAnswer answer : group.answers()) {
-        out.write(answer.bytes());
+        BatchAnswer told = answer.among(earlier, language);
+        out.write(told.bytes());
         out.write('\n');
-        answer.count(meters);
+        told.count(meters);
       }
     }
     return progress;

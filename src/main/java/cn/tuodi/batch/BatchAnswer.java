@@ -36,6 +36,11 @@ record BatchAnswer(byte[] bytes, BatchOutcome outcome, Decision decision, String
     return new BatchAnswer(Json.bytes(problem), BatchOutcome.FAILED, null, problem.code());
   }
 
+  /** The same, or with a notice where a claim of its id was decided for the person before; it is noted. */
+  BatchAnswer among(DecidedClaims earlier, Language language) {
+    return decision != null && earlier.isAgain(decision.claim()) ? decided(decision.repeated(), language) : this;
+  }
+
   /** Counts the answer once it is written: until then it may be made again. */
   void count(DecisionMeters meters) {
     meters.line(outcome);

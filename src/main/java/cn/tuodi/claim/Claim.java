@@ -26,6 +26,11 @@ public record Claim(String claimId, String region, LocalDate serviceDate, LocalD
     return new Claim(claimId, region, serviceDate, settledOn, person, care, costs, payments, plan, accumulated, true);
   }
 
+  /** The same claim with what counts of the year before it: nothing of what has accumulated in another province. */
+  public Claim counted() {
+    return yearToDate.countsIn(region) ? this : continuing(YearToDate.startOf(yearToDate.year()).in(region));
+  }
+
   /** Cost left after insurance, over everything billed. */
   public Money burdenAfter(Money criticalIllness) {
     return costs.total().minus(payments.basicInsurance()).minus(criticalIllness).minus(payments.employeeSupplement())

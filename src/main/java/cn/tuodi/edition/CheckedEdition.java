@@ -31,7 +31,10 @@ public record CheckedEdition(EditionDescription description, Map<String, String>
    */
   public List<Claim> trialClaims() {
     List<Claim> claims = new ArrayList<>();
-    examples.forEach(example -> claims.addAll(TrialClaims.of(example.claim())));
+    examples.forEach(example -> {
+      claims.addAll(TrialClaims.of(example.claim()));
+      claims.addAll(TrialClaims.ofOtherCosts(example.claim()));
+    });
     description.areas()
         .forEach(area -> examples.forEach(example -> claims.add(TrialClaims.in(area.areaCode(), example.claim()))));
     return claims;

@@ -31,7 +31,7 @@ final class TrialClaims {
 
   /** The claim, the same late in a year, and with a plan that ends. */
   static List<Claim> of(Claim claim) {
-    YearToDate late = new YearToDate(claim.yearToDate().year(), LARGE, LARGE, LARGE, USED, USED, LARGE, LARGE);
+    YearToDate late = new YearToDate(claim.yearToDate().year(), LARGE, LARGE, LARGE, USED, USED, LARGE, LARGE, null);
     return List.of(claim, with(claim, claim.costs(), claim.payments(), claim.plan(), late),
         with(claim, MUCH, nothing(null), PLAN, claim.yearToDate()));
   }

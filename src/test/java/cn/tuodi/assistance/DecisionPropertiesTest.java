@@ -182,7 +182,7 @@ class DecisionPropertiesTest {
     YearToDate before = new YearToDate(day.getYear(), some(random, 30_000), some(random, 60_000), some(random, 20_000),
         new ByCare(some(random, 20_000), some(random, 6_000), some(random, 20_000)),
         new ByCare(some(random, 15_000), some(random, 3_000), some(random, 15_000)), some(random, 20_000),
-        some(random, 9_000));
+        some(random, 9_000), null);
     return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "C").with(ClaimFields.REGION, region)
         .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care)
         .with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)

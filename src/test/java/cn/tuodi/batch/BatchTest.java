@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +76,69 @@ class BatchTest {
         answers.stream().map(BatchTest::begins).toList());
     assertEquals(assistance(answers.get(0)), assistance(answers.get(1)));
     assertFalse(assistance(answers.get(0)).equals(assistance(answers.get(2))));
+  }
+
+  @Test
+  @DisplayName("Each province has a year of its own, to which a person who comes back returns, and that is told")
+  void provinces() throws IOException {
+    List<String> lines = List.of(in("450100", claim("1", "P", null)), in("520100", claim("2", "P", null)),
+        in("450200", claim("3", "P", null)), in("520100", claim("4", "P", null)), in("520100", claim("5", "Q", null)));
+    List<JsonNode> answers = new ArrayList<>();
+    for (String answer : answers(BUILT, false, lines)) {
+      answers.add(JSON.readTree(answer));
+    }
+    assertEquals(List.of("", "YEAR_TO_DATE_OF_OTHER_PROVINCE", "", "", ""),
+        answers.stream().map(answer -> told(answer, "YEAR_TO_DATE_OF_OTHER_PROVINCE")).toList());
+    assertEquals(assistance(answers.get(4)), assistance(answers.get(1)));
+    assertEquals("520100", answers.get(1).at("/yearToDate/region").asText());
+    List<String> alone = answers(BUILT, false, List.of(lines.get(0), lines.get(2)));
+    assertEquals(JSON.readTree(alone.get(0)), answers.get(0));
+    assertEquals(JSON.readTree(alone.get(1)), answers.get(2));
+    List<String> there = answers(BUILT, false, List.of(lines.get(1), lines.get(3)));
+    assertEquals(assistance(JSON.readTree(there.get(1))), assistance(answers.get(3)));
+  }
+
+  @ParameterizedTest(name = "{0} lines between")
+  @DisplayName("A claim that comes again in a batch is pointed out however far behind, and decided all the same")
+  @CsvSource({"0", "1", "127", "128", "700"})
+  void repeated(int between) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(claim("1", "P", null)));
+    for (int i = 0; i < between; i++) {
+      lines.add(claim("1", "Q-" + i, null));
+    }
+    lines.add(claim("1", "P", null));
+    lines.add(claim("2", "P", null));
+    List<String> answers = answers(BUILT, false, lines);
+    List<String> told = new ArrayList<>();
+    for (String answer : answers) {
+      told.add(told(JSON.readTree(answer), "CLAIM_REPEATED"));
+    }
+    List<String> expected = new ArrayList<>(Collections.nCopies(between + 3, ""));
+    expected.set(between + 1, "CLAIM_REPEATED");
+    assertEquals(expected, told);
+    assertTrue(JSON.readTree(answers.get(between + 1)).at("/totals/total").decimalValue().signum() > 0);
+  }
+
+  @Test
+  @DisplayName("A line that could not be decided is not repeated by the one that mends it")
+  void mended() throws IOException {
+    String broken = claim("1", "P", null).replace("\"total\":144000", "\"total\":144001");
+    List<String> answers = answers(BUILT, false, List.of(broken, claim("1", "P", null)));
+    assertEquals("COSTS_DO_NOT_ADD_UP", JSON.readTree(answers.get(0)).at("/code").asText());
+    assertEquals("", told(JSON.readTree(answers.get(1)), "CLAIM_REPEATED"));
+  }
+
+  private static String in(String region, String claim) {
+    return claim.replace("450100", region).replace("2022-05-18", "2023-05-18");
+  }
+
+  private static String told(JsonNode answer, String code) {
+    for (JsonNode notice : answer.path("notices")) {
+      if (notice.path("code").asText().equals(code)) {
+        return code;
+      }
+    }
+    return "";
   }
 
   private static String begins(JsonNode answer) {

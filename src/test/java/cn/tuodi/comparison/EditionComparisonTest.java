@@ -189,7 +189,8 @@ class EditionComparisonTest {
     String file = "guangxi/2022/guangxi-2022.drl";
     String rule = sources.rules().get(file);
     CheckedEdition other = EditionChecker.check(new EditionSources(sources.name(),
-        replaced(sources.rules(), file, rule.replace("ApplicationTermsStep()", "ApplicationTermsStep( eligible == true )")),
+        replaced(sources.rules(), file,
+            rule.replace("ApplicationTermsStep()", "ApplicationTermsStep( eligible == true )")),
         sources.workbooks()));
     assertEquals(List.of(new RuleChange(RowChange.Kind.CHANGED,
         "GX22-APP-HOW Assistance on application is decided case by case by the county meeting", file,

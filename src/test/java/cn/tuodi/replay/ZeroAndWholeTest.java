@@ -106,7 +106,7 @@ class ZeroAndWholeTest {
     ByCare byCare = new ByCare(before, before, before);
     return read
         .continuing(new YearToDate(LocalDate.parse(day).getYear(), before, before, before, byCare, byCare, before,
-            before));
+            before, null));
   }
 
   @Test

@@ -73,6 +73,7 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
   private static final SerializableString CHRONIC_OUTPATIENT = new SerializedString("CHRONIC_OUTPATIENT");
   private static final SerializableString MAJOR_OUTPATIENT = new SerializedString("MAJOR_OUTPATIENT");
   private static final SerializableString TOP_UP = new SerializedString("topUp");
+  private static final SerializableString REGION = new SerializedString("region");
   private static final SerializableString TRACE = new SerializedString("trace");
   private static final SerializableString RULE = new SerializedString("rule");
   private static final SerializableString PROVISION = new SerializedString("provision");
@@ -200,6 +201,9 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
     byCare(out, PAID, year.assistance().paid());
     out.writeEndObject();
     used(out, TOP_UP, year.topUp());
+    if (year.region() != null) {
+      text(out, REGION, year.region());
+    }
     out.writeEndObject();
   }
 

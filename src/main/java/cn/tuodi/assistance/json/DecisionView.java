@@ -119,7 +119,7 @@ public final class DecisionView {
     return new DecisionJson.YearToDateJson(year.year(), year.burdenAfterInsurance(),
         new DecisionJson.Used(year.criticalIllnessEligible(), year.criticalIllnessPaid()),
         new DecisionJson.AssistanceJson(byCare(year.assistanceEligible()), byCare(year.assistancePaid())),
-        new DecisionJson.Used(year.topUpEligible(), year.topUpPaid()));
+        new DecisionJson.Used(year.topUpEligible(), year.topUpPaid()), year.region());
   }
 
   private static DecisionJson.ByCareJson byCare(ByCare amounts) {

@@ -50,6 +50,8 @@ final class NoticeTexts {
       case SETTLEMENT_CHANNEL -> channel(about, language);
       case OTHER_RELIEF -> language.text("assistance.a-cap-of-assistance-was-reached");
       case PREMIUMS_NOT_REGULATED -> language.text("assistance.this-edition-has-no-sheet-on");
+      case YEAR_TO_DATE_OF_OTHER_PROVINCE -> language.text("assistance.accumulated-in-another-province", about.get(0));
+      case CLAIM_REPEATED -> language.text("assistance.the-claim-was-decided-before");
     };
   }
 

@@ -100,11 +100,16 @@ public final class YearFields {
   public static final ClaimField<YearToDate, Used> TOP_UP = FIELDS.required("topUp", USED.type(),
       year -> new Used(year.topUpEligible(), year.topUpPaid()), Label.of(Message.of("claim.top-up")));
 
+  /** Area in which it has accumulated. */
+  public static final ClaimField<YearToDate, String> REGION = FIELDS.optional("region", ValueType.AREA,
+      YearToDate::region, Label.of(Message.of("claim.area-of-the-year-to-date")).help(
+          Message.of("claim.other-provinces-do-not-count")));
+
   /** The year to date. */
   public static final FieldSet<YearToDate> SET = FIELDS.build(values -> new YearToDate(values.get(YEAR),
       values.get(BURDEN_AFTER_INSURANCE), values.get(CRITICAL_ILLNESS).eligible(), values.get(CRITICAL_ILLNESS).paid(),
       values.get(ASSISTANCE).eligible(), values.get(ASSISTANCE).paid(), values.get(TOP_UP).eligible(),
-      values.get(TOP_UP).paid()));
+      values.get(TOP_UP).paid(), values.get(REGION)));
 
   private YearFields() {}
 }
