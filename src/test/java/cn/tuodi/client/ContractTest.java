@@ -1,6 +1,7 @@
 package cn.tuodi.client;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
+import org.openapitools.openapidiff.core.model.BackwardIncompatibleProp;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
 /** What the interface of a release promised, every later one keeps. */
@@ -23,6 +26,9 @@ class ContractTest {
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path NOW = Path.of("docs/integrate/openapi.yaml");
+
+  private static final OpenApiDiffOptions GROWING_ANSWERS = OpenApiDiffOptions.builder()
+      .configProperty(BackwardIncompatibleProp.RESPONSE_ENUM_INCREASED.getPropertyName(), "false").build();
 
   @Test
   @DisplayName("A program that was written for any release so far can use this one")
@@ -51,11 +57,21 @@ class ContractTest {
     String before = promised.replace("\\n", "\n");
     assertTrue(document.contains(before), "the document has no " + before);
     String after = document.replaceFirst(before, broken.replace("\\n", "\n"));
-    assertEquals(false, changes(document, after).isCompatible());
+    assertFalse(changes(document, after).isCompatible());
+  }
+
+  @Test
+  @DisplayName("Answers may have new codes and values, as the policy of compatibility says")
+  void growsValues() throws IOException {
+    String document = Files.readString(NOW);
+    String more = document.replaceFirst("( +)- NO_CLASS\n", "$1- NO_CLASS\n$1- ANOTHER_NOTICE\n");
+    assertNotEquals(document, more);
+    assertTrue(changes(document, more).isCompatible());
+    assertFalse(changes(more, document).isUnchanged());
   }
 
   private static ChangedOpenApi changes(String promised, String now) throws IOException {
-    return OpenApiCompare.fromContents(inTermsOf30(promised), inTermsOf30(now));
+    return OpenApiCompare.fromContents(inTermsOf30(promised), inTermsOf30(now), null, GROWING_ANSWERS);
   }
 
   /** The document as OpenAPI 3.0 says it: the comparison does not see types that are lists, as those of 3.1 are. */

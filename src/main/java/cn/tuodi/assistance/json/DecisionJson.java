@@ -98,7 +98,7 @@ public record DecisionJson(@Schema(required = true) String claimId,
   public record YearToDateJson(@Schema(required = true) int year,
       @Schema(required = true) Money burdenAfterInsurance, @Schema(required = true) Used criticalIllness,
       @Schema(required = true) AssistanceJson assistance, @Schema(required = true) Used topUp,
-      @Schema(nullable = true) String region) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) String region) {}
 
   /** Basis and payments of a benefit in the year. */
   @Schema(name = "Used")
