@@ -122,6 +122,8 @@ class CommandsIT {
         .redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("REPOSITORY", REPOSITORY.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // Commands that live for seconds: what the second compiler takes, they never get back.
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.start();
     process.getOutputStream().close();
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
