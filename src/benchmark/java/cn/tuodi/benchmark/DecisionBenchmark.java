@@ -3,14 +3,20 @@ package cn.tuodi.benchmark;
 import cn.tuodi.answer.Outcome;
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.json.Json;
+import cn.tuodi.json.MoneySerializer;
 import cn.tuodi.language.Language;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,8 +48,17 @@ import org.openjdk.jmh.annotations.Warmup;
     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"})
 public class DecisionBenchmark {
 
+  private static final JsonMapper LIBRARY = JsonMapper.builder()
+      .addModule(new SimpleModule().addSerializer(new MoneySerializer()))
+      .addMixIn(DecisionJson.class, Plain.class).addMixIn(DecisionJson.ProvisionJson.class, Plain.class)
+      .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
   @Param({"guangxi/2021", "guangxi/2022", "guizhou/2023", "bayingolin/2023"})
   public String edition;
+
+  /** Takes the serializer of our own away. */
+  @JsonSerialize(using = JsonSerializer.None.class)
+  private interface Plain {}
 
   private AssistanceDecider decider;
   private final List<Claim> claims = new ArrayList<>();
@@ -87,6 +102,24 @@ public class DecisionBenchmark {
   @Benchmark
   public byte[] write() {
     return Json.bytes(DecisionView.of(decisions.get(turn()), Language.ZH));
+  }
+
+  /** The same bytes by the library alone, without a look at what they say: what a reader of the library's could save. */
+  @Benchmark
+  public JsonNode readTree() throws IOException {
+    return LIBRARY.readTree(requests.get(turn()));
+  }
+
+  /** The same bytes as {@link #write} by the library alone, which finds the fields by itself. */
+  @Benchmark
+  public byte[] writeByLibrary() throws IOException {
+    return LIBRARY.writeValueAsBytes(DecisionView.of(decisions.get(turn()), Language.ZH));
+  }
+
+  /** The same decision as {@link #decide} in a session of its own, by the engine's agenda, with its trace. */
+  @Benchmark
+  public Outcome decideInNewSession() {
+    return decider.decide(claims.get(turn()), true);
   }
 
   private int turn() {

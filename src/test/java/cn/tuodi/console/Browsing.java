@@ -18,9 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A real Chromium, the one on the path. */
+/** A real Chromium, the one on the path; its shell without windows shows the same and takes half the time. */
 final class Browsing implements AutoCloseable {
 
   static final int LAPTOP = 1280;
@@ -28,7 +27,8 @@ final class Browsing implements AutoCloseable {
 
   private static final int HEIGHT = 900;
   private static final double PATIENCE = 120_000;
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
   private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
@@ -45,9 +45,9 @@ final class Browsing implements AutoCloseable {
   }
 
   private static Path executable() {
-    Stream<Path> folders = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
-    Optional<Path> found = folders.flatMap(folder -> NAMES.stream().map(folder::resolve)).filter(Files::isExecutable)
-        .findFirst();
+    List<Path> folders = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of).toList();
+    Optional<Path> found = NAMES.stream().flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+        .filter(Files::isExecutable).findFirst();
     return found.orElseThrow(() -> new IllegalStateException(
         "these tests need Chromium on the path: apt-get install chromium fonts-noto-cjk"));
   }
