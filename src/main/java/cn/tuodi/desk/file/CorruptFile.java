@@ -69,6 +69,12 @@ public final class CorruptFile extends IOException {
         Message.of("desk.the-record-of-was-altered-since", Message.given(number(file), numberEn(file)))));
   }
 
+  /** A record of a publication that does not follow those before it, which are known to be as they were written. */
+  public static CorruptFile ofStrange(Path file) {
+    return new CorruptFile(Finding.ofFile(name(file),
+        Message.of("desk.the-record-of-does-not-follow", Message.given(number(file), numberEn(file)))));
+  }
+
   /** A record of a publication in a form that this program does not know. */
   public static CorruptFile ofNewer(Path file, int format, int known) {
     return new CorruptFile(Finding.ofFile(name(file),

@@ -50,8 +50,9 @@ public record AuditEntry(int number, Standing standing, PublicationEntry entry, 
       all.put(record.number(), new AuditEntry(record.number(),
           record.isChained() ? Standing.CHAINED : Standing.UNCHAINED, entry, record.hash(), null, null));
     });
-    chronicle.gone().forEach((number, damage) -> all.computeIfPresent(number, (same, known) -> new AuditEntry(number,
-        Standing.MISSING, known.entry(), known.recordHash(), damage.getMessage(), null)));
+    chronicle.gone().forEach((number, damage) -> all.compute(number, (same, known) -> new AuditEntry(number,
+        Standing.MISSING, known == null ? null : known.entry(), known == null ? null : known.recordHash(),
+        damage.getMessage(), null)));
     chronicle.missing().forEach((number, damage) -> all.put(number,
         new AuditEntry(number, Standing.MISSING, null, null, damage.getMessage(), null)));
     for (Losses.Loss loss : losses) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,35 +43,61 @@ final class Chain {
   }
 
   /**
-   * The numbers of records that are not what later ones say that they were. A record that is itself not what it was says
-   * nothing about others, and neither does one behind a gap, be it one that was accepted after that record was made.
+   * Records that do not go together with the others.
+   *
+   * @param altered numbers of those that are not what others say that they were
+   * @param strange numbers of those that do not follow what is known to be there, and of those that follow them
+   */
+  record Faults(Set<Integer> altered, Set<Integer> strange) {}
+
+  /**
+   * Finds the records that do not go together. Where one says of those before it what they are not, they were altered,
+   * unless it is known that they were not: then it is itself none that was made here. A record that is itself not what it
+   * was says nothing about others, and neither does one behind a gap, be it one that was accepted after that record was
+   * made.
    *
    * @param records the records that can be read
+   * @param known numbers of those that counted at an earlier look
    * @param missing numbers of records that are not among them and should be
    * @param losses what is lost for good
    * @param heads what is known of the end
    */
-  static Set<Integer> altered(SortedMap<Integer, PublishedRecord> records, Set<Integer> missing,
+  static Faults faults(SortedMap<Integer, PublishedRecord> records, Set<Integer> known, Set<Integer> missing,
       Collection<Losses.Loss> losses, Collection<Head> heads) {
     Set<Integer> altered = new TreeSet<>();
+    Set<Integer> strange = new TreeSet<>();
+    Set<Integer> sound = new TreeSet<>(known);
     for (Head head : heads) {
       PublishedRecord record = records.get(head.number());
-      if (record != null && head.hash() != null && !head.hash().equals(record.hash())) {
-        altered.add(head.number());
+      if (record != null && head.hash() != null) {
+        (head.hash().equals(record.hash()) ? sound : altered).add(head.number());
       }
     }
+    sound.removeAll(altered);
     List<PublishedRecord> backwards = new ArrayList<>(records.values());
     Collections.reverse(backwards);
     for (PublishedRecord record : backwards) {
-      if (record.isChained() && !altered.contains(record.number())) {
-        List<PublishedRecord> run = run(records, record.number());
-        if (!hasGap(run, record.number(), missing, losses)
-            && !record.publication().previous().equals(link(records, record.number()))) {
-          run.forEach(before -> altered.add(before.number()));
+      List<PublishedRecord> run = run(records, record.number());
+      Set<Integer> before = run.stream().map(PublishedRecord::number).collect(Collectors.toSet());
+      if (!record.isChained() || altered.contains(record.number())
+          || hasGap(run, record.number(), missing, losses)) {
+        continue;
+      }
+      boolean isSound = sound.contains(record.number());
+      if (!record.publication().previous().equals(link(records, record.number()))) {
+        if (!isSound && sound.containsAll(before)) {
+          records.tailMap(record.number()).keySet().stream().filter(number -> !sound.contains(number))
+              .forEach(strange::add);
+        } else {
+          altered.addAll(before);
+          sound.removeAll(before);
         }
+      } else if (isSound) {
+        sound.addAll(before);
       }
     }
-    return altered;
+    strange.removeAll(altered);
+    return new Faults(altered, strange);
   }
 
   private static boolean hasGap(List<PublishedRecord> run, int number, Set<Integer> missing,

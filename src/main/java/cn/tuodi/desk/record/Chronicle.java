@@ -23,8 +23,8 @@ import java.util.TreeSet;
  *
  * @param records the records, by number
  * @param missing what cannot be known of records, by number
- * @param gone what was read before and is no longer there, or no longer what it was, by number: it is known, and yet not
- *        whole
+ * @param gone what was read before and is no longer there, or no longer what it was, and what lies there and follows
+ *        none of the records, by number: the history is known, and yet not whole
  * @param head what is known of the end, or null
  */
 public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<Integer, CorruptFile> missing,

@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -134,10 +135,15 @@ public final class Publications {
     Head end = ends.stream().reduce(null, Publications::later);
     int last = Math.max(end == null ? 0 : end.number(), records.isEmpty() ? 0 : records.lastKey());
     missing.putAll(lost(records, missing, accepted, last));
-    for (int number : Chain.altered(records, missing.keySet(), inputs.losses(), ends)) {
-      missing.put(number, CorruptFile.ofAltered(files.file(number)));
-    }
-    missing.keySet().forEach(records::remove);
+    Chain.Faults faults = Chain.faults(records, this.last.records().keySet(), missing.keySet(), inputs.losses(), ends);
+    faults.altered().forEach(number -> missing.put(number, CorruptFile.ofAltered(files.file(number))));
+    faults.strange().forEach(number -> gone.put(number, CorruptFile.ofStrange(files.file(number))));
+    // What does not count is read anew at every look, and forgotten where it is gone.
+    Stream.concat(missing.keySet().stream(), faults.strange().stream()).forEach(number -> {
+      records.remove(number);
+      read.remove(number);
+      spoilt.remove(number);
+    });
     return new Chronicle(records, missing, gone, end);
   }
 

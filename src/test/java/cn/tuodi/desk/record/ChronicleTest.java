@@ -26,11 +26,15 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is lost or altered of the history is noticed by whoever starts afterwards, and older content does not decide. */
@@ -208,6 +212,66 @@ class ChronicleTest extends StoreCase {
     store.refresh();
     assertAll(() -> assertTrue(store.state().isSound()), () -> assertEquals(List.of(), history.damaged()),
         () -> assertEquals(4, publisher.publish(draft.id(), AT_ONCE).number()));
+  }
+
+  @ParameterizedTest(name = "the end is noted: {0}, {1} of them")
+  @CsvSource({"true, 1", "true, 2", "false, 1", "false, 2"})
+  @DisplayName("A record that somebody puts behind the last one is told itself, does not count, and is forgotten once it is gone")
+  void strange(boolean noted, int count) throws IOException {
+    if (!noted) {
+      remove(own("heads"));
+    }
+    for (int number = 4; number < 4 + count; number++) {
+      Files.createDirectories(record(number).getParent());
+      String previous = number == 4 ? "0".repeat(64) : Chain.link(records(), number);
+      Files.copy(record(2), record(number));
+      int forged = number;
+      change(number, record -> record.put("number", forged).put("after", forged - 1).put("previous", previous));
+    }
+    // Without a note of the end only who was there before knows what belongs to it.
+    List<PolicyStore> all = noted ? List.of(store, open()) : List.of(store);
+    for (PolicyStore each : all) {
+      look(each);
+      assertAll(
+          () -> assertEquals(IntStream.range(4, 4 + count)
+              .mapToObj(number -> String.format(".tuodi/publications/%06d/publication.json", number)).toList(),
+              each.state().history().stream().map(Finding::file).toList()),
+          () -> assertTrue(each.state().fault().zh().contains("不衔接"), each.state().fault()::zh),
+          () -> assertEquals(yuan("13440.00"), paid(each)), () -> assertTrue(each.state().isReady()),
+          () -> assertEquals(3 + count, new History(each, clock).audit().size()),
+          () -> assertEquals(Reason.DAMAGED, assertThrows(DeskRefusal.class,
+              () -> new Publisher(each, new Desk(each, clock), clock).again(Changed.EDITION, 0, null, AT_ONCE))
+              .reason()));
+    }
+    for (int number = 4; number < 4 + count; number++) {
+      remove(record(number).getParent());
+    }
+    for (PolicyStore each : all) {
+      each.refresh();
+      assertAll(() -> assertTrue(each.state().isSound()), () -> assertTrue(each.state().isReady()));
+      new Publisher(each, new Desk(each, clock), clock).again(Changed.EDITION, 0, null, AT_ONCE);
+      new Publisher(each, new Desk(each, clock), clock).again(Changed.EDITION, 1, null, AT_ONCE);
+    }
+  }
+
+  private SortedMap<Integer, PublishedRecord> records() throws IOException {
+    SortedMap<Integer, PublishedRecord> records = new TreeMap<>();
+    for (int number = 1; Files.exists(record(number)); number++) {
+      records.put(number, RecordFiles.read(record(number).getParent()));
+    }
+    return records;
+  }
+
+  @Test
+  @DisplayName("An altered record that is restored is whole again without a restart")
+  void restored() throws IOException {
+    byte[] whole = Files.readAllBytes(record(2));
+    change(2, record -> record.put("reason", "另一个理由"));
+    PolicyStore again = open();
+    assertFalse(again.state().isReady());
+    Files.write(record(2), whole);
+    again.refresh();
+    assertAll(() -> assertTrue(again.state().isReady()), () -> assertTrue(again.state().isSound()));
   }
 
   @Test
