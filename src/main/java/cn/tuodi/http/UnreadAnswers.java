@@ -30,11 +30,14 @@ final class UnreadAnswers {
   /** Bytes of an answer that are worth a look; less than that, the operating system takes. */
   private static final long LARGE = 16 * 1024;
   private static final long MIN_WAIT = Duration.ofSeconds(1).toNanos();
+  /** Between two looks at all answers: under a flood, each request would have one of its own. */
+  private static final long BETWEEN = Duration.ofMillis(50).toNanos();
 
   private final long most;
   private final LongSupplier clock;
   private final AtomicLong held = new AtomicLong();
   private final Set<Unread> answers = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lastRoomMade;
 
   @Inject
   UnreadAnswers(HttpSettings settings, Vertx vertx) {
@@ -52,6 +55,7 @@ final class UnreadAnswers {
   UnreadAnswers(long most, LongSupplier clock) {
     this.most = most;
     this.clock = clock;
+    this.lastRoomMade = new AtomicLong(clock.getAsLong() - BETWEEN);
   }
 
   /** Bytes that wait on a connection, and since when. */
@@ -66,7 +70,7 @@ final class UnreadAnswers {
     if (!channel.isWritable()) {
       OpenConnections.cut(channel);
     } else if (leaveNoRoomFor(request)) {
-      cutOff(MIN_WAIT);
+      makeRoom();
       Overload.end(request, Overload.SOON);
     } else {
       request.addEndHandler(end -> count(channel, request.response().bytesWritten()));
@@ -106,6 +110,15 @@ final class UnreadAnswers {
         answers.remove(unread);
         held.addAndGet(-bytes);
       }));
+    }
+  }
+
+  /** Cuts off who has not read for a while, unless that was just done. */
+  void makeRoom() {
+    long now = clock.getAsLong();
+    long before = lastRoomMade.get();
+    if (now - before >= BETWEEN && lastRoomMade.compareAndSet(before, now)) {
+      cutOff(MIN_WAIT);
     }
   }
 

@@ -1,12 +1,16 @@
 package cn.tuodi.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +98,30 @@ class UnreadAnswersTest {
     answers.cutOff(WAIT);
     channel.runPendingTasks();
     assertFalse(channel.isOpen());
+  }
+
+  @Test
+  @DisplayName("However many ask for room, who does not read is looked at now and then, and the loop is told once to cut them off")
+  void makesRoomNowAndThen() {
+    AtomicInteger told = new AtomicInteger();
+    EmbeddedChannel busy = new EmbeddedChannel(new Reader()) {
+      @Override
+      public EventLoop eventLoop() {
+        told.incrementAndGet();
+        return super.eventLoop();
+      }
+    };
+    answers.count(busy, 2 * LARGE);
+    busy.runPendingTasks();
+    now.set(Duration.ofSeconds(2).toNanos());
+    told.set(0);
+    for (int i = 0; i < 1000; i++) {
+      now.addAndGet(Duration.ofMillis(1).toNanos());
+      answers.makeRoom();
+    }
+    assertEquals(1, told.get());
+    busy.runPendingTasks();
+    assertFalse(busy.isOpen());
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class OpenConnections {
 
   private static final AttributeKey<Connection> CONNECTION =
       AttributeKey.valueOf(OpenConnections.class, "connection");
+  private static final AttributeKey<Boolean> CUT = AttributeKey.valueOf(OpenConnections.class, "cut");
   /** A new one is given time to ask. */
   private static final long MIN_IDLE = Duration.ofSeconds(1).toNanos();
   /** Part of the connections, of eight, from which on some give way. */
@@ -135,13 +136,15 @@ public final class OpenConnections {
 
   /**
    * Closes a connection at once. The usual way waits until all that is written has been read, which need never be, and
-   * keeps a note of each time that it is asked.
+   * keeps a note of each time that it is asked. A loop that is busy comes to it late, and is told but once until then.
    */
   public static void cut(Channel channel) {
-    channel.eventLoop().execute(() -> {
-      if (channel.isOpen()) {
-        channel.unsafe().close(channel.voidPromise());
-      }
-    });
+    if (channel.attr(CUT).compareAndSet(null, true)) {
+      channel.eventLoop().execute(() -> {
+        if (channel.isOpen()) {
+          channel.unsafe().close(channel.voidPromise());
+        }
+      });
+    }
   }
 }
