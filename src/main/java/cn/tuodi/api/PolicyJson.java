@@ -5,7 +5,7 @@ import cn.tuodi.edition.proof.ProvisionTests;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.Instrument;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,9 @@ package cn.tuodi.application;
 
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Bands;
 import cn.tuodi.money.Money;
-import cn.tuodi.money.Rate;
+import cn.tuodi.money.Schedule;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.ReferenceDay;
@@ -32,22 +33,19 @@ public record ApplicationStep(ApplicationQuestion question, LocalStandards local
    * @param reference day before which it looks back
    * @param months how many months it looks back
    * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
-   * @param deductible cost that is not assisted
-   * @param rate share paid
+   * @param bands cost that is not assisted, and the shares paid of the rest
    * @param cap limit of the year
    * @param onceAYear whether it is granted once a year
    * @param source the row
    */
   public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
-      int months, BigDecimal incomeMultiple, Money deductible,
-      Rate rate, Money cap, boolean onceAYear, Source source) {
+      int months, BigDecimal incomeMultiple, Bands bands, Money cap, boolean onceAYear, Source source) {
     LocalStandard.OnApplication standard = local.onApplication(question.appliedOn());
-    if (standard == null) {
-      standard = new LocalStandard.OnApplication(null, null, deductible, rate, cap, null);
-    }
+    Schedule schedule = standard == null ? bands.schedule() : Schedule.above(standard.deductible(), standard.rate());
     ApplicationTermsStep terms =
         new ApplicationTermsStep(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,
-            standard, onceAYear, source);
+            schedule, standard == null ? cap : standard.cap(), standard == null ? null : standard.source(), onceAYear,
+            source);
     ledger.terms(terms);
     return terms;
   }

@@ -9,7 +9,6 @@ import cn.tuodi.claim.Enrolment;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Schedule;
-import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.ReferenceDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,21 +24,25 @@ public final class ApplicationTermsStep {
   private final ReferenceDay reference;
   private final int months;
   private final BigDecimal incomeMultiple;
-  private final LocalStandard.OnApplication figures;
+  private final Schedule schedule;
+  private final Money cap;
+  private final Source localSource;
   private final boolean onceAYear;
   private final Source source;
 
   ApplicationTermsStep(ApplicationStep step, Set<IdentityType> openTo, boolean openToSeriouslyIll,
       ReferenceDay reference,
       int months, BigDecimal incomeMultiple,
-      LocalStandard.OnApplication figures, boolean onceAYear, Source source) {
+      Schedule schedule, Money cap, Source localSource, boolean onceAYear, Source source) {
     this.step = step;
     this.openTo = openTo;
     this.openToSeriouslyIll = openToSeriouslyIll;
     this.reference = reference;
     this.months = months;
     this.incomeMultiple = incomeMultiple;
-    this.figures = figures;
+    this.schedule = schedule;
+    this.cap = cap;
+    this.localSource = localSource;
     this.onceAYear = onceAYear;
     this.source = source;
   }
@@ -60,11 +63,17 @@ public final class ApplicationTermsStep {
 
   /** Last day of the window, or null where there is no recognition to look back from. */
   public LocalDate to() {
+    if (reference == ReferenceDay.PREVIOUS_YEAR) {
+      return question().appliedOn().withDayOfYear(1).minusDays(1);
+    }
     return reference == ReferenceDay.APPLICATION ? question().appliedOn() : question().recognition();
   }
 
   /** First day of the window, or null. */
   public LocalDate from() {
+    if (reference == ReferenceDay.PREVIOUS_YEAR) {
+      return to().withDayOfYear(1);
+    }
     return to() == null ? null : to().minusMonths(months);
   }
 
@@ -115,7 +124,7 @@ public final class ApplicationTermsStep {
 
   /** Whether the figures are the bounds that the document sets, for want of a standard of the pooling area. */
   public boolean isByBounds() {
-    return figures.source() == null;
+    return localSource == null;
   }
 
   /** Whether nothing speaks against the application. */
@@ -125,22 +134,23 @@ public final class ApplicationTermsStep {
 
   /** Whether the person holds, on the reference date, what opens assistance on application. */
   public boolean isEntitled() {
-    if (to() == null) {
+    LocalDate day = reference == ReferenceDay.PREVIOUS_YEAR ? question().appliedOn() : to();
+    if (day == null) {
       return false;
     }
     return openToSeriouslyIll && question().seriouslyIll() || question().person().identities().stream()
-        .anyMatch(identity -> identity.standsOn(to()) && openTo.contains(identity.type()));
+        .anyMatch(identity -> identity.standsOn(day) && openTo.contains(identity.type()));
   }
 
   /** The line: the rate on the base above the deductible, within what is left of the year's limit. */
   public PayoutLine line() {
     Money base = base();
-    Schedule.Share share = Schedule.above(figures.deductible(), figures.rate()).share(Money.ZERO, base);
+    Schedule.Share share = schedule.share(Money.ZERO, base);
     LineLimits limits = new LineLimits();
-    Money amount = limits.cap(LimitName.ANNUAL_CAP, figures.cap(), question().grantedThisYear(), share.amount());
+    Money amount = limits.cap(LimitName.ANNUAL_CAP, cap, question().grantedThisYear(), share.amount());
     amount = limits.burden(base, amount);
     return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.deductible(), share.bands(),
         limits.list(),
-        isByBounds() ? List.of(source) : List.of(source, figures.source()));
+        isByBounds() ? List.of(source) : List.of(source, localSource));
   }
 }

@@ -55,15 +55,17 @@ public final class AdmissionStep extends Step {
    *
    * @param points percentage points off every rate, or null
    * @param portion share of the rate that is paid, or null for all of it
+   * @param flat rate that is paid instead of every other, or null
    * @param notice notice to give, or null
    * @param source the row
    */
-  public AdmissionStep adjusted(Rate points, Rate portion, NoticeCode notice, Source source) {
+  public AdmissionStep adjusted(Rate points, Rate portion, Rate flat, NoticeCode notice, Source source) {
     Circumstance next = circumstance == Circumstance.UNREFERRED ? lateEnrolment(terms) : null;
-    if (points == null && portion == null) {
+    if (points == null && portion == null && flat == null) {
       return new AdmissionStep(terms, next, schedule, adjustments);
     }
-    Schedule changed = schedule.adjusted(points == null ? Rate.NONE : points, portion == null ? Rate.ALL : portion);
+    Schedule from = flat == null ? schedule : schedule.flat(flat);
+    Schedule changed = from.adjusted(points == null ? Rate.NONE : points, portion == null ? Rate.ALL : portion);
     List<Source> more = new ArrayList<>(adjustments);
     more.add(source);
     if (notice != null) {
@@ -80,6 +82,10 @@ public final class AdmissionStep extends Step {
     Money amount = share.amount();
     if (terms.annualCap() != null) {
       amount = limits.cap(LimitName.ANNUAL_CAP, terms.annualCap(), terms.paidBefore(), amount);
+    }
+    for (TermsStep.Cap cap : terms.furtherCaps()) {
+      amount = limits.cap(LimitName.ANNUAL_CAP, cap.amount(), cap.within().of(claim().yearToDate().assistancePaid()),
+          amount);
     }
     if (terms.careCap() != null) {
       Money paidForCare = claim().yearToDate().assistancePaid().of(careType());

@@ -5,6 +5,8 @@ import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
@@ -90,6 +92,9 @@ public final class AssistanceDecider {
       trace = RuleTrace.of(edition, first);
     } else {
       edition.rules().run(first);
+    }
+    if (ledger.isUnsettled()) {
+      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES));
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());

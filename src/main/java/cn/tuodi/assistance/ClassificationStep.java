@@ -103,6 +103,36 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     return index >= identities.size();
   }
 
+  /** Branch of basic insurance, by its name. */
+  public String getScheme() {
+    return file.claim().person().scheme().name();
+  }
+
+  /** Whether the person was insured, by the name of the state. */
+  public String getEnrolment() {
+    return file.claim().person().enrolment().name();
+  }
+
+  /** Whether the household is registered locally. */
+  public boolean isLocalHukou() {
+    return file.claim().person().localHukou();
+  }
+
+  /** Whether the person is rural: stated so, or by the identity at hand. */
+  public boolean isRural() {
+    return file.claim().person().rural() || !isExhausted() && identity().type().isRural();
+  }
+
+  /** Whole years of age on the service date, or null where the day of birth is not stated. */
+  public Integer getAge() {
+    return file.claim().age();
+  }
+
+  /** Consecutive years of enrolment, or null where they are not stated. */
+  public Integer getEnrolledYears() {
+    return file.claim().person().enrolledYears();
+  }
+
   /** The identity at hand, by its name, or null. */
   public String getType() {
     return isExhausted() ? null : identity().type().name();
@@ -121,7 +151,14 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** Whether the identity at hand counts on the service date. */
   private boolean isInForce() {
     return inGrace ? isPastInGrace(identity())
-        : hasBegun(identity()) && !identity().hasEndedBefore(file.claim().serviceDate());
+        : hasBegun(identity()) && !identity().hasEndedBefore(firstDay());
+  }
+
+  /** The day from which an identity that has ended since still counts: that of admission where the edition says so. */
+  private LocalDate firstDay() {
+    LocalDate admitted = file.claim().care().admittedOn();
+    return admitted != null && file.parameters().has(Parameter.STAY_KEEPS_IDENTITY) ? admitted
+        : file.claim().serviceDate();
   }
 
   /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
@@ -135,7 +172,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     if (!hasBegun(identity)) {
       return Held.NOT_YET;
     }
-    return identity.hasEndedBefore(file.claim().serviceDate()) ? Held.NO_LONGER : Held.HELD;
+    return identity.hasEndedBefore(firstDay()) ? Held.NO_LONGER : Held.HELD;
   }
 
   /** Whether an identity reached back to the service date and ended earlier in that month. */
@@ -178,8 +215,17 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     return next(best, held);
   }
 
-  /** The step after an identity that counts, whether or not it puts the person in a class. */
-  public Object standing(Standing standing) {
+  /**
+   * The step after an identity that counts, whether or not it puts the person in a class; one whose term is over does not
+   * count.
+   *
+   * @param standing what the identity brings
+   * @param months how many months from recognition it lasts, or null where it has no term
+   */
+  public Object standing(Standing standing, Integer months) {
+    if (months != null && !firstDay().isBefore(identity().recognisedOn().plusMonths(months))) {
+      return passOver();
+    }
     List<IdentityType> more = new ArrayList<>(held.size() + 1);
     more.addAll(held);
     more.add(standing.identity());

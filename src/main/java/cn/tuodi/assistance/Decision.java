@@ -107,14 +107,15 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
     YearToDate before = claim.counted().yearToDate();
     PayoutLine assistance = ledger.line(Benefit.MEDICAL_ASSISTANCE);
     PayoutLine topUp = ledger.line(Benefit.TOP_UP_ASSISTANCE);
+    boolean addsUp = assistance != null && ledger.isAddedUp(claim.care().type());
     Money counted = ledger.criticalIllnessCounts() ? ledger.criticalIllness() : Money.ZERO;
     return new YearToDate(before.year(),
         before.burdenAfterInsurance().plus(claim.burdenAfter(ledger.criticalIllness())),
         before.criticalIllnessEligible().plus(ledger.criticalIllnessBasis()),
         before.criticalIllnessPaid().plus(counted),
-        assistance == null ? before.assistanceEligible()
+        !addsUp ? before.assistanceEligible()
             : before.assistanceEligible().plus(claim.care().type(), assistance.eligible()),
-        assistance == null ? before.assistancePaid()
+        !addsUp ? before.assistancePaid()
             : before.assistancePaid().plus(claim.care().type(), assistance.amount()),
         topUp == null ? before.topUpEligible() : before.topUpEligible().plus(topUp.eligible()),
         topUp == null ? before.topUpPaid() : before.topUpPaid().plus(topUp.amount()), before.region());

@@ -8,6 +8,8 @@ import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Standing;
+import cn.tuodi.answer.Severity;
+import cn.tuodi.claim.CareType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,7 @@ public final class DecisionLedger {
   private Money criticalIllness = Money.ZERO;
   private Money criticalIllnessBasis = Money.ZERO;
   private boolean criticalIllnessCounts;
+  private TermsStep terms;
   private final List<PayoutLine> lines = new ArrayList<>(3);
   private final List<Notice> notices = new ArrayList<>(4);
   private final List<Entitlement> entitlements = new ArrayList<>(1);
@@ -36,6 +39,27 @@ public final class DecisionLedger {
     this.criticalIllness = paid;
     this.criticalIllnessBasis = basis;
     this.criticalIllnessCounts = counts;
+  }
+
+  void settleTerms(TermsStep found) {
+    this.terms = found;
+  }
+
+  /**
+   * Whether no rule took the claim to its end: no row gave terms, or those that pay met neither a row that admits nor one
+   * that denies.
+   */
+  boolean isUnsettled() {
+    if (refusal != null) {
+      return false;
+    }
+    return terms == null || terms.isPaying() && line(Benefit.MEDICAL_ASSISTANCE) == null
+        && notices.stream().noneMatch(notice -> notice.severity() == Severity.DENIAL);
+  }
+
+  /** Whether the year's sums take in what the claim was paid. */
+  boolean isAddedUp(CareType care) {
+    return care.isAlwaysAddedUp() || terms != null && terms.addsUp(care);
   }
 
   /** Refuses the claim. */

@@ -23,8 +23,8 @@ public final class InsuranceStep extends Step {
     super(file, standing);
     this.scope = file.scope().on(careType(), getDay());
     this.held = held;
-    this.localPlan = isPlanStated() ? null : local().plan(claim().person().scheme(), claim().serviceDate());
     file.ledger().classify(standing, held);
+    this.localPlan = isPlanStated() ? null : local().plan(claim().person(), isRural(), claim().serviceDate());
   }
 
   /** Whether the caller stated what had accumulated in the year. */
@@ -97,7 +97,7 @@ public final class InsuranceStep extends Step {
 
   /** The basis of critical-illness insurance: in-scope cost that basic insurance left. */
   public Money basis() {
-    return claim().costs().policyScope().minus(claim().payments().basicInsurance()).atLeastZero();
+    return claim().leftInScope();
   }
 
   /** What is left to pay after basic insurance, the supplement and other insurance. */

@@ -4,6 +4,7 @@ import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Condition;
 import cn.tuodi.claim.Enrolment;
+import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
 import cn.tuodi.policy.LocalStandards;
@@ -69,6 +70,54 @@ public abstract class Step {
   /** Whether the class is that of the severely disabled. */
   public boolean isSevere() {
     return standing.severe();
+  }
+
+  /** Branch of basic insurance, by its name. */
+  public String getScheme() {
+    return claim().person().scheme().name();
+  }
+
+  /** Whether the person was insured, by the name of the state. */
+  public String getEnrolment() {
+    return claim().person().enrolment().name();
+  }
+
+  /** Whether the person counts as rural: stated so, or by an identity that only rural people hold. */
+  public boolean isRural() {
+    if (claim().person().rural()) {
+      return true;
+    }
+    for (IdentityType identity : ledger().held()) {
+      if (identity.isRural()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whole years of age on the service date, or null where the day of birth is not stated. */
+  public Integer getAge() {
+    return claim().age();
+  }
+
+  /** Consecutive years of enrolment, or null where they are not stated. */
+  public Integer getEnrolledYears() {
+    return claim().person().enrolledYears();
+  }
+
+  /** The disease, by its name. */
+  public String getCondition() {
+    return claim().care().condition().name();
+  }
+
+  /** Level of the institution, or null where it is not stated. */
+  public Integer getInstitutionLevel() {
+    return claim().care().institutionLevel();
+  }
+
+  /** In-scope cost of the year that basic insurance left, this claim included, in fen. */
+  public long getYearInScope() {
+    return claim().yearToDate().criticalIllnessEligible().plus(claim().leftInScope()).inFen();
   }
 
   /** Kind of care under which the claim is paid. */

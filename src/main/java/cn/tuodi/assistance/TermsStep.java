@@ -3,10 +3,12 @@ package cn.tuodi.assistance;
 import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Costs;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Payments;
+import cn.tuodi.money.Bands;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.money.Schedule;
@@ -29,8 +31,18 @@ public final class TermsStep extends Step {
   private final String instrument;
   private final Schedule schedule;
   private final Accumulator accumulator;
+  private final Accumulator deductibleAccumulator;
   private final Money annualCap;
+  private final List<Cap> furtherCaps;
   private final Money careCap;
+
+  /**
+   * A cap of the year besides the annual cap.
+   *
+   * @param within what adds up to it
+   * @param amount the cap
+   */
+  record Cap(Accumulator within, Money amount) {}
 
   private TermsStep(Builder builder) {
     super(builder.settled.file(), builder.settled.standing());
@@ -43,8 +55,11 @@ public final class TermsStep extends Step {
     this.instrument = builder.instrument;
     this.schedule = builder.schedule();
     this.accumulator = builder.accumulator;
+    this.deductibleAccumulator = builder.deductibleAccumulator;
     this.annualCap = builder.annualCap;
+    this.furtherCaps = List.copyOf(builder.furtherCaps);
     this.careCap = builder.careCap;
+    ledger().settleTerms(this);
   }
 
   /** Gathers the cells of a row of terms. */
@@ -59,9 +74,12 @@ public final class TermsStep extends Step {
     private String instrument;
     private Money deductible;
     private Rate rate;
-    private Money secondFrom;
-    private Rate secondRate;
+    private final List<Money> edges = new ArrayList<>(1);
+    private final List<Rate> rates = new ArrayList<>(1);
     private Accumulator accumulator;
+    private Accumulator deductibleAccumulator;
+    private Accumulator within;
+    private final List<Cap> furtherCaps = new ArrayList<>(0);
     private Money annualCap;
     private Money careCap;
 
@@ -100,15 +118,35 @@ public final class TermsStep extends Step {
       return this;
     }
 
-    /** Edge from which the second rate applies. */
-    public Builder secondFrom(Money value) {
-      this.secondFrom = value;
+    /** Edge from which a further rate applies; null for none. */
+    public Builder from(Money value) {
+      edges.add(value);
       return this;
     }
 
     /** Rate above that edge. */
-    public Builder secondRate(Rate value) {
-      this.secondRate = value;
+    public Builder at(Rate value) {
+      rates.add(value);
+      return this;
+    }
+
+    /** Kinds of care that share the deductible and the bands, where they are not those that share the cap. */
+    public Builder deductibleAccumulator(Accumulator value) {
+      this.deductibleAccumulator = value;
+      return this;
+    }
+
+    /** Kinds of care that share the next cap. */
+    public Builder within(Accumulator value) {
+      this.within = value;
+      return this;
+    }
+
+    /** A further cap of the year; null for none. */
+    public Builder cap(Money value) {
+      if (value != null) {
+        furtherCaps.add(new Cap(within, value));
+      }
       return this;
     }
 
@@ -161,8 +199,12 @@ public final class TermsStep extends Step {
       if (rate == null) {
         return null;
       }
-      Money edge = deductible == null ? Money.ZERO : deductible;
-      return secondFrom == null ? Schedule.above(edge, rate) : Schedule.above(edge, rate, secondFrom, secondRate);
+      Bands bands = new Bands(deductible, rate);
+      for (int i = 0; i < edges.size(); i++) {
+        bands.from(edges.get(i));
+        bands.at(rates.get(i));
+      }
+      return bands.schedule();
     }
   }
 
@@ -214,6 +256,17 @@ public final class TermsStep extends Step {
     return annualCap;
   }
 
+  List<Cap> furtherCaps() {
+    return furtherCaps;
+  }
+
+  /** Whether the year's sums of a kind of care matter to these terms. */
+  boolean addsUp(CareType care) {
+    return careCap != null || accumulator != null && accumulator.covers(care)
+        || deductibleAccumulator != null && deductibleAccumulator.covers(care)
+        || furtherCaps.stream().anyMatch(cap -> cap.within().covers(care));
+  }
+
   Money careCap() {
     return careCap;
   }
@@ -257,6 +310,9 @@ public final class TermsStep extends Step {
     if (parameters().has(Parameter.OVER_LIMIT_ELIGIBLE)) {
       eligible = eligible.plus(costs.overLimit());
     }
+    if (parameters().has(Parameter.OTHER_INSURANCE_FIRST)) {
+      eligible = eligible.minus(payments.otherInsurance());
+    }
     return eligible.atLeastZero();
   }
 
@@ -267,7 +323,8 @@ public final class TermsStep extends Step {
 
   /** Cost of earlier claims of the year in the same accumulator. */
   Money costBefore() {
-    return accumulator.of(claim().yearToDate().assistanceEligible());
+    Accumulator adding = deductibleAccumulator == null ? accumulator : deductibleAccumulator;
+    return adding.of(claim().yearToDate().assistanceEligible());
   }
 
   /** Assistance paid earlier in the year out of the same accumulator. */

@@ -1,38 +1,51 @@
 package cn.tuodi.claim;
 
 import cn.tuodi.money.Money;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Which kinds of care share one deductible and one annual cap (累计口径).
+ * Which kinds of care add up in a year (累计口径): what shares one deductible or one limit.
+ *
+ * @param kinds the kinds of care, as they are counted
  */
-public enum Accumulator {
+public record Accumulator(Set<CareType> kinds) {
 
   /** Inpatient and major-disease outpatient care together. */
-  INPATIENT_AND_MAJOR("住院与重特大门诊合并"),
+  public static final Accumulator INPATIENT_AND_MAJOR =
+      new Accumulator(EnumSet.of(CareType.INPATIENT, CareType.MAJOR_OUTPATIENT));
 
   /** Chronic outpatient care alone. */
-  CHRONIC("门诊慢特病单独"),
+  public static final Accumulator CHRONIC = new Accumulator(EnumSet.of(CareType.CHRONIC_OUTPATIENT));
 
-  /** All kinds together. */
-  ALL("全部合并");
+  /** Inpatient, major-disease outpatient and chronic outpatient care together. */
+  public static final Accumulator ALL =
+      new Accumulator(EnumSet.of(CareType.INPATIENT, CareType.CHRONIC_OUTPATIENT, CareType.MAJOR_OUTPATIENT));
 
-  private final String label;
-
-  Accumulator(String label) {
-    this.label = label;
+  /** Kinds of care that add up. */
+  public Accumulator {
+    kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
   }
 
-  /** The Chinese name, as workbooks show it. */
-  public String label() {
-    return label;
+  /** Whether a kind of care adds to it. */
+  public boolean covers(CareType care) {
+    return kinds.contains(care.countedAs());
   }
 
   /** What the kinds of care in this accumulator add up to. */
   public Money of(ByCare amounts) {
-    return switch (this) {
-      case INPATIENT_AND_MAJOR -> amounts.inpatient().plus(amounts.majorOutpatient());
-      case CHRONIC -> amounts.chronicOutpatient();
-      case ALL -> amounts.inpatient().plus(amounts.majorOutpatient()).plus(amounts.chronicOutpatient());
-    };
+    Money sum = Money.ZERO;
+    for (CareType kind : kinds) {
+      sum = sum.plus(amounts.of(kind));
+    }
+    return sum;
+  }
+
+  /** The names of its kinds, joined. */
+  @Override
+  public String toString() {
+    return kinds.stream().map(Enum::name).collect(Collectors.joining("+"));
   }
 }

@@ -8,30 +8,42 @@ import cn.tuodi.money.Money;
  * @param inpatient inpatient care, maternity included
  * @param chronicOutpatient chronic outpatient care
  * @param majorOutpatient major-disease outpatient care
+ * @param specialDrugOutpatient special drugs for outpatients
+ * @param ordinaryOutpatient ordinary outpatient care
+ * @param maternityOutpatient maternity outpatient care
  */
-public record ByCare(Money inpatient, Money chronicOutpatient, Money majorOutpatient) {
+public record ByCare(Money inpatient, Money chronicOutpatient, Money majorOutpatient, Money specialDrugOutpatient,
+    Money ordinaryOutpatient, Money maternityOutpatient) {
 
   /** Nothing of any kind. */
   public static final ByCare ZERO = new ByCare(Money.ZERO, Money.ZERO, Money.ZERO);
 
-  /** The amount of one kind of care; nothing for a kind that is not accumulated. */
+  /** Amounts of the kinds that every policy adds up, and nothing of the others. */
+  public ByCare(Money inpatient, Money chronicOutpatient, Money majorOutpatient) {
+    this(inpatient, chronicOutpatient, majorOutpatient, Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+
+  /** The amount of one kind of care. */
   public Money of(CareType care) {
     return switch (care) {
       case INPATIENT, MATERNITY_INPATIENT -> inpatient;
       case CHRONIC_OUTPATIENT -> chronicOutpatient;
       case MAJOR_OUTPATIENT -> majorOutpatient;
-      case SPECIAL_DRUG_OUTPATIENT, ORDINARY_OUTPATIENT, MATERNITY_OUTPATIENT -> Money.ZERO;
+      case SPECIAL_DRUG_OUTPATIENT -> specialDrugOutpatient;
+      case ORDINARY_OUTPATIENT -> ordinaryOutpatient;
+      case MATERNITY_OUTPATIENT -> maternityOutpatient;
     };
   }
 
-  /** These amounts with more of one kind of care; unchanged for a kind that is not accumulated. */
+  /** These amounts with more of one kind of care. */
   public ByCare plus(CareType care, Money amount) {
-    return switch (care) {
-      case INPATIENT, MATERNITY_INPATIENT ->
-        new ByCare(inpatient.plus(amount), chronicOutpatient, majorOutpatient);
-      case CHRONIC_OUTPATIENT -> new ByCare(inpatient, chronicOutpatient.plus(amount), majorOutpatient);
-      case MAJOR_OUTPATIENT -> new ByCare(inpatient, chronicOutpatient, majorOutpatient.plus(amount));
-      case SPECIAL_DRUG_OUTPATIENT, ORDINARY_OUTPATIENT, MATERNITY_OUTPATIENT -> this;
-    };
+    CareType kind = care.countedAs();
+    return new ByCare(more(kind, CareType.INPATIENT, amount), more(kind, CareType.CHRONIC_OUTPATIENT, amount),
+        more(kind, CareType.MAJOR_OUTPATIENT, amount), more(kind, CareType.SPECIAL_DRUG_OUTPATIENT, amount),
+        more(kind, CareType.ORDINARY_OUTPATIENT, amount), more(kind, CareType.MATERNITY_OUTPATIENT, amount));
+  }
+
+  private Money more(CareType added, CareType kind, Money amount) {
+    return added == kind ? of(kind).plus(amount) : of(kind);
   }
 }

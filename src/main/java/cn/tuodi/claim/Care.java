@@ -1,5 +1,7 @@
 package cn.tuodi.claim;
 
+import java.time.LocalDate;
+
 /**
  * The care a claim is for.
  *
@@ -10,6 +12,8 @@ package cn.tuodi.claim;
  * @param referral referral or filing
  * @param emergency emergency care
  * @param primaryCareReferral referred on from primary care
+ * @param admittedOn first day of a stay, or null
+ * @param institutionLevel level of the institution, 1 to 3, or null
  */
 public record Care(CareType type, Condition condition, boolean designated, Place place, Referral referral,
-    boolean emergency, boolean primaryCareReferral) {}
+    boolean emergency, boolean primaryCareReferral, LocalDate admittedOn, Integer institutionLevel) {}

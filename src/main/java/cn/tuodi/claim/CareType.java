@@ -37,6 +37,11 @@ public enum CareType {
     return label;
   }
 
+  /** Whether every policy adds it up over the year; the others only where a policy says so. */
+  public boolean isAlwaysAddedUp() {
+    return countedAs() == INPATIENT || this == CHRONIC_OUTPATIENT || this == MAJOR_OUTPATIENT;
+  }
+
   /** The kind under which the care is paid and accumulated: maternity inpatient care is inpatient care. */
   public CareType countedAs() {
     return this == MATERNITY_INPATIENT ? INPATIENT : this;

@@ -2,6 +2,7 @@ package cn.tuodi.claim;
 
 import cn.tuodi.money.Money;
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * One claim as stated: facts only.
@@ -29,6 +30,16 @@ public record Claim(String claimId, String region, LocalDate serviceDate, LocalD
   /** The same claim with what counts of the year before it: nothing of what has accumulated in another province. */
   public Claim counted() {
     return yearToDate.countsIn(region) ? this : continuing(YearToDate.startOf(yearToDate.year()).in(region));
+  }
+
+  /** Whole years of age on the service date, or null where the day of birth is not stated. */
+  public Integer age() {
+    return person.birthDate() == null ? null : Period.between(person.birthDate(), serviceDate).getYears();
+  }
+
+  /** In-scope cost that basic insurance left. */
+  public Money leftInScope() {
+    return costs.policyScope().minus(payments.basicInsurance()).atLeastZero();
   }
 
   /** Cost left after insurance, over everything billed. */

@@ -11,13 +11,20 @@ import java.util.List;
  * @param disposableIncomePerHead yearly disposable income per head of which the deductible is a share, or null
  * @param tiers rates by cost above the deductible
  * @param cap yearly cap, or null for none
+ * @param fromZero whether edges are counted from zero, so that a lower deductible does not move them
  */
-public record CriticalIllnessPlan(Money deductible, Money disposableIncomePerHead, List<Tier> tiers, Money cap) {
+public record CriticalIllnessPlan(Money deductible, Money disposableIncomePerHead, List<Tier> tiers, Money cap,
+    boolean fromZero) {
+
+  /** A schedule whose edges are counted from its deductible. */
+  public CriticalIllnessPlan(Money deductible, Money disposableIncomePerHead, List<Tier> tiers, Money cap) {
+    this(deductible, disposableIncomePerHead, tiers, cap, false);
+  }
 
   /**
    * A rate for the cost above the deductible from an edge on.
    *
-   * @param above lower edge, counted from the deductible
+   * @param above lower edge, counted from the deductible or from zero
    * @param rate share paid
    */
   public record Tier(Money above, Rate rate) {}

@@ -14,12 +14,14 @@ import java.util.List;
  * @param rural rural household
  * @param identities recognitions, in the order stated
  * @param disability certificate, or null
+ * @param enrolledYears consecutive years of enrolment, or null
  */
 public record Person(String personId, LocalDate birthDate, Scheme scheme, Enrolment enrolment, boolean localHukou,
-    boolean rural, List<Identity> identities, Disability disability) {
+    boolean rural, List<Identity> identities, Disability disability, Integer enrolledYears) {
 
   /** The same with a day of birth. */
   public Person bornOn(LocalDate day) {
-    return new Person(personId, day, scheme, enrolment, localHukou, rural, identities, disability);
+    return new Person(personId, day, scheme, enrolment, localHukou, rural, identities, disability,
+        enrolledYears);
   }
 }

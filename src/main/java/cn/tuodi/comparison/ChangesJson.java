@@ -3,7 +3,7 @@ package cn.tuodi.comparison;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.ParameterSheet;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.WorkbookNotes;

@@ -1,6 +1,6 @@
 package cn.tuodi.comparison;
 
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 

@@ -22,7 +22,7 @@ import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.ParameterSheet;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.RuleTable;
 import cn.tuodi.table.ScopeSheet;

@@ -9,7 +9,7 @@ import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;

@@ -59,6 +59,9 @@ public record WorkbookMerge(byte[] content, int carried, List<Conflict> conflict
     for (RawSheet sheet : others.values()) {
       RawSheet own = mine.get(sheet.name());
       RawSheet was = before.getOrDefault(sheet.name(), new RawSheet(sheet.name(), sheet.columns(), List.of()));
+      if (!own.columns().equals(sheet.columns()) || !was.columns().equals(sheet.columns())) {
+        throw new IOException("a sheet has other columns on one side");
+      }
       SheetMerge merge = new SheetMerge(was, own, sheet, keepsMine);
       conflicts.addAll(merge.conflicts());
       carried += merge.carried();

@@ -87,6 +87,11 @@ public final class Schedule {
     return new Schedule(List.copyOf(adjusted));
   }
 
+  /** The same bands, all at one rate. */
+  public Schedule flat(Rate rate) {
+    return new Schedule(tiers.stream().map(tier -> new Tier(tier.from(), rate)).toList());
+  }
+
   /**
    * What the cost of one claim is paid, given the cost of earlier claims of the year: the schedule of the sum less the
    * schedule of what came before.

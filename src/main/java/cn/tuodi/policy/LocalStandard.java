@@ -5,6 +5,7 @@ import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.CriticalIllnessPlan;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Person;
 import cn.tuodi.claim.Scheme;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
@@ -92,13 +93,30 @@ public sealed interface LocalStandard {
    * The base schedule of critical-illness insurance (大病保险方案).
    *
    * @param scheme scheme it is for, or null for both
+   * @param rural whether it is for rural or for other people, or null for both
+   * @param minYears consecutive years of enrolment from which it is for people, or null
+   * @param belowYears consecutive years of enrolment below which it is for people, or null
    * @param from first day, or null
    * @param to last day, or null
    * @param plan the schedule
    * @param source the row
    */
-  record Plan(Scheme scheme, LocalDate from, LocalDate to, CriticalIllnessPlan plan,
-      Source source) implements LocalStandard {}
+  record Plan(Scheme scheme, Boolean rural, Integer minYears, Integer belowYears, LocalDate from, LocalDate to,
+      CriticalIllnessPlan plan, Source source) implements LocalStandard {
+
+    /**
+     * Whether it is for a person.
+     *
+     * @param person the person
+     * @param isRural whether the person counts as rural
+     */
+    boolean isFor(Person person, boolean isRural) {
+      Integer years = person.enrolledYears();
+      return (scheme == null || scheme == person.scheme()) && (rural == null || rural == isRural)
+          && (minYears == null || years != null && years >= minYears)
+          && (belowYears == null || years != null && years < belowYears);
+    }
+  }
 
   /**
    * The burden above which a person is reported (费用预警).

@@ -2,7 +2,7 @@ package cn.tuodi.policy;
 
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
-import cn.tuodi.claim.Scheme;
+import cn.tuodi.claim.Person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -49,10 +49,15 @@ public record LocalStandards(String area, List<LocalStandard> own, LocalStandard
         && row.standsOn(day));
   }
 
-  /** The base schedule of critical-illness insurance for a scheme on a day, or null. */
-  public LocalStandard.Plan plan(Scheme scheme, LocalDate day) {
-    return nearest(LocalStandard.Plan.class,
-        row -> (row.scheme() == null || row.scheme() == scheme) && row.standsOn(day));
+  /**
+   * The base schedule of critical-illness insurance for a person on a day, or null.
+   *
+   * @param person the person
+   * @param rural whether the person counts as rural
+   * @param day the service date
+   */
+  public LocalStandard.Plan plan(Person person, boolean rural, LocalDate day) {
+    return nearest(LocalStandard.Plan.class, row -> row.isFor(person, rural) && row.standsOn(day));
   }
 
   /** The burden above which a person of a class is reported on a day, or null. */

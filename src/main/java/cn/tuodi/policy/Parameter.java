@@ -46,7 +46,11 @@ public enum Parameter {
   /** Burden of the year that counts as heavy for the hint at top-up assistance. */
   TOP_UP_HINT_BURDEN("提示倾斜救助的年度负担", Kind.YUAN),
   /** Share of in-scope inpatient cost that the funds are to pay, over all claims together. */
-  FUND_SHARE_TARGET("住院费用基金支付比例目标", Kind.RATE);
+  FUND_SHARE_TARGET("住院费用基金支付比例目标", Kind.RATE),
+  /** Whether an identity that ended during a stay counts for the whole stay. */
+  STAY_KEEPS_IDENTITY("住院期间退出的身份仍计", Kind.YES_NO, false),
+  /** Whether other insurance is deducted before the base of assistance. */
+  OTHER_INSURANCE_FIRST("其他保险先于救助扣除", Kind.YES_NO, false);
 
   /** What a parameter's value is. */
   public enum Kind {
@@ -62,10 +66,21 @@ public enum Parameter {
 
   private final String label;
   private final Kind kind;
+  private final boolean required;
 
   Parameter(String label, Kind kind) {
+    this(label, kind, true);
+  }
+
+  Parameter(String label, Kind kind, boolean required) {
     this.label = label;
     this.kind = kind;
+    this.required = required;
+  }
+
+  /** Whether every sheet of parameters states it; where another is left out, there is none. */
+  public boolean isRequired() {
+    return required;
   }
 
   /** The Chinese name, as the sheet shows it. */

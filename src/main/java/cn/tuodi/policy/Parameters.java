@@ -4,7 +4,6 @@ import cn.tuodi.answer.Source;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,12 +24,12 @@ public final class Parameters {
   /**
    * Parameters from a sheet.
    *
-   * @param stated every parameter of {@link Parameter}
+   * @param stated every required parameter of {@link Parameter}, and others
    * @throws IllegalArgumentException if one is missing
    */
   public Parameters(Map<Parameter, Stated> stated) {
     for (Parameter parameter : Parameter.values()) {
-      Stated value = new EnumMap<>(stated).get(parameter);
+      Stated value = stated.getOrDefault(parameter, parameter.isRequired() ? null : new Stated(null, null));
       if (value == null) {
         throw new IllegalArgumentException("parameter missing: " + parameter);
       }

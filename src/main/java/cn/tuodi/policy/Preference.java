@@ -38,7 +38,12 @@ public record Preference(Rate deductibleShare, Rate points, boolean liftsCap, So
     BigDecimal edge = base.multiply(deductibleShare.share());
     List<Schedule.Tier> raised = new ArrayList<>(plan.tiers().size());
     for (CriticalIllnessPlan.Tier tier : plan.tiers()) {
-      raised.add(new Schedule.Tier(edge.add(tier.above().inYuan()), tier.rate().raisedBy(points)));
+      BigDecimal from = plan.fromZero() ? tier.above().inYuan().max(edge) : edge.add(tier.above().inYuan());
+      if (!raised.isEmpty() && raised.get(raised.size() - 1).from().compareTo(from) == 0) {
+        // A band that ends below the deductible.
+        raised.remove(raised.size() - 1);
+      }
+      raised.add(new Schedule.Tier(from, tier.rate().raisedBy(points)));
     }
     return Schedule.of(raised);
   }

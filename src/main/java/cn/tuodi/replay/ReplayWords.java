@@ -6,7 +6,7 @@ import cn.tuodi.answer.Payer;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.EnglishWords;
+import cn.tuodi.language.EnglishWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -14,7 +14,7 @@ import cn.tuodi.policy.Parameter;
 import cn.tuodi.simulation.portfolio.PortfolioSource;
 import cn.tuodi.simulation.portfolio.SampleSettings;
 import cn.tuodi.simulation.portfolio.Unreadable;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -59,6 +60,11 @@ public abstract class CellType {
   /** The value as a cell shows it. */
   public String shown(Object value) {
     return value.toString();
+  }
+
+  /** All values that a claim can have where there are few of them; none where there are many. */
+  public List<Object> values() {
+    return List.of();
   }
 
   /** The labels of a drop-down list, or none. */
@@ -154,6 +160,24 @@ public abstract class CellType {
     }
   };
 
+  /** Level of an institution. */
+  static final CellType LEVEL = new CellType(Message.of("table.a-level-from-1-to-3")) {
+    @Override
+    Object parse(Object raw) {
+      return wholeNumber(raw, 1, 3);
+    }
+
+    @Override
+    String literal(Object value) {
+      return value.toString();
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(1, 2, 3);
+    }
+  };
+
   /** Multiple of a standard, more than 0 and at most 100, at most two decimals. */
   static final CellType MULTIPLE =
       new CellType(Message.of("table.a-multiple-above-0-at-most")) {
@@ -184,6 +208,11 @@ public abstract class CellType {
     @Override
     public String shown(Object value) {
       return Boolean.TRUE.equals(value) ? "是" : "否";
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of(true, false);
     }
 
     @Override

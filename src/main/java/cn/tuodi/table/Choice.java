@@ -3,6 +3,7 @@ package cn.tuodi.table;
 import cn.tuodi.language.Message;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,6 +79,11 @@ final class Choice<E extends Enum<E>> extends CellType {
     return value instanceof Set<?> chosen
         ? chosen.stream().map(constant -> label.apply(type.cast(constant))).collect(Collectors.joining("、"))
         : label.apply(type.cast(value));
+  }
+
+  @Override
+  public List<Object> values() {
+    return several ? List.of() : List.copyOf(byLabel.values());
   }
 
   @Override

@@ -10,8 +10,14 @@ import cn.tuodi.spreadsheet.Address;
  * @param type what its cells hold
  * @param code the snippet of rule source, with {@code $param} for the cell
  * @param empty the word for no value, 不限 or 无, or null where a value is needed
+ * @param later whether the first workbooks did not have it
  */
-public record Column(String heading, Role role, CellType type, String code, String empty) {
+public record Column(String heading, Role role, CellType type, String code, String empty, boolean later) {
+
+  /** A column that the first workbooks had. */
+  public Column(String heading, Role role, CellType type, String code, String empty) {
+    this(heading, role, type, code, empty, false);
+  }
 
   /** The word for a condition that does not matter. */
   public static final String ANY = "不限";
@@ -70,6 +76,21 @@ public record Column(String heading, Role role, CellType type, String code, Stri
     return Address.letters(index);
   }
 
+  /** The same, as one that the first workbooks did not have. */
+  Column asLater() {
+    return new Column(heading, role, type, code, empty, true);
+  }
+
+  /** Whether a sheet must have it; where another is left out, its cells say 不限 or 无. */
+  public boolean isRequired() {
+    return role != Role.NOTE && empty == null;
+  }
+
+  /** Whether a condition asks for one value, and not for more or less than it. */
+  public boolean asksForEqual() {
+    return code.endsWith(" == $param");
+  }
+
   /** Whether this column is a condition. */
   public boolean isCondition() {
     return role == Role.CONDITION;
@@ -95,6 +116,7 @@ public record Column(String heading, Role role, CellType type, String code, Stri
       case " >= $param" -> compare(stated, cell) >= 0;
       case " <= $param" -> compare(stated, cell) <= 0;
       case " > $param" -> compare(stated, cell) > 0;
+      case " < $param" -> compare(stated, cell) < 0;
       default -> throw new IllegalStateException("not a condition on one property: " + code);
     };
   }

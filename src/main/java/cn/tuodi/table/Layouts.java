@@ -1,5 +1,7 @@
 package cn.tuodi.table;
 
+import cn.tuodi.policy.Provision;
+
 import static cn.tuodi.table.Column.always;
 import static cn.tuodi.table.Column.flag;
 import static cn.tuodi.table.Column.note;
@@ -9,12 +11,12 @@ import static cn.tuodi.table.Column.when;
 import static cn.tuodi.table.Column.whenThere;
 
 import cn.tuodi.answer.NoticeCode;
-import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.DisabilityKind;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
+import cn.tuodi.claim.Scheme;
 import cn.tuodi.policy.AreaLevel;
 import cn.tuodi.policy.Channel;
 import cn.tuodi.policy.Circumstance;
@@ -36,8 +38,10 @@ public final class Layouts {
   static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
   static final CellType CARE =
       CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
-  private static final CellType PLACE = CellType.of(Place.class, Place::label);
-  private static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
+  static final CellType ACCUMULATOR = new AccumulatorType();
+  static final CellType SCHEME = CellType.of(Scheme.class, Scheme::label);
+  static final CellType PLACE = CellType.of(Place.class, Place::label);
+  static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
   private static final CellType GROUND_OF_DENIAL = notices(NoticeCode.NOT_ENROLLED, NoticeCode.NOT_COVERED_PERSON,
       NoticeCode.NOT_DESIGNATED, NoticeCode.NOT_REFERRED);
   private static final CellType RATE_NOTICE =
@@ -56,21 +60,22 @@ public final class Layouts {
   /** The class that an identity gives. */
   public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : ClassificationStep",
       "stage == \"IN_FORCE\"",
-      List.of(provision(), always("身份", IDENTITY, "type == $param"),
+      Conditions.ofPersons(provision(), always("身份", IDENTITY, "type == $param"),
           when("重度残疾", CellType.YES_NO, "severe == $param"),
           when("认定类别", CellType.COUNT, "assignedClass == $param"), from(), to(),
           then("对象类别", PERSON_CLASS, "PersonClass personClass = $param;"),
           then("按重残待遇", CellType.YES_NO, "boolean severe = $param;"),
           then("优先次序", CellType.COUNT, "int rank = $param;"),
           then("类别名称", CellType.PLAIN_TEXT, "String label = $param;"),
+          thenMaybe("有效期（月）", CellType.COUNT, "Integer months = $param;").asLater(),
           then("英文名称", CellType.PLAIN_TEXT,
-              "insert( $step.standing( new Standing( personClass, rank, $step.atHand(), severe, label, $param, source ) ) );"),
+              "insert( $step.standing( new Standing( personClass, rank, $step.atHand(), severe, label, $param, source ), months ) );"),
           note()));
 
   /** Preferential terms of critical-illness insurance. */
   public static final TableLayout PREFERENCES =
       new TableLayout("大病保险倾斜", "preferences", "$step : CriticalIllnessStep", null,
-          List.of(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
+          Conditions.ofClaims(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
               thenMaybe("起付线保留比例", CellType.RATE, "Rate deductibleShare = $param;"),
               thenMaybe("报销比例提高（百分点）", CellType.RATE, "Rate points = $param;"),
               then("取消封顶线", CellType.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
@@ -78,7 +83,7 @@ public final class Layouts {
 
   /** Terms of assistance. */
   public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : SettledStep", "ready == true",
-      List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
+      Conditions.ofClaims(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
           when("身份", IDENTITY, "identity == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
           when("医疗类别", CARE, "kind == $param"), from(), to(),
           then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
@@ -87,9 +92,18 @@ public final class Layouts {
           thenMaybe("依据文件", CellType.PLAIN_TEXT, "terms.instrument( $param );"),
           thenMaybe("起付线", CellType.YUAN, "terms.deductible( $param );"),
           thenMaybe("救助比例", CellType.RATE, "terms.rate( $param );"),
-          thenMaybe("第二段起点", CellType.YUAN, "terms.secondFrom( $param );"),
-          thenMaybe("第二段比例", CellType.RATE, "terms.secondRate( $param );"),
-          thenMaybe("累计口径", CellType.of(Accumulator.class, Accumulator::label), "terms.accumulator( $param );"),
+          thenMaybe("第二段起点", CellType.YUAN, "terms.from( $param );"),
+          thenMaybe("第二段比例", CellType.RATE, "terms.at( $param );"),
+          thenMaybe("第三段起点", CellType.YUAN, "terms.from( $param );").asLater(),
+          thenMaybe("第三段比例", CellType.RATE, "terms.at( $param );").asLater(),
+          thenMaybe("第四段起点", CellType.YUAN, "terms.from( $param );").asLater(),
+          thenMaybe("第四段比例", CellType.RATE, "terms.at( $param );").asLater(),
+          thenMaybe("累计口径", ACCUMULATOR, "terms.accumulator( $param );"),
+          thenMaybe("起付线累计口径", ACCUMULATOR, "terms.deductibleAccumulator( $param );").asLater(),
+          thenMaybe("第二限额累计口径", ACCUMULATOR, "terms.within( $param );").asLater(),
+          thenMaybe("第二限额", CellType.YUAN, "terms.cap( $param );").asLater(),
+          thenMaybe("第三限额累计口径", ACCUMULATOR, "terms.within( $param );").asLater(),
+          thenMaybe("第三限额", CellType.YUAN, "terms.cap( $param );").asLater(),
           thenMaybe("限额条款", CellType.PROVISION_ID, "terms.capSource( $param );"),
           thenMaybe("年度限额", CellType.YUAN, "terms.annualCap( $param );"),
           thenMaybe("单项年度限额", CellType.YUAN, "insert( terms.careCap( $param ).build() );"), note()));
@@ -107,15 +121,16 @@ public final class Layouts {
 
   /** Circumstances that change the rate of one claim. */
   public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : AdmissionStep", null,
-      List.of(provision(),
+      Conditions.ofClaims(provision(),
           always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
           thenMaybe("降低百分点", CellType.RATE, "Rate points = $param;"),
           thenMaybe("按比例折算", CellType.RATE, "Rate portion = $param;"),
-          thenMaybe("提示", RATE_NOTICE, "insert( $step.adjusted( points, portion, $param, source ) );"), note()));
+          thenMaybe("统一比例", CellType.RATE, "Rate flat = $param;").asLater(),
+          thenMaybe("提示", RATE_NOTICE, "insert( $step.adjusted( points, portion, flat, $param, source ) );"), note()));
 
   /** Terms of top-up assistance. */
   public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : AssistedStep", null,
-      List.of(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
+      Conditions.ofClaims(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
           always("就医地", PLACE, "place == $param"), when("转诊", REFERRAL, "referral == $param"), from(), to(),
           then("起付标准", CellType.YUAN, "Money threshold = $param;"),
           then("救助比例", CellType.RATE, "Rate rate = $param;"),
@@ -123,7 +138,7 @@ public final class Layouts {
 
   /** When a burden is reported. */
   public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : SettledStep", "ready == true",
-      List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
+      Conditions.ofClaims(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
           whenThere("年度负担超过", CellType.FEN, "burden > $param"), from(), to(),
           flag("预警",
               "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
@@ -133,7 +148,7 @@ public final class Layouts {
 
   /** How a claim is settled. */
   public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : AssistedStep", null,
-      List.of(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
+      Conditions.ofClaims(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
           when("身份", IDENTITY, "identity == $param"), when("医疗类别", CARE, "kind == $param"),
           when("省外就医", CellType.YES_NO, "outOfProvince == $param"),
           when("定点机构", CellType.YES_NO, "designated == $param"), from(), to(),
@@ -192,9 +207,14 @@ public final class Layouts {
               then("追溯（月）", CellType.COUNT, "int months = $param;"),
               thenMaybe("收入须低于低保标准（倍）", CellType.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
               then("起付标准", CellType.YUAN, "Money deductible = $param;"),
-              then("救助比例", CellType.RATE, "Rate rate = $param;"), then("年度限额", CellType.YUAN, "Money cap = $param;"),
+              then("救助比例", CellType.RATE, "Bands bands = new Bands( deductible, $param );"),
+              thenMaybe("第二段起点", CellType.YUAN, "bands.from( $param );").asLater(),
+              thenMaybe("第二段比例", CellType.RATE, "bands.at( $param );").asLater(),
+              thenMaybe("第三段起点", CellType.YUAN, "bands.from( $param );").asLater(),
+              thenMaybe("第三段比例", CellType.RATE, "bands.at( $param );").asLater(),
+              then("年度限额", CellType.YUAN, "Money cap = $param;"),
               then("一年一次", CellType.YES_NO,
-                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, deductible, rate, cap, $param, source ) );"),
+                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, $param, source ) );"),
               note()));
 
   /** The test whether illness has impoverished a household. */
@@ -277,7 +297,7 @@ public final class Layouts {
         when("省外就医", CellType.YES_NO, "outOfProvince == $param"), from(), to()));
     columns.addAll(List.of(conclusion));
     columns.add(note());
-    return List.copyOf(columns);
+    return Conditions.ofClaims(columns.toArray(Column[]::new));
   }
 
   private static CellType notices(NoticeCode... codes) {
@@ -296,7 +316,7 @@ public final class Layouts {
       case LOCAL_STANDARD_MISSING -> "待地方标准";
       case YEAR_TO_DATE_ASSUMED_ZERO, NO_CLASS, NO_STANDING_RATE, CARE_NOT_COVERED, GOVERNED_ELSEWHERE,
           TOP_UP_MAY_BE_APPLIED_FOR, BURDEN_WARNING, SELF_PAID_SHARE_HIGH, SETTLEMENT_CHANNEL, OTHER_RELIEF,
-          PREMIUMS_NOT_REGULATED, YEAR_TO_DATE_OF_OTHER_PROVINCE, CLAIM_REPEATED ->
+          PREMIUMS_NOT_REGULATED, YEAR_TO_DATE_OF_OTHER_PROVINCE, CLAIM_REPEATED, NOT_SETTLED_BY_RULES ->
         null;
     };
   }

@@ -1,13 +1,14 @@
 package cn.tuodi.table;
 
+import cn.tuodi.policy.Provision;
+
 import static cn.tuodi.table.Column.always;
 import static cn.tuodi.table.Column.note;
 import static cn.tuodi.table.Column.then;
 import static cn.tuodi.table.Column.thenMaybe;
 import static cn.tuodi.table.Column.when;
+import static cn.tuodi.table.Column.whenThere;
 
-import cn.tuodi.claim.Accumulator;
-import cn.tuodi.claim.Scheme;
 import cn.tuodi.policy.LocalMatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +29,6 @@ public final class LocalLayouts {
   /** Heading of a figure that a bound may hold. */
   public static final String CAP = "年度限额";
 
-  static final CellType SCHEME = CellType.of(Scheme.class, Scheme::label);
-
   /** All of them, in the order of {@link LocalMatter}. */
   public static final List<DataLayout> ALL = Arrays.stream(LocalMatter.values()).map(LocalLayouts::of).toList();
 
@@ -47,7 +46,7 @@ public final class LocalLayouts {
       case ASSISTANCE -> dated(always("对象类别", Layouts.PERSON_CLASS, "personClass == $param"),
           when("身份", Layouts.IDENTITY, "identity == $param"), always("医疗类别", Layouts.CARE, "kind == $param"),
           thenMaybe(DEDUCTIBLE, CellType.YUAN, ""), thenMaybe(RATE, CellType.RATE, ""),
-          thenMaybe("累计口径", CellType.of(Accumulator.class, Accumulator::label), ""),
+          thenMaybe("累计口径", Layouts.ACCUMULATOR, ""),
           thenMaybe(CAP, CellType.YUAN, ""));
       case CRITICAL_ILLNESS_PLAN -> plan();
       case WARNING -> dated(when("对象类别", Layouts.PERSON_CLASS, "personClass == $param"),
@@ -65,14 +64,18 @@ public final class LocalLayouts {
   }
 
   private static List<Column> plan() {
-    List<Column> columns = new ArrayList<>(List.of(Layouts.provision(), when("险种", SCHEME, "scheme == $param"),
-        Layouts.from(), Layouts.to(), thenMaybe("起付线", CellType.YUAN, ""),
+    List<Column> columns = new ArrayList<>(List.of(Layouts.provision(), when("险种", Layouts.SCHEME, "scheme == $param"),
+        when("农村", CellType.YES_NO, "rural == $param").asLater(),
+        whenThere("连续参保满（年）", CellType.COUNT, "enrolledYears >= $param").asLater(),
+        whenThere("连续参保未满（年）", CellType.COUNT, "enrolledYears < $param").asLater(), Layouts.from(), Layouts.to(),
+        thenMaybe("起付线", CellType.YUAN, ""),
         thenMaybe("人均可支配收入", CellType.YUAN, ""), then("第1段比例", CellType.RATE, "")));
     for (int tier = 2; tier <= MAX_TIERS; tier++) {
       columns.add(thenMaybe("第" + tier + "段起点", CellType.YUAN, ""));
       columns.add(thenMaybe("第" + tier + "段比例", CellType.RATE, ""));
     }
     columns.add(thenMaybe("封顶线", CellType.YUAN, ""));
+    columns.add(thenMaybe("各段起点自零起算", CellType.YES_NO, "").asLater());
     columns.add(document());
     columns.add(note());
     return List.copyOf(columns);

@@ -53,7 +53,8 @@ public final class LocalSheet {
       case ON_APPLICATION -> new LocalStandard.OnApplication(from, to, deductible, rate, cap, source);
       case ASSISTANCE -> new LocalStandard.Assistance(personClass, identity, value(CareType.class, "医疗类别"), from, to,
           deductible, rate, value(Accumulator.class, "累计口径"), cap, source);
-      case CRITICAL_ILLNESS_PLAN -> new LocalStandard.Plan(value(Scheme.class, "险种"), from, to, plan(), source);
+      case CRITICAL_ILLNESS_PLAN -> new LocalStandard.Plan(value(Scheme.class, "险种"), value(Boolean.class, "农村"),
+          value(Integer.class, "连续参保满（年）"), value(Integer.class, "连续参保未满（年）"), from, to, plan(), source);
       case WARNING -> new LocalStandard.Warning(personClass, from, to, value(Money.class, "年度负担超过"), source);
       case FIXED_PREMIUM -> new LocalStandard.FixedPremium(identity, value(Integer.class, "参保年度"),
           value(Money.class, "资助金额"), source);
@@ -72,7 +73,7 @@ public final class LocalSheet {
       }
     }
     return new CriticalIllnessPlan(value(Money.class, "起付线"), value(Money.class, "人均可支配收入"), tiers,
-        value(Money.class, "封顶线"));
+        value(Money.class, "封顶线"), Boolean.TRUE.equals(value(Boolean.class, "各段起点自零起算")));
   }
 
   private <T> T value(Class<T> type, String heading) {

@@ -39,7 +39,7 @@ public final class ParameterSheet {
       }
     }
     for (Parameter parameter : Parameter.values()) {
-      if (!stated.containsKey(parameter)) {
+      if (parameter.isRequired() && !stated.containsKey(parameter)) {
         findings.add(new Finding(sheet.workbook(), sheet.name(), null,
             Message.of("table.the-parameter-is-missing-write-where", parameter.label())));
       }

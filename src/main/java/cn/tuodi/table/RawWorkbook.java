@@ -100,25 +100,17 @@ public final class RawWorkbook {
   private record Known(List<Column> columns, int headingRow) {
 
     static Optional<Known> of(SheetContent sheet) {
-      return named(sheet.name()).filter(known -> known.heads(sheet)).findFirst();
+      HeadingRow headings = HeadingRow.of(sheet);
+      return headings == null || !headings.fits(named(sheet.name())) ? Optional.empty()
+          : Optional.of(new Known(headings.columns(), headings.number()));
     }
 
-    static Stream<Known> named(String sheet) {
-      Stream<Known> rules = Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet))
-          .map(layout -> new Known(layout.columns(), TableLayout.HEADING_ROW));
-      Stream<Known> data = Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
-          .filter(layout -> layout.sheet().equals(sheet))
-          .map(layout -> new Known(layout.columns(), DataLayout.HEADING_ROW));
-      return Stream.concat(rules, data);
-    }
-
-    private boolean heads(SheetContent sheet) {
-      for (int i = 0; i < columns.size(); i++) {
-        if (!LooseWorkbook.shown(sheet.row(headingRow), i).equals(columns.get(i).heading())) {
-          return false;
-        }
-      }
-      return true;
+    private static List<Column> named(String sheet) {
+      Stream<List<Column>> rules =
+          Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns);
+      Stream<List<Column>> data = Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
+          .filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns);
+      return Stream.concat(rules, data).findFirst().orElseThrow();
     }
   }
 
@@ -179,9 +171,10 @@ public final class RawWorkbook {
   public static byte[] with(byte[] content, Map<String, List<WrittenRow>> rows) throws IOException {
     byte[] safe = SafeCopy.of(content).orElseThrow(() -> new IOException("no readable workbook"));
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(safe))) {
+      Workbook read = LooseWorkbook.open(content);
       for (Map.Entry<String, List<WrittenRow>> changed : rows.entrySet()) {
         XSSFSheet sheet = workbook.getSheet(changed.getKey());
-        write(workbook, sheet, Known.named(changed.getKey()).findFirst().orElseThrow(), changed.getValue());
+        write(workbook, sheet, Known.of(read.sheet(changed.getKey())).orElseThrow(), changed.getValue());
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);

@@ -40,10 +40,12 @@ public final class RuleTable {
   public String drl() {
     DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, false);
     listener.startSheet(layout.sheet());
-    row(listener, 0, List.of("RuleSet", "tuodi.table." + layout.topic()));
-    row(listener, 1, List.of("Import", IMPORTS));
-    row(listener, 2, List.of("EscapeQuotes", "false"));
-    row(listener, TableLayout.HEADING_ROW - 5, List.of("RuleTable " + layout.sheet()));
+    // Rules are named after the rows of the workbook; what stands above them may reach above its first row.
+    int heading = sheet.rows().get(0).number() - 1;
+    row(listener, heading - TableLayout.HEADING_ROW, List.of("RuleSet", "tuodi.table." + layout.topic()));
+    row(listener, heading - TableLayout.HEADING_ROW + 1, List.of("Import", IMPORTS));
+    row(listener, heading - TableLayout.HEADING_ROW + 2, List.of("EscapeQuotes", "false"));
+    row(listener, heading - 5, List.of("RuleTable " + layout.sheet()));
     List<String> keywords = new ArrayList<>(List.of("CONDITION"));
     List<String> snippets = new ArrayList<>(List.of("$param"));
     List<String> headings = new ArrayList<>(List.of("fixed"));
@@ -58,10 +60,10 @@ public final class RuleTable {
         add(column, keywords, snippets, headings);
       }
     }
-    row(listener, TableLayout.HEADING_ROW - 4, keywords);
-    patterns(listener, TableLayout.HEADING_ROW - 3, conditions().size() + 1);
-    row(listener, TableLayout.HEADING_ROW - 2, snippets);
-    row(listener, TableLayout.HEADING_ROW - 1, headings);
+    row(listener, heading - 4, keywords);
+    patterns(listener, heading - 3, conditions().size() + 1);
+    row(listener, heading - 2, snippets);
+    row(listener, heading - 1, headings);
     for (Row data : sheet.rows()) {
       row(listener, data.number() - 1, cells(data));
     }
@@ -87,7 +89,7 @@ public final class RuleTable {
     List<String> consequence = new ArrayList<>();
     for (int i = 0; i < layout.columns().size(); i++) {
       Column column = layout.columns().get(i);
-      Object value = row.values().get(i);
+      Object value = sheet.value(row, column.heading());
       switch (column.role()) {
         case CONDITION -> cells.add(value == null ? "" : column.type().compared(value));
         case ACTION -> consequence.add(value == null ? "null" : argument(column, value, row));
@@ -104,7 +106,8 @@ public final class RuleTable {
   /** Whether a row states a condition: one without any still needs one for the table compiler, which holds of every day. */
   private boolean hasCondition(Row row) {
     for (int i = 0; i < layout.columns().size(); i++) {
-      if (layout.columns().get(i).role() == Column.Role.CONDITION && row.values().get(i) != null) {
+      Column column = layout.columns().get(i);
+      if (column.role() == Column.Role.CONDITION && sheet.value(row, column.heading()) != null) {
         return true;
       }
     }

@@ -28,20 +28,26 @@ public record Sheet(String workbook, String name, List<Column> columns, List<Row
     return column < 0 ? null : row.values().get(column);
   }
 
-  /** The address of the cell that a row has in the column with a heading, for example {@code C12}. */
+  /** The address of the cell that a row has in the column with a heading, or else of its first cell. */
   public String cell(Row row, String heading) {
-    return Column.letter(column(heading)) + row.number();
+    return Column.letter(Math.max(0, column(heading))) + row.number();
+  }
+
+  private List<String> headings() {
+    return columns.stream().map(Column::heading).toList();
   }
 
   /** The cells in a form that does not depend on the program that saved the workbook; the content hash covers it. */
   public String canonical() {
+    boolean named = !headings().equals(HeadingRow.original(name));
     StringBuilder text = new StringBuilder(workbook).append('#').append(name).append('\n');
     for (Row row : rows) {
       text.append(row.number());
       for (int i = 0; i < columns.size(); i++) {
         Object value = row.values().get(i);
         if (columns.get(i).role() != Column.Role.NOTE) {
-          text.append('|').append(value == null ? columns.get(i).empty() : columns.get(i).type().canonical(value));
+          text.append('|').append(named ? columns.get(i).heading() + '=' : "")
+              .append(value == null ? columns.get(i).empty() : columns.get(i).type().canonical(value));
         }
       }
       text.append('\n');

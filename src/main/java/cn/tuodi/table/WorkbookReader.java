@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,6 +23,8 @@ import java.util.TreeSet;
 public final class WorkbookReader {
 
   private static final int MAX_ROWS = 2000;
+  /** A column that has no heading, which may hold nothing. */
+  private static final Column UNTITLED = new Column("", Column.Role.NOTE, CellType.PLAIN_TEXT, "", "");
   private static final String INTRODUCTION = "说明";
 
   private final String file;
@@ -72,13 +75,18 @@ public final class WorkbookReader {
     findings.more(sheet.unlisted());
     for (TableLayout layout : tables) {
       if (layout.sheet().equals(name)) {
-        checkCode(sheet, layout);
-        return List.of(readRows(sheet, layout.columns(), TableLayout.HEADING_ROW, false));
+        HeadingRow headings = HeadingRow.of(sheet, layout.columns(), TableLayout.HEADING_ROW);
+        if (headings.number() == TableLayout.HEADING_ROW) {
+          checkCode(sheet, layout);
+        }
+        return List.of(readOpen(sheet, layout.columns(), headings, false));
       }
     }
     for (DataLayout layout : data) {
       if (layout.sheet().equals(name)) {
-        return List.of(readRows(sheet, layout.columns(), DataLayout.HEADING_ROW, layout.mayBeEmpty()));
+        return List.of(layout.mayBeEmpty()
+            ? readOpen(sheet, layout.columns(), HeadingRow.of(sheet, layout.columns(), DataLayout.HEADING_ROW), true)
+            : readRows(sheet, layout.columns(), DataLayout.HEADING_ROW, false));
       }
     }
     if (!name.equals(INTRODUCTION)) {
@@ -110,8 +118,44 @@ public final class WorkbookReader {
     return columns;
   }
 
+  /** Rows below headings that may stand in any order, and of which those that no row needs may be left out. */
+  private Sheet readOpen(SheetContent sheet, List<Column> layout, HeadingRow headings, boolean mayBeEmpty) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < headings.columns().size(); i++) {
+      Column column = headings.columns().get(i);
+      Address at = new Address(headings.number(), i);
+      String heading = HeadingRow.heading(sheet, headings.number(), i);
+      if (column == null && !heading.isEmpty()) {
+        find(sheet, at, unknown(heading, layout, headings));
+      } else if (column != null && columns.contains(column)) {
+        find(sheet, at, Message.of("table.the-heading-stands-twice", column.heading()));
+      } else if (i == 0 && column != layout.get(0)) {
+        find(sheet, at, Message.of("table.the-first-column-is", layout.get(0).heading()));
+      } else if (sheet.isColumnHidden(i)) {
+        find(sheet, at, Message.of("table.a-hidden-column-or-one-of"));
+      }
+      columns.add(heading.isEmpty() ? UNTITLED : column == null ? Column.note() : column);
+    }
+    layout.stream().filter(column -> column.isRequired() && !columns.contains(column)).forEach(column -> find(sheet,
+        new Address(headings.number(), 0), Message.of("table.the-column-is-missing", column.heading())));
+    return readData(sheet, columns, headings.number(), mayBeEmpty);
+  }
+
+  /** What is told of a heading that no column has, with the heading that shares most of its characters. */
+  private static Message unknown(String heading, List<Column> layout, HeadingRow headings) {
+    String nearest = layout.stream().filter(column -> !headings.columns().contains(column)).map(Column::heading)
+        .max(Comparator.comparingLong(
+            word -> 2 * word.chars().filter(c -> heading.indexOf(c) >= 0).count() - word.length()))
+        .orElse("");
+    return Message.of("table.there-is-no-such-heading", heading, nearest);
+  }
+
   private Sheet readRows(SheetContent sheet, List<Column> columns, int headingRow, boolean mayBeEmpty) {
     checkHeadings(sheet, columns, headingRow);
+    return readData(sheet, columns, headingRow, mayBeEmpty);
+  }
+
+  private Sheet readData(SheetContent sheet, List<Column> columns, int headingRow, boolean mayBeEmpty) {
     checkMerges(sheet, headingRow);
     List<Row> rows = new ArrayList<>();
     int last = sheet.lastRow();
@@ -172,6 +216,9 @@ public final class WorkbookReader {
     if (cell != null && cell.kind() == Cell.Kind.FORMULA) {
       find(sheet, at, Message.of("table.formulas-are-not-allowed-paste-the"));
       return null;
+    }
+    if (column == UNTITLED && cell != null && !cell.isBlank()) {
+      find(sheet, at, Message.of("table.a-column-without-heading"));
     }
     if (column.role() == Column.Role.NOTE) {
       return null;

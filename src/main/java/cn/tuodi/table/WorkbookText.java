@@ -40,8 +40,10 @@ public final class WorkbookText {
 
   private void write(SheetContent sheet) {
     text.append("== ").append(sheet.name()).append(sheet.isVisible() ? "" : "（隐藏的表）").append(" ==\n");
-    List<Column> columns = columns(sheet.name());
-    int heading = headingRow(sheet.name());
+    HeadingRow headings = HeadingRow.of(sheet);
+    List<Column> columns = headings == null ? List.of() : headings.columns();
+    // Of an unknown sheet all rows are taken as they stand.
+    int heading = headings == null ? Integer.MAX_VALUE : headings.number();
     int written = 0;
     for (SheetRow row : sheet.rows().values()) {
       if (row.number() <= heading) {
@@ -93,7 +95,8 @@ public final class WorkbookText {
     title.add(first.isEmpty() ? BLANK : first);
     for (int i = 1; i < columns.size(); i++) {
       String shown = LooseWorkbook.shown(row, i);
-      if (columns.get(i).isCondition() && !shown.isEmpty() && !shown.equals(columns.get(i).empty())) {
+      if (columns.get(i) != null && columns.get(i).isCondition() && !shown.isEmpty()
+          && !shown.equals(columns.get(i).empty())) {
         title.add(shown);
       }
     }
@@ -103,20 +106,5 @@ public final class WorkbookText {
   private static String name(SheetRow headings, int column) {
     String heading = LooseWorkbook.shown(headings, column);
     return heading.isEmpty() ? Column.letter(column) : heading;
-  }
-
-  private static List<Column> columns(String sheet) {
-    return Stream.concat(Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns),
-        Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns)).findFirst()
-        .orElseGet(ArrayList::new);
-  }
-
-  /** How many rows stand above the data, headings included; of an unknown sheet all are taken as they stand. */
-  private static int headingRow(String sheet) {
-    if (Layouts.ALL.stream().anyMatch(layout -> layout.sheet().equals(sheet))) {
-      return TableLayout.HEADING_ROW;
-    }
-    return Layouts.DATA.stream().anyMatch(layout -> layout.sheet().equals(sheet)) ? DataLayout.HEADING_ROW
-        : Integer.MAX_VALUE;
   }
 }

@@ -96,7 +96,7 @@ final class RowQuestions {
   private static Person person(Set<IdentityType> types, Enrolment enrolment, LocalDate day) {
     // Recognised on the day itself, on which the months are counted back in either way.
     List<Identity> identities = types.stream().map(type -> new Identity(type, day, null, null, 0)).toList();
-    return new Person("EXAMPLE", null, Scheme.RESIDENT, enrolment, true, false, identities, null);
+    return new Person("EXAMPLE", null, Scheme.RESIDENT, enrolment, true, false, identities, null, null);
   }
 
   private ApplicationQuestion application(LocalDate day, Person person, Money cost, Money income, Money granted) {

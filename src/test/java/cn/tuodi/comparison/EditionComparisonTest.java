@@ -15,7 +15,7 @@ import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
-import cn.tuodi.table.EnglishWords;
+import cn.tuodi.language.EnglishWords;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
 import java.math.BigDecimal;
@@ -271,7 +271,7 @@ class EditionComparisonTest {
   }
 
   private static String noteColumn() {
-    return Column.letter(Layouts.TERMS.columns().size() - 1);
+    return Column.letter((int) Layouts.TERMS.columns().stream().filter(column -> !column.later()).count() - 1);
   }
 
   private static Map<String, String> replaced(Map<String, String> rules, String file, String text) {

@@ -12,7 +12,7 @@ import cn.tuodi.assistance.PolicyCase;
 import cn.tuodi.assistance.QuestionCase;
 import cn.tuodi.edition.proof.ProvisionTests;
 import cn.tuodi.edition.source.EditionDescription;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;

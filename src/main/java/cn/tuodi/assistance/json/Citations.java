@@ -2,7 +2,7 @@ package cn.tuodi.assistance.json;
 
 import cn.tuodi.answer.Source;
 import cn.tuodi.edition.source.EditionDescription;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

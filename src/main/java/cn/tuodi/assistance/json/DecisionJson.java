@@ -113,7 +113,10 @@ public record DecisionJson(@Schema(required = true) String claimId,
   @Schema(name = "ByCare")
   public record ByCareJson(@JsonProperty("INPATIENT") @Schema(name = "INPATIENT", required = true) Money inpatient,
       @JsonProperty("CHRONIC_OUTPATIENT") @Schema(name = "CHRONIC_OUTPATIENT", required = true) Money chronicOutpatient,
-      @JsonProperty("MAJOR_OUTPATIENT") @Schema(name = "MAJOR_OUTPATIENT", required = true) Money majorOutpatient) {}
+      @JsonProperty("MAJOR_OUTPATIENT") @Schema(name = "MAJOR_OUTPATIENT", required = true) Money majorOutpatient,
+      @JsonProperty("SPECIAL_DRUG_OUTPATIENT") @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(name = "SPECIAL_DRUG_OUTPATIENT") Money specialDrugOutpatient,
+      @JsonProperty("ORDINARY_OUTPATIENT") @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(name = "ORDINARY_OUTPATIENT") Money ordinaryOutpatient,
+      @JsonProperty("MATERNITY_OUTPATIENT") @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(name = "MATERNITY_OUTPATIENT") Money maternityOutpatient) {}
 
   /** A rule that fired. */
   @Schema(name = "Traced")

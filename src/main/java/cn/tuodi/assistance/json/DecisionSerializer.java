@@ -72,6 +72,9 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
   private static final SerializableString INPATIENT = new SerializedString("INPATIENT");
   private static final SerializableString CHRONIC_OUTPATIENT = new SerializedString("CHRONIC_OUTPATIENT");
   private static final SerializableString MAJOR_OUTPATIENT = new SerializedString("MAJOR_OUTPATIENT");
+  private static final SerializableString SPECIAL_DRUG_OUTPATIENT = new SerializedString("SPECIAL_DRUG_OUTPATIENT");
+  private static final SerializableString ORDINARY_OUTPATIENT = new SerializedString("ORDINARY_OUTPATIENT");
+  private static final SerializableString MATERNITY_OUTPATIENT = new SerializedString("MATERNITY_OUTPATIENT");
   private static final SerializableString TOP_UP = new SerializedString("topUp");
   private static final SerializableString REGION = new SerializedString("region");
   private static final SerializableString TRACE = new SerializedString("trace");
@@ -220,7 +223,16 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
     amount(out, INPATIENT, amounts.inpatient());
     amount(out, CHRONIC_OUTPATIENT, amounts.chronicOutpatient());
     amount(out, MAJOR_OUTPATIENT, amounts.majorOutpatient());
+    amountIfAny(out, SPECIAL_DRUG_OUTPATIENT, amounts.specialDrugOutpatient());
+    amountIfAny(out, ORDINARY_OUTPATIENT, amounts.ordinaryOutpatient());
+    amountIfAny(out, MATERNITY_OUTPATIENT, amounts.maternityOutpatient());
     out.writeEndObject();
+  }
+
+  private static void amountIfAny(JsonGenerator out, SerializableString name, Money amount) throws IOException {
+    if (amount != null) {
+      amount(out, name, amount);
+    }
   }
 
   private static void trace(JsonGenerator out, List<DecisionJson.Traced> trace) throws IOException {

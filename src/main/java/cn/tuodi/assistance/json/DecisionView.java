@@ -124,7 +124,12 @@ public final class DecisionView {
 
   private static DecisionJson.ByCareJson byCare(ByCare amounts) {
     return new DecisionJson.ByCareJson(amounts.inpatient(), amounts.chronicOutpatient(),
-        amounts.majorOutpatient());
+        amounts.majorOutpatient(), ifAny(amounts.specialDrugOutpatient()), ifAny(amounts.ordinaryOutpatient()),
+        ifAny(amounts.maternityOutpatient()));
+  }
+
+  private static Money ifAny(Money amount) {
+    return amount.isZero() ? null : amount;
   }
 
   private List<DecisionJson.Traced> trace() {

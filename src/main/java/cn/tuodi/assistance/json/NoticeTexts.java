@@ -4,7 +4,7 @@ import cn.tuodi.answer.Notice;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.language.Language;
 import cn.tuodi.policy.Channel;
-import cn.tuodi.table.EnglishWords;
+import cn.tuodi.language.EnglishWords;
 import java.util.List;
 
 /** What notices say, in Chinese and English. */
@@ -52,6 +52,7 @@ final class NoticeTexts {
       case PREMIUMS_NOT_REGULATED -> language.text("assistance.this-edition-has-no-sheet-on");
       case YEAR_TO_DATE_OF_OTHER_PROVINCE -> language.text("assistance.accumulated-in-another-province", about.get(0));
       case CLAIM_REPEATED -> language.text("assistance.the-claim-was-decided-before");
+      case NOT_SETTLED_BY_RULES -> language.text("assistance.no-row-of-this-edition-settles");
     };
   }
 

@@ -10,6 +10,7 @@ import cn.tuodi.field.FieldSet;
 import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Message;
+import java.time.LocalDate;
 
 /** What is stated of the care. */
 public final class CareFields {
@@ -48,10 +49,19 @@ public final class CareFields {
   public static final ClaimField<Care, Boolean> PRIMARY_CARE_REFERRAL = FIELDS.optional("primaryCareReferral",
       ValueType.YES_NO, false, Care::primaryCareReferral, Label.of(Message.of("claim.referred-on-from-primary-care")));
 
+  /** First day of a stay. */
+  public static final ClaimField<Care, LocalDate> ADMITTED_ON = FIELDS.optional("admittedOn", ValueType.DATE,
+      Care::admittedOn, Label.of(Message.of("claim.admitted-on")).help(Message.of("claim.of-a-stay-may-be-left")));
+
+  /** Level of the institution. */
+  public static final ClaimField<Care, Integer> INSTITUTION_LEVEL = FIELDS.optional("institutionLevel",
+      ValueType.count(1, 3), Care::institutionLevel,
+      Label.of(Message.of("claim.level-of-the-institution")).help(Message.of("claim.needed-where-the-policy-asks")));
+
   /** The care. */
   public static final FieldSet<Care> SET = FIELDS.build(values -> new Care(values.get(TYPE), values.get(CONDITION),
       values.get(DESIGNATED), values.get(PLACE), values.get(REFERRAL), values.get(EMERGENCY),
-      values.get(PRIMARY_CARE_REFERRAL)));
+      values.get(PRIMARY_CARE_REFERRAL), values.get(ADMITTED_ON), values.get(INSTITUTION_LEVEL)));
 
   private CareFields() {}
 }

@@ -71,6 +71,10 @@ public final class ClaimFields {
     if (birth != null && birth.isAfter(day)) {
       objections.add("/person/birthDate", Message.of("claim.is-after", day));
     }
+    LocalDate admitted = values.get(CARE).admittedOn();
+    if (admitted != null && admitted.isAfter(day)) {
+      objections.add("/care/admittedOn", Message.of("claim.is-after", day));
+    }
     if (values.has(SETTLED_ON) && values.get(SETTLED_ON).isBefore(day)) {
       objections.add("/settledOn", Message.of("claim.is-before-servicedate"));
     }

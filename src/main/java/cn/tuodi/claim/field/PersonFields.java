@@ -53,10 +53,16 @@ public final class PersonFields {
   public static final ClaimField<Person, Disability> DISABILITY = FIELDS.optional("disability",
       DisabilityFields.SET.type(), Person::disability, Label.of(Message.of("claim.disability-certificate")));
 
+  /** Consecutive years of enrolment. */
+  public static final ClaimField<Person, Integer> ENROLLED_YEARS = FIELDS.optional("enrolledYears",
+      ValueType.count(0, 100), Person::enrolledYears,
+      Label.of(Message.of("claim.consecutive-years-of-enrolment"))
+          .help(Message.of("claim.needed-where-the-policy-asks")));
+
   /** The person. */
   public static final FieldSet<Person> SET = FIELDS.build(values -> new Person(values.get(PERSON_ID),
       values.get(BIRTH_DATE), values.get(SCHEME), values.get(ENROLMENT), values.get(LOCAL_HUKOU), values.get(RURAL),
-      List.copyOf(values.get(IDENTITIES)), values.get(DISABILITY)));
+      List.copyOf(values.get(IDENTITIES)), values.get(DISABILITY), values.get(ENROLLED_YEARS)));
 
   private PersonFields() {}
 }

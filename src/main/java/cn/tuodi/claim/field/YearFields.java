@@ -8,6 +8,7 @@ import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import java.util.function.Function;
 
 /** What is stated of the year before a claim. */
 public final class YearFields {
@@ -42,9 +43,22 @@ public final class YearFields {
   public static final ClaimField<ByCare, Money> MAJOR_OUTPATIENT = CARE_FIELDS.required("MAJOR_OUTPATIENT",
       ValueType.SUM, ByCare::majorOutpatient, Label.of(Message.of("claim.major-outpatient")));
 
+  /** Special drugs for outpatients. */
+  public static final ClaimField<ByCare, Money> SPECIAL_DRUG_OUTPATIENT = further("SPECIAL_DRUG_OUTPATIENT",
+      ByCare::specialDrugOutpatient, Message.of("claim.special-drugs-for-outpatients"));
+
+  /** Ordinary outpatient care. */
+  public static final ClaimField<ByCare, Money> ORDINARY_OUTPATIENT =
+      further("ORDINARY_OUTPATIENT", ByCare::ordinaryOutpatient, Message.of("claim.ordinary-outpatient"));
+
+  /** Maternity outpatient care. */
+  public static final ClaimField<ByCare, Money> MATERNITY_OUTPATIENT =
+      further("MATERNITY_OUTPATIENT", ByCare::maternityOutpatient, Message.of("claim.maternity-outpatient"));
+
   /** Amounts by kind of care. */
   public static final FieldSet<ByCare> BY_CARE = CARE_FIELDS.build(values -> new ByCare(values.get(INPATIENT),
-      values.get(CHRONIC_OUTPATIENT), values.get(MAJOR_OUTPATIENT)));
+      values.get(CHRONIC_OUTPATIENT), values.get(MAJOR_OUTPATIENT), values.get(SPECIAL_DRUG_OUTPATIENT, Money.ZERO),
+      values.get(ORDINARY_OUTPATIENT, Money.ZERO), values.get(MATERNITY_OUTPATIENT, Money.ZERO)));
 
   private static final Label BASIS = Label.of(Message.of("claim.basis"));
   private static final Label HAS_PAID = Label.of(Message.of("claim.paid"));
@@ -112,4 +126,10 @@ public final class YearFields {
       values.get(TOP_UP).paid(), values.get(REGION)));
 
   private YearFields() {}
+
+  /** A kind that only some policies add up: nothing of it is the same as its not being stated. */
+  private static ClaimField<ByCare, Money> further(String name, Function<ByCare, Money> amount, Message label) {
+    return CARE_FIELDS.optional(name, ValueType.SUM, amounts -> amount.apply(amounts).isZero() ? null
+        : amount.apply(amounts), Label.of(label).help(Message.of("claim.only-where-the-policy-adds-it")));
+  }
 }

@@ -6,7 +6,7 @@ import cn.tuodi.console.Glossary;
 import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
 import java.util.ArrayList;

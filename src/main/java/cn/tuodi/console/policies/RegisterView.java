@@ -8,7 +8,7 @@ import cn.tuodi.console.Option;
 import cn.tuodi.edition.proof.ProvisionTests;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

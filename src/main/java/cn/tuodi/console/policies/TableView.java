@@ -8,7 +8,7 @@ import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
-import cn.tuodi.table.EnglishWords;
+import cn.tuodi.language.EnglishWords;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.util.ArrayList;

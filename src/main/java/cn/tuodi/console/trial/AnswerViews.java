@@ -7,6 +7,7 @@ import cn.tuodi.assistance.Status;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.claim.ByCare;
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.console.Areas;
 import cn.tuodi.console.DisplayNames;
@@ -21,6 +22,7 @@ import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,8 +149,7 @@ final class AnswerViews {
   private static boolean isPaidBeyondBasis(YearToDate stated) {
     ByCare paid = stated.assistancePaid();
     ByCare basis = stated.assistanceEligible();
-    return paid.inpatient().exceeds(basis.inpatient()) || paid.chronicOutpatient().exceeds(basis.chronicOutpatient())
-        || paid.majorOutpatient().exceeds(basis.majorOutpatient())
+    return Arrays.stream(CareType.values()).anyMatch(care -> paid.of(care).exceeds(basis.of(care)))
         || stated.topUpPaid().exceeds(stated.topUpEligible());
   }
 

@@ -1,6 +1,7 @@
 package cn.tuodi.edition.local;
 
 import cn.tuodi.edition.proof.Coverage;
+import cn.tuodi.edition.proof.Dimensions;
 import cn.tuodi.edition.proof.RowChecks;
 import cn.tuodi.edition.proof.Situation;
 import cn.tuodi.edition.source.AreaCode;
@@ -95,7 +96,7 @@ public final class LocalChecker {
   private void findOverlaps(Sheet sheet) {
     List<Situation> situations = List.of(Situation.ANY);
     for (Column column : sheet.columns()) {
-      if (Coverage.isTold(column)) {
+      if (Coverage.isTold(column) && column.asksForEqual()) {
         List<Object> values = new ArrayList<>();
         for (Row row : sheet.rows()) {
           Object value = sheet.value(row, column.heading());
@@ -106,6 +107,7 @@ public final class LocalChecker {
         situations = Situation.each(situations, column.property(), values);
       }
     }
+    situations = Dimensions.extend(situations, List.of(sheet));
     new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true,
         (period, situation) -> null).by(sheet)
         .findOverlaps(findings);

@@ -12,7 +12,7 @@ import cn.tuodi.policy.Parameters;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.util.Collection;

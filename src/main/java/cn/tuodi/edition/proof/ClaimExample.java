@@ -15,6 +15,7 @@ import cn.tuodi.claim.Payments;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
+import cn.tuodi.claim.Scheme;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.CareFields;
 import cn.tuodi.claim.field.ClaimFields;
@@ -72,13 +73,25 @@ public final class ClaimExample {
   Claim claim(Situation situation, LocalDate day, boolean planned) {
     Person person = person(situation, day);
     Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
+    Costs costs = costs(situation, basic);
     Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
         .with(PaymentsFields.CRITICAL_ILLNESS, planned ? null : Money.ZERO).facts();
     return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "EXAMPLE").with(ClaimFields.REGION, region)
         .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(situation))
-        .with(ClaimFields.COSTS, COSTS).with(ClaimFields.PAYMENTS, payments)
-        .with(ClaimFields.PLAN, planned ? PLAN : null).with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day))
+        .with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.PLAN, planned ? PLAN : null)
+        .with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day, costs.policyScope().minus(basic)))
         .facts();
+  }
+
+  /** An ordinary bill, or one that leaves less in scope where the year's cost is to be less. */
+  private static Costs costs(Situation situation, Money basic) {
+    if (situation.value("yearInScope") instanceof Money year && COSTS.policyScope().minus(basic).exceeds(year)) {
+      Money scope = basic.plus(year);
+      return CostsFields.SET.like(COSTS).with(CostsFields.POLICY_SCOPE, scope)
+          .with(CostsFields.TOTAL, scope.plus(COSTS.advance()).plus(COSTS.selfPaid())).facts();
+    }
+    return COSTS;
   }
 
   private Person person(Situation situation, LocalDate day) {
@@ -90,14 +103,21 @@ public final class ClaimExample {
         : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
             .with(IdentityFields.RECOGNISED_ON, day.minusYears(1)).with(IdentityFields.ASSIGNED_CLASS, assigned)
             .facts());
-    return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE").with(PersonFields.BIRTH_DATE, BIRTH)
+    return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE")
+        .with(PersonFields.BIRTH_DATE, situation.value("age") instanceof Integer age ? day.minusYears(age) : BIRTH)
+        .with(PersonFields.SCHEME, situation.value("scheme") instanceof Scheme scheme ? scheme : Scheme.RESIDENT)
+        .with(PersonFields.ENROLLED_YEARS, (Integer) situation.value("enrolledYears"))
         .with(PersonFields.ENROLMENT, enrolment(situation))
         .with(PersonFields.LOCAL_HUKOU, situation.isTrueUnlessSaid("localHukou"))
-        .with(PersonFields.RURAL, type != null && type.isRural()).with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.RURAL, situation.isTrue("rural") || type != null && type.isRural())
+        .with(PersonFields.IDENTITIES, identities)
         .with(PersonFields.DISABILITY, disability(situation, day)).facts();
   }
 
   private static Enrolment enrolment(Situation situation) {
+    if (situation.value("enrolment") instanceof Enrolment stated) {
+      return stated;
+    }
     if (situation.value("circumstance") == Circumstance.LATE_ENROLMENT) {
       return Enrolment.ENROLLED_AT_APPLICATION;
     }
@@ -129,7 +149,7 @@ public final class ClaimExample {
 
   private static Care care(Situation situation) {
     CareType type = situation.value("kind") instanceof CareType kind ? kind : CareType.INPATIENT;
-    Condition condition = switch (type) {
+    Condition condition = situation.value("condition") instanceof Condition stated ? stated : switch (type) {
       case CHRONIC_OUTPATIENT -> Condition.HYPERTENSION;
       case MAJOR_OUTPATIENT -> Condition.DIALYSIS;
       case SPECIAL_DRUG_OUTPATIENT -> Condition.MALIGNANCY;
@@ -143,7 +163,8 @@ public final class ClaimExample {
         : unreferred ? Referral.MISSING : usual;
     return CareFields.SET.stating().with(CareFields.TYPE, type).with(CareFields.CONDITION, condition)
         .with(CareFields.DESIGNATED, situation.isTrueUnlessSaid("designated")).with(CareFields.PLACE, place)
-        .with(CareFields.REFERRAL, referral).with(CareFields.EMERGENCY, situation.isTrue("emergency")).facts();
+        .with(CareFields.REFERRAL, referral).with(CareFields.EMERGENCY, situation.isTrue("emergency"))
+        .with(CareFields.INSTITUTION_LEVEL, (Integer) situation.value("institutionLevel")).facts();
   }
 
   private static Place place(Situation situation, boolean unreferred) {
@@ -156,8 +177,12 @@ public final class ClaimExample {
     return unreferred ? Place.PROVINCE : Place.POOLING_AREA;
   }
 
-  private static YearToDate yearToDate(Situation situation, LocalDate day) {
+  private static YearToDate yearToDate(Situation situation, LocalDate day, Money left) {
     YearToDate start = YearToDate.startOf(day.getYear());
+    if (situation.value("yearInScope") instanceof Money year) {
+      return YearFields.SET.like(start)
+          .with(YearFields.CRITICAL_ILLNESS, new YearFields.Used(year.minus(left).atLeastZero(), Money.ZERO)).facts();
+    }
     return situation.value("burden") instanceof Money burden
         ? YearFields.SET.like(start).with(YearFields.BURDEN_AFTER_INSURANCE, burden).facts()
         : start;

@@ -229,11 +229,12 @@ public final class Completeness {
       yielded.put(period, found);
       all.addAll(found.keySet());
     }
-    return Optional.of(new Coverage(List.copyOf(yielded.keySet()), more.apply(List.copyOf(all)),
-        (period, situation) -> yielded.get(period).containsKey(standing(situation)),
-        (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
-            period.first(), false))
-        .by(sheet));
+    return Optional
+        .of(new Coverage(List.copyOf(yielded.keySet()), Dimensions.extend(more.apply(List.copyOf(all)), List.of(sheet)),
+            (period, situation) -> yielded.get(period).containsKey(standing(situation)),
+            (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
+                period.first(), false))
+            .by(sheet));
   }
 
   /** A situation that gives a standing; it is that of the severely disabled only where the standing is, if it can be. */
@@ -272,13 +273,14 @@ public final class Completeness {
 
   /** Assistance is admitted by one row exactly where none denies it. */
   private void checkAdmissions() {
+    List<Sheet> both = Stream.of(sheet(Layouts.ADMISSIONS), sheet(Layouts.DENIALS)).filter(Objects::nonNull).toList();
     List<Situation> circumstances = ONE;
     for (Column column : Layouts.ADMISSIONS.columns()) {
-      if (Coverage.isTold(column)) {
+      if (Coverage.isTold(column) && !column.later()) {
         circumstances = each(circumstances, column.property(), EITHER);
       }
     }
-    List<Sheet> both = Stream.of(sheet(Layouts.ADMISSIONS), sheet(Layouts.DENIALS)).filter(Objects::nonNull).toList();
+    circumstances = Dimensions.extend(circumstances, both);
     Coverage coverage =
         new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
@@ -297,7 +299,8 @@ public final class Completeness {
   }
 
   private Coverage coverage(Sheet sheet, List<Situation> situations, BiFunction<Period, Situation, Claim> claims) {
-    return new Coverage(validity.dividedBy(List.of(sheet)), situations, ALWAYS, claims).by(sheet);
+    return new Coverage(validity.dividedBy(List.of(sheet)), Dimensions.extend(situations, List.of(sheet)), ALWAYS,
+        claims).by(sheet);
   }
 
   /** Claims that a sheet looks at in a situation; who holds no identity is admitted to nothing. */

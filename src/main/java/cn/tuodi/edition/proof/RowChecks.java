@@ -1,9 +1,12 @@
 package cn.tuodi.edition.proof;
 
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.PremiumOutcome;
+import cn.tuodi.policy.ReferenceDay;
 import cn.tuodi.policy.TermsOutcome;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
@@ -24,7 +27,8 @@ public final class RowChecks {
 
   /** What is used of a row that has a rate; a second band without one is found in words of its own. */
   private static final List<String> FIGURES =
-      List.of("起付线", "救助比例", "累计口径", "限额条款", "年度限额", "单项年度限额");
+      List.of("起付线", "救助比例", "累计口径", "起付线累计口径", "限额条款", "年度限额", "单项年度限额",
+          "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额");
 
   private final Sheet sheet;
   private final Collection<Finding> findings;
@@ -41,6 +45,8 @@ public final class RowChecks {
       checks.dates(row);
       if (sheet.name().equals(Layouts.TERMS.sheet())) {
         checks.terms(row);
+      } else if (sheet.name().equals(Layouts.APPLICATIONS.sheet())) {
+        checks.application(row);
       } else if (sheet.name().equals(Layouts.PREFERENCES.sheet())) {
         checks.preference(row);
       } else if (sheet.name().equals(Layouts.PREMIUMS.sheet())) {
@@ -97,6 +103,37 @@ public final class RowChecks {
     Money deductible = (Money) value(row, "起付线");
     if (second != null && !second.exceeds(deductible == null ? Money.ZERO : deductible)) {
       find(row, "第二段起点", Message.of("edition.the-second-band-begins-above-the"));
+    }
+    bands(row, second);
+    caps(row);
+  }
+
+  /** Bands from the third on begin above the one before. */
+  private void bands(Row row, Money second) {
+    Money last = second;
+    for (String band : List.of("第三段", "第四段")) {
+      Money edge = (Money) value(row, band + "起点");
+      if ((edge == null) != (value(row, band + "比例") == null)) {
+        find(row, band + "比例", Message.of("edition.edge-and-rate-of-a-band"));
+      }
+      if (edge != null && (last == null || !edge.exceeds(last))) {
+        find(row, band + "起点", Message.of("edition.the-edges-rise-from-band-to"));
+      }
+      last = edge;
+    }
+  }
+
+  /** A cap says what adds up to it, and what it is a cap of adds up to it. */
+  private void caps(Row row) {
+    for (String cap : List.of("第二限额", "第三限额")) {
+      if ((value(row, cap) == null) != (value(row, cap + "累计口径") == null)) {
+        find(row, cap, Message.of("edition.a-cap-and-what-adds-up"));
+      }
+    }
+    boolean year = value(row, "年度限额") != null || value(row, "起付线") != null && value(row, "起付线累计口径") == null;
+    if (value(row, "医疗类别") instanceof CareType care && year && value(row, "累计口径") instanceof Accumulator adding
+        && !adding.covers(care)) {
+      find(row, "累计口径", Message.of("edition.this-kind-of-care-does-not"));
     }
   }
 
@@ -163,7 +200,24 @@ public final class RowChecks {
     rural(row, "缴费日有效");
   }
 
+  private void application(Row row) {
+    Money second = (Money) value(row, "第二段起点");
+    if ((second == null) != (value(row, "第二段比例") == null)) {
+      find(row, "第二段比例", Message.of("edition.edge-and-rate-of-the-second"));
+    }
+    if (second != null && !second.exceeds((Money) value(row, "起付标准"))) {
+      find(row, "第二段起点", Message.of("edition.the-second-band-begins-above-the"));
+    }
+    bands(row, second);
+    if (value(row, "基准日") == ReferenceDay.PREVIOUS_YEAR && !Integer.valueOf(12).equals(value(row, "追溯（月）"))) {
+      find(row, "追溯（月）", Message.of("edition.a-calendar-year-has-twelve-months"));
+    }
+  }
+
   private void adjustment(Row row) {
+    if (value(row, "统一比例") != null && (value(row, "提示") != null || value(row, "降低百分点") != null)) {
+      find(row, "统一比例", Message.of("edition.a-flat-rate-goes-with-nothing"));
+    }
     if (value(row, "提示") != null && value(row, "降低百分点") == null && value(row, "按比例折算") == null) {
       find(row, "提示", Message.of("edition.a-row-that-changes-no-rate"));
     }

@@ -4,10 +4,12 @@ import cn.tuodi.table.Column;
 import cn.tuodi.table.Sheet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,8 +87,9 @@ public record Situation(Map<String, Object> values) {
   }
 
   private Stream<Column> told(Sheet sheet) {
+    Set<String> told = new HashSet<>();
     return sheet.columns().stream().filter(Column::isCondition)
-        .filter(column -> values.containsKey(column.property()));
+        .filter(column -> values.containsKey(column.property()) && told.add(column.property()));
   }
 
   private String shown(Column column) {

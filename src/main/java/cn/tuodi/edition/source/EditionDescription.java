@@ -4,7 +4,7 @@ import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
-import cn.tuodi.table.Provision;
+import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;

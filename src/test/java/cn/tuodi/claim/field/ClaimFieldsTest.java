@@ -17,7 +17,7 @@ import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
 import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.EnglishWords;
+import cn.tuodi.language.EnglishWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

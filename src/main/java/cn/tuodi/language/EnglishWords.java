@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.language;
 
 import cn.tuodi.language.PropertiesFile;
 import java.util.Properties;

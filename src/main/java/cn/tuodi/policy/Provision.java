@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.policy;
 
 /**
  * One entry of the provision register.

@@ -1,0 +1,77 @@
+package cn.tuodi.table;
+
+import cn.tuodi.spreadsheet.SheetContent;
+import cn.tuodi.spreadsheet.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The row of headings of a sheet. Sheets that stand for rules may have their columns in any order and leave out those
+ * that no row needs; the first heading names the provision and is what the row is found by.
+ *
+ * @param number the row as the spreadsheet numbers it
+ * @param columns the columns in the order in which they stand; null for a heading that no column of the layout has
+ */
+record HeadingRow(int number, List<Column> columns) {
+
+  private static final int LAST = 20;
+
+  /**
+   * The heading row of a sheet.
+   *
+   * @param sheet its cells
+   * @param layout the columns it may have
+   * @param usual where the row stands if it is not found
+   */
+  static HeadingRow of(SheetContent sheet, List<Column> layout, int usual) {
+    int number = usual;
+    for (int row = 1; row <= Math.min(LAST, sheet.lastRow()); row++) {
+      if (heading(sheet, row, 0).equals(layout.get(0).heading())) {
+        number = row;
+        break;
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    int last = sheet.row(number) == null || sheet.row(number).cells().isEmpty() ? -1
+        : sheet.row(number).cells().lastKey();
+    for (int i = 0; i <= last; i++) {
+      String heading = heading(sheet, number, i);
+      columns.add(layout.stream().filter(column -> column.heading().equals(heading)).findFirst().orElse(null));
+    }
+    while (!columns.isEmpty() && heading(sheet, number, columns.size() - 1).isEmpty()) {
+      columns.remove(columns.size() - 1);
+    }
+    return new HeadingRow(number, columns);
+  }
+
+  /** The heading row of a sheet that is known by its name; null where none of that name is known. */
+  static HeadingRow of(SheetContent sheet) {
+    return Stream.concat(
+        Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet.name()))
+            .map(layout -> of(sheet, layout.columns(), TableLayout.HEADING_ROW)),
+        Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
+            .filter(layout -> layout.sheet().equals(sheet.name()))
+            .map(layout -> of(sheet, layout.columns(), DataLayout.HEADING_ROW)))
+        .findFirst().orElse(null);
+  }
+
+  /** The headings that a sheet of the first workbooks has, in their order. */
+  static List<String> original(String sheet) {
+    return Stream.concat(
+        Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns),
+        Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream())
+            .filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns))
+        .findFirst().orElse(List.of()).stream().filter(column -> !column.later()).map(Column::heading).toList();
+  }
+
+  /** Whether every heading is known, none stands twice and none that is needed lacks. */
+  boolean fits(List<Column> layout) {
+    return !columns.contains(null) && columns.stream().distinct().count() == columns.size()
+        && layout.stream().filter(Column::isRequired).allMatch(columns::contains);
+  }
+
+  static String heading(SheetContent sheet, int row, int column) {
+    return Text.squeezed(LooseWorkbook.shown(sheet.row(row), column));
+  }
+}
