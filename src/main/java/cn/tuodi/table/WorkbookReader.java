@@ -24,6 +24,7 @@ public final class WorkbookReader {
 
   private static final int MAX_ROWS = 2000;
   /** A column that has no heading, which may hold nothing. */
+  private static final Column UNKNOWN = new Column("?", Column.Role.NOTE, CellType.PLAIN_TEXT, "", "");
   private static final Column UNTITLED = new Column("", Column.Role.NOTE, CellType.PLAIN_TEXT, "", "");
   private static final String INTRODUCTION = "说明";
 
@@ -134,7 +135,7 @@ public final class WorkbookReader {
       } else if (sheet.isColumnHidden(i)) {
         find(sheet, at, Message.of("table.a-hidden-column-or-one-of"));
       }
-      columns.add(heading.isEmpty() ? UNTITLED : column == null ? Column.note() : column);
+      columns.add(column == null ? heading.isEmpty() ? UNTITLED : UNKNOWN : column);
     }
     layout.stream().filter(column -> column.isRequired() && !columns.contains(column)).forEach(column -> find(sheet,
         new Address(headings.number(), 0), Message.of("table.the-column-is-missing", column.heading())));
