@@ -11,6 +11,9 @@ public enum LimitName {
   /** Cap of a calendar year for one kind of care, within the annual cap. */
   CARE_CAP("单项年度限额"),
 
+  /** Cap of one bill. */
+  BILL_CAP("单次限额"),
+
   /** Cap of the critical-illness plan. */
   PLAN_CAP("大病保险封顶线"),
 

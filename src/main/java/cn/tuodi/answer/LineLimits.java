@@ -16,6 +16,12 @@ public final class LineLimits {
     return amount.min(left);
   }
 
+  /** What the cap of one bill leaves of an amount. */
+  public Money ofBill(Money cap, Money amount) {
+    limits.add(new Limit(LimitName.BILL_CAP, cap, Money.ZERO, amount.exceeds(cap)));
+    return amount.min(cap);
+  }
+
   /** What the burden left allows of an amount; recorded only where it binds. */
   public Money burden(Money left, Money amount) {
     if (amount.exceeds(left)) {

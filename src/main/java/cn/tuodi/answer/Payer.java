@@ -7,7 +7,9 @@ public enum Payer {
 
   CRITICAL_ILLNESS_INSURANCE("大病保险资金"),
   MEDICAL_ASSISTANCE_FUND("医疗救助基金"),
-  INSTITUTION("医疗机构");
+  INSTITUTION("医疗机构"),
+  CIVIL_AFFAIRS("民政资金"),
+  LOCAL_FINANCE("地方财政资金");
 
   private final String label;
 

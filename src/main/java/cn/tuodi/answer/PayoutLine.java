@@ -15,9 +15,22 @@ import java.util.List;
  * @param bands how the amount before limits comes about
  * @param limits what held it down, or could have
  * @param sources provisions and rows it rests on, the deciding one first
+ * @param payer who pays it
  */
 public record PayoutLine(Benefit benefit, Money amount, Money eligible, BigDecimal deductible,
-    List<Schedule.Band> bands, List<Limit> limits, List<Source> sources) {
+    List<Schedule.Band> bands, List<Limit> limits, List<Source> sources, Payer payer) {
+
+  /** A payout that is paid by whom the benefit is usually paid by. */
+  public PayoutLine(Benefit benefit, Money amount, Money eligible, BigDecimal deductible, List<Schedule.Band> bands,
+      List<Limit> limits, List<Source> sources) {
+    this(benefit, amount, eligible, deductible, bands, limits, sources, benefit.payer());
+  }
+
+  /** The same, paid by somebody else; null leaves it. */
+  public PayoutLine paidBy(Payer other) {
+    return other == null ? this
+        : new PayoutLine(benefit, amount, eligible, deductible, bands, limits, sources, other);
+  }
 
   /** Whether a band is the cost below the deductible; a band above it may be paid at 0 %, too. */
   public boolean isBelowDeductible(Schedule.Band band) {

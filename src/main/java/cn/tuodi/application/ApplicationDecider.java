@@ -7,8 +7,11 @@ import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.answer.Severity;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,8 +51,7 @@ public final class ApplicationDecider {
         return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
       }
     }
-    ApplicationLedger ledger = new ApplicationLedger();
-    edition.rules().run(new ApplicationStep(question, edition.description().local(), ledger));
+    ApplicationLedger ledger = best(edition, question);
     if (ledger.isHouseholdMissing()) {
       return new MissingFact("/household");
     }
@@ -58,5 +60,21 @@ public final class ApplicationDecider {
     }
     return new ApplicationAnswer(ApplicationDecisionId.of(question, edition.description().contentHash()), question,
         edition.description(), ledger);
+  }
+
+  /**
+   * The answer on the ground of the identity that brings most: rows may give terms of their own to each. Without any the
+   * person is looked at as such.
+   */
+  private static ApplicationLedger best(Edition edition, ApplicationQuestion question) {
+    List<IdentityType> grounds =
+        question.person().identities().stream().sorted(Identity.ORDER).map(Identity::type).distinct().toList();
+    ApplicationLedger best = null;
+    for (IdentityType ground : grounds.isEmpty() ? Collections.<IdentityType>singletonList(null) : grounds) {
+      ApplicationLedger ledger = new ApplicationLedger();
+      edition.rules().run(new ApplicationStep(question, ground, edition.description().local(), ledger));
+      best = best == null || ledger.isBetterThan(best) ? ledger : best;
+    }
+    return best;
   }
 }

@@ -47,6 +47,14 @@ public final class ApplicationLedger {
     procedure = source;
   }
 
+  /** Whether it is worth more to the applicant: a higher amount, or one at all, or at least terms. */
+  boolean isBetterThan(ApplicationLedger other) {
+    if (line != null && other.line != null) {
+      return line.amount().exceeds(other.line.amount());
+    }
+    return line != null || other.line == null && terms != null && other.terms == null;
+  }
+
   /** The terms, or null where the edition has no assistance on application. */
   public ApplicationTermsStep terms() {
     return terms;

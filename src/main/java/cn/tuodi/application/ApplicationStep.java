@@ -9,20 +9,61 @@ import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.ReferenceDay;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Set;
 
 /**
  * An application as the rows of terms look at it.
  *
  * @param question the facts stated
+ * @param ground the identity at hand, on the ground of which assistance is looked for, or null for the person as such
  * @param local standards of the pooling area
  * @param ledger where the answer is written
  */
-public record ApplicationStep(ApplicationQuestion question, LocalStandards local, ApplicationLedger ledger) {
+public record ApplicationStep(ApplicationQuestion question, IdentityType ground, LocalStandards local,
+    ApplicationLedger ledger) {
 
   /** Day of application as days since 1970-01-01. */
   public int getDay() {
     return (int) question.appliedOn().toEpochDay();
+  }
+
+  /** The identity at hand, by its name, or null. */
+  public String getIdentity() {
+    return ground == null ? null : ground.name();
+  }
+
+  /** Branch of basic insurance, by its name. */
+  public String getScheme() {
+    return question.person().scheme().name();
+  }
+
+  /** Whether the person was insured, by the name of the state. */
+  public String getEnrolment() {
+    return question.person().enrolment().name();
+  }
+
+  /** Whether the household is registered locally. */
+  public boolean isLocalHukou() {
+    return question.person().localHukou();
+  }
+
+  /** Whether the person is rural: stated so, or by an identity on the day of application that only rural people hold. */
+  public boolean isRural() {
+    return question.person().rural() || question.person().identities().stream()
+        .anyMatch(identity -> identity.type().isRural() && identity.standsOn(question.appliedOn()));
+  }
+
+  /** Whole years of age on the day of application, or null where the day of birth is not stated. */
+  public Integer getAge() {
+    LocalDate birth = question.person().birthDate();
+    return birth == null ? null : Period.between(birth, question.appliedOn()).getYears();
+  }
+
+  /** Consecutive years of enrolment, or null where they are not stated. */
+  public Integer getEnrolledYears() {
+    return question.person().enrolledYears();
   }
 
   /**

@@ -91,11 +91,14 @@ public final class AdmissionStep extends Step {
       Money paidForCare = claim().yearToDate().assistancePaid().of(careType());
       amount = limits.cap(LimitName.CARE_CAP, terms.careCap(), paidForCare, amount);
     }
+    if (terms.billCap() != null) {
+      amount = limits.ofBill(terms.billCap(), amount);
+    }
     amount = limits.burden(terms.burdenLeft(), amount);
     List<Source> sources = terms.sources();
     sources.addAll(1, adjustments);
     return new PayoutLine(Benefit.MEDICAL_ASSISTANCE, amount, eligible, share.deductible(), share.bands(),
-        limits.list(), sources);
+        limits.list(), sources).paidBy(terms.payer());
   }
 
   /** The next step, once the line is known. */

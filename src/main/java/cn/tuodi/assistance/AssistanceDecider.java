@@ -5,8 +5,6 @@ import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
-import cn.tuodi.answer.Notice;
-import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;

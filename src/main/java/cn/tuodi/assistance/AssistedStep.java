@@ -5,6 +5,7 @@ import cn.tuodi.answer.LimitName;
 import cn.tuodi.answer.LineLimits;
 import cn.tuodi.answer.Notice;
 import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.CareType;
@@ -133,13 +134,14 @@ public final class AssistedStep extends Step {
   /** The next step: terms of top-up assistance that the pooling area has set. */
   public TopUpStep localTopUp() {
     LocalStandard.TopUp terms = localTerms();
-    return topUp(terms.threshold(), terms.rate(), terms.cap(), terms.source());
+    return topUp(terms.threshold(), terms.rate(), terms.cap(), null, terms.source());
   }
 
   /** The next step: terms of the pooling area on what went unpaid only because of the annual cap. */
   public TopUpStep topUpAboveCap() {
     LocalStandard.OverCap terms = localTermsAboveCap();
-    return new TopUpStep(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()), terms.cap(), terms.source());
+    return new TopUpStep(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()), terms.cap(), null,
+        terms.source());
   }
 
   /**
@@ -148,10 +150,11 @@ public final class AssistedStep extends Step {
    * @param threshold burden of the year above which it pays
    * @param rate share paid
    * @param cap cap of the year
+   * @param payer who pays instead of the fund, or null for the fund
    * @param source the row
    */
-  public TopUpStep topUp(Money threshold, Rate rate, Money cap, Source source) {
-    return new TopUpStep(this, remaining(), Schedule.above(threshold, rate), cap, source);
+  public TopUpStep topUp(Money threshold, Rate rate, Money cap, Payer payer, Source source) {
+    return new TopUpStep(this, remaining(), Schedule.above(threshold, rate), cap, payer, source);
   }
 
   /**

@@ -143,6 +143,11 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     return identity().type();
   }
 
+  /** The day of the recognition at hand as days since 1970-01-01, or null. */
+  public Integer getRecognised() {
+    return isExhausted() ? null : (int) identity().recognisedOn().toEpochDay();
+  }
+
   /** The class a county assigned to the identity at hand, or 0. */
   public int getAssignedClass() {
     return isExhausted() ? 0 : identity().assignedClass();

@@ -5,11 +5,11 @@ import cn.tuodi.answer.Entitlement;
 import cn.tuodi.answer.Notice;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.answer.Severity;
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Standing;
-import cn.tuodi.answer.Severity;
-import cn.tuodi.claim.CareType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -23,7 +23,7 @@ final class PositionalDecisionId {
 
   private static final int LENGTH = 16;
   private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
-  private static final int FACTS = 520;
+  private static final int FACTS = 420;
   private static final int PER_IDENTITY = 32;
   private static final int PER_TIER = 30;
   private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(PositionalDecisionId::digest);
@@ -83,12 +83,6 @@ final class PositionalDecisionId {
     add(claim.care().referral());
     add(claim.care().emergency());
     add(claim.care().primaryCareReferral());
-    addFurther(claim.person().enrolledYears(), 1);
-    addFurther(claim.care().institutionLevel(), 2);
-    if (claim.care().admittedOn() != null) {
-      put(3);
-      add(claim.care().admittedOn());
-    }
     add(claim.costs().total());
     add(claim.costs().policyScope());
     add(claim.costs().advance());
@@ -148,24 +142,6 @@ final class PositionalDecisionId {
     add(amounts.inpatient());
     add(amounts.chronicOutpatient());
     add(amounts.majorOutpatient());
-    addFurther(amounts.specialDrugOutpatient(), 1);
-    addFurther(amounts.ordinaryOutpatient(), 2);
-    addFurther(amounts.maternityOutpatient(), 3);
-  }
-
-  /** What earlier ids did not know is added only where there is any. */
-  private void addFurther(Money amount, int which) {
-    if (!amount.isZero()) {
-      put(which);
-      add(amount);
-    }
-  }
-
-  private void addFurther(Integer number, int which) {
-    if (number != null) {
-      put(which);
-      addNumber(number);
-    }
   }
 
   private void add(Money amount) {

@@ -1,6 +1,7 @@
 package cn.tuodi.assistance;
 
 import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
@@ -35,6 +36,8 @@ public final class TermsStep extends Step {
   private final Money annualCap;
   private final List<Cap> furtherCaps;
   private final Money careCap;
+  private final Money billCap;
+  private final Payer payer;
 
   /**
    * A cap of the year besides the annual cap.
@@ -59,6 +62,8 @@ public final class TermsStep extends Step {
     this.annualCap = builder.annualCap;
     this.furtherCaps = List.copyOf(builder.furtherCaps);
     this.careCap = builder.careCap;
+    this.billCap = builder.billCap;
+    this.payer = builder.payer;
     ledger().settleTerms(this);
   }
 
@@ -82,6 +87,8 @@ public final class TermsStep extends Step {
     private final List<Cap> furtherCaps = new ArrayList<>(0);
     private Money annualCap;
     private Money careCap;
+    private Money billCap;
+    private Payer payer;
 
     public Builder(SettledStep settled, Source source) {
       this.settled = settled;
@@ -171,6 +178,18 @@ public final class TermsStep extends Step {
     /** Cap of the year for this kind of care alone. */
     public Builder careCap(Money value) {
       this.careCap = value;
+      return this;
+    }
+
+    /** Cap of one bill. */
+    public Builder billCap(Money value) {
+      this.billCap = value;
+      return this;
+    }
+
+    /** Who pays instead of the fund; null for the fund. */
+    public Builder payer(Payer value) {
+      this.payer = value;
       return this;
     }
 
@@ -269,6 +288,14 @@ public final class TermsStep extends Step {
 
   Money careCap() {
     return careCap;
+  }
+
+  Money billCap() {
+    return billCap;
+  }
+
+  Payer payer() {
+    return payer;
   }
 
   SettledStep settled() {

@@ -1,6 +1,7 @@
 package cn.tuodi.assistance;
 
 import cn.tuodi.answer.LimitName;
+import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.money.Money;
@@ -12,10 +13,11 @@ public final class TopUpStep extends Step {
   private final AssistedStep assisted;
   private final PayoutLine line;
 
-  TopUpStep(AssistedStep assisted, Money eligible, Schedule schedule, Money cap, Source source) {
+  TopUpStep(AssistedStep assisted, Money eligible, Schedule schedule, Money cap, Payer payer,
+      Source source) {
     super(assisted.file(), assisted.standing());
     this.assisted = assisted;
-    this.line = assisted.topUpLine(eligible, schedule, cap, source);
+    this.line = assisted.topUpLine(eligible, schedule, cap, source).paidBy(payer);
   }
 
   /** The line: the share of what counts towards it above the threshold of the year, within the cap. */

@@ -2,8 +2,8 @@ package cn.tuodi.comparison;
 
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
-import cn.tuodi.table.Column;
 import cn.tuodi.policy.Provision;
+import cn.tuodi.table.Column;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;

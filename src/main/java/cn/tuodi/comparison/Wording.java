@@ -1,11 +1,11 @@
 package cn.tuodi.comparison;
 
+import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
-import cn.tuodi.table.Column;
-import cn.tuodi.language.EnglishWords;
 import cn.tuodi.policy.Provision;
+import cn.tuodi.table.Column;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

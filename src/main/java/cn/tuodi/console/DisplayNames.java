@@ -69,6 +69,7 @@ public final class DisplayNames {
   public static String of(LimitName limit, Language language) {
     return switch (limit) {
       case ANNUAL_CAP -> language.of(limit.label(), "Annual cap");
+      case BILL_CAP -> language.of(limit.label(), "Cap of one bill");
       case CARE_CAP -> language.of(limit.label(), "Annual cap of this kind of care");
       case PLAN_CAP -> language.of(limit.label(), "Cap of the plan");
       case BURDEN_LEFT -> language.of(limit.label(), "Cost left to pay");

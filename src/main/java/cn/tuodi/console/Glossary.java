@@ -1,7 +1,7 @@
 package cn.tuodi.console;
 
-import cn.tuodi.language.Language;
 import cn.tuodi.language.EnglishWords;
+import cn.tuodi.language.Language;
 
 /** What the words of the workbooks are in the language of a page. */
 public final class Glossary {

@@ -4,6 +4,7 @@ import cn.tuodi.edition.local.LocalChecker;
 import cn.tuodi.edition.local.LocalRules;
 import cn.tuodi.edition.proof.Completeness;
 import cn.tuodi.edition.proof.RowChecks;
+import cn.tuodi.edition.proof.Unread;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.ContentHash;
 import cn.tuodi.edition.source.EditionDescription;
@@ -18,11 +19,11 @@ import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.ParameterSheet;
-import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.RuleTable;
 import cn.tuodi.table.ScopeSheet;
@@ -121,6 +122,7 @@ public final class EditionChecker {
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
     Completeness.Proof proof =
         Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
+    Unread.check(sheets, figures, findings);
     LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
     left.checkEdition();
     stopIfFound();

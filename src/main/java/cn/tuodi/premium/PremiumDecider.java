@@ -13,6 +13,7 @@ import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,6 +116,7 @@ public final class PremiumDecider {
   private static Outcome answer(Edition edition, PremiumQuestion question) {
     PremiumLedger ledger = new PremiumLedger();
     edition.rules().run(PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
+        edition.description().parameters().has(Parameter.GRACE_TO_MONTH_END),
         edition.description().local(), ledger));
     if (ledger.refusal() != null) {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());

@@ -6,12 +6,9 @@ import cn.tuodi.money.Rate;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.PremiumOutcome;
 import java.time.LocalDate;
-import java.time.Period;
 
 /** The person of a question about a premium as the holder of one identity, or as such. */
 public final class PremiumHolderStep {
-
-  private static final int NEVER = 9999;
 
   private final PremiumStep step;
   private final Identity identity;
@@ -37,16 +34,17 @@ public final class PremiumHolderStep {
     return identity == null ? 0 : identity.assignedClass();
   }
 
-  /** Whether the identity stands on the day of payment; true for the person as such. */
+  /** Whether the identity counts on the day of payment; true for the person as such. */
   public boolean isInForce() {
-    return identity == null || identity.standsOn(question().paidOn());
+    return identity == null || step.counts(identity);
   }
 
   /** Whether recognition and payment, in either order, came before the collection period closed. */
   public boolean isInCollectionPeriod() {
     LocalDate end = question().collectionPeriodEnd();
     return end != null && !question().paidOn().isAfter(end) && (identity == null
-        || !identity.recognisedOn().isAfter(end) && !identity.hasEndedBefore(question().paidOn()));
+        || !identity.recognisedOn().isAfter(end)
+            && (step.counts(identity) || !identity.hasEndedBefore(question().paidOn())));
   }
 
   /** Whether the person is rural: as stated, or by an identity in force that only rural people hold. */
@@ -71,8 +69,17 @@ public final class PremiumHolderStep {
 
   /** Completed years on the day of payment. */
   public int getAge() {
-    LocalDate birth = question().person().birthDate();
-    return birth == null ? NEVER : Period.between(birth, question().paidOn()).getYears();
+    return step.getAge();
+  }
+
+  /** Whether the household is registered locally. */
+  public boolean isLocalHukou() {
+    return step.isLocalHukou();
+  }
+
+  /** Consecutive years of enrolment, or null where they are not stated. */
+  public Integer getEnrolledYears() {
+    return step.getEnrolledYears();
   }
 
   /** Year that the premium is for. */
@@ -94,10 +101,10 @@ public final class PremiumHolderStep {
   public int getMonthsSinceEmployment() {
     LocalDate end = question().employeeInsuranceEndedOn();
     if (end == null) {
-      return NEVER;
+      return PremiumStep.NEVER;
     }
     int months = 0;
-    while (end.plusMonths(months).isBefore(question().paidOn()) && months < NEVER) {
+    while (end.plusMonths(months).isBefore(question().paidOn()) && months < PremiumStep.NEVER) {
       months++;
     }
     return months;

@@ -11,19 +11,26 @@ import cn.tuodi.policy.FiscalArea;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A question about a premium as rules and rows look at it; each identity of the person is then looked at apart. */
 public final class PremiumStep implements DisabilityAssessedStep {
 
+  /** What nobody reaches, for what is not stated. */
+  static final int NEVER = 9999;
+
   private final PremiumQuestion question;
   private final Boolean severe;
+  private final boolean graceToMonthEnd;
   private final LocalStandards local;
   private final PremiumLedger ledger;
 
-  private PremiumStep(PremiumQuestion question, Boolean severe, LocalStandards local, PremiumLedger ledger) {
+  private PremiumStep(PremiumQuestion question, Boolean severe, boolean graceToMonthEnd, LocalStandards local,
+      PremiumLedger ledger) {
     this.question = question;
+    this.graceToMonthEnd = graceToMonthEnd;
     this.severe = severe;
     this.local = local;
     this.ledger = ledger;
@@ -34,13 +41,14 @@ public final class PremiumStep implements DisabilityAssessedStep {
    *
    * @param question the facts stated
    * @param disabilityMatters whether the edition says who is severely disabled
+   * @param graceToMonthEnd whether the last identity lost counts to the end of its month
    * @param local standards of the pooling area
    * @param ledger where the answer is written
    */
-  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, LocalStandards local,
-      PremiumLedger ledger) {
+  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, boolean graceToMonthEnd,
+      LocalStandards local, PremiumLedger ledger) {
     boolean open = disabilityMatters && question.person().disability() != null;
-    return new PremiumStep(question, open ? null : Boolean.FALSE, local, ledger);
+    return new PremiumStep(question, open ? null : Boolean.FALSE, graceToMonthEnd, local, ledger);
   }
 
   /** The facts stated. */
@@ -77,12 +85,28 @@ public final class PremiumStep implements DisabilityAssessedStep {
 
   @Override
   public PremiumStep examined(boolean severelyDisabled) {
-    return new PremiumStep(question, severelyDisabled, local, ledger);
+    return new PremiumStep(question, severelyDisabled, graceToMonthEnd, local, ledger);
   }
 
   /** Whether the person counts as severely disabled. */
   public boolean isSevere() {
     return Boolean.TRUE.equals(severe);
+  }
+
+  /** Whether the household is registered locally. */
+  public boolean isLocalHukou() {
+    return question.person().localHukou();
+  }
+
+  /** Completed years on the day of payment. */
+  public int getAge() {
+    LocalDate birth = question.person().birthDate();
+    return birth == null ? NEVER : Period.between(birth, question.paidOn()).getYears();
+  }
+
+  /** Consecutive years of enrolment, or null where they are not stated. */
+  public Integer getEnrolledYears() {
+    return question.person().enrolledYears();
   }
 
   /** Year that the premium is for. */
@@ -113,7 +137,18 @@ public final class PremiumStep implements DisabilityAssessedStep {
     return holders;
   }
 
-  private boolean isRural() {
+  /**
+   * Whether an identity counts on the day of payment: it stands, or it is one of the last lost, which in some editions
+   * counts to the end of its month.
+   */
+  boolean counts(Identity identity) {
+    LocalDate day = question.paidOn();
+    return identity.standsOn(day) || graceToMonthEnd && identity.endedEarlierInMonthOf(day)
+        && question.person().identities().stream().noneMatch(other -> other.standsOn(day));
+  }
+
+  /** Whether the person is rural: as stated, or by an identity in force that only rural people hold. */
+  public boolean isRural() {
     LocalDate day = question.paidOn();
     return question.person().rural() || question.person().identities().stream()
         .anyMatch(identity -> identity.type().isRural() && identity.standsOn(day));

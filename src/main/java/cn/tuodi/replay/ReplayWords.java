@@ -5,8 +5,8 @@ import cn.tuodi.answer.LimitName;
 import cn.tuodi.answer.Payer;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
-import cn.tuodi.language.Language;
 import cn.tuodi.language.EnglishWords;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,6 +47,7 @@ final class ReplayWords {
     return Arrays.stream(LimitName.values()).filter(limit -> limit.name().equals(name)).findFirst()
         .map(limit -> of(limit.label(), switch (limit) {
           case ANNUAL_CAP -> "annual cap";
+          case BILL_CAP -> "cap of one bill";
           case CARE_CAP -> "annual cap of the kind of care";
           case PLAN_CAP -> "cap of the plan";
           case BURDEN_LEFT -> "cost left to pay";
@@ -132,6 +133,8 @@ final class ReplayWords {
       case "DENIED" -> text("replay.no-assistance");
       case "CRITICAL_ILLNESS_INSURANCE" -> of(Payer.CRITICAL_ILLNESS_INSURANCE.label(), "critical-illness insurance");
       case "MEDICAL_ASSISTANCE_FUND" -> of(Payer.MEDICAL_ASSISTANCE_FUND.label(), "the medical-assistance fund");
+      case "CIVIL_AFFAIRS" -> of(Payer.CIVIL_AFFAIRS.label(), "civil affairs");
+      case "LOCAL_FINANCE" -> of(Payer.LOCAL_FINANCE.label(), "the local budget");
       case "INSTITUTION" -> of(Payer.INSTITUTION.label(), "the institution");
       default -> Arrays.stream(IdentityType.values()).filter(type -> type.name().equals(name)).findFirst()
           .map(type -> of(type.label(), EnglishWords.of(type.label()))).orElse(brief(value));

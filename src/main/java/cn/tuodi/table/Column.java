@@ -1,6 +1,8 @@
 package cn.tuodi.table;
 
 import cn.tuodi.spreadsheet.Address;
+import cn.tuodi.table.cell.CellType;
+import cn.tuodi.table.cell.CellTypes;
 
 /**
  * A column of a table.
@@ -64,11 +66,11 @@ public record Column(String heading, Role role, CellType type, String code, Stri
   }
 
   static Column flag(String heading, String code) {
-    return new Column(heading, Role.FLAG, CellType.YES_NO, code, null);
+    return new Column(heading, Role.FLAG, CellTypes.YES_NO, code, null);
   }
 
   static Column note() {
-    return new Column("备注", Role.NOTE, CellType.PLAIN_TEXT, "", "");
+    return new Column("备注", Role.NOTE, CellTypes.PLAIN_TEXT, "", "");
   }
 
   /** The letters by which a spreadsheet names a column, A for 0. */
@@ -89,6 +91,11 @@ public record Column(String heading, Role role, CellType type, String code, Stri
   /** Whether a condition asks for one value, and not for more or less than it. */
   public boolean asksForEqual() {
     return code.endsWith(" == $param");
+  }
+
+  /** Whether a condition on more or less than a value changes at that value itself, and not just above it. */
+  public boolean isMetAtTheEdge() {
+    return code.endsWith(" >= $param") || code.endsWith(" < $param");
   }
 
   /** Whether this column is a condition. */

@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.spreadsheet.Cell;
 import cn.tuodi.spreadsheet.SheetContent;
 import cn.tuodi.spreadsheet.Text;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ record HeadingRow(int number, List<Column> columns) {
         && layout.stream().filter(Column::isRequired).allMatch(columns::contains);
   }
 
+  /** What a heading says; line breaks and blanks in it mean nothing. */
   static String heading(SheetContent sheet, int row, int column) {
-    return Text.squeezed(LooseWorkbook.shown(sheet.row(row), column));
+    Cell cell = sheet.cell(row, column);
+    return Text.squeezed(cell != null && cell.kind() == Cell.Kind.TEXT ? (String) cell.value()
+        : LooseWorkbook.shown(sheet.row(row), column));
   }
 }

@@ -1,7 +1,5 @@
 package cn.tuodi.table;
 
-import cn.tuodi.policy.Provision;
-
 import static cn.tuodi.table.Column.always;
 import static cn.tuodi.table.Column.flag;
 import static cn.tuodi.table.Column.note;
@@ -26,87 +24,80 @@ import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.PremiumOutcome;
+import cn.tuodi.policy.Provision;
 import cn.tuodi.policy.ReferenceDay;
 import cn.tuodi.policy.TermsOutcome;
+import cn.tuodi.table.cell.CellType;
+import cn.tuodi.table.cell.CellTypes;
+import cn.tuodi.table.cell.PolicyTypes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The layouts of all tables of an edition, in the order in which a claim meets them. */
 public final class Layouts {
 
-  static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
-  static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);
-  static final CellType CARE =
-      CellType.of(CareType.class, care -> care == care.countedAs() ? care.label() : null);
-  static final CellType ACCUMULATOR = new AccumulatorType();
-  static final CellType SCHEME = CellType.of(Scheme.class, Scheme::label);
-  static final CellType PLACE = CellType.of(Place.class, Place::label);
-  static final CellType REFERRAL = CellType.of(Referral.class, Referral::label);
-  private static final CellType GROUND_OF_DENIAL = notices(NoticeCode.NOT_ENROLLED, NoticeCode.NOT_COVERED_PERSON,
-      NoticeCode.NOT_DESIGNATED, NoticeCode.NOT_REFERRED);
-  private static final CellType RATE_NOTICE =
-      notices(NoticeCode.RATE_REDUCED_UNREFERRED, NoticeCode.PAID_AT_HALF_LATE_ENROLMENT);
-  private static final CellType FURTHER_NOTICE =
-      notices(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, NoticeCode.LOCAL_STANDARD_MISSING);
-
   /** Who counts as severely disabled. */
   public static final TableLayout SEVERE_DISABILITY =
       new TableLayout("重度残疾", "disability", "$step : DisabilityAssessedStep",
           "examined == false",
-          List.of(provision(), always("残疾等级", CellType.COUNT, "grade == $param"),
+          List.of(provision(), always("残疾等级", CellTypes.COUNT, "grade == $param"),
               when("残疾类别", CellType.of(DisabilityKind.class, DisabilityKind::label), "disabilityKind == $param"),
-              from(), to(), then("重度残疾", CellType.YES_NO, "insert( $step.examined( $param ) );"), note()));
+              from(), to(), then("重度残疾", CellTypes.YES_NO, "insert( $step.examined( $param ) );"), note()));
 
   /** The class that an identity gives. */
   public static final TableLayout CLASSES = new TableLayout("对象分类", "classes", "$step : ClassificationStep",
       "stage == \"IN_FORCE\"",
-      Conditions.ofPersons(provision(), always("身份", IDENTITY, "type == $param"),
-          when("重度残疾", CellType.YES_NO, "severe == $param"),
-          when("认定类别", CellType.COUNT, "assignedClass == $param"), from(), to(),
-          then("对象类别", PERSON_CLASS, "PersonClass personClass = $param;"),
-          then("按重残待遇", CellType.YES_NO, "boolean severe = $param;"),
-          then("优先次序", CellType.COUNT, "int rank = $param;"),
-          then("类别名称", CellType.PLAIN_TEXT, "String label = $param;"),
-          thenMaybe("有效期（月）", CellType.COUNT, "Integer months = $param;").asLater(),
-          then("英文名称", CellType.PLAIN_TEXT,
+      Conditions.ofPersons(provision(), always("身份", PolicyTypes.IDENTITY, "type == $param"),
+          when("重度残疾", CellTypes.YES_NO, "severe == $param"),
+          when("认定类别", CellTypes.COUNT, "assignedClass == $param"),
+          whenThere("认定日期不早于", CellTypes.DATE, "recognised >= $param").asLater(),
+          whenThere("认定日期早于", CellTypes.DATE, "recognised < $param").asLater(), from(), to(),
+          then("对象类别", PolicyTypes.PERSON_CLASS, "PersonClass personClass = $param;"),
+          then("按重残待遇", CellTypes.YES_NO, "boolean severe = $param;"),
+          then("优先次序", CellTypes.COUNT, "int rank = $param;"),
+          then("类别名称", CellTypes.PLAIN_TEXT, "String label = $param;"),
+          thenMaybe("有效期（月）", CellTypes.COUNT, "Integer months = $param;").asLater(),
+          then("英文名称", CellTypes.PLAIN_TEXT,
               "insert( $step.standing( new Standing( personClass, rank, $step.atHand(), severe, label, $param, source ), months ) );"),
           note()));
 
   /** Preferential terms of critical-illness insurance. */
   public static final TableLayout PREFERENCES =
       new TableLayout("大病保险倾斜", "preferences", "$step : CriticalIllnessStep", null,
-          Conditions.ofClaims(provision(), always("身份", IDENTITY, "type == $param"), from(), to(),
-              thenMaybe("起付线保留比例", CellType.RATE, "Rate deductibleShare = $param;"),
-              thenMaybe("报销比例提高（百分点）", CellType.RATE, "Rate points = $param;"),
-              then("取消封顶线", CellType.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
+          Conditions.ofClaims(provision(), always("身份", PolicyTypes.IDENTITY, "type == $param"), from(), to(),
+              thenMaybe("起付线保留比例", CellTypes.RATE, "Rate deductibleShare = $param;"),
+              thenMaybe("报销比例提高（百分点）", CellTypes.RATE, "Rate points = $param;"),
+              then("取消封顶线", CellTypes.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
               note()));
 
   /** Terms of assistance. */
   public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : SettledStep", "ready == true",
-      Conditions.ofClaims(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
-          when("身份", IDENTITY, "identity == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
-          when("医疗类别", CARE, "kind == $param"), from(), to(),
+      Conditions.ofClaims(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+          when("身份", PolicyTypes.IDENTITY, "identity == $param"), when("重度残疾", CellTypes.YES_NO, "severe == $param"),
+          when("医疗类别", PolicyTypes.CARE, "kind == $param"), from(), to(),
           then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
               "TermsStep.Builder terms = $step.under( source ).outcome( $param );"),
-          thenMaybe("另行提示", FURTHER_NOTICE, "terms.alsoNotice( $param );"),
-          thenMaybe("依据文件", CellType.PLAIN_TEXT, "terms.instrument( $param );"),
-          thenMaybe("起付线", CellType.YUAN, "terms.deductible( $param );"),
-          thenMaybe("救助比例", CellType.RATE, "terms.rate( $param );"),
-          thenMaybe("第二段起点", CellType.YUAN, "terms.from( $param );"),
-          thenMaybe("第二段比例", CellType.RATE, "terms.at( $param );"),
-          thenMaybe("第三段起点", CellType.YUAN, "terms.from( $param );").asLater(),
-          thenMaybe("第三段比例", CellType.RATE, "terms.at( $param );").asLater(),
-          thenMaybe("第四段起点", CellType.YUAN, "terms.from( $param );").asLater(),
-          thenMaybe("第四段比例", CellType.RATE, "terms.at( $param );").asLater(),
-          thenMaybe("累计口径", ACCUMULATOR, "terms.accumulator( $param );"),
-          thenMaybe("起付线累计口径", ACCUMULATOR, "terms.deductibleAccumulator( $param );").asLater(),
-          thenMaybe("第二限额累计口径", ACCUMULATOR, "terms.within( $param );").asLater(),
-          thenMaybe("第二限额", CellType.YUAN, "terms.cap( $param );").asLater(),
-          thenMaybe("第三限额累计口径", ACCUMULATOR, "terms.within( $param );").asLater(),
-          thenMaybe("第三限额", CellType.YUAN, "terms.cap( $param );").asLater(),
-          thenMaybe("限额条款", CellType.PROVISION_ID, "terms.capSource( $param );"),
-          thenMaybe("年度限额", CellType.YUAN, "terms.annualCap( $param );"),
-          thenMaybe("单项年度限额", CellType.YUAN, "insert( terms.careCap( $param ).build() );"), note()));
+          thenMaybe("另行提示", PolicyTypes.FURTHER_NOTICE, "terms.alsoNotice( $param );"),
+          thenMaybe("依据文件", CellTypes.PLAIN_TEXT, "terms.instrument( $param );"),
+          thenMaybe("起付线", CellTypes.YUAN, "terms.deductible( $param );"),
+          thenMaybe("救助比例", CellTypes.RATE, "terms.rate( $param );"),
+          thenMaybe("第二段起点", CellTypes.YUAN, "terms.from( $param );"),
+          thenMaybe("第二段比例", CellTypes.RATE, "terms.at( $param );"),
+          thenMaybe("第三段起点", CellTypes.YUAN, "terms.from( $param );").asLater(),
+          thenMaybe("第三段比例", CellTypes.RATE, "terms.at( $param );").asLater(),
+          thenMaybe("第四段起点", CellTypes.YUAN, "terms.from( $param );").asLater(),
+          thenMaybe("第四段比例", CellTypes.RATE, "terms.at( $param );").asLater(),
+          thenMaybe("累计口径", PolicyTypes.ACCUMULATOR, "terms.accumulator( $param );"),
+          thenMaybe("起付线累计口径", PolicyTypes.ACCUMULATOR, "terms.deductibleAccumulator( $param );").asLater(),
+          thenMaybe("第二限额累计口径", PolicyTypes.ACCUMULATOR, "terms.within( $param );").asLater(),
+          thenMaybe("第二限额", CellTypes.YUAN, "terms.cap( $param );").asLater(),
+          thenMaybe("第三限额累计口径", PolicyTypes.ACCUMULATOR, "terms.within( $param );").asLater(),
+          thenMaybe("第三限额", CellTypes.YUAN, "terms.cap( $param );").asLater(),
+          thenMaybe("限额条款", CellTypes.PROVISION_ID, "terms.capSource( $param );"),
+          thenMaybe("年度限额", CellTypes.YUAN, "terms.annualCap( $param );"),
+          thenMaybe("单次限额", CellTypes.YUAN, "terms.billCap( $param );").asLater(),
+          thenMaybe("支付方", PolicyTypes.PAYER, "terms.payer( $param );").asLater(),
+          thenMaybe("单项年度限额", CellTypes.YUAN, "insert( terms.careCap( $param ).build() );"), note()));
 
   /** When a person is admitted to assistance. */
   public static final TableLayout ADMISSIONS =
@@ -116,30 +107,34 @@ public final class Layouts {
   /** When assistance is denied. */
   public static final TableLayout DENIALS =
       new TableLayout("不予救助", "denials", "$step : TermsStep", "outcome == \"PAY\"",
-          circumstances(then("原因", GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
-              then("可复核", CellType.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
+          circumstances(then("原因", PolicyTypes.GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
+              then("可复核", CellTypes.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
 
   /** Circumstances that change the rate of one claim. */
   public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : AdmissionStep", null,
       Conditions.ofClaims(provision(),
           always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
-          thenMaybe("降低百分点", CellType.RATE, "Rate points = $param;"),
-          thenMaybe("按比例折算", CellType.RATE, "Rate portion = $param;"),
-          thenMaybe("统一比例", CellType.RATE, "Rate flat = $param;").asLater(),
-          thenMaybe("提示", RATE_NOTICE, "insert( $step.adjusted( points, portion, flat, $param, source ) );"), note()));
+          thenMaybe("降低百分点", CellTypes.RATE, "Rate points = $param;"),
+          thenMaybe("按比例折算", CellTypes.RATE, "Rate portion = $param;"),
+          thenMaybe("统一比例", CellTypes.RATE, "Rate flat = $param;").asLater(),
+          thenMaybe("提示", PolicyTypes.RATE_NOTICE,
+              "insert( $step.adjusted( points, portion, flat, $param, source ) );"),
+          note()));
 
   /** Terms of top-up assistance. */
   public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : AssistedStep", null,
-      Conditions.ofClaims(provision(), always("对象类别", PERSON_CLASS, "personClass == $param"),
-          always("就医地", PLACE, "place == $param"), when("转诊", REFERRAL, "referral == $param"), from(), to(),
-          then("起付标准", CellType.YUAN, "Money threshold = $param;"),
-          then("救助比例", CellType.RATE, "Rate rate = $param;"),
-          then("年度限额", CellType.YUAN, "insert( $step.topUp( threshold, rate, $param, source ) );"), note()));
+      Conditions.ofClaims(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+          always("就医地", PolicyTypes.PLACE, "place == $param"), when("转诊", PolicyTypes.REFERRAL, "referral == $param"),
+          from(), to(),
+          then("起付标准", CellTypes.YUAN, "Money threshold = $param;"),
+          then("救助比例", CellTypes.RATE, "Rate rate = $param;"),
+          thenMaybe("支付方", PolicyTypes.PAYER, "Payer payer = $param;").asLater(),
+          then("年度限额", CellTypes.YUAN, "insert( $step.topUp( threshold, rate, $param, payer, source ) );"), note()));
 
   /** When a burden is reported. */
   public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : SettledStep", "ready == true",
-      Conditions.ofClaims(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
-          whenThere("年度负担超过", CellType.FEN, "burden > $param"), from(), to(),
+      Conditions.ofClaims(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+          whenThere("年度负担超过", CellTypes.FEN, "burden > $param"), from(), to(),
           flag("预警",
               "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
           flag("提示可申请救助",
@@ -148,72 +143,75 @@ public final class Layouts {
 
   /** How a claim is settled. */
   public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : AssistedStep", null,
-      Conditions.ofClaims(provision(), when("对象类别", PERSON_CLASS, "personClass == $param"),
-          when("身份", IDENTITY, "identity == $param"), when("医疗类别", CARE, "kind == $param"),
-          when("省外就医", CellType.YES_NO, "outOfProvince == $param"),
-          when("定点机构", CellType.YES_NO, "designated == $param"), from(), to(),
+      Conditions.ofClaims(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+          when("身份", PolicyTypes.IDENTITY, "identity == $param"), when("医疗类别", PolicyTypes.CARE, "kind == $param"),
+          when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"),
+          when("定点机构", CellTypes.YES_NO, "designated == $param"), from(), to(),
           then("结算方式", CellType.of(Channel.class, Channel::label), "Channel channel = $param;"),
-          thenMaybe("申请期限（月）", CellType.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
+          thenMaybe("申请期限（月）", CellTypes.COUNT, "$step.settleThrough( channel, $param, source );"), note()));
 
   /** Who is helped with the premium, and with what share of it. */
   public static final TableLayout PREMIUMS = new TableLayout("参保资助", "premiums", "$step : PremiumHolderStep", null,
-      List.of(provision(), when("身份", IDENTITY, "type == $param"),
-          when("认定类别", CellType.COUNT, "assignedClass == $param"),
-          when("缴费日有效", CellType.YES_NO, "inForce == $param"),
-          when("征缴期内认定并缴费", CellType.YES_NO, "inCollectionPeriod == $param"),
-          when("农村", CellType.YES_NO, "rural == $param"), when("重度残疾", CellType.YES_NO, "severe == $param"),
-          when("重病患者", CellType.YES_NO, "seriouslyIll == $param"), whenThere("年满（岁）", CellType.COUNT, "age >= $param"),
-          whenThere("未满（岁）", CellType.COUNT, "age < $param"),
-          when("参保年度自", CellType.YEAR, "insuredYear >= $param"),
-          when("参保年度至", CellType.YEAR, "insuredYear <= $param"),
-          when("本年度已资助", CellType.YES_NO, "alreadySubsidised == $param"), from(), to(),
+      Conditions.ofResidents(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
+          when("认定类别", CellTypes.COUNT, "assignedClass == $param"),
+          when("缴费日有效", CellTypes.YES_NO, "inForce == $param"),
+          when("征缴期内认定并缴费", CellTypes.YES_NO, "inCollectionPeriod == $param"),
+          when("农村", CellTypes.YES_NO, "rural == $param"), when("重度残疾", CellTypes.YES_NO, "severe == $param"),
+          when("重病患者", CellTypes.YES_NO, "seriouslyIll == $param"),
+          whenThere("年满（岁）", CellTypes.COUNT, "age >= $param"),
+          whenThere("未满（岁）", CellTypes.COUNT, "age < $param"),
+          when("参保年度自", CellTypes.YEAR, "insuredYear >= $param"),
+          when("参保年度至", CellTypes.YEAR, "insuredYear <= $param"),
+          when("本年度已资助", CellTypes.YES_NO, "alreadySubsidised == $param"), from(), to(),
           then("结果", CellType.of(PremiumOutcome.class, PremiumOutcome::label), "PremiumOutcome outcome = $param;"),
-          thenMaybe("依据文件", CellType.PLAIN_TEXT, "String instrument = $param;"),
-          thenMaybe("资助比例", CellType.RATE, "$step.offer( outcome, $param, instrument, source );"), note()));
+          thenMaybe("依据文件", CellTypes.PLAIN_TEXT, "String instrument = $param;"),
+          thenMaybe("资助比例", CellTypes.RATE, "$step.offer( outcome, $param, instrument, source );"), note()));
 
   /** What the public purse pays for an insured person. */
   public static final TableLayout FISCAL_SHARES =
       new TableLayout("财政补助", "fiscal", "$step : PremiumStep", "examined == true",
-          List.of(provision(), always("参保年度", CellType.YEAR, "insuredYear == $param"),
+          Conditions.ofResidents(provision(), always("参保年度", CellTypes.YEAR, "insuredYear == $param"),
               always("地区类型", CellType.of(FiscalArea.class, FiscalArea::label), "area == $param"),
-              then("中央财政（元）", CellType.YUAN, "Money central = $param;"),
-              then("自治区财政（元）", CellType.YUAN, "Money region = $param;"),
-              then("市县财政（元）", CellType.YUAN, "$step.shares( central, region, $param, source );"), note()));
+              then("中央财政（元）", CellTypes.YUAN, "Money central = $param;"),
+              then("自治区财政（元）", CellTypes.YUAN, "Money region = $param;"),
+              then("市县财政（元）", CellTypes.YUAN, "$step.shares( central, region, $param, source );"), note()));
 
   /** Below what a personal contribution is refused. */
   public static final TableLayout MIN_CONTRIBUTIONS =
       new TableLayout("最低缴费", "contributions", "$step : PremiumStep", "examined == true",
-          List.of(provision(), always("参保年度", CellType.YEAR, "insuredYear == $param"),
-              then("最低缴费标准", CellType.YUAN, "$step.requireAtLeast( $param );"), note()));
+          Conditions.ofResidents(provision(), always("参保年度", CellTypes.YEAR, "insuredYear == $param"),
+              then("最低缴费标准", CellTypes.YUAN, "$step.requireAtLeast( $param );"), note()));
 
   /** Who must wait for benefits. */
   public static final TableLayout WAITING = new TableLayout("待遇等待期", "waiting", "$step : PremiumHolderStep", null,
-      List.of(provision(), when("身份", IDENTITY, "type == $param"), when("身份有效", CellType.YES_NO, "inForce == $param"),
-          when("农村", CellType.YES_NO, "rural == $param"),
+      Conditions.ofResidents(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
+          when("身份有效", CellTypes.YES_NO, "inForce == $param"),
+          when("农村", CellTypes.YES_NO, "rural == $param"),
           when("参保情形", CellType.of(EnrolmentEvent.class, EnrolmentEvent::label), "event == $param"),
-          whenThere("断保不超过（月）", CellType.COUNT, "monthsSinceEmployment <= $param"),
-          whenThere("断保超过（月）", CellType.COUNT, "monthsSinceEmployment > $param"), from(), to(),
-          then("设等待期", CellType.YES_NO, "boolean applies = $param;"),
-          then("自参保当月享受", CellType.YES_NO, "$step.wait( applies, $param, source );"), note()));
+          whenThere("断保不超过（月）", CellTypes.COUNT, "monthsSinceEmployment <= $param"),
+          whenThere("断保超过（月）", CellTypes.COUNT, "monthsSinceEmployment > $param"), from(), to(),
+          then("设等待期", CellTypes.YES_NO, "boolean applies = $param;"),
+          then("自参保当月享受", CellTypes.YES_NO, "$step.wait( applies, $param, source );"), note()));
 
   /** Terms of assistance on application. */
   public static final TableLayout APPLICATIONS =
       new TableLayout("依申请救助", "applications", "$step : ApplicationStep", null,
-          List.of(provision(), from(), to(),
+          Conditions.ofPersons(provision(), when("身份", PolicyTypes.IDENTITY, "identity == $param").asLater(), from(),
+              to(),
               then("对象身份", CellType.someOf(IdentityType.class, IdentityType::label),
                   "java.util.Set<IdentityType> openTo = $param;"),
-              then("重病患者亦可", CellType.YES_NO, "boolean seriouslyIll = $param;"),
+              then("重病患者亦可", CellTypes.YES_NO, "boolean seriouslyIll = $param;"),
               then("基准日", CellType.of(ReferenceDay.class, ReferenceDay::label), "ReferenceDay reference = $param;"),
-              then("追溯（月）", CellType.COUNT, "int months = $param;"),
-              thenMaybe("收入须低于低保标准（倍）", CellType.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
-              then("起付标准", CellType.YUAN, "Money deductible = $param;"),
-              then("救助比例", CellType.RATE, "Bands bands = new Bands( deductible, $param );"),
-              thenMaybe("第二段起点", CellType.YUAN, "bands.from( $param );").asLater(),
-              thenMaybe("第二段比例", CellType.RATE, "bands.at( $param );").asLater(),
-              thenMaybe("第三段起点", CellType.YUAN, "bands.from( $param );").asLater(),
-              thenMaybe("第三段比例", CellType.RATE, "bands.at( $param );").asLater(),
-              then("年度限额", CellType.YUAN, "Money cap = $param;"),
-              then("一年一次", CellType.YES_NO,
+              then("追溯（月）", CellTypes.COUNT, "int months = $param;"),
+              thenMaybe("收入须低于低保标准（倍）", CellTypes.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              then("起付标准", CellTypes.YUAN, "Money deductible = $param;"),
+              then("救助比例", CellTypes.RATE, "Bands bands = new Bands( deductible, $param );"),
+              thenMaybe("第二段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
+              thenMaybe("第二段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
+              thenMaybe("第三段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
+              thenMaybe("第三段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
+              then("年度限额", CellTypes.YUAN, "Money cap = $param;"),
+              then("一年一次", CellTypes.YES_NO,
                   "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, $param, source ) );"),
               note()));
 
@@ -221,8 +219,8 @@ public final class Layouts {
   public static final TableLayout HOUSEHOLDS =
       new TableLayout("因病致贫认定", "households", "$step : HouseholdStep", null,
           List.of(provision(), from(), to(),
-              thenMaybe("人均收入须低于低保标准（倍）", CellType.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
-              thenMaybe("另行规定的文件", CellType.PLAIN_TEXT,
+              thenMaybe("人均收入须低于低保标准（倍）", CellTypes.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              thenMaybe("另行规定的文件", CellTypes.PLAIN_TEXT,
                   "insert( $step.test( multiple, $param, source ) );"),
               note()));
 
@@ -234,41 +232,42 @@ public final class Layouts {
   /** The sheet of parameters. */
   public static final DataLayout PARAMETERS = new DataLayout("参数",
       List.of(provision(), then("参数", CellType.of(Parameter.class, Parameter::label), ""),
-          thenMaybe("取值", CellType.ANYTHING, ""), note()));
+          thenMaybe("取值", CellTypes.ANYTHING, ""), note()));
 
   /** The scope of critical-illness insurance. */
   public static final DataLayout CRITICAL_ILLNESS_SCOPE = new DataLayout("大病保险范围",
-      List.of(provision(), always("医疗类别", CARE, "kind == $param"), from(), to(), then("纳入大病保险", CellType.YES_NO, ""),
+      List.of(provision(), always("医疗类别", PolicyTypes.CARE, "kind == $param"), from(), to(),
+          then("纳入大病保险", CellTypes.YES_NO, ""),
           note()));
 
   /** The sheet that names the edition, one row. */
   public static final DataLayout EDITION = new DataLayout("版本",
-      List.of(then("地区", CellType.PLAIN_TEXT, ""), then("年度", CellType.YEAR, ""),
-          then("行政区划代码", CellType.AREA_CODE, ""), then(Column.FROM, CellType.DATE, ""),
-          thenMaybe(Column.TO, CellType.DATE, ""), then("名称", CellType.FREE_TEXT, ""),
-          then("英文名称", CellType.FREE_TEXT, ""),
-          thenMaybe("生效前先适用的参保年度自", CellType.YEAR, "")));
+      List.of(then("地区", CellTypes.PLAIN_TEXT, ""), then("年度", CellTypes.YEAR, ""),
+          then("行政区划代码", CellTypes.AREA_CODE, ""), then(Column.FROM, CellTypes.DATE, ""),
+          thenMaybe(Column.TO, CellTypes.DATE, ""), then("名称", CellTypes.FREE_TEXT, ""),
+          then("英文名称", CellTypes.FREE_TEXT, ""),
+          thenMaybe("生效前先适用的参保年度自", CellTypes.YEAR, "")));
 
   /** The sheet of instruments. */
   public static final DataLayout INSTRUMENTS = new DataLayout("文件",
-      List.of(then("文号", CellType.FREE_TEXT, ""), then("名称", CellType.FREE_TEXT, ""),
-          then("英文名称", CellType.FREE_TEXT, ""), then("印发日期", CellType.DATE, ""),
-          then("施行日期", CellType.DATE, "")));
+      List.of(then("文号", CellTypes.FREE_TEXT, ""), then("名称", CellTypes.FREE_TEXT, ""),
+          then("英文名称", CellTypes.FREE_TEXT, ""), then("印发日期", CellTypes.DATE, ""),
+          then("施行日期", CellTypes.DATE, "")));
 
   /** The sheet of provisions. */
   public static final DataLayout PROVISIONS = new DataLayout("条款",
-      List.of(then("条款编号", CellType.PROVISION_ID, ""), then("文号", CellType.FREE_TEXT, ""),
-          then("条款位置", CellType.FREE_TEXT, ""),
+      List.of(then("条款编号", CellTypes.PROVISION_ID, ""), then("文号", CellTypes.FREE_TEXT, ""),
+          then("条款位置", CellTypes.FREE_TEXT, ""),
           then("状态", CellType.of(Provision.Status.class, Provision.Status::label), ""),
           then("事项", CellType.of(Provision.Question.class, Provision.Question::label), ""),
-          then("内容", CellType.FREE_TEXT, ""), then("英文内容", CellType.FREE_TEXT, "")));
+          then("内容", CellTypes.FREE_TEXT, ""), then("英文内容", CellTypes.FREE_TEXT, "")));
 
   /** The sheet of what the edition leaves to its pooling areas, and within which bounds. */
   public static final DataLayout LEFT_TO_AREAS = new DataLayout("地方标准",
       List.of(provision(), then("事项", CellType.of(LocalMatter.class, LocalMatter::label), ""),
-          thenMaybe("起付标准不低于", CellType.YUAN, ""), thenMaybe("起付标准不高于", CellType.YUAN, ""),
-          thenMaybe("救助比例不低于", CellType.RATE, ""),
-          thenMaybe("年度限额不高于", CellType.YUAN, ""), thenMaybe("限额与何种身份相同", IDENTITY, ""),
+          thenMaybe("起付标准不低于", CellTypes.YUAN, ""), thenMaybe("起付标准不高于", CellTypes.YUAN, ""),
+          thenMaybe("救助比例不低于", CellTypes.RATE, ""),
+          thenMaybe("年度限额不高于", CellTypes.YUAN, ""), thenMaybe("限额与何种身份相同", PolicyTypes.IDENTITY, ""),
           then("最低层级", CellType.of(AreaLevel.class, AreaLevel::label), ""), note()));
 
   /** All sheets of data. */
@@ -278,46 +277,25 @@ public final class Layouts {
   private Layouts() {}
 
   static Column provision() {
-    return then("条款", CellType.PROVISION_ID, "Source source = $param;");
+    return then("条款", CellTypes.PROVISION_ID, "Source source = $param;");
   }
 
   static Column from() {
-    return when(Column.FROM, CellType.DATE, "day >= $param");
+    return when(Column.FROM, CellTypes.DATE, "day >= $param");
   }
 
   static Column to() {
-    return when(Column.TO, CellType.DATE, "day <= $param");
+    return when(Column.TO, CellTypes.DATE, "day <= $param");
   }
 
   private static List<Column> circumstances(Column... conclusion) {
     List<Column> columns = new ArrayList<>(List.of(provision(),
-        when("未参保", CellType.YES_NO, "notEnrolled == $param"), when("本地户籍", CellType.YES_NO, "localHukou == $param"),
-        when("定点机构", CellType.YES_NO, "designated == $param"), when("急诊", CellType.YES_NO, "emergency == $param"),
-        when("未办理转诊", CellType.YES_NO, "unreferred == $param"),
-        when("省外就医", CellType.YES_NO, "outOfProvince == $param"), from(), to()));
+        when("未参保", CellTypes.YES_NO, "notEnrolled == $param"), when("本地户籍", CellTypes.YES_NO, "localHukou == $param"),
+        when("定点机构", CellTypes.YES_NO, "designated == $param"), when("急诊", CellTypes.YES_NO, "emergency == $param"),
+        when("未办理转诊", CellTypes.YES_NO, "unreferred == $param"),
+        when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"), from(), to()));
     columns.addAll(List.of(conclusion));
     columns.add(note());
     return Conditions.ofClaims(columns.toArray(Column[]::new));
-  }
-
-  private static CellType notices(NoticeCode... codes) {
-    return CellType.of(NoticeCode.class, code -> List.of(codes).contains(code) ? noticeLabel(code) : null);
-  }
-
-  private static String noticeLabel(NoticeCode code) {
-    return switch (code) {
-      case NOT_ENROLLED -> "未参保";
-      case NOT_COVERED_PERSON -> "非参保且非本地户籍";
-      case NOT_DESIGNATED -> "非定点机构";
-      case NOT_REFERRED -> "未按规定转诊";
-      case RATE_REDUCED_UNREFERRED -> "未转诊降低比例";
-      case PAID_AT_HALF_LATE_ENROLMENT -> "申请时参保折半";
-      case ASSISTANCE_MAY_BE_APPLIED_FOR -> "可依申请救助";
-      case LOCAL_STANDARD_MISSING -> "待地方标准";
-      case YEAR_TO_DATE_ASSUMED_ZERO, NO_CLASS, NO_STANDING_RATE, CARE_NOT_COVERED, GOVERNED_ELSEWHERE,
-          TOP_UP_MAY_BE_APPLIED_FOR, BURDEN_WARNING, SELF_PAID_SHARE_HIGH, SETTLEMENT_CHANNEL, OTHER_RELIEF,
-          PREMIUMS_NOT_REGULATED, YEAR_TO_DATE_OF_OTHER_PROVINCE, CLAIM_REPEATED, NOT_SETTLED_BY_RULES ->
-        null;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package cn.tuodi.table;
 
 import cn.tuodi.money.Rate;
+import cn.tuodi.table.cell.CellTypes;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -65,7 +66,7 @@ final class Meant {
 
   private static String rate(BigDecimal number, boolean percent) {
     BigDecimal share = percent || number.compareTo(MIN_PERCENT) >= 0 ? number.movePointLeft(2) : number;
-    Object rate = CellType.RATE.parse(share);
+    Object rate = CellTypes.RATE.parse(share);
     return rate == null ? null : ((Rate) rate).toString();
   }
 

@@ -6,6 +6,8 @@ import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
+import cn.tuodi.table.cell.CellType;
+import cn.tuodi.table.cell.CellTypes;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -50,12 +52,12 @@ public final class ParameterSheet {
   /** What the value of a kind of parameter is. */
   public static CellType type(Parameter.Kind kind) {
     return switch (kind) {
-      case YES_NO -> CellType.YES_NO;
-      case RATE -> CellType.RATE;
-      case COUNT -> CellType.COUNT;
-      case YUAN -> CellType.YUAN;
-      case DATE -> CellType.DATE;
-      case TEXT -> CellType.FREE_TEXT;
+      case YES_NO -> CellTypes.YES_NO;
+      case RATE -> CellTypes.RATE;
+      case COUNT -> CellTypes.COUNT;
+      case YUAN -> CellTypes.YUAN;
+      case DATE -> CellTypes.DATE;
+      case TEXT -> CellTypes.FREE_TEXT;
       case IDENTITIES -> CellType.someOf(IdentityType.class, IdentityType::label);
       case CONDITIONS -> CellType.someOf(Condition.class, Condition::label);
     };

@@ -1,5 +1,7 @@
 package cn.tuodi.table;
 
+import cn.tuodi.table.cell.CellTypes;
+import cn.tuodi.table.cell.JavaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -98,7 +100,7 @@ public final class RuleTable {
         }
       }
     }
-    cells.add(CellType.PROVISION_ID.literal(row.values().get(0)));
+    cells.add(CellTypes.PROVISION_ID.literal(row.values().get(0)));
     cells.addAll(consequence);
     return cells;
   }
@@ -116,7 +118,7 @@ public final class RuleTable {
 
   private String argument(Column column, Object value, Row row) {
     String literal = column.type().literal(value);
-    return column.type() == CellType.PROVISION_ID
+    return column.type() == CellTypes.PROVISION_ID
         ? "Source.row( " + literal + ", " + JavaText.literal(sheet.workbook()) + ", " + JavaText.literal(sheet.name())
             + ", " + row.number() + " )"
         : literal;

@@ -10,6 +10,7 @@ import cn.tuodi.spreadsheet.SheetRow;
 import cn.tuodi.spreadsheet.Text;
 import cn.tuodi.spreadsheet.Workbook;
 import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
+import cn.tuodi.table.cell.CellTypes;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ public final class WorkbookReader {
 
   private static final int MAX_ROWS = 2000;
   /** A column that has no heading, which may hold nothing. */
-  private static final Column UNKNOWN = new Column("?", Column.Role.NOTE, CellType.PLAIN_TEXT, "", "");
-  private static final Column UNTITLED = new Column("", Column.Role.NOTE, CellType.PLAIN_TEXT, "", "");
+  private static final Column UNKNOWN = new Column("?", Column.Role.NOTE, CellTypes.PLAIN_TEXT, "", "");
+  private static final Column UNTITLED = new Column("", Column.Role.NOTE, CellTypes.PLAIN_TEXT, "", "");
   private static final String INTRODUCTION = "说明";
 
   private final String file;

@@ -2,6 +2,9 @@ package cn.tuodi.table;
 
 import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
+import cn.tuodi.table.cell.CellType;
+import cn.tuodi.table.cell.CellTypes;
+import cn.tuodi.table.cell.PlainText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,11 +17,11 @@ import java.util.Set;
 /** Says what is wrong with a cell that holds something else than its column, and what was probably meant. */
 final class WrongCell {
 
-  private static final Set<CellType> AMOUNTS = Set.of(CellType.YUAN, CellType.FEN);
+  private static final Set<CellType> AMOUNTS = Set.of(CellTypes.YUAN, CellTypes.FEN);
   private static final Set<CellType> NUMBERS =
-      Set.of(CellType.RATE, CellType.YUAN, CellType.FEN, CellType.COUNT, CellType.MULTIPLE, CellType.YEAR);
+      Set.of(CellTypes.RATE, CellTypes.YUAN, CellTypes.FEN, CellTypes.COUNT, CellTypes.MULTIPLE, CellTypes.YEAR);
   private static final Set<CellType> TEXTS =
-      Set.of(CellType.AREA_CODE, CellType.PROVISION_ID, CellType.PLAIN_TEXT, CellType.FREE_TEXT);
+      Set.of(CellTypes.AREA_CODE, CellTypes.PROVISION_ID, CellTypes.PLAIN_TEXT, CellTypes.FREE_TEXT);
   private static final Set<String> WORDS = Set.of(Column.ANY, Column.NONE);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   /** What is so late that the next day was meant: clocks of programs are wrong by minutes, not by more. */
@@ -48,22 +51,22 @@ final class WrongCell {
     Message wrong = Message.of("table.cell-is-not", shown, type.wanted());
     if (raw instanceof String text && !WORDS.contains(text) && NUMBERS.contains(type)) {
       return textForNumber(text, type);
-    } else if (raw instanceof String text && !WORDS.contains(text) && type == CellType.DATE) {
+    } else if (raw instanceof String text && !WORDS.contains(text) && type == CellTypes.DATE) {
       LocalDate meant = Meant.date(text);
       return meant == null ? Message.of("table.cell-is-text-enter-a-date", shown)
           : Message.of("table.cell-is-text-enter-the-date", shown, meant);
-    } else if (raw instanceof BigDecimal number && type == CellType.DATE && Meant.day(number) != null) {
+    } else if (raw instanceof BigDecimal number && type == CellTypes.DATE && Meant.day(number) != null) {
       return Message.of("table.cell-is-a-number-for-a-date", shown, Meant.day(number));
-    } else if (raw instanceof BigDecimal number && type == CellType.RATE && Meant.rate(number) != null) {
+    } else if (raw instanceof BigDecimal number && type == CellTypes.RATE && Meant.rate(number) != null) {
       return Message.of("table.cell-is-not-was-this-meant", wrong, spacedInEnglish(Meant.rate(number)));
     } else if (raw instanceof BigDecimal && TEXTS.contains(type)) {
       return Message.of("table.cell-is-a-number-for-a-text", wrong);
-    } else if (raw instanceof LocalDate && type == CellType.DATE && empty != null) {
+    } else if (raw instanceof LocalDate && type == CellTypes.DATE && empty != null) {
       return Message.of("table.cell-without-such-a-day", wrong, empty);
-    } else if (raw instanceof String text && type == CellType.PLAIN_TEXT) {
+    } else if (raw instanceof String text && type == CellTypes.PLAIN_TEXT) {
       return forbidden(text, wrong);
-    } else if (raw instanceof String text && type == CellType.FREE_TEXT) {
-      return length(text, CellType.MAX_FREE_TEXT, wrong);
+    } else if (raw instanceof String text && type == CellTypes.FREE_TEXT) {
+      return length(text, CellTypes.MAX_FREE_TEXT, wrong);
     } else if (raw instanceof String text && WORDS.contains(text) && empty != null) {
       return Message.of("table.cell-without-a-value", wrong, empty);
     }
@@ -87,7 +90,7 @@ final class WrongCell {
 
   /** The number of the type that a text stands for, or null. */
   private static String number(String text, CellType type) {
-    if (type == CellType.RATE) {
+    if (type == CellTypes.RATE) {
       return Meant.rate(text);
     }
     BigDecimal number = Meant.number(text);
@@ -95,7 +98,7 @@ final class WrongCell {
   }
 
   private static String example(CellType type) {
-    return type == CellType.RATE ? "95%" : AMOUNTS.contains(type) ? "50000" : type == CellType.YEAR ? "2022" : "1";
+    return type == CellTypes.RATE ? "95%" : AMOUNTS.contains(type) ? "50000" : type == CellTypes.YEAR ? "2022" : "1";
   }
 
   /** Names the characters that a text must not have, or says that it is too long. */

@@ -3,8 +3,8 @@ package cn.tuodi.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.console.trial.ClaimForm;
-import cn.tuodi.table.Column;
 import cn.tuodi.language.EnglishWords;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
 import java.util.Set;

@@ -461,7 +461,8 @@ class BrokenSourcesTest {
     });
     Set<Parameter> refused = findings(broken).stream().map(finding -> parameter(broken, finding.cell()))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
-    assertEquals(Arrays.stream(Parameter.values()).filter(parameter -> parameter.isRequired() && parameter.kind() != Parameter.Kind.TEXT)
+    assertEquals(Arrays.stream(Parameter.values())
+        .filter(parameter -> parameter.isRequired() && parameter.kind() != Parameter.Kind.TEXT)
         .collect(Collectors.toSet()), refused);
   }
 

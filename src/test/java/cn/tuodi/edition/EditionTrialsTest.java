@@ -115,9 +115,10 @@ class EditionTrialsTest {
   private static List<String> fired(Edition edition, Question question) {
     List<String> names = new ArrayList<>();
     Object first = question instanceof PremiumQuestion premium
-        ? PremiumStep.of(premium, edition.description().hasSheet("重度残疾"), LocalStandards.NONE, new PremiumLedger())
+        ? PremiumStep.of(premium, edition.description().hasSheet("重度残疾"), false, LocalStandards.NONE,
+            new PremiumLedger())
         : question instanceof ApplicationQuestion application
-            ? new ApplicationStep(application, LocalStandards.NONE, new ApplicationLedger())
+            ? new ApplicationStep(application, null, LocalStandards.NONE, new ApplicationLedger())
             : new HouseholdStep((Household) question, new RecognitionLedger());
     edition.rules().run(first, new DefaultAgendaEventListener() {
       @Override

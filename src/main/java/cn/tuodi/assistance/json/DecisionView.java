@@ -65,7 +65,7 @@ public final class DecisionView {
   }
 
   public static DecisionJson.Payout payout(PayoutLine line, Citations citations, Language language) {
-    return new DecisionJson.Payout(line.benefit(), line.benefit().payer(), line.amount(), line.eligible(), bands(line),
+    return new DecisionJson.Payout(line.benefit(), line.payer(), line.amount(), line.eligible(), bands(line),
         limits(line), citations.of(line.sources()), Explanation.of(line, language));
   }
 

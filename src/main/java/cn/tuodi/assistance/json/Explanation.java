@@ -62,6 +62,7 @@ final class Explanation {
         say(switch (limit.name()) {
           case ANNUAL_CAP -> language.text("assistance.the-annual-cap-is-yuan-of", limit.cap(), limit.usedBefore());
           case CARE_CAP -> language.text("assistance.the-annual-cap-for-this-kind", limit.cap(), limit.usedBefore());
+          case BILL_CAP -> language.text("assistance.one-bill-pays-at-most", limit.cap());
           case PLAN_CAP -> language.text("assistance.the-cap-of-the-plan-is", limit.cap(), limit.usedBefore());
           case BURDEN_LEFT -> language.text("assistance.not-more-than-the-yuan-left", limit.cap());
         });

@@ -2,9 +2,9 @@ package cn.tuodi.assistance.json;
 
 import cn.tuodi.answer.Notice;
 import cn.tuodi.claim.CareType;
+import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.policy.Channel;
-import cn.tuodi.language.EnglishWords;
 import java.util.List;
 
 /** What notices say, in Chinese and English. */

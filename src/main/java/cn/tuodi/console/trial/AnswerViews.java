@@ -22,8 +22,8 @@ import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

@@ -107,7 +107,7 @@ public final class LocalChecker {
         situations = Situation.each(situations, column.property(), values);
       }
     }
-    situations = Dimensions.extend(situations, List.of(sheet));
+    situations = Dimensions.extend(situations, List.of(sheet), findings);
     new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true,
         (period, situation) -> null).by(sheet)
         .findOverlaps(findings);

@@ -189,7 +189,7 @@ final class LocalRows {
 
   private void checkPremium(Sheet sheet, Row row) {
     Sheet own = sheets.get(Layouts.PREMIUMS.sheet());
-    if (own.rows().stream().noneMatch(offer -> own.value(offer, IDENTITY) == sheet.value(row, IDENTITY)
+    if (own == null || own.rows().stream().noneMatch(offer -> own.value(offer, IDENTITY) == sheet.value(row, IDENTITY)
         && own.value(offer, OUTCOME) == PremiumOutcome.LOCAL_STANDARD_MISSING)) {
       find(sheet, row, IDENTITY, Message.of("edition.in-the-sheet-the-identity-has"));
     }

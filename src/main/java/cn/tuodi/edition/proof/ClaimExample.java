@@ -67,10 +67,13 @@ public final class ClaimExample {
    * A claim in a situation.
    *
    * @param situation the situation
-   * @param day service date
+   * @param from service date, unless the person was recognised only later
    * @param planned whether critical-illness insurance is to be computed; otherwise it is stated as nothing
    */
-  Claim claim(Situation situation, LocalDate day, boolean planned) {
+  Claim claim(Situation situation, LocalDate from, boolean planned) {
+    LocalDate day = situation.value("recognised") instanceof LocalDate recognised && recognised.isAfter(from)
+        ? recognised
+        : from;
     Person person = person(situation, day);
     Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
     Costs costs = costs(situation, basic);
@@ -101,7 +104,9 @@ public final class ClaimExample {
     Integer assigned = situation.value("assignedClass") instanceof Integer number && number > 0 ? number : null;
     List<Identity> identities = type == null ? List.of()
         : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
-            .with(IdentityFields.RECOGNISED_ON, day.minusYears(1)).with(IdentityFields.ASSIGNED_CLASS, assigned)
+            .with(IdentityFields.RECOGNISED_ON,
+                situation.value("recognised") instanceof LocalDate recognised ? recognised : day.minusYears(1))
+            .with(IdentityFields.ASSIGNED_CLASS, assigned)
             .facts());
     return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE")
         .with(PersonFields.BIRTH_DATE, situation.value("age") instanceof Integer age ? day.minusYears(age) : BIRTH)

@@ -25,7 +25,6 @@ import cn.tuodi.table.TableLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,8 +55,8 @@ public final class Completeness {
       Arrays.stream(CareType.values()).filter(care -> care == care.countedAs()).toList();
   private static final BiPredicate<Period, Situation> ALWAYS = (period, situation) -> true;
   private static final BiFunction<Period, Situation, Claim> NO_CLAIM = (period, situation) -> null;
+  private static final Set<String> STANDING = Set.of("personClass", "identity", "severe");
   private static final String CLASS = "对象类别";
-  private static final String RANK = "优先次序";
   private static final String BURDEN = "年度负担超过";
 
   private final Period validity;
@@ -67,6 +66,7 @@ public final class Completeness {
   private final ClaimExample examples;
   private final List<RowExample> rowExamples = new ArrayList<>();
   private final List<Finding> unmet = new ArrayList<>();
+  private Coverage standings;
 
   /**
    * What comes of a proof besides what is wrong.
@@ -120,7 +120,7 @@ public final class Completeness {
     exactlyOne(sheet(Layouts.PREFERENCES), each(ONE, "type", List.of(IdentityType.values())));
     exactlyOne(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()), each(ONE, "kind", KINDS));
     checkAdmissions();
-    exactlyOne(sheet(Layouts.ADJUSTMENTS), each(ONE, "circumstance", List.of(Circumstance.values())));
+    checkAdjustments();
     coverage(sheet(Layouts.HOUSEHOLDS), ONE, NO_CLAIM).findGaps(findings).findOverlaps(findings);
     atMostOne(sheet(Layouts.APPLICATIONS), ONE);
     atMostOne(sheet(Layouts.FISCAL_SHARES),
@@ -141,17 +141,18 @@ public final class Completeness {
     Coverage classes = UnmetRows.find(coverage(sheet, identities(severities), claims(sheet)).findGaps(findings)
         .findOverlaps(findings).addExamples(rowExamples), findings, unmet);
     if (parameters.has(Parameter.MOST_FAVOURABLE)) {
-      findEqualRanks(classes);
+      EqualRanks.find(classes, findings);
     }
-    ofStandings(classes, Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> UnmetRows
+    standings = classes;
+    ofStandings(Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> UnmetRows
         .find(terms.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet));
-    ofStandings(classes, Layouts.TOP_UP,
+    ofStandings(Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
         .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
-    ofStandings(classes, Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
+    ofStandings(Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
         .ifPresent(
             warnings -> UnmetRows.find(warnings.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
-    ofStandings(classes, Layouts.CHANNELS,
+    ofStandings(Layouts.CHANNELS,
         all -> each(each(each(all, "kind", KINDS), "outOfProvince", EITHER), "designated", EITHER))
         .ifPresent(
             channels -> UnmetRows.find(channels.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
@@ -169,72 +170,47 @@ public final class Completeness {
   }
 
   /**
-   * Finds rows of equal order of favour that one person can meet by different identities: the class would depend on
-   * which is stated first. Rows that give no class are never chosen.
-   */
-  private void findEqualRanks(Coverage classes) {
-    Set<List<Integer>> told = new HashSet<>();
-    for (Period period : classes.periods()) {
-      List<Coverage.Line> lines = classes.inForce(period).stream()
-          .filter(line -> line.sheet().value(line.row(), CLASS) != PersonClass.NONE).toList();
-      for (int i = 0; i < lines.size(); i++) {
-        for (Coverage.Line earlier : lines.subList(0, i)) {
-          Coverage.Line later = lines.get(i);
-          if (earlier.sheet().value(earlier.row(), RANK).equals(later.sheet().value(later.row(), RANK))
-              && told.size() < Coverage.MOST && told.add(List.of(earlier.row().number(), later.row().number()))) {
-            findEqualRank(classes, earlier, later, period);
-          }
-        }
-      }
-    }
-  }
-
-  private void findEqualRank(Coverage classes, Coverage.Line earlier, Coverage.Line later, Period period) {
-    for (int i : earlier.met().stream().toArray()) {
-      for (int j : later.met().stream().toArray()) {
-        Situation one = classes.situation(i);
-        Situation other = classes.situation(j);
-        if (!one.equals(other) && one.value("severe").equals(other.value("severe"))) {
-          Sheet sheet = later.sheet();
-          Object rank = sheet.value(later.row(), RANK);
-          String cells = sheet.cell(earlier.row(), RANK) + "、" + sheet.cell(later.row(), RANK);
-          findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(later.row(), RANK),
-              Message.of("edition.row-and-row-have-the-same", earlier.row().number(), later.row().number(), rank,
-                  period.first(), Message.given(one.zh(sheet), one.en(sheet)),
-                  Message.given(other.zh(sheet), other.en(sheet)), Message.given(cells, cells.replace("、", ", ")))));
-          return;
-        }
-      }
-    }
-  }
-
-  /**
    * Coverage of a sheet that looks at the class found: all classes that 对象分类 yields on a day, and none.
    *
    * @param more what else the sheet looks at
    */
-  private Optional<Coverage> ofStandings(Coverage classes, TableLayout layout, UnaryOperator<List<Situation>> more) {
+  private Optional<Coverage> ofStandings(TableLayout layout, UnaryOperator<List<Situation>> more) {
     Sheet sheet = sheet(layout);
-    if (sheet == null) {
-      return Optional.empty();
-    }
+    return sheet == null ? Optional.empty() : Optional.of(ofStandings(List.of(sheet), true, more).by(sheet));
+  }
+
+  /**
+   * The same for sheets that are looked at together.
+   *
+   * @param ofNoClass whether they look at who is in no class, too
+   */
+  private Coverage ofStandings(List<Sheet> looking, boolean ofNoClass, UnaryOperator<List<Situation>> more) {
+    List<Sheet> dividing = new ArrayList<>(looking);
+    dividing.add(sheet(Layouts.CLASSES));
     Map<Period, Map<Situation, Situation>> yielded = new LinkedHashMap<>();
     Set<Situation> all = new LinkedHashSet<>();
-    for (Period period : validity.dividedBy(List.of(sheet(Layouts.CLASSES), sheet))) {
+    for (Period period : validity.dividedBy(dividing)) {
       Map<Situation, Situation> found = new LinkedHashMap<>();
-      classes.inForce(period)
-          .forEach(line -> found.putIfAbsent(standing(line), giving(classes, line)));
+      standings.inForce(period)
+          .forEach(line -> found.putIfAbsent(standing(line), giving(standings, line)));
       found.keySet().removeIf(standing -> standing.value("personClass") == PersonClass.NONE);
-      found.put(standing(PersonClass.NONE, null, false), Situation.ANY);
+      if (ofNoClass) {
+        found.put(standing(PersonClass.NONE, null, false), Situation.ANY);
+      }
       yielded.put(period, found);
       all.addAll(found.keySet());
     }
-    return Optional
-        .of(new Coverage(List.copyOf(yielded.keySet()), Dimensions.extend(more.apply(List.copyOf(all)), List.of(sheet)),
-            (period, situation) -> yielded.get(period).containsKey(standing(situation)),
-            (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
-                period.first(), false))
-            .by(sheet));
+    return new Coverage(List.copyOf(yielded.keySet()),
+        Dimensions.extend(more.apply(List.copyOf(all)), looking, findings),
+        (period, situation) -> yielded.get(period).containsKey(standing(situation)),
+        (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
+            period.first(), false));
+  }
+
+  /** Whether a row of a sheet asks who the person is. */
+  private static boolean asksForStanding(Sheet sheet) {
+    return sheet.columns().stream().anyMatch(
+        column -> column.isCondition() && STANDING.contains(column.property()) && Dimensions.isAsked(sheet, column));
   }
 
   /** A situation that gives a standing; it is that of the severely disabled only where the standing is, if it can be. */
@@ -280,11 +256,29 @@ public final class Completeness {
         circumstances = each(circumstances, column.property(), EITHER);
       }
     }
-    circumstances = Dimensions.extend(circumstances, both);
-    Coverage coverage =
-        new Coverage(validity.dividedBy(both), circumstances, ALWAYS, claims(both.get(0))).by(both.get(0));
+    List<Situation> asked = circumstances;
+    Coverage coverage = both.stream().anyMatch(Completeness::asksForStanding)
+        ? ofStandings(both, false, all -> across(all, asked))
+        : new Coverage(validity.dividedBy(both), Dimensions.extend(asked, both, findings), ALWAYS, claims(both.get(0)));
+    coverage.by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
     UnmetRows.find(coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet);
+  }
+
+  /** One row says what a circumstance does to the rate. */
+  private void checkAdjustments() {
+    Sheet sheet = sheet(Layouts.ADJUSTMENTS);
+    List<Situation> circumstances = each(ONE, "circumstance", List.of(Circumstance.values()));
+    if (asksForStanding(sheet)) {
+      UnmetRows.find(ofStandings(List.of(sheet), false, all -> across(all, circumstances)).by(sheet)
+          .findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet);
+    } else {
+      exactlyOne(sheet, circumstances);
+    }
+  }
+
+  private static List<Situation> across(List<Situation> standings, List<Situation> circumstances) {
+    return standings.stream().flatMap(standing -> circumstances.stream().map(standing::with)).toList();
   }
 
   private void exactlyOne(Sheet sheet, List<Situation> situations) {
@@ -299,7 +293,8 @@ public final class Completeness {
   }
 
   private Coverage coverage(Sheet sheet, List<Situation> situations, BiFunction<Period, Situation, Claim> claims) {
-    return new Coverage(validity.dividedBy(List.of(sheet)), Dimensions.extend(situations, List.of(sheet)), ALWAYS,
+    return new Coverage(validity.dividedBy(List.of(sheet)), Dimensions.extend(situations, List.of(sheet), findings),
+        ALWAYS,
         claims).by(sheet);
   }
 

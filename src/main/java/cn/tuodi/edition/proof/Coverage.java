@@ -88,7 +88,8 @@ public final class Coverage {
   private Coverage by(Sheet sheet, boolean alone) {
     sheets.add(sheet);
     for (Column column : sheet.columns()) {
-      if (Dimensions.isAsked(sheet, column) && !situations.get(0).values().containsKey(column.property())) {
+      if (Dimensions.isAsked(sheet, column) && !situations.isEmpty()
+          && !situations.get(0).values().containsKey(column.property())) {
         throw new IllegalStateException("no values are known for " + column.heading() + " of " + sheet.name());
       }
     }

@@ -28,7 +28,7 @@ public final class RowChecks {
   /** What is used of a row that has a rate; a second band without one is found in words of its own. */
   private static final List<String> FIGURES =
       List.of("起付线", "救助比例", "累计口径", "起付线累计口径", "限额条款", "年度限额", "单项年度限额",
-          "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额");
+          "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额", "单次限额", "支付方");
 
   private final Sheet sheet;
   private final Collection<Finding> findings;
@@ -128,12 +128,22 @@ public final class RowChecks {
     for (String cap : List.of("第二限额", "第三限额")) {
       if ((value(row, cap) == null) != (value(row, cap + "累计口径") == null)) {
         find(row, cap, Message.of("edition.a-cap-and-what-adds-up"));
+      } else {
+        adding(row, cap + "累计口径");
       }
     }
     boolean year = value(row, "年度限额") != null || value(row, "起付线") != null && value(row, "起付线累计口径") == null;
-    if (value(row, "医疗类别") instanceof CareType care && year && value(row, "累计口径") instanceof Accumulator adding
+    if (year) {
+      adding(row, "累计口径");
+    }
+    adding(row, "起付线累计口径");
+  }
+
+  /** What a deductible or a cap of a kind of care counts has that kind in it: otherwise it holds for each bill. */
+  private void adding(Row row, String heading) {
+    if (value(row, "医疗类别") instanceof CareType care && value(row, heading) instanceof Accumulator adding
         && !adding.covers(care)) {
-      find(row, "累计口径", Message.of("edition.this-kind-of-care-does-not"));
+      find(row, heading, Message.of("edition.this-kind-of-care-does-not"));
     }
   }
 

@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

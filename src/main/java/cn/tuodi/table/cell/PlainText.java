@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  * Plain text: letters, digits and ordinary punctuation of any script. What is not ASCII becomes rule source as escapes
  * only, and no sign of ASCII is let in that could end a text there or mean something to the table compiler.
  */
-final class PlainText extends CellType {
+public final class PlainText extends CellType {
 
-  static final int MAX_LENGTH = 200;
+  /** As many characters as it may have. */
+  public static final int MAX_LENGTH = 200;
   /** The signs of ASCII that it may have, letters and digits aside. */
   private static final String SIGNS = " -/.,()%+&[]:~";
   private static final int FIRST_BEYOND_ASCII = 128;
@@ -22,7 +23,7 @@ final class PlainText extends CellType {
   }
 
   /** Whether it may have a character. */
-  static boolean allows(int c) {
+  public static boolean allows(int c) {
     if (c < FIRST_BEYOND_ASCII) {
       return Character.isLetterOrDigit(c) || SIGNS.indexOf(c) >= 0;
     }
@@ -34,7 +35,7 @@ final class PlainText extends CellType {
   }
 
   @Override
-  Object parse(Object raw) {
+  public Object parse(Object raw) {
     if (!(raw instanceof String text) || text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH
         || !text.codePoints().allMatch(PlainText::allows)) {
       return null;
@@ -43,7 +44,7 @@ final class PlainText extends CellType {
   }
 
   @Override
-  String literal(Object value) {
+  public String literal(Object value) {
     return JavaText.literal(value.toString());
   }
 }

@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
@@ -31,7 +31,7 @@ final class AccumulatorType extends CellType {
 
   @Override
   @SuppressWarnings("unchecked")
-  Object parse(Object raw) {
+  public Object parse(Object raw) {
     if (raw instanceof String text && NAMED.containsKey(text)) {
       return NAMED.get(text);
     }
@@ -40,12 +40,12 @@ final class AccumulatorType extends CellType {
   }
 
   @Override
-  String literal(Object value) {
+  public String literal(Object value) {
     return "new Accumulator( " + KINDS.literal(((Accumulator) value).kinds()) + " )";
   }
 
   @Override
-  String canonical(Object value) {
+  public String canonical(Object value) {
     return CONSTANTS.getOrDefault(value, value.toString());
   }
 

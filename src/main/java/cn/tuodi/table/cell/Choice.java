@@ -1,4 +1,4 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 import cn.tuodi.language.Message;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class Choice<E extends Enum<E>> extends CellType {
   }
 
   @Override
-  Object parse(Object raw) {
+  public Object parse(Object raw) {
     if (!(raw instanceof String text)) {
       return null;
     }
@@ -62,7 +62,7 @@ final class Choice<E extends Enum<E>> extends CellType {
   }
 
   @Override
-  String literal(Object value) {
+  public String literal(Object value) {
     return value instanceof Set<?> chosen
         ? chosen.stream().map(constant -> literal(constant))
             .collect(Collectors.joining(", ", "java.util.EnumSet.of(", ")"))
@@ -70,7 +70,7 @@ final class Choice<E extends Enum<E>> extends CellType {
   }
 
   @Override
-  String compared(Object value) {
+  public String compared(Object value) {
     return JavaText.literal(((Enum<?>) value).name());
   }
 

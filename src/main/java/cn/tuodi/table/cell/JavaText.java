@@ -1,7 +1,7 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 /** Text as a literal of Java source: the one way by which text becomes a part of rule source. */
-final class JavaText {
+public final class JavaText {
 
   private static final String PLAIN = " -_.,;:()/%+";
 
@@ -12,7 +12,7 @@ final class JavaText {
    * so that no text can end the literal or mean anything to what reads the source before the compiler does. Quotes and
    * backslashes have octal escapes: a Unicode escape is replaced before literals are looked for.
    */
-  static String literal(String text) {
+  public static String literal(String text) {
     StringBuilder source = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,0 +1,97 @@
+package cn.tuodi.edition.proof;
+
+import cn.tuodi.language.Message;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.PremiumOutcome;
+import cn.tuodi.policy.TermsOutcome;
+import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import cn.tuodi.table.TableLayout;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Finds what an edition states and none of its rules ever reads: a parameter that only means something together with
+ * another, and a matter that is left to pooling areas though nothing of the edition waits for it.
+ */
+public final class Unread {
+
+  private static final Map<Parameter, Parameter> TOGETHER = Map.of(Parameter.RURAL_LOW_INCOME,
+      Parameter.INSTITUTION_SHARE, Parameter.INSTITUTION_SHARE, Parameter.RURAL_LOW_INCOME,
+      Parameter.REMOTE_DIRECT_FROM, Parameter.REMOTE_DIRECT_CONDITIONS, Parameter.REMOTE_DIRECT_CONDITIONS,
+      Parameter.REMOTE_DIRECT_FROM, Parameter.TOP_UP_HINT_BURDEN, Parameter.TOP_UP_ON_APPLICATION);
+  private static final String OUTCOME = "结果";
+
+  private final Map<String, Sheet> sheets;
+  private final Collection<Finding> findings;
+
+  private Unread(Map<String, Sheet> sheets, Collection<Finding> findings) {
+    this.sheets = sheets;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks an edition whose cells are sound.
+   *
+   * @param sheets its sheets by name
+   * @param parameters its parameters
+   * @param findings where to write what is never read
+   */
+  public static void check(Map<String, Sheet> sheets, Parameters parameters, Collection<Finding> findings) {
+    Unread unread = new Unread(sheets, findings);
+    unread.parameters(parameters);
+    unread.matters();
+  }
+
+  private void parameters(Parameters parameters) {
+    Sheet sheet = sheets.get(Layouts.PARAMETERS.sheet());
+    for (Row row : sheet.rows()) {
+      Parameter parameter = (Parameter) sheet.value(row, "参数");
+      Parameter other = TOGETHER.get(parameter);
+      if (other != null && parameters.has(parameter) && !parameters.has(other)) {
+        find(sheet, row, "取值",
+            Message.of("edition.the-parameter-means-nothing-without", parameter.label(), other.label()));
+      }
+    }
+  }
+
+  private void matters() {
+    Sheet sheet = sheets.get(Layouts.LEFT_TO_AREAS.sheet());
+    if (sheet == null) {
+      return;
+    }
+    for (Row row : sheet.rows()) {
+      LocalMatter matter = (LocalMatter) sheet.value(row, "事项");
+      if (!isWaitedFor(matter)) {
+        find(sheet, row, "事项", Message.of("edition.nothing-waits-for-this-matter", matter.label()));
+      }
+    }
+  }
+
+  /** Whether a rule of the edition would read what an area sets. */
+  private boolean isWaitedFor(LocalMatter matter) {
+    return switch (matter) {
+      case ON_APPLICATION -> sheets.containsKey(Layouts.APPLICATIONS.sheet());
+      case FIXED_PREMIUM -> any(Layouts.PREMIUMS, OUTCOME, PremiumOutcome.LOCAL_STANDARD_MISSING::equals);
+      case ASSISTANCE -> any(Layouts.TERMS, OUTCOME,
+          outcome -> outcome instanceof TermsOutcome terms && terms.isOpen());
+      case OVER_CAP -> any(Layouts.TERMS, "年度限额", cap -> cap != null)
+          || any(Layouts.TERMS, OUTCOME, outcome -> outcome instanceof TermsOutcome terms && terms.isOpen());
+      case TOP_UP, CRITICAL_ILLNESS_PLAN, WARNING, MIN_CONTRIBUTION -> true;
+    };
+  }
+
+  private boolean any(TableLayout layout, String heading, Predicate<Object> wanted) {
+    Sheet sheet = sheets.get(layout.sheet());
+    return sheet != null && sheet.rows().stream().anyMatch(row -> wanted.test(sheet.value(row, heading)));
+  }
+
+  private void find(Sheet sheet, Row row, String heading, Message message) {
+    findings.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, heading), message));
+  }
+}
