@@ -1,0 +1,23 @@
+package cn.tuodi.account;
+
+/** Why nothing is booked, although the claim could be decided. */
+public enum SettlementRefusal {
+  /** The claim states what has accumulated: the account knows that. */
+  YEAR_TO_DATE_STATED,
+  /** The claim does not say whose it is. */
+  PERSON_MISSING,
+  /** The id stands for a bill with other facts. */
+  CLAIM_DIFFERS,
+  /** There is no bill of this id. */
+  CLAIM_UNKNOWN,
+  /** The bill was taken back. */
+  CLAIM_REVERSED,
+  /** The bill is no longer at the version that is to be replaced. */
+  VERSION_PASSED,
+  /** The corrected bill is of another person, year or province: take the old one back and settle the new one. */
+  ANOTHER_ACCOUNT,
+  /** Something was booked before the opening. */
+  OPENING_TOO_LATE,
+  /** Nothing was ever booked for the person, year and province. */
+  ACCOUNT_UNKNOWN
+}

@@ -1,0 +1,117 @@
+package cn.tuodi.account.book;
+
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.ByCare;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.money.Money;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+
+/**
+ * What a bill adds to the accumulators of a year, and what it has each payer pay: both sides of an entry. As a change they
+ * may be negative; in fen, exact.
+ */
+public final class Amounts {
+
+  /** What each amount is called in the database: first the accumulators, then what payers pay by benefit. */
+  public static final List<String> COLUMNS = List.of("burden", "critical_illness_eligible", "critical_illness_paid",
+      "inpatient_eligible", "chronic_eligible", "major_eligible", "inpatient_paid", "chronic_paid", "major_paid",
+      "top_up_eligible", "top_up_paid", "line_critical_illness", "line_medical_assistance", "line_top_up",
+      "line_institution");
+
+  /** Nothing. */
+  public static final Amounts NONE = new Amounts(new long[COLUMNS.size()]);
+
+  private static final int LINES = COLUMNS.indexOf("line_critical_illness");
+  private static final List<Benefit> BENEFITS = List.of(Benefit.CRITICAL_ILLNESS, Benefit.MEDICAL_ASSISTANCE,
+      Benefit.TOP_UP_ASSISTANCE, Benefit.INSTITUTION_BORNE);
+
+  private final long[] fen;
+
+  private Amounts(long[] fen) {
+    this.fen = fen;
+  }
+
+  /** Amounts in fen, in the order of {@link #COLUMNS}. */
+  public static Amounts of(long... fen) {
+    if (fen.length != COLUMNS.size()) {
+      throw new IllegalArgumentException("so many amounts are none of a bill: " + fen.length);
+    }
+    return new Amounts(fen.clone());
+  }
+
+  /** What had accumulated elsewhere; nobody pays anything on it here. */
+  public static Amounts of(YearToDate year) {
+    long[] fen = new long[COLUMNS.size()];
+    List<Money> accumulated = List.of(year.burdenAfterInsurance(), year.criticalIllnessEligible(),
+        year.criticalIllnessPaid(), year.assistanceEligible().inpatient(),
+        year.assistanceEligible().chronicOutpatient(), year.assistanceEligible().majorOutpatient(),
+        year.assistancePaid().inpatient(), year.assistancePaid().chronicOutpatient(),
+        year.assistancePaid().majorOutpatient(), year.topUpEligible(), year.topUpPaid());
+    Arrays.setAll(fen, i -> i < LINES ? accumulated.get(i).inFen() : 0);
+    return new Amounts(fen);
+  }
+
+  /** What the claim of a decision adds. */
+  public static Amounts of(Decision decision) {
+    Amounts added = of(decision.yearToDate()).minus(of(decision.claim().counted().yearToDate()));
+    for (PayoutLine line : decision.lines()) {
+      added.fen[LINES + BENEFITS.indexOf(line.benefit())] = line.amount().inFen();
+    }
+    return added;
+  }
+
+  /** The accumulators as a claim states them. */
+  public YearToDate yearToDate(int year) {
+    return new YearToDate(year, at(0), at(1), at(2), new ByCare(at(3), at(4), at(5)), new ByCare(at(6), at(7), at(8)),
+        at(9), at(10), null);
+  }
+
+  /** What is paid as a benefit. */
+  public Money paid(Benefit benefit) {
+    return at(LINES + BENEFITS.indexOf(benefit));
+  }
+
+  /** The amounts in fen, in the order of {@link #COLUMNS}. */
+  public long[] inFen() {
+    return fen.clone();
+  }
+
+  /** The sums of both. */
+  public Amounts plus(Amounts other) {
+    return with(other, Math::addExact);
+  }
+
+  /** These less the others; may be negative. */
+  public Amounts minus(Amounts other) {
+    return with(other, Math::subtractExact);
+  }
+
+  private Amounts with(Amounts other, LongBinaryOperator operation) {
+    long[] result = new long[fen.length];
+    Arrays.setAll(result, i -> operation.applyAsLong(fen[i], other.fen[i]));
+    return new Amounts(result);
+  }
+
+  private Money at(int index) {
+    return Money.fen(fen[index]);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Amounts amounts && Arrays.equals(amounts.fen, fen);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(fen);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(fen);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the book of year accounts consists of. */
+package cn.tuodi.account.book;

@@ -1,0 +1,2 @@
+/** The database of year accounts: PostgreSQL, or an embedded one for trying. */
+package cn.tuodi.account.store;

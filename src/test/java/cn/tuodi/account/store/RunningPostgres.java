@@ -1,0 +1,112 @@
+package cn.tuodi.account.store;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** PostgreSQL as Debian packages it, on a free port and in a directory of its own. It does not run as root. */
+public final class RunningPostgres implements AutoCloseable {
+
+  private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
+
+  private final Path directory;
+  private final int port;
+
+  private RunningPostgres(Path directory, int port) {
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /** Makes an empty database and starts it. */
+  public static RunningPostgres start() {
+    try {
+      Path directory = Files.createTempDirectory("tuodi-postgres");
+      if (IS_ROOT) {
+        run(List.of("chown", "postgres", directory.toString()));
+      }
+      RunningPostgres postgres = new RunningPostgres(directory, freePort());
+      postgres.command("initdb", "-D", directory.resolve("data").toString(), "-A", "trust", "-U", "tuodi", "-N", "-E",
+          "UTF8");
+      postgres.resume();
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** Where it can be reached. */
+  public String address() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=tuodi";
+  }
+
+  /** Stops it as if the power had gone. */
+  public void kill() {
+    control("-m", "immediate", "stop");
+  }
+
+  /** Starts it again on the same port with what it has kept. */
+  public void resume() {
+    control("-l", directory.resolve("log").toString(), "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c "
+        + "unix_socket_directories=" + directory + " -c max_connections=60", "start");
+  }
+
+  private void control(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("-w", "-s", "-D", directory.resolve("data").toString()));
+    command.addAll(List.of(arguments));
+    command("pg_ctl", command.toArray(String[]::new));
+  }
+
+  private void command(String program, String... arguments) {
+    List<String> command = new ArrayList<>(IS_ROOT ? List.of("runuser", "-u", "postgres", "--") : List.of());
+    command.add(binaries().resolve(program).toString());
+    command.addAll(List.of(arguments));
+    run(command);
+  }
+
+  private static Path binaries() {
+    try (Stream<Path> versions = Files.list(VERSIONS)) {
+      return versions.map(version -> version.resolve("bin")).filter(bin -> Files.exists(bin.resolve("initdb")))
+          .max(Comparator.naturalOrder()).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("install the package postgresql", e);
+    }
+  }
+
+  private static void run(List<String> command) {
+    try {
+      Path said = Files.createTempFile("tuodi-postgres", ".log");
+      Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
+          .redirectOutput(said.toFile()).start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + ": " + Files.readString(said));
+      }
+      Files.delete(said);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    run(List.of("rm", "-rf", directory.toString()));
+  }
+}
