@@ -21,4 +21,11 @@ public interface AccessSettings {
    */
   @WithDefault("false")
   boolean uploadsWithoutLogin();
+
+  /**
+   * Whether anybody who can reach the service may use year accounts, where these are on, although nobody can log in. On
+   * this machine alone they may anyway.
+   */
+  @WithDefault("false")
+  boolean accountsWithoutLogin();
 }

@@ -29,6 +29,6 @@ public final class Administrator {
 
   private static QuarkusSecurityIdentity.Builder builder(String name) {
     return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name))
-        .addRoles(Set.of(Roles.DECIDE, Roles.DRAFT, Roles.PUBLISH, Roles.OPERATE));
+        .addRoles(Set.of(Roles.DECIDE, Roles.DRAFT, Roles.PUBLISH, Roles.OPERATE, Roles.SETTLE));
   }
 }

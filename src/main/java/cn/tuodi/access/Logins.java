@@ -77,4 +77,9 @@ public final class Logins {
   public boolean takesUploads() {
     return way() != LoginWay.NONE || !reachable || settings.uploadsWithoutLogin();
   }
+
+  /** Whether year accounts may be used by whoever the roles let: likewise. */
+  public boolean servesAccounts() {
+    return way() != LoginWay.NONE || !reachable || settings.accountsWithoutLogin();
+  }
 }

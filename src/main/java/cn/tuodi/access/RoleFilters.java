@@ -18,17 +18,20 @@ final class RoleFilters {
 
   private static final Set<String> DECIDING = Set.of(Roles.DECIDE);
   private static final Set<String> DRAFTING = Set.of(Roles.DRAFT, Roles.PUBLISH);
+  private static final Set<String> SETTLING = Set.of(Roles.SETTLE);
   private static final Set<String> OPERATING = Set.of(Roles.OPERATE, Roles.DRAFT, Roles.PUBLISH);
 
   private final RoutingContext request;
   private final boolean guardsDeciding;
   private final boolean guardsOperating;
   private final boolean guardsPortfolios;
+  private final boolean guardsAccounts;
 
   RoleFilters(Logins logins, RoutingContext request) {
     this.request = request;
     this.guardsDeciding = logins.guardsDeciding();
     this.guardsOperating = logins.guardsOperating();
+    this.guardsAccounts = logins.way() != LoginWay.NONE;
     this.guardsPortfolios = guardsOperating || logins.way() != LoginWay.NONE;
   }
 
@@ -55,6 +58,14 @@ final class RoleFilters {
       admit(context, DRAFTING);
     } else if (guardsPortfolios) {
       admit(context, OPERATING);
+    }
+  }
+
+  @Settling
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
+  public void settling(ResteasyReactiveContainerRequestContext context) {
+    if (guardsAccounts) {
+      admit(context, SETTLING);
     }
   }
 

@@ -15,5 +15,8 @@ public final class Roles {
   /** May read metrics and the state of the desk and run simulations, where operating needs a role. */
   public static final String OPERATE = "operate";
 
+  /** May settle claims into year accounts, correct what was settled, and read accounts. */
+  public static final String SETTLE = "settle";
+
   private Roles() {}
 }

@@ -19,5 +19,15 @@ public enum SettlementRefusal {
   /** Something was booked before the opening. */
   OPENING_TOO_LATE,
   /** Nothing was ever booked for the person, year and province. */
-  ACCOUNT_UNKNOWN
+  ACCOUNT_UNKNOWN,
+  /** The person is said to be born after the day of a bill of the year. */
+  BORN_LATER,
+  /** The year is closed: nothing is booked any more. */
+  YEAR_CLOSED,
+  /** The year is not closed yet, so that it cannot be erased. */
+  YEAR_OPEN,
+  /** What was kept of the person and year was erased. */
+  YEAR_ERASED,
+  /** The key of the request was used for another request. */
+  KEY_REUSED
 }

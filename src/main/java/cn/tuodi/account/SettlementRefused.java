@@ -1,6 +1,7 @@
 package cn.tuodi.account;
 
 import cn.tuodi.answer.Refusal;
+import java.util.List;
 
 /** Nothing was booked, for a reason that lies in the request; whatever was begun is given up. */
 public final class SettlementRefused extends RuntimeException {
@@ -10,19 +11,28 @@ public final class SettlementRefused extends RuntimeException {
   private final SettlementRefusal reason;
   private final String claimId;
   private final transient Refusal refusal;
+  private final transient List<String> differing;
 
-  SettlementRefused(SettlementRefusal reason, String claimId) {
-    super(reason.name(), null, false, false);
+  private SettlementRefused(String message, SettlementRefusal reason, String claimId, Refusal refusal,
+      List<String> differing) {
+    super(message, null, false, false);
     this.reason = reason;
     this.claimId = claimId;
-    this.refusal = null;
+    this.refusal = refusal;
+    this.differing = differing;
+  }
+
+  SettlementRefused(SettlementRefusal reason, String claimId) {
+    this(reason.name(), reason, claimId, null, List.of());
+  }
+
+  /** A claim of an id that stands for other facts, which differ at these places. */
+  SettlementRefused(String claimId, List<String> differing) {
+    this(SettlementRefusal.CLAIM_DIFFERS.name(), SettlementRefusal.CLAIM_DIFFERS, claimId, null, differing);
   }
 
   SettlementRefused(Refusal refusal, String claimId) {
-    super(refusal.code().name(), null, false, false);
-    this.reason = null;
-    this.claimId = claimId;
-    this.refusal = refusal;
+    this(refusal.code().name(), null, claimId, refusal, List.of());
   }
 
   /** Why nothing is booked, or null where a bill cannot be decided. */
@@ -38,5 +48,10 @@ public final class SettlementRefused extends RuntimeException {
   /** Why a bill cannot be decided, or null. */
   public Refusal refusal() {
     return refusal;
+  }
+
+  /** JSON pointers to where the claim differs from the bill of its id. */
+  public List<String> differing() {
+    return differing;
   }
 }

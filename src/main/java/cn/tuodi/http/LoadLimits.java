@@ -61,7 +61,7 @@ final class LoadLimits {
       case BATCH -> admitBatch(request, System.nanoTime() + longestWait);
       case LARGE -> admit(request, isInTime() && large.take(request), Overload.SOON);
       case DESK, PORTFOLIO, PAGE, COMPARISON -> admit(request, pages.take(request), Overload.SOON);
-      case SINGLE -> admit(request, isInTime() && requests.take(request), Overload.SOON);
+      case SINGLE, ACCOUNT -> admit(request, isInTime() && requests.take(request), Overload.SOON);
     }
   }
 

@@ -19,6 +19,8 @@ enum Traffic {
   COMPARISON,
   /** The desk: workbooks, and what lies in the policy directory. */
   DESK,
+  /** Year accounts: waits for their database. */
+  ACCOUNT,
   /** Pages to be read, and forms that are no workbooks. */
   PAGE,
   /** Everything else, claims above all. */
@@ -43,6 +45,8 @@ enum Traffic {
       return path.equals(PORTFOLIOS) ? PORTFOLIO : DESK;
     } else if (COMPARISONS.contains(path)) {
       return COMPARISON;
+    } else if (path.startsWith("/v1/settlements") || path.startsWith("/v1/people/")) {
+      return ACCOUNT;
     } else if (path.startsWith("/console")) {
       return PAGE;
     }

@@ -90,7 +90,7 @@ final class UnreadAnswers {
 
   private static boolean mayBeLarge(RoutingContext request) {
     return switch (Traffic.of(request)) {
-      case SINGLE -> request.request().method().name().equals("GET");
+      case SINGLE, ACCOUNT -> request.request().method().name().equals("GET");
       case OPERATIONS, BATCH, LARGE -> false;
       case DOCUMENT, PORTFOLIO, COMPARISON, DESK, PAGE -> true;
     };

@@ -15,11 +15,14 @@ class Workers {
   /** What waits for the policy directory may wait long. */
   private static final int DESK = 32;
   private static final int PAGES = 32;
+  /** What waits for the database of accounts leaves threads to everything else. */
+  private static final int ACCOUNTS = 32;
 
   private final Turns comparisons;
   private final Turns replays;
   private final Turns desk;
   private final Turns pages;
+  private final Turns accounts;
 
   Workers(HttpSettings settings, Vertx vertx) {
     long longest = settings.longestTurn().toNanos();
@@ -27,8 +30,9 @@ class Workers {
     this.replays = new Turns(REPLAYS, longest);
     this.desk = new Turns(DESK, longest);
     this.pages = new Turns(PAGES, longest);
+    this.accounts = new Turns(ACCOUNTS, longest);
     vertx.setPeriodic(SWEEP_MILLISECONDS,
-        timer -> List.of(comparisons, replays, desk, pages).forEach(Turns::sweep));
+        timer -> List.of(comparisons, replays, desk, pages, accounts).forEach(Turns::sweep));
   }
 
   /** The turns of a kind of requests. */
@@ -37,6 +41,7 @@ class Workers {
       case COMPARISON -> comparisons;
       case LARGE -> replays;
       case DESK, PORTFOLIO -> desk;
+      case ACCOUNT -> accounts;
       case PAGE, SINGLE, OPERATIONS, DOCUMENT, BATCH -> pages;
     };
   }

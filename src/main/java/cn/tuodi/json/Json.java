@@ -49,6 +49,15 @@ public final class Json {
     }
   }
 
+  /** The tree of what was written, with exact numbers. */
+  public static JsonNode parsed(String written) {
+    try {
+      return TREES.readTree(written);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this was not written here", e);
+    }
+  }
+
   /** An answer as it is written. */
   public static byte[] bytes(Object value) {
     try {

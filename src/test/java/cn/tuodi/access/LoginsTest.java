@@ -17,11 +17,12 @@ class LoginsTest {
       "0.0.0.0, false, true, true"})
   void uploads(String host, boolean login, boolean switchedOn, boolean taken) {
     Logins logins = new Logins(login ? Optional.of("a hash") : Optional.empty(), false, "hybrid", host,
-        new Settings(switchedOn));
+        new Settings(switchedOn, switchedOn));
     assertEquals(taken, logins.takesUploads());
+    assertEquals(taken, logins.servesAccounts());
   }
 
-  private record Settings(boolean uploadsWithoutLogin) implements AccessSettings {
+  private record Settings(boolean uploadsWithoutLogin, boolean accountsWithoutLogin) implements AccessSettings {
 
     @Override
     public boolean decideNeedsRole() {

@@ -2,6 +2,10 @@ package cn.tuodi.account.book;
 
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Whose account it is, of which year, and in which province: caps and deductibles hold for these three.
@@ -11,6 +15,18 @@ import cn.tuodi.claim.YearToDate;
  * @param province the first two digits of area codes
  */
 public record AccountKey(String personId, int year, String province) {
+
+  private static final String ERASED = "erased-";
+
+  /** The same account once it is erased: what is left is no id of anybody, but known again where the id comes again. */
+  public AccountKey erased() {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(personId.getBytes(StandardCharsets.UTF_8));
+      return new AccountKey(ERASED + HexFormat.of().formatHex(digest), year, province);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** The account to which a claim of a known person belongs. */
   public static AccountKey of(Claim claim) {

@@ -70,6 +70,11 @@ public final class Amounts {
         at(9), at(10), null);
   }
 
+  /** Whether a benefit is one that bills pay, and that is kept. */
+  public static boolean isKept(Benefit benefit) {
+    return BENEFITS.contains(benefit);
+  }
+
   /** What is paid as a benefit. */
   public Money paid(Benefit benefit) {
     return at(LINES + BENEFITS.indexOf(benefit));

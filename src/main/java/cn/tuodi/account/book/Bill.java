@@ -9,6 +9,7 @@ import cn.tuodi.claim.field.ClaimFields;
  * A version of a bill that was settled.
  *
  * @param claimId id of the caller
+ * @param settlementId id of its settlement, which all versions share
  * @param version from 1; each correction makes one more
  * @param sequence its place in the order of the year
  * @param isReversed whether it was taken back
@@ -16,22 +17,24 @@ import cn.tuodi.claim.field.ClaimFields;
  * @param decision the decision as it was answered, in JSON
  * @param amounts what it comes to; nothing where it was taken back
  */
-public record Bill(String claimId, int version, int sequence, boolean isReversed, Claim claim, String decision,
-    Amounts amounts) {
+public record Bill(String claimId, String settlementId, int version, int sequence, boolean isReversed, Claim claim,
+    String decision, Amounts amounts) {
 
-  /** The first version of a bill. */
-  public static Bill first(Decision decided, String json, int sequence) {
-    return new Bill(decided.claim().claimId(), 1, sequence, false, decided.claim(), json, Amounts.of(decided));
+  /** The first version of a bill, the next one of an account. */
+  public static Bill first(Account account, Decision decided, String json) {
+    int sequence = account.bills() + 1;
+    return new Bill(decided.claim().claimId(), account.id() + "-" + sequence, 1, sequence, false, decided.claim(), json,
+        Amounts.of(decided));
   }
 
   /** The next version, decided anew at a place in the order. */
   public Bill decidedAgain(Decision decided, String json, int place) {
-    return new Bill(claimId, version + 1, place, false, decided.claim(), json, Amounts.of(decided));
+    return new Bill(claimId, settlementId, version + 1, place, false, decided.claim(), json, Amounts.of(decided));
   }
 
   /** The next version, taken back; what it was stays readable in the versions before. */
   public Bill reversed() {
-    return new Bill(claimId, version + 1, sequence, true, claim, decision, Amounts.NONE);
+    return new Bill(claimId, settlementId, version + 1, sequence, true, claim, decision, Amounts.NONE);
   }
 
   /** Whether a claim states the same facts, whatever has accumulated before it. */

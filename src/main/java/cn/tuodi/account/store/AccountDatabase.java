@@ -9,40 +9,50 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** The database of year accounts, and its connections. */
-public final class AccountDatabase implements AutoCloseable {
+public final class AccountDatabase implements Transactions, AutoCloseable {
 
-  private static final String POSTGRESQL = "jdbc:postgresql:";
-  private static final String UNIQUE_VIOLATION = "23505";
+  /** Two have written the same, stand in each other's way, or have changed the same row at once. */
+  private static final Set<String> OF_TWO_AT_ONCE = Set.of("23505", "40001", "40P01", "90131");
+  /** What was asked for contradicts itself or the schema: no other attempt can do it. */
+  private static final Pattern FAULT = Pattern.compile("(22|23|42).*");
+  private static final Pattern BROKEN = Pattern.compile("(08|57P).*|9006[78]|90121");
   private static final int MAX_ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final AgroalDataSource connections;
+  private final boolean isEmbedded;
+  private final FactsCipher cipher;
+  private final Consumer<Duration> waited;
 
-  private AccountDatabase(AgroalDataSource connections) {
+  private AccountDatabase(AgroalDataSource connections, AccountPlace place, Consumer<Duration> waited) {
     this.connections = connections;
+    this.isEmbedded = place.isEmbedded();
+    this.cipher = place.cipher();
+    this.waited = waited;
   }
 
   /**
    * Opens a database and brings its schema up to this version.
    *
-   * @param place a JDBC address of PostgreSQL, or a directory in which an embedded database lies
-   * @param user who connects, or null
-   * @param password with what, or null
-   * @param most most connections at once
+   * @param place where it is
+   * @param waited is told how long each account was waited for
    * @throws AccountsUnavailable if it cannot be reached or brought up
    */
-  public static AccountDatabase open(String place, String user, String password, int most) {
-    boolean isEmbedded = !place.startsWith(POSTGRESQL);
+  public static AccountDatabase open(AccountPlace place, Consumer<Duration> waited) {
+    boolean isEmbedded = place.isEmbedded();
     String address = isEmbedded
-        ? "jdbc:h2:file:" + Path.of(place).toAbsolutePath().resolve("accounts") + ";MODE=PostgreSQL;"
+        ? "jdbc:h2:file:" + Path.of(place.database()).toAbsolutePath().resolve("accounts") + ";MODE=PostgreSQL;"
             + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=" + PATIENCE.toMillis()
-        : place;
+        : place.database();
     Properties properties = new Properties();
     if (!isEmbedded) {
       properties.setProperty("options", "-c lock_timeout=" + PATIENCE.toMillis() + " -c statement_timeout="
@@ -50,20 +60,23 @@ public final class AccountDatabase implements AutoCloseable {
       properties.setProperty("socketTimeout", String.valueOf(PATIENCE.multipliedBy(3).toSeconds()));
       properties.setProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
       properties.setProperty("ApplicationName", "tuodi");
+      // Details quote ids of persons and claims.
+      properties.setProperty("logServerErrorDetail", "false");
     }
     AgroalDataSourceConfigurationSupplier settings = new AgroalDataSourceConfigurationSupplier()
-        .connectionPoolConfiguration(pool -> pool.maxSize(most).acquisitionTimeout(PATIENCE)
+        .connectionPoolConfiguration(pool -> pool.maxSize(place.connections()).acquisitionTimeout(PATIENCE)
             .validateOnBorrow(false).idleValidationTimeout(Duration.ofSeconds(1))
+            .exceptionSorter(failure -> isBroken(failure))
             .connectionValidator((connection) -> isValid(connection))
             .connectionFactoryConfiguration(factory -> {
               factory.connectionProviderClassName(isEmbedded ? "org.h2.Driver" : "org.postgresql.Driver")
                   .jdbcUrl(address).autoCommit(false);
               properties.forEach((name, value) -> factory.jdbcProperty((String) name, (String) value));
-              if (user != null) {
-                factory.principal(new NamePrincipal(user));
+              if (place.user() != null) {
+                factory.principal(new NamePrincipal(place.user()));
               }
-              if (password != null) {
-                factory.credential(new SimplePassword(password));
+              if (place.password() != null) {
+                factory.credential(new SimplePassword(place.password()));
               }
               return factory;
             }));
@@ -71,7 +84,7 @@ public final class AccountDatabase implements AutoCloseable {
       AgroalDataSource connections = AgroalDataSource.from(settings);
       try {
         migrate(connections);
-        return new AccountDatabase(connections);
+        return new AccountDatabase(connections, place, waited);
       } catch (FlywayException e) {
         connections.close();
         throw new AccountsUnavailable(e);
@@ -79,6 +92,10 @@ public final class AccountDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new AccountsUnavailable(e);
     }
+  }
+
+  private static boolean isBroken(SQLException failure) {
+    return failure.getSQLState() != null && BROKEN.matcher(failure.getSQLState()).matches();
   }
 
   private static boolean isValid(Connection connection) {
@@ -94,29 +111,32 @@ public final class AccountDatabase implements AutoCloseable {
         .locations("classpath:account/migrations").load().migrate();
   }
 
-  /**
-   * Does something in one transaction, which is given up where it throws. It is begun anew where two have written the same
-   * at once: what the other has written is seen then.
-   *
-   * @param work what is done; its result
-   * @throws AccountsUnavailable if the database does not do it; it may have been done all the same
-   */
+  /** Begins anew where two have written the same at once: what the other has written is seen then. */
+  @Override
   public <T> T inTransaction(Function<AccountTransaction, T> work) {
     for (int attempt = 1;; attempt++) {
       try (Connection connection = connections.getConnection()) {
         return committed(connection, work);
       } catch (SQLException e) {
-        if (attempt == MAX_ATTEMPTS || !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        String state = String.valueOf(e.getSQLState());
+        if (isBroken(e)) {
+          // The others are likely to be broken by the same: none of them is to fail a request of its own.
+          connections.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+        if (attempt == MAX_ATTEMPTS || !OF_TWO_AT_ONCE.contains(state)) {
+          if (FAULT.matcher(state).matches() && !OF_TWO_AT_ONCE.contains(state)) {
+            throw new IllegalStateException("the book does not take this: " + state, e);
+          }
           throw new AccountsUnavailable(e);
         }
       }
     }
   }
 
-  private static <T> T committed(Connection connection, Function<AccountTransaction, T> work) throws SQLException {
+  private <T> T committed(Connection connection, Function<AccountTransaction, T> work) throws SQLException {
     boolean isDone = false;
     try {
-      T result = work.apply(new AccountTransaction(connection));
+      T result = work.apply(new AccountTransaction(new Statements(connection, !isEmbedded), cipher, waited));
       connection.commit();
       isDone = true;
       return result;

@@ -4,172 +4,293 @@ import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.Bills;
+import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Booking;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Entry;
-import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.claim.json.ClaimView;
 import cn.tuodi.json.Json;
-import cn.tuodi.language.Language;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What is read and written in one transaction. For one thread, until it is committed or given up. */
 public final class AccountTransaction {
 
   private static final String AMOUNTS = String.join(", ", Amounts.COLUMNS);
-  private static final String ACCOUNT =
-      "select account_id, person_id, service_year, province, version, bills, " + AMOUNTS + " from account where ";
-  private static final String ENTRY =
-      "select e.claim_id, e.claim_version, e.sequence, e.reversed, e.claim, e.decision, "
-          + listed("e.%1$s") + " from entry e ";
+  private static final String COLUMNS =
+      "account_id, person_id, service_year, province, version, bills, " + AMOUNTS;
+  private static final String OF_KEY = " from account where person_id = ? and service_year = ? and province = ?";
+  /** With the account comes whether the id of a claim is taken: one round trip less. */
+  private static final String LOCK =
+      "select " + COLUMNS + ", (select max(entry_id) from entry where claim_id = ?) as known" + OF_KEY + " for update";
+  private static final String ENTRY = "select a.person_id, a.service_year, a.province, b.account_version, b.kind, "
+      + "b.reason, b.booked_by, b.booked_at, e.claim_id, e.settlement_id, e.claim_version, e.sequence, e.reversed, "
+      + "e.claim, e.decision, " + listed("e.%1$s")
+      + " from entry e join booking b on b.booking_id = e.booking_id "
+      + "join account a on a.account_id = e.account_id ";
   /** Balances move by the entries of a booking, and by nothing else. */
   private static final String MOVE = "update account set (version, bills, " + AMOUNTS
       + ") = (select account.version + 1, account.bills + cast(? as integer), "
       + listed("account.%1$s + added.%1$s") + " from (select " + listed("coalesce(sum(%1$s), 0) as %1$s")
-      + " from entry where booking_id = ?) added) where account_id = ? and version = ?";
+      + " from entry where booking_id = currval('booking_number')) added) where account_id = ? and version = ?";
+  private static final String WRITE = "insert into entry (booking_id, account_id, claim_id, settlement_id, "
+      + "claim_version, sequence, reversed, claim, decision, " + AMOUNTS + ") values (currval('booking_number')"
+      + ", ?".repeat(8 + Amounts.COLUMNS.size()) + ")";
   private static final int FIRST_BALANCE = 7;
-  private static final int FIRST_CHANGE = 7;
+  private static final int FIRST_CHANGE = 16;
+  private static final int NUMBER = FIRST_CHANGE + Amounts.COLUMNS.size();
+  /** So many bookings are numbered by one who reads changes, so that nobody waits long. */
+  private static final int MAX_NUMBERED = 5_000;
 
-  private final Connection connection;
+  private final Statements statements;
+  private final FactsCipher cipher;
+  private final Consumer<Duration> waited;
 
-  AccountTransaction(Connection connection) {
-    this.connection = connection;
+  /**
+   * A transaction.
+   *
+   * @param statements its statements
+   * @param cipher hides facts
+   * @param waited is told how long an account was waited for
+   */
+  AccountTransaction(Statements statements, FactsCipher cipher, Consumer<Duration> waited) {
+    this.statements = statements;
+    this.cipher = cipher;
+    this.waited = waited;
   }
 
   private static String listed(String pattern) {
     return Amounts.COLUMNS.stream().map(column -> String.format(pattern, column)).collect(Collectors.joining(", "));
   }
 
-  /** Reads one row. */
-  private interface Row<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  /** The account of a key, opened where there is none, and locked until the transaction ends. */
-  public Account lock(AccountKey key) {
-    Optional<Account> known = locked(key);
+  /**
+   * The account of a key, opened where there is none, and locked until the transaction ends.
+   *
+   * @param key the account
+   * @param claimId the bill that is asked about; one that is settled by another at this moment may be missed, whose
+   *     booking then fails
+   */
+  public LockedAccount lock(AccountKey key, String claimId) {
+    Optional<LockedAccount> known = locked(key, claimId);
     if (known.isEmpty()) {
-      update(
+      statements.update(
           "insert into account (person_id, service_year, province, version, bills, " + AMOUNTS + ") values (?, ?, ?, "
               + "0, 0" + ", 0".repeat(Amounts.COLUMNS.size()) + ") on conflict do nothing",
-          key.personId(), key.year(),
-          key.province());
-      known = locked(key);
+          key.personId(), key.year(), key.province());
+      known = locked(key, claimId);
     }
     return known.orElseThrow();
   }
 
-  private Optional<Account> locked(AccountKey key) {
-    return first(ACCOUNT + "person_id = ? and service_year = ? and province = ? for update",
-        AccountTransaction::account, key.personId(), key.year(), key.province());
+  private Optional<LockedAccount> locked(AccountKey key, String claimId) {
+    long since = System.nanoTime();
+    Optional<LockedAccount> locked = statements.first(LOCK,
+        row -> new LockedAccount(account(row), row.getObject("known") != null), claimId, key.personId(), key.year(),
+        key.province());
+    waited.accept(Duration.ofNanos(System.nanoTime() - since));
+    return locked;
   }
 
   /** An account without locking it; empty where nothing was ever booked. */
   public Optional<Account> find(AccountKey key) {
-    return first(ACCOUNT + "person_id = ? and service_year = ? and province = ?", AccountTransaction::account,
-        key.personId(), key.year(), key.province());
+    return statements.first("select " + COLUMNS + OF_KEY, AccountTransaction::account, key.personId(), key.year(),
+        key.province());
+  }
+
+  /** The accounts of a person in a year, by province. */
+  public List<Account> accounts(String personId, int year) {
+    return statements.all("select " + COLUMNS + " from account where person_id = ? and service_year = ? "
+        + "order by province", AccountTransaction::account, personId, year);
   }
 
   /** The account in which a bill stands. */
   public Optional<AccountKey> accountOf(String claimId) {
-    return first("select a.person_id, a.service_year, a.province from entry e join account a "
+    return statements.first("select a.person_id, a.service_year, a.province from entry e join account a "
         + "on a.account_id = e.account_id where e.claim_id = ? and e.claim_version = 1",
         row -> new AccountKey(row.getString(1), row.getInt(2), row.getString(3)), claimId);
   }
 
+  /** What was booked on a bill, the first version first. */
+  public List<BookedEntry> history(String claimId) {
+    return entries("where e.claim_id = ? order by e.entry_id", claimId);
+  }
+
+  /** What was booked on an account until a moment, or until now where that is null, in order. */
+  public List<BookedEntry> history(Account account, Instant asOf) {
+    if (asOf == null) {
+      return entries("where e.account_id = ? order by e.entry_id", account.id());
+    }
+    return entries("where e.account_id = ? and b.booked_at <= ? order by e.entry_id", account.id(), time(asOf));
+  }
+
   /** All versions of a bill, the first one first. */
   public List<Bill> versions(String claimId) {
-    return bills("where e.claim_id = ? order by e.entry_id", claimId);
+    return Bills.versions(history(claimId));
   }
 
   /** The bills of an account as they stand, the reversed ones too, in the order of the year. */
   public List<Bill> bills(Account account) {
-    return latest(bills("where e.account_id = ? and e.claim_id is not null order by e.entry_id", account.id()));
-  }
-
-  /** The bills of an account as they stood at a moment. */
-  public List<Bill> bills(Account account, Instant asOf) {
-    return latest(bills("join booking b on b.booking_id = e.booking_id where e.account_id = ? "
-        + "and e.claim_id is not null and b.booked_at <= ? order by e.entry_id", account.id(), time(asOf)));
+    return Bills.latest(history(account, null));
   }
 
   /** What had accumulated elsewhere before the first bill; nothing where no opening was booked. */
   public Amounts opening(Account account) {
-    return first("select " + AMOUNTS + " from entry where account_id = ? and claim_id is null",
+    return statements.first("select " + AMOUNTS + " from entry where account_id = ? and claim_id is null",
         row -> amounts(row, 1), account.id()).orElse(Amounts.NONE);
   }
 
   /**
-   * Writes a booking and moves the balances by its entries.
+   * Writes a booking and moves the balances by its entries, in one round trip.
    *
    * @param account the account as it was when it was locked
    * @param booking what is booked
    */
   public void book(Account account, Booking booking) {
-    long version = account.version() + 1;
-    long id = insert("insert into booking (account_id, account_version, kind, claim_id, reason, booked_by, booked_at) "
-        + "values (?, ?, ?, ?, ?, ?, ?)", account.id(), version, booking.kind().name(), booking.claimId(),
-        booking.reason(), booking.by(), time(booking.at()));
-    if (!booking.opening().equals(Amounts.NONE)) {
-      write(id, account, null, booking.opening());
+    Statements.Script script = new Statements.Script().then(
+        "insert into booking (booking_id, account_id, account_version, kind, claim_id, reason, booked_by, booked_at) "
+            + "values (nextval('booking_number'), ?, ?, ?, ?, ?, ?, ?)",
+        account.id(), account.version() + 1, booking.kind().name(), booking.claimId(), booking.reason(), booking.by(),
+        time(booking.at()));
+    if (booking.kind() == BookingKind.OPENING) {
+      script.then(WRITE, written(account, null, booking.opening()));
     }
     int bills = 0;
     for (Entry entry : booking.entries()) {
-      write(id, account, entry.after(), entry.change());
+      script.then(WRITE, written(account, entry.after(), entry.change()));
       bills += entry.before() == null ? 1 : 0;
     }
-    update("insert into unnumbered values (?)", id);
-    int moved = update(MOVE, bills, id, account.id(), account.version());
-    if (moved != 1) {
+    script.then("insert into unnumbered values (currval('booking_number'))");
+    script.then(MOVE, bills, account.id(), account.version());
+    if (statements.run(script) != 1) {
       throw new IllegalStateException("account " + account.id() + " is no longer at version " + account.version());
     }
   }
 
-  private void write(long booking, Account account, Bill bill, Amounts change) {
+  private Object[] written(Account account, Bill bill, Amounts change) {
     List<Object> values = new ArrayList<>();
-    values.add(booking);
     values.add(account.id());
     values.add(bill == null ? null : bill.claimId());
+    values.add(bill == null ? null : bill.settlementId());
     values.add(bill == null ? null : bill.version());
     values.add(bill == null ? 0 : bill.sequence());
     values.add(bill != null && bill.isReversed());
-    values.add(bill == null ? null : new String(Json.bytes(ClaimView.of(bill.claim())), StandardCharsets.UTF_8));
-    values.add(bill == null ? null : bill.decision());
+    values.add(bill == null ? null
+        : cipher.written(new String(Json.bytes(ClaimView.of(bill.claim())), StandardCharsets.UTF_8)));
+    values.add(bill == null ? null : cipher.written(bill.decision()));
     for (long fen : change.inFen()) {
       values.add(fen);
     }
-    update("insert into entry (booking_id, account_id, claim_id, claim_version, sequence, reversed, claim, decision, "
-        + AMOUNTS + ") values (?" + ", ?".repeat(values.size() - 1) + ")", values.toArray());
+    return values.toArray();
   }
 
-  /** The versions of each bill summed up to the bill as it stands, in the order of the year. */
-  private static List<Bill> latest(List<Bill> versions) {
-    Map<String, Bill> latest = new LinkedHashMap<>();
-    versions.forEach(version -> latest.put(version.claimId(), version));
-    return latest.values().stream().sorted(Comparator.comparingInt(Bill::sequence)).toList();
+  /**
+   * What was booked after a number, in the order of changes. Bookings get their numbers here, from one reader at a time:
+   * who sees a number sees every smaller one, and none comes in between later.
+   */
+  public List<Change> changes(long after, int most) {
+    long last = statements.first("select last_number from change_head for update", row -> row.getLong(1)).orElseThrow();
+    int numbered = statements.update("insert into change (number, booking_id) select ? + row_number() over "
+        + "(order by booking_id), booking_id from (select booking_id from unnumbered order by booking_id limit "
+        + MAX_NUMBERED + ") next", last);
+    if (numbered > 0) {
+      statements.run(new Statements.Script()
+          .then("delete from unnumbered where booking_id in (select booking_id from change where number > ?)", last)
+          .then("update change_head set last_number = ?", last + numbered));
+    }
+    Map<Long, List<BookedEntry>> changes = new LinkedHashMap<>();
+    statements.all(ENTRY.replaceFirst(" from entry", ", c.number from entry")
+        + "join change c on c.booking_id = b.booking_id where c.number > ? and c.number <= ? "
+        + "order by c.number, e.entry_id", row -> {
+          changes.computeIfAbsent(row.getLong(NUMBER), number -> new ArrayList<>()).add(entry(row));
+          return null;
+        }, after, Math.addExact(after, most));
+    return changes.entrySet().stream().map(change -> new Change(change.getKey(), change.getValue())).toList();
   }
 
-  /** Versions of bills, each with what it comes to, which is the sum of the changes up to it. */
-  private List<Bill> bills(String which, Object... values) {
-    Map<String, Amounts> sums = new LinkedHashMap<>();
-    return all(ENTRY + which, row -> {
-      Amounts sum = sums.merge(row.getString(1), amounts(row, FIRST_CHANGE), Amounts::plus);
-      return new Bill(row.getString(1), row.getInt(2), row.getInt(3), row.getBoolean(4),
-          ClaimReader.read(row.getString(5).getBytes(StandardCharsets.UTF_8), Language.EN), row.getString(6), sum);
-    }, values);
+  /** What was answered to a request with a key. */
+  public Optional<AnsweredRequest> answered(String caller, String key) {
+    return statements.first("select fingerprint, status, body, answered_at from answer where caller = ? and "
+        + "request_key = ?",
+        row -> new AnsweredRequest(row.getString(1), row.getInt(2), cipher.read(row.getString(3)),
+            row.getObject(4, OffsetDateTime.class).toInstant()),
+        caller, key);
+  }
+
+  /** Keeps what is answered to a request with a key; fails where another has done so meanwhile. */
+  public void answer(String caller, String key, AnsweredRequest answer) {
+    statements.update("insert into answer values (?, ?, ?, ?, ?, ?)", caller, key, answer.fingerprint(),
+        answer.status(), cipher.written(answer.body()), time(answer.at()));
+  }
+
+  /** Forgets what was answered to a request with a key. */
+  public void forgetAnswer(String caller, String key) {
+    statements.update("delete from answer where caller = ? and request_key = ?", caller, key);
+  }
+
+  /** Forgets what was answered before a moment. */
+  public void forgetAnswers(Instant before) {
+    statements.update("delete from answer where answered_at < ?", time(before));
+  }
+
+  /** Whether what was kept for a key was erased. */
+  public boolean isErased(AccountKey key) {
+    return find(key.erased()).isPresent();
+  }
+
+  /**
+   * Erases whose an account was and what the claims were. Amounts, and who has booked them when, stay.
+   *
+   * @param account the account, locked
+   */
+  public void erase(Account account) {
+    statements.run(new Statements.Script()
+        .then("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null else "
+            + "'erased-' || cast(entry_id as varchar) end where account_id = ?", account.id())
+        .then("update booking set claim_id = null, reason = null where account_id = ?", account.id())
+        .then("delete from reading where person_id = ? and service_year = ?", account.key().personId(),
+            account.key().year())
+        .then("update account set person_id = ? where account_id = ?", account.key().erased().personId(),
+            account.id()));
+  }
+
+  /**
+   * Notes that something of a person was read.
+   *
+   * @param personId whose it is
+   * @param year the year, or null
+   * @param claimId the bill, or null
+   * @param by who reads, or null
+   * @param at when
+   */
+  public void read(String personId, Integer year, String claimId, String by, Instant at) {
+    statements.update("insert into reading (person_id, service_year, claim_id, read_by, read_at) values "
+        + "(?, ?, ?, ?, ?)", personId, year, claimId, by, time(at));
+  }
+
+  private List<BookedEntry> entries(String which, Object... values) {
+    return statements.all(ENTRY + which, this::entry, values);
+  }
+
+  private BookedEntry entry(ResultSet row) throws SQLException {
+    return new BookedEntry(new AccountKey(row.getString(1), row.getInt(2), row.getString(3)), row.getLong(4),
+        BookingKind.valueOf(row.getString(5)), row.getString(6), row.getString(7),
+        row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9), row.getString(10), row.getInt(11),
+        row.getInt(12), row.getBoolean(13), cipher.read(row.getString(14)), cipher.read(row.getString(15)),
+        amounts(row, FIRST_CHANGE));
   }
 
   private static Account account(ResultSet row) throws SQLException {
@@ -187,52 +308,5 @@ public final class AccountTransaction {
 
   private static OffsetDateTime time(Instant moment) {
     return moment.atOffset(ZoneOffset.UTC);
-  }
-
-  private <T> Optional<T> first(String sql, Row<T> read, Object... values) {
-    return all(sql, read, values).stream().findFirst();
-  }
-
-  private <T> List<T> all(String sql, Row<T> read, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      fill(statement, values);
-      List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          rows.add(read.of(result));
-        }
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new FailedStatement(e);
-    }
-  }
-
-  private int update(String sql, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      fill(statement, values);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new FailedStatement(e);
-    }
-  }
-
-  private long insert(String sql, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"booking_id"})) {
-      fill(statement, values);
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        keys.next();
-        return keys.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw new FailedStatement(e);
-    }
-  }
-
-  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
   }
 }

@@ -8,6 +8,11 @@ public final class AccountsUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The database was not reached since the start. */
+  public AccountsUnavailable() {
+    super("the database of accounts is not open yet");
+  }
+
   AccountsUnavailable(Throwable cause) {
     super("the database of accounts is not available", cause);
   }

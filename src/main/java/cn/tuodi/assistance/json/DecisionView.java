@@ -44,7 +44,8 @@ public final class DecisionView {
     EditionDescription edition = decision.edition();
     return new DecisionJson(decision.claim().claimId(), decision.decisionId(),
         DecisionJson.Policy.of(edition), decision.status(), personClass(),
-        payouts(), notices(decision.notices(), citations, language), entitlements(), totals(), yearToDate(), trace());
+        payouts(), notices(decision.notices(), citations, language), entitlements(), totals(),
+        of(decision.yearToDate()), trace());
   }
 
   private DecisionJson.PersonClassJson personClass() {
@@ -114,8 +115,8 @@ public final class DecisionView {
         totals.personal());
   }
 
-  private DecisionJson.YearToDateJson yearToDate() {
-    YearToDate year = decision.yearToDate();
+  /** What has accumulated in a year. */
+  public static DecisionJson.YearToDateJson of(YearToDate year) {
     return new DecisionJson.YearToDateJson(year.year(), year.burdenAfterInsurance(),
         new DecisionJson.Used(year.criticalIllnessEligible(), year.criticalIllnessPaid()),
         new DecisionJson.AssistanceJson(byCare(year.assistanceEligible()), byCare(year.assistancePaid())),

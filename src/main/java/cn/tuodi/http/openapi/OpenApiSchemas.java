@@ -1,5 +1,6 @@
 package cn.tuodi.http.openapi;
 
+import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.application.ApplicationReader;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.desk.PublicationReader;
@@ -32,6 +33,7 @@ final class OpenApiSchemas {
     Stream.of(ClaimReader.schema(), ApplicationReader.schema(), HouseholdReader.schema(), PremiumReader.schema(),
         ReplayReader.schema(), PublicationReader.publicationSchema(), PublicationReader.undoingSchema())
         .forEach(schemas::schema);
+    OrderReader.schemas().forEach(schemas::schema);
   }
 
   private Schema schema(Map<String, Object> json) {

@@ -1,0 +1,87 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Booking;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.LockedAccount;
+import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What all bookings have in common.
+ *
+ * @param decider decides claims, by the policy of now
+ * @param clock tells when something is booked
+ * @param closedThrough the last year in which nothing is booked any more
+ */
+public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
+
+  /** No year is closed. */
+  public static final int NONE_CLOSED = 0;
+
+  /** Refuses a claim that does not belong into an account. */
+  void check(Claim claim) {
+    if (claim.yearToDateStated()) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_TO_DATE_STATED, claim.claimId());
+    }
+    if (claim.person().personId() == null) {
+      throw new SettlementRefused(SettlementRefusal.PERSON_MISSING, claim.claimId());
+    }
+  }
+
+  /** An account that can be booked on, locked. */
+  LockedAccount lock(AccountTransaction open, AccountKey key, String claimId) {
+    check(key, claimId);
+    LockedAccount locked = open.lock(key, claimId);
+    if (locked.account().version() == 0) {
+      checkErased(open, key, claimId);
+    }
+    return locked;
+  }
+
+  /** Refuses a year in which nothing is booked any more. */
+  void check(AccountKey key, String claimId) {
+    if (key.year() <= closedThrough) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_CLOSED, claimId);
+    }
+  }
+
+  /** Refuses an account that was erased: it would begin anew. */
+  void checkErased(AccountTransaction open, AccountKey key, String claimId) {
+    if (open.isErased(key)) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claimId);
+    }
+  }
+
+  /** A year from some place on. */
+  YearOrder year(AccountKey key, Function<Decision, String> writer, Amounts accumulated) {
+    return new YearOrder(decider, writer, key.year(), accumulated);
+  }
+
+  /** A booking of now. */
+  Booking booking(BookingKind kind, String claimId, Request request, List<Entry> entries) {
+    return new Booking(kind, claimId, request.reason(), request.by(), now(), Amounts.NONE, entries);
+  }
+
+  /** Now, as exactly as databases keep it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Who asks for a booking, and why.
+   *
+   * @param by who asks, or null where nobody has to log in
+   * @param reason why, or null for a settlement
+   */
+  public record Request(String by, String reason) {}
+}

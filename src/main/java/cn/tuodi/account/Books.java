@@ -1,0 +1,43 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.Transactions;
+import cn.tuodi.assistance.Decision;
+import java.util.function.Function;
+
+/**
+ * The book of year accounts: everything that can be done with it.
+ *
+ * @param transactions where it is done
+ * @param rules what holds for all bookings
+ */
+public record Books(Transactions transactions, BookingRules rules) {
+
+  /** Settles claims. */
+  public Settlements settlements() {
+    return new Settlements(transactions, rules);
+  }
+
+  /** Corrects what was settled; decisions are written by the writer given. */
+  public Corrections corrections(Function<Decision, String> writer) {
+    return new Corrections(transactions, rules, writer);
+  }
+
+  /** Reads accounts. */
+  public AccountReading reading() {
+    return new AccountReading(transactions, rules);
+  }
+
+  /** The same book within a transaction that is under way. */
+  Books within(AccountTransaction open) {
+    return new Books(new Within(open), rules);
+  }
+
+  private record Within(AccountTransaction open) implements Transactions {
+
+    @Override
+    public <T> T inTransaction(Function<AccountTransaction, T> work) {
+      return work.apply(open);
+    }
+  }
+}

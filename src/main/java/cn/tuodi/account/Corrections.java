@@ -1,0 +1,214 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.Booking;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.Transactions;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Person;
+import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.field.ClaimFields;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Corrects what was settled. The later bills of the year are decided again by the policy of now, in their order, and those
+ * that come to something else are adjusted in the same booking. Each correction can be looked at before it is booked: a
+ * dry one changes nothing. Throws as {@link Settlements} does.
+ */
+public final class Corrections {
+
+  private final Transactions transactions;
+  private final BookingRules rules;
+  private final Function<Decision, String> writer;
+
+  /**
+   * Corrections.
+   *
+   * @param transactions the accounts
+   * @param rules what holds for all bookings
+   * @param writer writes decisions as they are to be answered
+   */
+  public Corrections(Transactions transactions, BookingRules rules, Function<Decision, String> writer) {
+    this.transactions = transactions;
+    this.rules = rules;
+    this.writer = writer;
+  }
+
+  /**
+   * Takes a bill back (退费).
+   *
+   * @param claimId the bill
+   * @param dry whether only to tell what would change
+   * @param request who asks, and why
+   * @return what changes, the bill itself first
+   */
+  public Correction reverse(String claimId, boolean dry, BookingRules.Request request) {
+    return transactions.inTransaction(open -> {
+      Standing standing = standing(open, claimId);
+      YearOrder year = upTo(standing);
+      year.reversed(standing.bill());
+      standing.later().forEach(year::again);
+      return corrected(open, standing.account(), BookingKind.REVERSAL, claimId, dry, request, year.changes());
+    });
+  }
+
+  /**
+   * Puts a corrected bill in place of one, at its place in the year. The same correction again changes nothing.
+   *
+   * @param corrected the bill as it should have been, with the same id
+   * @param version the version that is replaced, so that of two corrections at once one is refused
+   * @param dry whether only to tell what would change
+   * @param request who asks, and why
+   * @return what changes, the bill itself first; nothing where the bill is like that already
+   */
+  public Correction replace(Claim corrected, int version, boolean dry, BookingRules.Request request) {
+    rules.check(corrected);
+    return transactions.inTransaction(open -> {
+      Standing standing = standing(open, corrected.claimId());
+      Bill bill = standing.bill();
+      Account account = standing.account();
+      if (!account.key().equals(AccountKey.of(corrected))) {
+        throw new SettlementRefused(SettlementRefusal.ANOTHER_ACCOUNT, bill.claimId());
+      }
+      if (bill.version() != version) {
+        if (bill.version() == version + 1 && bill.isOf(corrected)) {
+          return new Correction(account.key(), BookingKind.REPLACEMENT, dry, List.of());
+        }
+        throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
+      }
+      YearOrder year = upTo(standing);
+      year.corrected(bill, corrected, bill.sequence());
+      standing.later().forEach(year::again);
+      return corrected(open, account, BookingKind.REPLACEMENT, bill.claimId(), dry, request, year.changes());
+    });
+  }
+
+  /**
+   * Decides the whole year again in the order of service dates, those of one day in the order in which they were settled.
+   *
+   * @param key the account
+   * @param person the facts of the person that hold now, or null where those of the bills stand
+   * @param dry whether only to tell what would change
+   * @param request who asks, and why
+   * @return what changes
+   */
+  public Correction resettle(AccountKey key, Person person, boolean dry, BookingRules.Request request) {
+    return transactions.inTransaction(open -> {
+      rules.check(key, null);
+      if (open.find(key).isEmpty()) {
+        throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
+      }
+      Account account = rules.lock(open, key, null).account();
+      List<Bill> bills = open.bills(account).stream().filter(bill -> !bill.isReversed()).toList();
+      List<Bill> byDay =
+          bills.stream().sorted(Comparator.comparing((Bill bill) -> bill.claim().serviceDate())).toList();
+      YearOrder year = rules.year(key, writer, open.opening(account));
+      for (int i = 0; i < bills.size(); i++) {
+        decideAgain(year, byDay.get(i), person, bills.get(i).sequence());
+      }
+      return corrected(open, account, BookingKind.RESETTLEMENT, null, dry, request, year.changes());
+    });
+  }
+
+  private static void decideAgain(YearOrder year, Bill bill, Person person, int place) {
+    Claim facts = bill.claim();
+    if (person != null) {
+      if (person.birthDate() != null && person.birthDate().isAfter(facts.serviceDate())) {
+        throw new SettlementRefused(SettlementRefusal.BORN_LATER, bill.claimId());
+      }
+      facts = ClaimFields.SET.like(facts).with(ClaimFields.PERSON, person).facts();
+    }
+    if (place == bill.sequence() && bill.isOf(facts)) {
+      year.again(bill);
+    } else {
+      year.corrected(bill, facts, place);
+    }
+  }
+
+  /**
+   * Books what had accumulated in another system, before anything else. The same again changes nothing.
+   *
+   * @param key the account
+   * @param year what had accumulated
+   * @param request who asks, and where it comes from
+   * @return whether this request has booked it
+   */
+  public boolean open(AccountKey key, YearToDate year, BookingRules.Request request) {
+    Amounts opening = Amounts.of(year);
+    return transactions.inTransaction(open -> {
+      Account account = rules.lock(open, key, null).account();
+      if (account.version() > 0) {
+        if (account.version() == 1 && account.bills() == 0 && open.opening(account).equals(opening)) {
+          return false;
+        }
+        throw new SettlementRefused(SettlementRefusal.OPENING_TOO_LATE, null);
+      }
+      open.book(account, new Booking(BookingKind.OPENING, null, request.reason(), request.by(), rules.now(), opening,
+          List.of()));
+      return true;
+    });
+  }
+
+  /**
+   * Erases a person's year once it is closed: whose it was and what the claims were. Amounts stay.
+   *
+   * @param personId the person
+   * @param year the year
+   */
+  public void erase(String personId, int year) {
+    if (year > rules.closedThrough()) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_OPEN, null);
+    }
+    transactions.inTransaction(open -> {
+      List<Account> accounts = open.accounts(personId, year);
+      if (accounts.isEmpty()) {
+        throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
+      }
+      accounts.forEach(account -> open.erase(open.lock(account.key(), null).account()));
+      return null;
+    });
+  }
+
+  private Correction corrected(AccountTransaction open, Account account, BookingKind kind, String claimId, boolean dry,
+      BookingRules.Request request, List<Entry> changes) {
+    if (!dry && !changes.isEmpty()) {
+      open.book(account, rules.booking(kind, claimId, request, changes));
+    }
+    return new Correction(account.key(), kind, dry, changes);
+  }
+
+  private Standing standing(AccountTransaction open, String claimId) {
+    AccountKey key = open.accountOf(claimId)
+        .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
+    Account account = rules.lock(open, key, claimId).account();
+    List<Bill> bills = open.bills(account);
+    Bill bill = bills.stream().filter(other -> other.claimId().equals(claimId)).findFirst().orElseThrow();
+    if (bill.isReversed()) {
+      throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claimId);
+    }
+    return new Standing(account, open.opening(account), bills, bill);
+  }
+
+  /** The year up to a bill, as it was settled. */
+  private YearOrder upTo(Standing standing) {
+    Amounts before = standing.bills().stream().filter(other -> other.sequence() < standing.bill().sequence())
+        .map(Bill::amounts).reduce(standing.opening(), Amounts::plus);
+    return rules.year(standing.account().key(), writer, before);
+  }
+
+  /** A bill among those of its account. */
+  private record Standing(Account account, Amounts opening, List<Bill> bills, Bill bill) {
+
+    private List<Bill> later() {
+      return bills.stream().filter(other -> other.sequence() > bill.sequence() && !other.isReversed()).toList();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountPlace;
+import cn.tuodi.account.store.AccountsUnavailable;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Year accounts, where they are switched on. The database is opened beside the start, again and again until it is there:
+ * whoever only asks for decisions does not wait for it.
+ */
+public final class YearAccounts implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(YearAccounts.class);
+  private static final long FIRST_PAUSE_MILLISECONDS = 100;
+  private static final long MAX_PAUSE_MILLISECONDS = 5_000;
+  private static final long HOUR_MILLISECONDS = 3_600_000;
+
+  private final AccountPlace place;
+  private final BookingRules rules;
+  private final Consumer<Duration> waited;
+  private final ScheduledExecutorService keeper;
+  private volatile AccountDatabase database;
+
+  private YearAccounts(AccountPlace place, BookingRules rules, Consumer<Duration> waited) {
+    this.place = place;
+    this.rules = rules;
+    this.waited = waited;
+    this.keeper = place == null ? null
+        : Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "accounts-keeper"));
+  }
+
+  /** No accounts are kept. */
+  public static YearAccounts off() {
+    return new YearAccounts(null, null, waited -> {});
+  }
+
+  /**
+   * Accounts in a database, to be opened.
+   *
+   * @param place where it is
+   * @param rules what holds for all bookings
+   * @param waited is told how long each account was waited for
+   */
+  public static YearAccounts of(AccountPlace place, BookingRules rules, Consumer<Duration> waited) {
+    return new YearAccounts(place, rules, waited);
+  }
+
+  /** Begins to open the database, and does not wait. */
+  public void open() {
+    keeper.execute(() -> open(FIRST_PAUSE_MILLISECONDS));
+  }
+
+  private void open(long pause) {
+    try {
+      database = AccountDatabase.open(place, waited);
+      LOG.info("year accounts are open");
+      keeper.scheduleWithFixedDelay(this::forgetAnswers, HOUR_MILLISECONDS, HOUR_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (RuntimeException e) {
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      LOG.warnf("year accounts cannot be opened yet: %s", reason.getMessage());
+      keeper.schedule(() -> open(Math.min(2 * pause, MAX_PAUSE_MILLISECONDS)), pause, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void forgetAnswers() {
+    try {
+      database.inTransaction(open -> {
+        open.forgetAnswers(rules.now().minus(KeyedRequests.KEPT));
+        return null;
+      });
+    } catch (RuntimeException e) {
+      LOG.debug("answers are forgotten the next time", e);
+    }
+  }
+
+  /** Whether accounts are kept at all. */
+  public boolean areOn() {
+    return place != null;
+  }
+
+  /** Whether the database was opened. */
+  public boolean areOpen() {
+    return database != null;
+  }
+
+  /**
+   * The book; empty where no accounts are kept.
+   *
+   * @throws AccountsUnavailable while the database could not be opened yet
+   */
+  public Optional<Books> books() {
+    if (place == null) {
+      return Optional.empty();
+    }
+    if (database == null) {
+      throw new AccountsUnavailable();
+    }
+    return Optional.of(new Books(database, rules));
+  }
+
+  @Override
+  public void close() {
+    if (keeper == null) {
+      return;
+    }
+    keeper.shutdownNow();
+    try {
+      keeper.awaitTermination(MAX_PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (database != null) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package cn.tuodi.account.json;
+
+import cn.tuodi.account.AccountReading;
+import cn.tuodi.account.Correction;
+import cn.tuodi.account.Preview;
+import cn.tuodi.account.Settled;
+import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.BookedEntry;
+import cn.tuodi.account.book.Change;
+import cn.tuodi.account.book.Entry;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.assistance.json.DecisionJson;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Shows accounts as the wire contract has them. */
+public final class AccountView {
+
+  /** A province as an area: its code with nothing after it. */
+  private static final String WHOLE_PROVINCE = "0000";
+
+  private AccountView() {}
+
+  /** A bill that was settled. */
+  public static AccountJson.SettlementJson of(Settled settled) {
+    AccountKey key = settled.key();
+    Bill bill = settled.bill();
+    return new AccountJson.SettlementJson(bill.settlementId(), bill.claimId(), key.personId(), key.year(),
+        key.province(), bill.sequence(), bill.version(), bill.decision());
+  }
+
+  /** What a settlement would come to. */
+  public static AccountJson.PreviewJson of(Preview preview) {
+    AccountKey key = preview.account().key();
+    return new AccountJson.PreviewJson(key.personId(), key.year(), key.province(), preview.account().version(),
+        preview.isSettled(), yearToDate(key, preview.account().balance()), preview.decision());
+  }
+
+  /** What a correction changes. */
+  public static AccountJson.CorrectionJson of(Correction correction) {
+    AccountKey key = correction.key();
+    return new AccountJson.CorrectionJson(correction.kind(), correction.isDry(), key.personId(), key.year(),
+        key.province(), correction.entries().stream().map(AccountView::of).toList(), lines(correction.change()));
+  }
+
+  private static AccountJson.AdjustmentJson of(Entry entry) {
+    Bill bill = entry.after();
+    return new AccountJson.AdjustmentJson(bill.settlementId(), bill.claimId(), bill.version(), bill.sequence(),
+        bill.isReversed(), lines(entry.before().amounts()), lines(bill.amounts()), lines(entry.change()),
+        bill.decision());
+  }
+
+  /** All that was booked on a bill, the first version first. */
+  public static AccountJson.HistoryJson history(List<BookedEntry> entries) {
+    BookedEntry first = entries.get(0);
+    List<AccountJson.VersionJson> versions = new ArrayList<>();
+    Amounts sum = Amounts.NONE;
+    for (BookedEntry entry : entries) {
+      sum = sum.plus(entry.change());
+      versions.add(new AccountJson.VersionJson(entry.version(), entry.sequence(), entry.isReversed(), entry.kind(),
+          entry.at(), entry.by(), entry.reason(), lines(sum), lines(entry.change()), entry.claim(),
+          entry.decision()));
+    }
+    return new AccountJson.HistoryJson(first.settlementId(), first.claimId(), first.key().personId(),
+        first.key().year(), first.key().province(), versions);
+  }
+
+  /** The accounts of a person in a year. */
+  public static AccountJson.PersonYear year(String personId, int year, List<AccountReading.Read> accounts) {
+    return new AccountJson.PersonYear(personId, year, accounts.stream().map(AccountView::account).toList());
+  }
+
+  private static AccountJson account(AccountReading.Read read) {
+    AccountKey key = read.account().key();
+    List<AccountJson.EntryJson> entries = new ArrayList<>();
+    Map<String, Amounts> bills = new HashMap<>();
+    Amounts balance = Amounts.NONE;
+    for (BookedEntry entry : read.entries()) {
+      balance = balance.plus(entry.change());
+      Amounts bill = entry.claimId() == null ? entry.change()
+          : bills.merge(entry.claimId(), entry.change(), Amounts::plus);
+      entries.add(entry(entry, lines(bill), yearToDate(key, balance)));
+    }
+    long version = read.entries().get(read.entries().size() - 1).accountVersion();
+    return new AccountJson(key.personId(), key.year(), key.province(), version, yearToDate(key, balance),
+        lines(balance), entries);
+  }
+
+  private static AccountJson.EntryJson entry(BookedEntry entry, List<AccountJson.LineJson> lines,
+      DecisionJson.YearToDateJson yearToDate) {
+    boolean isBill = entry.claimId() != null;
+    JsonNode decision = decision(entry);
+    return new AccountJson.EntryJson(entry.accountVersion(), entry.kind(), entry.at(), entry.by(), entry.reason(),
+        entry.claimId(), entry.settlementId(), isBill ? entry.version() : null, isBill ? entry.sequence() : null,
+        entry.isReversed(), decisionId(decision), policy(decision), lines,
+        lines(entry.change()), yearToDate);
+  }
+
+  /** What was taken over from another system. */
+  public static AccountJson.OpeningJson opening(AccountKey key, OpeningOrder order) {
+    return new AccountJson.OpeningJson(key.personId(), key.year(), key.province(),
+        DecisionView.of(order.yearToDate()));
+  }
+
+  /**
+   * Bookings in the order of changes.
+   *
+   * @param after the number that was asked after
+   * @param changes what follows it
+   */
+  public static AccountJson.ChangesJson changes(long after, List<Change> changes) {
+    return new AccountJson.ChangesJson(changes.stream().map(AccountView::of).toList(),
+        changes.isEmpty() ? after : changes.get(changes.size() - 1).number());
+  }
+
+  private static AccountJson.ChangeJson of(Change change) {
+    BookedEntry first = change.entries().get(0);
+    return new AccountJson.ChangeJson(change.number(), first.kind(), first.at(), first.by(), first.reason(),
+        first.key().personId(), first.key().year(), first.key().province(), first.accountVersion(),
+        change.entries().stream().filter(entry -> entry.claimId() != null).map(AccountView::changed).toList());
+  }
+
+  private static AccountJson.ChangedBillJson changed(BookedEntry entry) {
+    JsonNode decision = decision(entry);
+    return new AccountJson.ChangedBillJson(entry.settlementId(), entry.claimId(), entry.version(), entry.sequence(),
+        entry.isReversed(), decisionId(decision), policy(decision), lines(entry.change()));
+  }
+
+  /** Nothing where it was erased. */
+  private static String decisionId(JsonNode decision) {
+    return decision == null ? null : decision.get("decisionId").textValue();
+  }
+
+  private static JsonNode decision(BookedEntry entry) {
+    return entry.decision() == null ? null : Json.parsed(entry.decision());
+  }
+
+  private static DecisionJson.Policy policy(JsonNode decision) {
+    return decision == null ? null
+        : new DecisionJson.Policy(decision.at("/policy/edition").textValue(),
+            decision.at("/policy/contentHash").textValue());
+  }
+
+  private static DecisionJson.YearToDateJson yearToDate(AccountKey key, Amounts balance) {
+    return DecisionView.of(balance.yearToDate(key.year()).in(key.province() + WHOLE_PROVINCE));
+  }
+
+  /** What payers pay; what comes to nothing is left out. */
+  private static List<AccountJson.LineJson> lines(Amounts amounts) {
+    return Stream.of(Benefit.values()).filter(Amounts::isKept).filter(benefit -> !amounts.paid(benefit).isZero())
+        .map(benefit -> new AccountJson.LineJson(benefit, benefit.payer(), amounts.paid(benefit))).toList();
+  }
+}

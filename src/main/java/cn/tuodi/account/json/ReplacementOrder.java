@@ -1,0 +1,13 @@
+package cn.tuodi.account.json;
+
+import cn.tuodi.claim.Claim;
+
+/**
+ * A corrected bill is to stand in place of one.
+ *
+ * @param claim the bill as it should have been
+ * @param version the version that is replaced
+ * @param reason why
+ * @param dryRun whether only to tell what would change
+ */
+public record ReplacementOrder(Claim claim, int version, String reason, boolean dryRun) {}

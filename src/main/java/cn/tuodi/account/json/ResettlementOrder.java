@@ -1,0 +1,13 @@
+package cn.tuodi.account.json;
+
+import cn.tuodi.claim.Person;
+
+/**
+ * A year is to be decided again.
+ *
+ * @param region an area of the province whose account is meant, or null where there is one only
+ * @param person the facts of the person that hold now, or null where those of the bills stand
+ * @param reason why
+ * @param dryRun whether only to tell what would change
+ */
+public record ResettlementOrder(String region, Person person, String reason, boolean dryRun) {}

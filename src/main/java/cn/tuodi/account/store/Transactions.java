@@ -1,0 +1,15 @@
+package cn.tuodi.account.store;
+
+import java.util.function.Function;
+
+/** Where something can be done to accounts in one transaction. */
+public interface Transactions {
+
+  /**
+   * Does something in one transaction, which is given up where it throws.
+   *
+   * @param work what is done; its result
+   * @throws AccountsUnavailable if the database does not do it; it may have been done all the same
+   */
+  <T> T inTransaction(Function<AccountTransaction, T> work);
+}

@@ -1,0 +1,186 @@
+package cn.tuodi.api;
+
+import cn.tuodi.access.Logins;
+import cn.tuodi.access.PersonName;
+import cn.tuodi.account.Books;
+import cn.tuodi.account.Correction;
+import cn.tuodi.account.KeyedRequests;
+import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.json.AccountView;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.http.JsonAnswers;
+import cn.tuodi.http.RequestRefused;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import cn.tuodi.observation.SettlementMeters;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What all requests about year accounts have in common: whether there are accounts, who asks, the key of the request, and
+ * how it is answered.
+ */
+@Singleton
+final class AccountRequests {
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int LONGEST_KEY = 200;
+  private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LONGEST_KEY + "}");
+  private static final String NOBODY = "";
+
+  private final YearAccounts accounts;
+  private final SettlementMeters meters;
+  private final SecurityIdentity person;
+  private final boolean areServed;
+
+  AccountRequests(YearAccounts accounts, SettlementMeters meters, SecurityIdentity person, Logins logins) {
+    this.accounts = accounts;
+    this.meters = meters;
+    this.person = person;
+    this.areServed = logins.servesAccounts();
+  }
+
+  /**
+   * A request that may book something.
+   *
+   * @param language language of what is answered
+   * @param by who asks, or null where nobody has to log in
+   * @param key the key of the request, or null
+   */
+  record Call(Language language, String by, KeyedRequests.Key key) {
+
+    /** A decision as it is kept and answered. */
+    String written(Decision decision) {
+      return new String(Json.bytes(DecisionView.of(decision, language)), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * What was done.
+   *
+   * @param answer what is answered
+   * @param count counts it, once it stands
+   */
+  record Done(KeyedRequests.Answer answer, Runnable count) {
+
+    static Done of(int status, Object answer, Runnable count) {
+      return new Done(new KeyedRequests.Answer(status, new String(Json.bytes(answer), StandardCharsets.UTF_8)), count);
+    }
+
+    static Done of(int status, Object answer) {
+      return of(status, answer, () -> {});
+    }
+  }
+
+  /** A request, by its headers, address and body. */
+  Call call(HttpHeaders headers, UriInfo address, byte[] body) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    books(language);
+    String by = by();
+    String key = headers.getHeaderString(KEY);
+    if (key == null) {
+      return new Call(language, by, null);
+    }
+    if (!VISIBLE.matcher(key).matches()) {
+      throw InvalidRequest.parameter(KEY, language.text("account.a-key-has-at-most", LONGEST_KEY));
+    }
+    return new Call(language, by,
+        new KeyedRequests.Key(by == null ? NOBODY : by, key, fingerprint(address.getPath(), body)));
+  }
+
+  private static String fingerprint(String path, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(path.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String by() {
+    return person.isAnonymous() ? null : PersonName.of(person);
+  }
+
+  /** The book; refused where accounts are off, or must not be used by anybody who can reach the service. */
+  Books books(Language language) {
+    if (!areServed) {
+      throw new RequestRefused(Problem.of(403, "ACCOUNTS_SWITCHED_OFF", language.text("account.accounts-are-off"),
+          language.text("account.accounts-need-a-login")), Map.of());
+    }
+    return accounts.books().orElseThrow(() -> new RequestRefused(Problem.of(404, "ACCOUNTS_OFF",
+        language.text("account.accounts-are-off"), language.text("account.set-the-database")), Map.of()));
+  }
+
+  /** Does what is asked, or answers as before where the key of the request is known. */
+  Response answer(Call call, Function<Books, Done> work) {
+    Books books = books(call.language());
+    AtomicReference<Done> done = new AtomicReference<>();
+    KeyedRequests.Answer answer;
+    if (call.key() == null) {
+      done.set(work.apply(books));
+      answer = done.get().answer();
+    } else {
+      answer = new KeyedRequests(books).once(call.key(), within -> {
+        done.set(work.apply(within));
+        return done.get().answer();
+      });
+    }
+    // What was done in an attempt that was given up does not stand: the answer is then another one's.
+    if (done.get() != null && done.get().answer() == answer) {
+      done.get().count().run();
+    }
+    return Response.status(answer.status()).entity(answer.body().getBytes(StandardCharsets.UTF_8))
+        .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CONTENT_LANGUAGE, call.language().tag()).build();
+  }
+
+  /** What a correction has changed, as it is answered. */
+  Done corrected(Correction correction) {
+    return Done.of(200, AccountView.of(correction), () -> {
+      int changed = correction.entries().size();
+      if (!correction.isDry() && changed > 0) {
+        meters.booked(correction.kind(), correction.kind() == BookingKind.RESETTLEMENT ? changed : changed - 1);
+      }
+    });
+  }
+
+  /** Answers what is read. */
+  Response read(HttpHeaders headers, BiFunction<Books, String, Object> reading) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return JsonAnswers.ok(reading.apply(books(language), by()));
+  }
+
+  /** A query parameter that is a number. */
+  static long number(String name, String text, long otherwise, long least, long most, Language language) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw InvalidRequest.parameter(name, language.text("account.should-be-a-number-from", least, most));
+  }
+}

@@ -1,0 +1,188 @@
+package cn.tuodi.api;
+
+import cn.tuodi.access.Settling;
+import cn.tuodi.account.BookingRules;
+import cn.tuodi.account.Settled;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.json.AccountJson;
+import cn.tuodi.account.json.AccountView;
+import cn.tuodi.account.json.OrderReader;
+import cn.tuodi.account.json.ReplacementOrder;
+import cn.tuodi.account.json.ReversalOrder;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
+import cn.tuodi.json.Problem;
+import cn.tuodi.language.Language;
+import cn.tuodi.observation.SettlementMeters;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Bills settled into year accounts, and their corrections. */
+@Path("/v1/settlements")
+@Blocking
+@Settling
+@Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+@Tag(name = "accounts", description = "年度账户 / year accounts")
+@APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "没有角色 settle / without the role settle", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+public final class SettlementResource {
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+  private static final long MAX_NUMBER = 999_999_999_999_999L;
+  private static final int FEW_CHANGES = 100;
+  private static final int MAX_CHANGES = 1_000;
+
+  private final AccountRequests requests;
+  private final SettlementMeters meters;
+
+  SettlementResource(AccountRequests requests, SettlementMeters meters) {
+    this.requests = requests;
+    this.meters = meters;
+  }
+
+  /** Settles a claim. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "settle", summary = "结算一份单据并记入年度账户 / settle a claim and book it on its account", description = "按账户的年度累计核定，核定和记账在同一事务中完成。同一单据再次提交，得到第一次的答复，不再记账。 / Decides from what has accumulated in the account, and books in the same transaction. The same claim again is answered as the first time and booked once.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Claim")))
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "201", description = "已结算 / settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.SettlementJson.class)))
+  @APIResponse(responseCode = "200", description = "此前已结算 / settled before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.SettlementJson.class)))
+  @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "CLAIM_DIFFERS 编号已用于其他内容（见 violations）、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / the id stands for other facts (see violations), the bill was taken back, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法核定，或 YEAR_TO_DATE_STATED、PERSON_MISSING、KEY_REUSED / cannot be decided, states a year-to-date, states no person, or the key was used otherwise", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  public Response settle(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
+    AccountRequests.Call call = requests.call(headers, address, body);
+    Claim claim = ClaimReader.read(body, call.language());
+    return requests.answer(call, books -> {
+      Settled settled = books.settlements().settle(claim, call::written, call.by());
+      return AccountRequests.Done.of(settled.isNew() ? CREATED : OK, AccountView.of(settled), () -> {
+        if (settled.isNew()) {
+          meters.booked(BookingKind.SETTLEMENT, 0);
+        } else {
+          meters.repeated();
+        }
+      });
+    });
+  }
+
+  /** Says what settling a claim would come to. */
+  @POST
+  @Path("/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "previewSettlement", summary = "预结算：只核定，不记账 / what settling a claim would come to", description = "答复中有账户当时的版次和累计，可与其后的结算比较。 / The answer has the version and the accumulators of the account as they stood, so that the settlement can be compared with it.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Claim")))
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "200", description = "预结算 / the preview", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.PreviewJson.class)))
+  @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  public Response preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
+    AccountRequests.Call call = requests.call(headers, address, body);
+    Claim claim = ClaimReader.read(body, call.language());
+    return requests.answer(call, books -> AccountRequests.Done.of(OK,
+        AccountView.of(books.settlements().preview(claim, call::written))));
+  }
+
+  /** Takes a bill back. */
+  @POST
+  @Path("/{claimId}/reversal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "reverseSettlement", summary = "退费：撤销一份单据的结算 / take a bill back", description = "以相反的记账撤销，不删除。本年度其后的单据按原次序重新核定，有变化的在同一事务中调整。dryRun 只列出变化。 / Counter-entries, never a deletion. The later bills of the year are decided again in their order, and those that change are adjusted in the same transaction. dryRun only tells what would change.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReversalOrder")))
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
+  @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / taken back already, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "其后的单据无法核定，见 claimId / a later bill cannot be decided, see claimId", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  public Response reverse(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    AccountRequests.Call call = requests.call(headers, address, body);
+    ReversalOrder order = OrderReader.reversal(body, call.language());
+    return requests.answer(call,
+        books -> requests.corrected(books.corrections(call::written).reverse(claimId, order.dryRun(),
+            new BookingRules.Request(call.by(), order.reason()))));
+  }
+
+  /** Corrects a bill. */
+  @POST
+  @Path("/{claimId}/replacement")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "replaceSettlement", summary = "更正：以新的内容代替一份单据 / correct a bill", description = "更正后的单据在年度中的次序不变，其后的单据同退费处理。version 为所更正的版次，其间已有他人更正则拒绝。 / The corrected bill keeps its place in the year; the later ones are treated as after a reversal. version is the one that is replaced: refused where somebody was faster.")
+  @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReplacementOrder")))
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "200", description = "变化；内容与现行版次相同则没有 / what changes; nothing where the bill is like that already", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
+  @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "VERSION_PASSED 已是其他版次、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / at another version, taken back, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法核定，或 ANOTHER_ACCOUNT 属于其他账户 / cannot be decided, or belongs to another account", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  public Response replace(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    AccountRequests.Call call = requests.call(headers, address, body);
+    ReplacementOrder order = OrderReader.replacement(body, call.language());
+    if (!order.claim().claimId().equals(claimId)) {
+      throw InvalidRequest.parameter("claim/claimId",
+          call.language().text("account.the-id-is-not-that-of-the-address"));
+    }
+    return requests.answer(call, books -> requests.corrected(books.corrections(call::written).replace(order.claim(),
+        order.version(), order.dryRun(), new BookingRules.Request(call.by(), order.reason()))));
+  }
+
+  /** All versions of a bill. */
+  @GET
+  @Path("/{claimId}")
+  @Operation(operationId = "settlement", summary = "一份单据的各版次 / all versions of a bill", description = "每一版次的 claim 和 decision 可直接提交给 /v1/decisions/replay。 / claim and decision of each version can be sent to /v1/decisions/replay as they are.")
+  @APIResponse(responseCode = "200", description = "各版次 / the versions", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.HistoryJson.class)))
+  @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response settlement(@PathParam("claimId") String claimId, @Context HttpHeaders headers) {
+    return requests.read(headers, (books, by) -> AccountView.history(books.reading().bill(claimId, by)));
+  }
+
+  /** What was booked since. */
+  @GET
+  @Path("/changes")
+  @Operation(operationId = "settlementChanges", summary = "其后的记账 / what was booked since", description = "按记账生效的次序，序号连续无缺；以所得的 last 继续读取。 / In the order in which bookings came to stand, numbered without a gap; go on from the last that is answered.")
+  @APIResponse(responseCode = "200", description = "记账 / bookings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.ChangesJson.class)))
+  @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response changes(
+      @QueryParam("after") @Parameter(description = "已知的最后一个序号，默认 0 / the last number that is known, 0 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")) String after,
+      @QueryParam("limit") @Parameter(description = "最多几条，默认 100 / most bookings to be told, 100 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")) String limit,
+      @Context HttpHeaders headers) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    long from = AccountRequests.number("after", after, 0, 0, MAX_NUMBER, language);
+    int most = (int) AccountRequests.number("limit", limit, FEW_CHANGES, 1, MAX_CHANGES, language);
+    return requests.read(headers, (books, by) -> AccountView.changes(from, books.reading().changes(from, most, by)));
+  }
+}
