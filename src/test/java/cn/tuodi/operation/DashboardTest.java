@@ -18,23 +18,50 @@ class DashboardTest {
 
   private static final Path DASHBOARD = Path.of("monitoring/dashboard.json");
 
+  /** What is off by default, and what a panel of it says. */
+  private enum Part {
+    INTAKE("Kafka 入口未开启", "intake from Kafka is off", "tuodi.intake.enabled=true", "tuodi_intake_", "kafka_"),
+    ACCOUNTS("年度账户未开启", "Year accounts are off", "tuodi.accounts.database", "tuodi_accounts_", "tuodi_accounts_");
+
+    private final String zh;
+    private final String en;
+    private final String setting;
+    private final List<String> metrics;
+
+    Part(String zh, String en, String setting, String... metrics) {
+      this.zh = zh;
+      this.en = en;
+      this.setting = setting;
+      this.metrics = List.of(metrics);
+    }
+
+    private boolean has(String expression) {
+      return metrics.stream().anyMatch(expression::contains);
+    }
+  }
+
   @Test
-  @DisplayName("Panels of the intake from Kafka stand in a row that is folded in, and say in both languages why they may be empty")
-  void emptyWhileTheIntakeIsOff() throws IOException {
-    List<JsonNode> folded = new ArrayList<>();
-    for (JsonNode panel : JsonMapper.builder().build().readTree(DASHBOARD.toFile()).get("panels")) {
+  @DisplayName("Panels of what is off by default stand in rows that are folded in, and say in both languages why they may be empty")
+  void emptyWhileOff() throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    for (JsonNode panel : panels()) {
       if (panel.path("collapsed").asBoolean()) {
-        assertSaid(panel.get("title"), "关闭时没有数据", "no data while it is off");
-        panel.get("panels").forEach(folded::add);
+        rows.add(panel);
       } else {
-        assertTrue(panel.findValuesAsText("expr").stream().noneMatch(DashboardTest::isOfTheIntake), panel.toString());
+        assertTrue(panel.findValuesAsText("expr").stream()
+            .noneMatch(expression -> Part.INTAKE.has(expression) || Part.ACCOUNTS.has(expression)), panel.toString());
       }
     }
-    assertEquals(4, folded.size());
-    for (JsonNode panel : folded) {
-      assertTrue(panel.findValuesAsText("expr").stream().allMatch(DashboardTest::isOfTheIntake), panel.toString());
-      assertSaid(panel.at("/fieldConfig/defaults/noValue"), "Kafka 入口未开启", "intake from Kafka is off");
-      assertSaid(panel.get("description"), "tuodi.intake.enabled=true 的副本", "replicas with tuodi.intake.enabled=true");
+    assertEquals(Part.values().length, rows.size());
+    for (Part part : Part.values()) {
+      JsonNode row = rows.get(part.ordinal());
+      assertSaid(row.get("title"), "关闭时没有数据", "no data while");
+      assertEquals(4, row.get("panels").size());
+      for (JsonNode panel : row.get("panels")) {
+        assertTrue(panel.findValuesAsText("expr").stream().allMatch(part::has), panel.toString());
+        assertSaid(panel.at("/fieldConfig/defaults/noValue"), part.zh, part.en);
+        assertSaid(panel.get("description"), part.setting + " 的副本", "replicas with " + part.setting);
+      }
     }
   }
 
@@ -42,8 +69,7 @@ class DashboardTest {
   @DisplayName("Every panel has an id of its own, also those that are folded in")
   void ids() throws IOException {
     List<String> ids = new ArrayList<>();
-    JsonNode panels = JsonMapper.builder().build().readTree(DASHBOARD.toFile()).get("panels");
-    for (JsonNode panel : panels) {
+    for (JsonNode panel : panels()) {
       ids.add(panel.get("id").asText());
       panel.path("panels").forEach(folded -> ids.add(folded.get("id").asText()));
     }
@@ -51,8 +77,8 @@ class DashboardTest {
     assertEquals(ids.size(), Set.copyOf(ids).size(), ids.toString());
   }
 
-  private static boolean isOfTheIntake(String expression) {
-    return expression.contains("tuodi_intake_") || expression.contains("kafka_");
+  private static JsonNode panels() throws IOException {
+    return JsonMapper.builder().build().readTree(DASHBOARD.toFile()).get("panels");
   }
 
   private static void assertSaid(JsonNode text, String zh, String en) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard and the alerts speak of metrics that the packaged application really has. */
 class MonitoringIT {
@@ -35,11 +36,12 @@ class MonitoringIT {
 
   /** Everything that has metrics is switched on and has done something. */
   @BeforeAll
-  static void read() {
+  static void read(@TempDir Path accounts) {
     try (KafkaBroker broker = KafkaBroker.start()) {
       broker.create(1, "tuodi.claims", "tuodi.decisions", "tuodi.dead-letters");
       try (RunningService service =
-          RunningService.start("-Dtuodi.intake.enabled=true", "-Dkafka.bootstrap.servers=" + broker.address())) {
+          RunningService.start("-Dtuodi.intake.enabled=true", "-Dkafka.bootstrap.servers=" + broker.address(),
+              "-Dtuodi.accounts.database=" + accounts)) {
         assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
         service.post("/v1/decisions", "{}");
         service.batch(List.of(RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "")));
