@@ -29,7 +29,8 @@ class HelmChartTest {
 
   @ParameterizedTest
   @DisplayName("Values that contradict each other, or that nobody knows, are refused")
-  @CsvSource({"desk.enabled, true, log in", "image.digest, latest, digest", "replica, 3, replica",
+  @CsvSource({"desk.enabled, true, log in", "accounts.enabled, true, log in", "image.digest, latest, digest",
+      "replica, 3, replica",
       "policyTables.files.table, UEs=, policyTables", "autoscaling.minReplicas, 0, minReplicas",
       "login.server, http://login.example.org, server"})
   void refused(String name, String value, String said) {

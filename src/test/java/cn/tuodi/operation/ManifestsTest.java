@@ -47,7 +47,7 @@ class ManifestsTest {
 
   static Stream<String> folders() {
     return Stream.of("base", "overlays/production", "overlays/production-with-login", "overlays/production-with-kafka",
-        WITH_DESK, "overlays/production-with-ingress");
+        "overlays/production-with-accounts", WITH_DESK, "overlays/production-with-ingress");
   }
 
   static Stream<Manifests> manifests() throws IOException {
@@ -55,7 +55,7 @@ class ManifestsTest {
     for (String folder : folders().toList()) {
       manifests.add(Manifests.folder(folder));
     }
-    for (String values : List.of("", "desk", "kafka", "policy-tables")) {
+    for (String values : List.of("", "desk", "kafka", "accounts", "policy-tables")) {
       manifests.add(Manifests.chart(values));
     }
     return manifests.stream();

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -89,6 +91,19 @@ class OverlaysTest {
     assertTrue(manifests.pod().getContainers().get(0).getEnv().stream()
         .filter(variable -> variable.getName().matches(".*(JAAS|PASSWORD|KEY).*"))
         .allMatch(variable -> variable.getValue() == null), "secrets come from a Secret");
+  }
+
+  @ParameterizedTest
+  @DisplayName("With accounts the provider of logins and the database are reached on its port; whatever is secret comes from a Secret")
+  @ValueSource(strings = {"overlays/production-with-accounts", "chart accounts"})
+  void accounts(String name) throws IOException {
+    Manifests manifests = named(name);
+    String database = manifests.environment().get("TUODI_ACCOUNTS_DATABASE");
+    assertTrue(database.startsWith("jdbc:postgresql://") && database.contains("sslmode="), database);
+    assertEquals(List.of("53", "53", "443", database.replaceAll(".*:(\\d+)/.*", "$1")), egress(manifests));
+    assertEquals(Set.of("user", "password", "keys"), manifests.pod().getContainers().get(0).getEnv().stream()
+        .filter(variable -> variable.getName().matches("TUODI_ACCOUNTS_(USER|PASSWORD|KEYS)"))
+        .map(variable -> variable.getValueFrom().getSecretKeyRef().getKey()).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
