@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which workbook a file is by what it says: its sheets tell the kind, the provisions that it cites tell the edition. A
@@ -83,15 +84,18 @@ final class Recognition {
 
   private Optional<Finding> wrong(EditionId edition, String workbook, Seen seen, Set<String> register) {
     EditionDescription chosen = named(edition);
-    EditionId other = chosen == null ? ofAnotherRegion(edition, seen) : another(edition, seen, register);
-    Optional<String> kind = kind(seen, other == null ? chosen : named(other)).filter(is -> isOther(workbook, is));
-    if (other == null && kind.isEmpty()) {
+    List<EditionId> others = chosen == null ? ofAnotherRegion(edition, seen) : another(edition, seen, register);
+    EditionDescription known = others.isEmpty() ? chosen : others.size() == 1 ? named(others.get(0)) : null;
+    Optional<String> kind = kind(seen, known).filter(is -> isOther(workbook, is));
+    if (others.isEmpty() && kind.isEmpty()) {
       return Optional.empty();
     }
-    EditionId is = other == null ? edition : other;
+    List<EditionId> is = others.isEmpty() ? List.of(edition) : others;
     String what = kind.orElse(workbook);
     return Optional.of(Finding.ofFile(workbook,
-        Message.of("desk.this-is-of-but-of-was", Message.given(zh(is), en(is)),
+        Message.of("desk.this-is-of-but-of-was",
+            Message.given(is.stream().map(this::zh).collect(Collectors.joining("或")),
+                is.stream().map(this::en).collect(Collectors.joining(" or "))),
             Message.given(title(what, true), title(what, false)), Message.given(zh(edition), en(edition)),
             Message.given(title(workbook, true), title(workbook, false)))));
   }
@@ -103,27 +107,23 @@ final class Recognition {
     return WorkbookTitle.OF_EDITION.contains(chosen) && !chosen.equals(is);
   }
 
-  private EditionId another(EditionId edition, Seen seen, Set<String> register) {
+  /** The editions that a workbook may be of, where it is not of the one chosen; none where it may be. */
+  private List<EditionId> another(EditionId edition, Seen seen, Set<String> register) {
     if (seen.stated() != null) {
-      return seen.stated().equals(edition) || named(seen.stated()) == null ? null : seen.stated();
+      return seen.stated().equals(edition) || named(seen.stated()) == null ? List.of() : List.of(seen.stated());
     }
-    if (seen.cited().isEmpty() || register.containsAll(seen.cited())) {
-      return null;
-    }
-    EditionId citing = citing(seen.cited());
-    return edition.equals(citing) ? null : citing;
+    return register.containsAll(seen.cited()) ? List.of() : having(seen.cited());
   }
 
   /**
-   * The edition of another region that a workbook is of which was chosen for a new year of a region; null where it may be
-   * of that region, or the region is new and may begin with what others have.
+   * The editions of other regions that a workbook may be of which was chosen for a new year of a region; none where it may
+   * be of that region, or the region is new and may begin with what others have.
    */
-  private EditionId ofAnotherRegion(EditionId edition, Seen seen) {
+  private List<EditionId> ofAnotherRegion(EditionId edition, Seen seen) {
     Set<String> provisions = seen.cited().isEmpty() ? seen.registered() : seen.cited();
     List<EditionId> having = having(provisions);
     boolean known = editions.stream().anyMatch(one -> one.id().region().equals(edition.region()));
-    return !known || having.isEmpty() || having.stream().anyMatch(one -> one.region().equals(edition.region())) ? null
-        : having.get(0);
+    return !known || having.stream().anyMatch(one -> one.region().equals(edition.region())) ? List.of() : having;
   }
 
   /** The editions whose registers have all of some provisions; none where there are none. */

@@ -67,6 +67,28 @@ class RecognitionTest extends StoreCase {
   }
 
   @Test
+  @DisplayName("Where a file may be of several editions, and of the one chosen it is not, all of them are named")
+  void candidates() {
+    Desk desk = new Desk(open(), clock);
+    byte[] shared = Changed.changed(workbook(Changed.EDITION, "premiums.xlsx"), book -> {
+      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (!book.getSheetName(i).equals("财政补助")) {
+          book.removeSheetAt(i);
+        }
+      }
+    });
+    for (int year : new int[] {2023, 2027}) {
+      Finding told = desk.wrong(new EditionId("guizhou", year), Map.of("premiums.xlsx", shared)).get(0);
+      assertAll(
+          () -> assertTrue(told.zh().startsWith("这是广西壮族自治区 2021 年版或广西壮族自治区 2022 年版的“参保缴费”"), told::zh),
+          () -> assertTrue(told.en().contains("edition 2021 or ") && told.en().contains("edition 2022"), told::en));
+    }
+    for (int year : new int[] {2021, 2022, 2027}) {
+      assertEquals(List.of(), desk.wrong(new EditionId("guangxi", year), Map.of("premiums.xlsx", shared)));
+    }
+  }
+
+  @Test
   @DisplayName("A workbook that its own people have changed is not taken for another: other provisions, other figures, a new year, nonsense")
   void notAnother() {
     Desk desk = new Desk(open(), clock);
