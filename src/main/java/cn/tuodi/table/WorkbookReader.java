@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads workbooks into checked cells. Everything that is not exactly as its layout says becomes a {@link Finding}. */
 public final class WorkbookReader {
@@ -92,7 +93,11 @@ public final class WorkbookReader {
       }
     }
     if (!name.equals(INTRODUCTION)) {
-      find(sheet, null, Message.of("table.the-workbook-should-not-have-this"));
+      String meant = Text.squeezed(name);
+      boolean known = Stream.concat(tables.stream().map(TableLayout::sheet), data.stream().map(DataLayout::sheet))
+          .anyMatch(meant::equals);
+      find(sheet, null, known ? Message.of("table.the-name-of-the-sheet-has-blanks", meant)
+          : Message.of("table.the-workbook-should-not-have-this"));
     }
     return List.of();
   }
