@@ -9,10 +9,8 @@ import cn.tuodi.table.Column;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Values, rows and provisions as people read them. */
 final class Wording {
@@ -67,17 +65,7 @@ final class Wording {
     if (value instanceof LocalDate || value instanceof Integer || value instanceof String) {
       return value.toString();
     }
-    return language == Language.ZH ? column.type().shown(value) : english(value);
-  }
-
-  private static String english(Object value) {
-    if (value instanceof Boolean yes) {
-      return yes ? "yes" : "no";
-    }
-    if (value instanceof Collection<?> several) {
-      return several.stream().map(Wording::english).collect(Collectors.joining(", "));
-    }
-    return value instanceof Enum<?> constant ? words(constant) : value.toString();
+    return language == Language.ZH ? column.type().shown(value) : EnglishWords.ofValue(value);
   }
 
   private static String points(Rate rate) {
@@ -131,10 +119,5 @@ final class Wording {
     String under = provision.isEmpty() ? "" : text("comparison.under", provision);
     return text("comparison.from-to", sheet(row.row().sheet().name()), subject(row.row()), column(cell.column()),
         value(cell.column(), cell.before()), value(cell.column(), cell.after()), under);
-  }
-
-  /** The constant of an enumeration in words, as the wire contract spells it. */
-  private static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -134,8 +134,9 @@ public final class EditionChecker {
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
     List<RowQuestion> questions = EditionTrials.questions(own.areaCode(), validity, (Integer) cells.get(7), sheets);
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions,
-        proof.unmet());
+    List<Finding> unmet = new ArrayList<>(proof.unmet());
+    unmet.addAll(local.unmet());
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, unmet);
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {

@@ -5,9 +5,11 @@ import cn.tuodi.edition.proof.Coverage;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.Provision;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.EnglishWords;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
@@ -47,7 +49,9 @@ public final class Omissions {
   private Omissions(CheckedEdition before, CheckedEdition after) {
     this.before = before;
     this.after = after;
-    this.lastDay = after.description().from().minusDays(1);
+    LocalDate dayBefore = after.description().from().minusDays(1);
+    LocalDate end = before == null ? null : before.description().to();
+    this.lastDay = end != null && end.isBefore(dayBefore) ? end : dayBefore;
   }
 
   /**
@@ -91,59 +95,100 @@ public final class Omissions {
       }
       if (sheet == null || sheet.rows().isEmpty()) {
         ask(earlier.workbook(), sheet == null ? null : sheet.name(),
-            Message.of("edition.the-sheet-has-no-rows-and", earlier.name(),
-                before.description().title(), rows.size()));
+            Message.of("edition.the-sheet-has-no-rows-and", word(earlier.name()), before.description().title(),
+                rows.size()));
       } else {
-        compare(earlier, rows, sheet);
+        compare(earlier, rows, sheet, sheet.rows().stream().filter(row -> isToCome(sheet, row)).toList());
       }
     });
   }
 
-  private void compare(Sheet earlier, List<Row> rows, Sheet sheet) {
-    Set<String> gone = new LinkedHashSet<>();
-    for (Row row : rows) {
-      if (sheet.rows().stream().noneMatch(other -> covers(sheet, other, earlier, row))) {
-        gone.add(situation(earlier, row));
+  private void compare(Sheet earlier, List<Row> rows, Sheet sheet, List<Row> left) {
+    Set<Message> gone = new LinkedHashSet<>();
+    int years = goesOn(earlier, rows, sheet, left) ? yearsBetween() : 0;
+    Map<List<Object>, List<Row>> alike = new LinkedHashMap<>();
+    rows.forEach(row -> alike.computeIfAbsent(keys(earlier, earlier, row, 0), keys -> new ArrayList<>()).add(row));
+    alike.forEach((keys, group) -> {
+      Row first = group.get(0);
+      // A row that was there before stands for itself only; another may be wider than those that it replaces.
+      long covering = left.stream().filter(other -> covers(sheet, other, earlier, first, years)).filter(other -> {
+        List<Object> own = keys(earlier, sheet, other, years);
+        return own.equals(keys) || !alike.containsKey(own);
+      }).count();
+      if (covering == 0) {
+        gone.add(situation(earlier, first));
+      } else if (covering < group.size()) {
+        gone.add(Message.of("edition.rows-where-there-were", situation(earlier, first), covering, group.size()));
       }
-      gone.addAll(membersGone(earlier, row, sheet));
-    }
+    });
+    rows.forEach(row -> gone.addAll(membersGone(earlier, row, sheet, left)));
     for (Column column : earlier.columns()) {
       if (!column.isCondition() && !column.heading().equals("备注") && isStated(earlier, rows, column.heading())
-          && !isStated(sheet, sheet.rows(), column.heading())) {
-        gone.add("“" + column.heading() + "”一列的内容");
+          && !isStated(sheet, left, column.heading())) {
+        gone.add(Message.of("edition.all-of-the-column", word(column.heading())));
       }
     }
-    gone.remove("");
     if (!gone.isEmpty()) {
-      String told = gone.stream().limit(MAX_TOLD).collect(Collectors.joining("；"))
-          + (gone.size() > MAX_TOLD ? "等 " + gone.size() + " 项" : "");
-      ask(sheet.workbook(), sheet.name(), Message.of("edition.what-had-is-not-there",
-          before.description().title(), told));
+      Message told = joined(gone.stream().limit(MAX_TOLD).toList(), "；", "; ");
+      ask(sheet.workbook(), sheet.name(), Message.of("edition.what-had-is-not-there", before.description().title(),
+          gone.size() > MAX_TOLD ? Message.of("edition.items-and-more", told, gone.size()) : told));
     }
   }
 
-  /** Whether a row applies wherever an earlier one did, as far as sheets tell people and care apart. */
-  private static boolean covers(Sheet sheet, Row row, Sheet earlier, Row wanted) {
+  /** Whether the insured years of a sheet have gone on with the editions: each row stands there for a later year. */
+  private boolean goesOn(Sheet earlier, List<Row> rows, Sheet sheet, List<Row> left) {
+    int years = yearsBetween();
+    return years > 0 && earlier.column(YEAR) >= 0 && rows.stream()
+        .allMatch(row -> left.stream().anyMatch(other -> covers(sheet, other, earlier, row, years)));
+  }
+
+  private int yearsBetween() {
+    return after.description().id().year() - before.description().id().year();
+  }
+
+  /**
+   * Whether a row applies wherever an earlier one did, as far as sheets tell people, care and insured years apart.
+   *
+   * @param years how many years later its insured year is
+   */
+  private static boolean covers(Sheet sheet, Row row, Sheet earlier, Row wanted, int years) {
     return earlier.columns().stream().filter(Omissions::isKey).allMatch(column -> {
       Object value = sheet.value(row, column.heading());
-      return column.isCondition() && value == null || Objects.equals(value, earlier.value(wanted, column.heading()));
+      Object had = earlier.value(wanted, column.heading());
+      if (column.role() == Column.Role.FLAG) {
+        return Boolean.FALSE.equals(had) || Objects.equals(value, had);
+      }
+      Object meant = column.heading().equals(YEAR) ? (Integer) had + years : had;
+      return column.isCondition() && value == null || Objects.equals(value, meant);
     });
+  }
+
+  /** What tells a row from others, in the columns of an earlier sheet and in its insured years. */
+  private static List<Object> keys(Sheet earlier, Sheet sheet, Row row, int years) {
+    List<Object> keys = new ArrayList<>();
+    for (Column column : earlier.columns()) {
+      if (isKey(column)) {
+        Object value = sheet.value(row, column.heading());
+        keys.add(column.heading().equals(YEAR) && value != null ? (Integer) value - years : value);
+      }
+    }
+    return keys;
   }
 
   /** Members of a set, such as the identities that may apply, that no row names any more. */
-  private static List<String> membersGone(Sheet earlier, Row row, Sheet sheet) {
-    List<String> gone = new ArrayList<>();
+  private static List<Message> membersGone(Sheet earlier, Row row, Sheet sheet, List<Row> left) {
+    List<Message> gone = new ArrayList<>();
     for (Column column : earlier.columns()) {
       if (!earlier.name().equals(Layouts.PARAMETERS.sheet())
           && earlier.value(row, column.heading()) instanceof Set<?> members) {
-        Set<Object> left = new HashSet<>(members);
-        sheet.rows().forEach(other -> {
+        Set<Object> missing = new LinkedHashSet<>(members);
+        left.forEach(other -> {
           if (sheet.value(other, column.heading()) instanceof Set<?> stated) {
-            left.removeAll(stated);
+            missing.removeAll(stated);
           }
         });
-        if (!left.isEmpty()) {
-          gone.add(column.heading() + "“" + column.type().shown(left) + "”");
+        if (!missing.isEmpty()) {
+          gone.add(stating(column, missing));
         }
       }
     }
@@ -155,21 +200,43 @@ public final class Omissions {
   }
 
   private static boolean isKey(Column column) {
-    return Coverage.isTold(column) && column.code().endsWith("== $param") && !column.heading().equals(YEAR)
-        || NAMED.contains(column.heading());
+    return Coverage.isTold(column) && column.code().endsWith("== $param") || column.role() == Column.Role.FLAG
+        || column.heading().equals(YEAR) || NAMED.contains(column.heading());
   }
 
-  private static String situation(Sheet sheet, Row row) {
-    return sheet.columns().stream().filter(Omissions::isKey).map(column -> {
-      Object value = sheet.value(row, column.heading());
-      return column.heading() + "“" + (value == null ? column.empty() : column.type().shown(value)) + "”";
-    }).filter(part -> !part.endsWith("“" + Column.ANY + "”")).collect(Collectors.joining("、"));
+  private static Message situation(Sheet sheet, Row row) {
+    List<Message> parts = sheet.columns().stream().filter(Omissions::isKey)
+        .filter(column -> sheet.value(row, column.heading()) != null && column.role() != Column.Role.FLAG)
+        .map(column -> stating(column, sheet.value(row, column.heading()))).toList();
+    return parts.isEmpty() ? Message.of("edition.any-case") : joined(parts, "、", ", ");
+  }
+
+  /** A heading with a value under it. */
+  private static Message stating(Column column, Object value) {
+    return Message.given(column.heading() + "“" + column.type().shown(value) + "”",
+        EnglishWords.of(column.heading()) + " \"" + EnglishWords.ofValue(value) + "\"");
+  }
+
+  /** A sheet or heading by its name. */
+  private static Message word(String zh) {
+    return Message.given(zh, EnglishWords.of(zh));
+  }
+
+  private static Message joined(List<Message> parts, String zh, String en) {
+    return Message.given(parts.stream().map(part -> part.in(Language.ZH)).collect(Collectors.joining(zh)),
+        parts.stream().map(part -> part.in(Language.EN)).collect(Collectors.joining(en)));
   }
 
   /** Rows that had ended before the edition begins are not left out, but past. */
   private boolean isLasting(Sheet sheet, Row row) {
     LocalDate to = (LocalDate) sheet.value(row, Column.TO);
     return to == null || !to.isBefore(lastDay);
+  }
+
+  /** Rows that end before the edition begins are left from an earlier year. */
+  private boolean isToCome(Sheet sheet, Row row) {
+    LocalDate to = (LocalDate) sheet.value(row, Column.TO);
+    return to == null || !to.isBefore(after.description().from());
   }
 
   /** Sheets of areas stand apart from those of the edition and of each other. */
@@ -192,10 +259,10 @@ public final class Omissions {
         .filter(provision -> provision.status() == Provision.Status.COMPUTED && !cited.contains(provision.id()))
         .map(Provision::id).toList();
     if (!uncited.isEmpty()) {
-      String told = uncited.stream().limit(MAX_TOLD).collect(Collectors.joining("、"))
-          + (uncited.size() > MAX_TOLD ? "等 " + uncited.size() + " 条" : "");
+      Message told = joined(uncited.stream().limit(MAX_TOLD).map(id -> Message.given(id, id)).toList(), "、", ", ");
       ask("edition.xlsx", Layouts.PROVISIONS.sheet(),
-          Message.of("edition.provisions-that-the-register-calls-computed", told));
+          Message.of("edition.provisions-that-the-register-calls-computed",
+              uncited.size() > MAX_TOLD ? Message.of("edition.items-and-more", told, uncited.size()) : told));
     }
   }
 

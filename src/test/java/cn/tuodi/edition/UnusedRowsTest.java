@@ -1,5 +1,6 @@
 package cn.tuodi.edition;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import cn.tuodi.table.Finding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -52,6 +54,32 @@ class UnusedRowsTest {
     Broken.changed(workbook, book -> place[0] = cell(book.getSheet(sheet), heading));
     assertTrue(findings.stream().anyMatch(finding -> finding.sheet().equals(sheet) && finding.cell().equals(place[0])
         && finding.zh().contains(words)), () -> place[0] + findings);
+  }
+
+  @Test
+  @DisplayName("A row of an area for a class that nobody has, or on days on which the edition has nothing to go with, is found")
+  void ofAreas() {
+    EditionId guizhou = new EditionId("guizhou", 2023);
+    String guiyang = "local/520100/standards.xlsx";
+    assertFound("费用预警标准", "A4", findings(LocalFixtures.with(LocalFixtures.sources(guizhou), Map.of(guiyang,
+        Broken.saved(LocalFixtures.invented(guizhou).get(guiyang),
+            book -> Broken.set(book.getSheet("费用预警标准"), "B4", "甲组"))))));
+    EditionId guangxi = new EditionId("guangxi", 2022);
+    String nanning = "local/450100/standards.xlsx";
+    EditionSources sources = LocalFixtures.sources(guangxi);
+    assertFound("依申请救助标准", "A4", findings(LocalFixtures.with(sources, Map.of(
+        "applications.xlsx", Broken.saved(sources.workbooks().get("applications.xlsx"),
+            book -> Broken.set(book.getSheet("依申请救助"), "C10", LocalDate.of(2022, 12, 31))),
+        nanning, Broken.saved(sources.workbooks().get(nanning),
+            book -> Broken.set(book.getSheet("依申请救助标准"), "B4", LocalDate.of(2023, 1, 1)))))));
+    for (EditionId id : List.of(guizhou, guangxi, new EditionId("guangxi", 2021), new EditionId("bayingolin", 2023))) {
+      assertEquals(List.of(), EditionChecker.check(LocalFixtures.sources(id)).unmet(), id::toString);
+    }
+  }
+
+  private static void assertFound(String sheet, String cell, List<Finding> findings) {
+    assertTrue(findings.stream().anyMatch(finding -> sheet.equals(finding.sheet()) && cell.equals(finding.cell())
+        && finding.zh().contains("不会适用于任何人")), findings::toString);
   }
 
   /** What is wrong; where nothing is, what is to be confirmed. */

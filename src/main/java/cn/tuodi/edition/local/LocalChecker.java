@@ -93,6 +93,13 @@ public final class LocalChecker {
     }));
   }
 
+  /** Rows that apply to nobody, which people should confirm; to be asked when all are sound. */
+  public List<Finding> unmet() {
+    List<Finding> unmet = new ArrayList<>();
+    sheets().forEach(sheet -> rules.findUnmet(matter(sheet), sheet, unmet));
+    return unmet;
+  }
+
   private void findOverlaps(Sheet sheet) {
     List<Situation> situations = List.of(Situation.ANY);
     for (Column column : sheet.columns()) {

@@ -16,11 +16,13 @@ import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
+import cn.tuodi.table.TableLayout;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Finds rows of a pooling area that go against what the edition itself states, or that could never apply in it, so that
@@ -71,6 +73,47 @@ final class LocalRows {
         // nothing beyond cells, dates and bounds
       }
     }
+  }
+
+  /**
+   * Whether a row that is sound in itself is ever used: on some day of it, the edition has the class, or the terms that
+   * the row goes with.
+   *
+   * @param matter what its sheet sets
+   */
+  boolean isEverUsed(LocalMatter matter, Sheet sheet, Row row) {
+    return switch (matter) {
+      case TOP_UP, OVER_CAP -> isMet(Layouts.TERMS, sheet, row, own -> own.has(CLASS)
+          && own.value(OUTCOME) == TermsOutcome.PAY);
+      case ASSISTANCE -> isMet(Layouts.TERMS, sheet, row, own -> own.has(CLASS) && own.has(IDENTITY) && own.has(CARE)
+          && (own.value(OUTCOME) == TermsOutcome.GOVERNED_ELSEWHERE
+              || own.value(OUTCOME) == TermsOutcome.LOCAL_STANDARD_MISSING));
+      case WARNING -> sheet.value(row, CLASS) == PersonClass.NONE
+          || isMet(Layouts.CLASSES, sheet, row, own -> own.has(CLASS));
+      case ON_APPLICATION -> sheets.get(Layouts.APPLICATIONS.sheet()) == null
+          || isMet(Layouts.APPLICATIONS, sheet, row, own -> true);
+      case CRITICAL_ILLNESS_PLAN, FIXED_PREMIUM, MIN_CONTRIBUTION -> true;
+    };
+  }
+
+  /** A row of the edition beside one of an area. */
+  private record Own(Sheet sheet, Row row, Sheet local, Row stated) {
+
+    Object value(String heading) {
+      return sheet.value(row, heading);
+    }
+
+    /** Whether both rows speak of the same, or one of them of any. */
+    boolean has(String heading) {
+      return meet(sheet, row, local, stated, heading);
+    }
+  }
+
+  private boolean isMet(TableLayout layout, Sheet sheet, Row row, Predicate<Own> goesWith) {
+    Sheet own = sheets.get(layout.sheet());
+    Period days = Period.of(sheet, row);
+    return own.rows().stream().filter(other -> Period.of(own, other).meets(days))
+        .anyMatch(other -> goesWith.test(new Own(own, other, sheet, row)));
   }
 
   private void checkDates(Sheet sheet, Row row) {

@@ -1,6 +1,7 @@
 package cn.tuodi.edition.local;
 
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.edition.proof.Coverage;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.language.Message;
@@ -99,6 +100,13 @@ public final class LocalRules {
         checkContribution(matter, sheet, row);
       }
     }
+  }
+
+  /** Finds rows of an area that are sound and that nobody can meet. */
+  void findUnmet(LocalMatter matter, Sheet sheet, Collection<Finding> unmet) {
+    sheet.rows().stream().filter(row -> !rows.isEverUsed(matter, sheet, row)).limit(Coverage.MOST)
+        .forEach(row -> unmet.add(new Finding(sheet.workbook(), sheet.name(), sheet.cell(row, PROVISION),
+            Message.of("edition.row-of-an-area-applies-to-nobody", row.number()))));
   }
 
   private List<Row> stated() {

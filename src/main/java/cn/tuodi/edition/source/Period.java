@@ -54,6 +54,12 @@ public record Period(LocalDate first, LocalDate last) {
     return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last));
   }
 
+  /** Whether a day lies in both periods. */
+  public boolean meets(Period other) {
+    return (last == null || other.first == null || !last.isBefore(other.first))
+        && (first == null || other.last == null || !first.isAfter(other.last));
+  }
+
   /** The days in Chinese; the first is always told. */
   public String zh() {
     return last == null ? first + " 起" : last.equals(first) ? first.toString() : first + " 至 " + last;
