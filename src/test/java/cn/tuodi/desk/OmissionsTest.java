@@ -2,6 +2,7 @@ package cn.tuodi.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.file.TableName;
@@ -82,11 +83,21 @@ class OmissionsTest extends StoreCase {
   @ParameterizedTest(name = "without {1}")
   @DisplayName("A sheet that is gone is told")
   @CsvSource({"premiums.xlsx,参保资助", "premiums.xlsx,财政补助", "premiums.xlsx,最低缴费", "premiums.xlsx,待遇等待期",
-      "safeguards.xlsx,费用预警", "safeguards.xlsx,结算方式", "applications.xlsx,依申请救助"})
+      "safeguards.xlsx,费用预警", "safeguards.xlsx,结算方式"})
   void aSheetIsGone(String workbook, String sheet) {
     List<Finding> questions = questions(without(workbook, sheet, 0));
     assertTrue(questions.stream().anyMatch(finding -> finding.zh().contains("“" + sheet + "”表没有内容")),
         questions::toString);
+  }
+
+  @Test
+  @DisplayName("A sheet that is gone cannot be asked of areas any more")
+  void areasAreStillAsked() {
+    CheckResult result = desk.check(YEAR, without("applications.xlsx", "依申请救助", 0), CheckClient.STAFF);
+    assertFalse(result.isSound());
+    assertTrue(result.findings().stream()
+        .anyMatch(finding -> "地方标准".equals(finding.sheet()) && finding.zh().contains("依申请救助标准")),
+        () -> result.findings().toString());
   }
 
   @ParameterizedTest(name = "{1} with its first row only")
