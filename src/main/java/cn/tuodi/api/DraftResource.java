@@ -61,7 +61,8 @@ public final class DraftResource {
   private static final int CONFLICT = 409;
   private static final String MINE = "mine";
   private static final String THEIRS = "theirs";
-  private static final String SEEN =
+  /** What the parameter means that says which draft a caller knows. */
+  static final String SEEN =
       "所见草稿的 changedAt；其后草稿若又有修改则拒绝 / changedAt of the draft as you know it; refused where it changed since";
 
   private final Desk desk;
@@ -231,7 +232,7 @@ public final class DraftResource {
   }
 
   /** When the draft last changed as the caller knows it. */
-  private static Instant moment(String seen, Language language) {
+  static Instant moment(String seen, Language language) {
     try {
       return seen == null ? null : Instant.parse(seen);
     } catch (DateTimeException e) {

@@ -2,6 +2,8 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.PersonName;
 import cn.tuodi.access.Roles;
+import cn.tuodi.comparison.ChangesJson;
+import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.desk.AuditLine;
 import cn.tuodi.desk.DeskJson;
 import cn.tuodi.desk.History;
@@ -9,6 +11,7 @@ import cn.tuodi.desk.PublicationOrder;
 import cn.tuodi.desk.PublicationReader;
 import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.preview.Previews;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.edition.CurrentCatalogue;
@@ -24,6 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,12 +59,15 @@ public final class PublicationResource {
 
   private final Publisher publisher;
   private final History history;
+  private final Previews previews;
   private final CurrentCatalogue current;
   private final SecurityIdentity person;
 
-  PublicationResource(Publisher publisher, History history, CurrentCatalogue current, SecurityIdentity person) {
+  PublicationResource(Publisher publisher, History history, Previews previews, CurrentCatalogue current,
+      SecurityIdentity person) {
     this.publisher = publisher;
     this.history = history;
+    this.previews = previews;
     this.current = current;
     this.person = person;
   }
@@ -78,7 +85,7 @@ public final class PublicationResource {
   @APIResponse(responseCode = "401", description = "需要登录 / log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "403", description = "没有权限或未开启 / not permitted, or switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "没有这份草稿 / no such draft", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "DRAFT_CHANGED 草稿又有人修改过、BASE_CHANGED 依据已变、PUBLICATION_PENDING 有待生效的发布、NOTHING_CHANGED 没有变化、STORE_READ_ONLY 目录只读 / the draft or its ground has changed, a publication waits, nothing would change, the directory is read-only", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "DRAFT_CHANGED 草稿又有人修改过、BASE_CHANGED 依据已变、PUBLICATION_PENDING 有待生效的发布、PAST_DAYS_CHANGED 会改变已过的就医日期而未写 pastReason、NOTHING_CHANGED 没有变化、STORE_READ_ONLY 目录只读 / the draft or its ground has changed, a publication waits, days of service that are past would change and pastReason is missing, nothing would change, the directory is read-only", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "有问题，不能发布 / not sound", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response publish(byte[] body, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     Language language = Language.preferred(acceptLanguage);
@@ -107,7 +114,7 @@ public final class PublicationResource {
   }
 
   private Publisher.Order by(PublicationOrder order) {
-    return new Publisher.Order(PersonName.of(person), order.reason(), order.effectiveFrom());
+    return new Publisher.Order(PersonName.of(person), order.reason(), order.effectiveFrom(), order.pastReason());
   }
 
   private Response made(Publication publication, Language language) {
@@ -179,6 +186,22 @@ public final class PublicationResource {
   public Response publication(@PathParam("number") int number,
       @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
     return JsonAnswers.ok(shown(history.publication(number)), Language.preferred(acceptLanguage));
+  }
+
+  /** What a publication changed. */
+  @GET
+  @Path("/publications/{number: \\d{1,9}}/changes")
+  @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+  @Operation(operationId = "publicationChanges", summary = "某次发布改了什么 / what a publication changed", description = "与该版本上一次发布比较；首次发布与程序和目录中的内容比较。 / Compared with the publication of the edition before it, the first with what application and directory hold.")
+  @APIResponse(responseCode = "200", description = "差异 / the differences", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangesJson.class)))
+  @APIResponse(responseCode = "404", description = "没有这个版本，或此前没有可比的内容 / no such version, or nothing before it to compare with", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "DAMAGED 工作簿缺失，或本程序不能读懂 / workbooks are missing, or this program cannot read what they say", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response changes(@PathParam("number") int number,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+    Language language = Language.preferred(acceptLanguage);
+    EditionChanges changes =
+        previews.changes(history.publication(number).publication()).orElseThrow(NotFoundException::new);
+    return JsonAnswers.ok(ChangesJson.of(changes, language), language);
   }
 
   /** A workbook as it was published. */

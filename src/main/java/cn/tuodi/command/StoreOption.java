@@ -21,6 +21,11 @@ public final class StoreOption {
       "a publication that must be there: its number, or its number and the digest of its record"})
   private String expected;
 
+  @Option(names = "--four-eyes", defaultValue = "${env:TUODI_DESK_FOUR_EYES:-false}", description = {
+      "编制草稿的人不能发布它，缺省取环境变量 TUODI_DESK_FOUR_EYES",
+      "who worked on a draft may not publish it; by default as the environment variable says"})
+  private boolean fourEyes;
+
   private PolicyStore store;
 
   /**
@@ -45,7 +50,7 @@ public final class StoreOption {
   }
 
   Publisher publisher() {
-    return new Publisher(store(), desk(), Clock.systemUTC());
+    return new Publisher(store(), desk(), Clock.systemUTC(), () -> {}, fourEyes);
   }
 
   History history() {

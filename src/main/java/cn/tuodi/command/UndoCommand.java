@@ -44,7 +44,7 @@ final class UndoCommand implements Callable<Integer> {
   public Integer call() {
     Publication made = storing.publisher().again(TableName.edition(edition)
         .orElseThrow(() -> new ParameterException(spec.commandLine(), "--edition guangxi/2022")), version, null,
-        new Publisher.Order(by, reason, null));
+        new Publisher.Order(by, reason, null, null));
     spec.commandLine().getOut().println(
         speaking.language().text("command.back-in-force-as-number-2", made.number(), made.edition(), made.hashAfter()));
     return Commands.SOUND;

@@ -155,6 +155,12 @@ public record ChangesJson(Side from, Side to, boolean identical, boolean affects
             .toList());
   }
 
+  /** What a row is about, with its sheet. */
+  public static String subject(RowChange row, Language language) {
+    Wording words = new Wording(language);
+    return words.text("language.labelled", words.sheet(row.row().sheet().name()), words.subject(row.row()));
+  }
+
   private static SheetPart part(SheetChanges sheet, Wording words) {
     return new SheetPart(sheet.sheet(), words.sheet(sheet.sheet()), sheet.before(), sheet.after(),
         sheet.rows().stream().map(row -> part(row, words)).toList(), sheet.unchanged(), sheet.moved());

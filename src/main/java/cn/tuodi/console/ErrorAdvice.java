@@ -52,7 +52,7 @@ record ErrorAdvice(String title, String text, String next) {
   /** What to do about a form that was refused: most are corrected and sent again, some are not to be. */
   private static String next(Problem problem, Language language) {
     return switch (problem.code()) {
-      case "BASE_CHANGED", "DRAFT_CHANGED", "PUBLICATION_PENDING", "UNDO_ANOTHER_FIRST" ->
+      case "BASE_CHANGED", "DRAFT_CHANGED", "PUBLICATION_PENDING", "UNDO_ANOTHER_FIRST", "SECOND_PERSON_NEEDED" ->
         language.text("console.open-the-draft-or-the-history");
       case "WRONG_WORKBOOK" -> language.text("console.go-back-and-choose-another-workbook");
       case "NOT_SOUND" -> language.text("console.open-the-draft-from-the-desk");

@@ -38,11 +38,13 @@ public record AuditLine(
     @Schema(nullable = true, description = "工作簿及其 SHA-256 / workbooks with their SHA-256") Map<String, String> workbooks,
     @Schema(nullable = true, description = "记录文件的 SHA-256 / SHA-256 of the record as a file") String recordHash,
     @Schema(nullable = true, description = "此前各记录的 SHA-256，算法见说明 / SHA-256 over the records before") String previous,
-    @Schema(nullable = true, description = "记录缺失、损坏或被改动的情况 / what is wrong with a record that is missing, damaged or altered") String note) {
+    @Schema(nullable = true, description = "记录缺失、损坏或被改动的情况 / what is wrong with a record that is missing, damaged or altered") String note,
+    @Schema(nullable = true, description = "更改已过就医日期的理由 / why days of service that were past were changed") String pastReason,
+    @Schema(nullable = true, description = "草稿的编制人。未登录者看不到 / who worked on the draft. Null for who is not logged in") List<String> authors) {
 
   private static final String MARK = "\uFEFF";
   private static final String HEADINGS = "number,standing,edition,state,by,at,reason,atOnce,effectiveFrom,hashBefore,"
-      + "hashAfter,after,again,workbooks,recordHash,previous,note";
+      + "hashAfter,after,again,workbooks,recordHash,previous,note,pastReason,authors";
 
   /** A line about a number. */
   public static AuditLine of(AuditEntry entry) {
@@ -50,18 +52,19 @@ public record AuditLine(
       AuditEntry.Loss loss = entry.loss();
       return new AuditLine(entry.number(), entry.standing(), null, null, loss == null ? null : loss.by(),
           loss == null ? null : loss.at(), loss == null ? null : loss.reason(), null, null, null, null, null, null,
-          null, null, null, entry.note());
+          null, null, null, entry.note(), null, null);
     }
     Publication made = entry.entry().publication();
     return new AuditLine(entry.number(), entry.standing(), made.edition().toString(), entry.entry().place(), made.by(),
         made.at(), made.reason(), made.isAtOnce(), made.effectiveFrom(), made.hashBefore(), made.hashAfter(),
-        made.after(), made.again(), new TreeMap<>(made.workbooks()), entry.recordHash(), made.previous(), entry.note());
+        made.after(), made.again(), new TreeMap<>(made.workbooks()), entry.recordHash(), made.previous(), entry.note(),
+        made.pastReason(), made.authors());
   }
 
   /** The same without the name of the person. */
   public AuditLine withoutName() {
     return new AuditLine(number, standing, edition, state, null, at, reason, atOnce, effectiveFrom, hashBefore,
-        hashAfter, after, again, workbooks, recordHash, previous, note);
+        hashAfter, after, again, workbooks, recordHash, previous, note, pastReason, null);
   }
 
   /** Lines as JSON, one a line. */
@@ -81,7 +84,8 @@ public record AuditLine(
         : workbooks.entrySet().stream().map(workbook -> workbook.getValue() + " " + workbook.getKey())
             .collect(Collectors.joining("; "));
     Object[] values = {number, standing, edition, state, by, at, reason, atOnce, effectiveFrom, hashBefore, hashAfter,
-        after, again, files, recordHash, previous, note};
+        after, again, files, recordHash, previous, note, pastReason,
+        authors == null ? null : String.join("; ", authors)};
     return Arrays.stream(values).map(AuditLine::quoted).collect(Collectors.joining(","));
   }
 

@@ -294,6 +294,16 @@ public final class Desk {
   }
 
   /**
+   * A draft checked, compiled and ready to decide.
+   *
+   * @throws InvalidEdition if it is not sound
+   */
+  public CompiledEdition compiled(Draft draft) {
+    EditionSources sources = sources(draft);
+    return inTurn(CheckClient.STAFF, () -> store.files().compiled(sources));
+  }
+
+  /**
    * A workbook of a draft.
    *
    * @throws DeskRefusal if the draft has none of that name

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** How drafts come to be: checked before they are kept, the same once only, and no more than may be. */
@@ -56,7 +57,7 @@ public final class DraftBeginnings {
     Instant now = clock.instant();
     Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
         ground.digest(), digests, by, now, now, note, null, List.of(), null,
-        store.archive().keep(ground.sources().workbooks()), null, List.of());
+        store.archive().keep(ground.sources().workbooks()), null, List.of(), Set.of());
     Optional<Draft> same = draft.same(all);
     if (same.isPresent() && instead == null) {
       return same.get();

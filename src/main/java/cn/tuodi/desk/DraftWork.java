@@ -13,6 +13,7 @@ import cn.tuodi.language.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,33 @@ public final class DraftWork {
   public byte[] content(Draft draft, Draft.Earlier file) {
     return done(
         () -> store.archive().read(draft.edition(), Map.of(file.workbook(), file.digest())).get(file.workbook()));
+  }
+
+  /**
+   * Makes what a draft changes hold from a day on: its rows are divided into those in force, until the day before, and its
+   * own, from the day on. The files before are kept.
+   *
+   * @param id the draft
+   * @param day the day of service
+   * @param by who does it
+   * @param seen when the draft last changed as the person knows it, or null
+   * @throws DeskRefusal if it has changed since, is not sound, or nothing of it can be divided at that day
+   */
+  public Draft from(String id, LocalDate day, String by, Instant seen) {
+    return written(() -> {
+      Draft found = files.find(id);
+      found.requireSeen(seen);
+      Map<String, byte[]> divided = DraftDay.divided(found, day, store, desk);
+      Map<String, String> digests = store.archive().keep(divided);
+      return change(id, draft -> {
+        draft.requireSeen(found.changedAt());
+        Draft dated = draft;
+        for (Map.Entry<String, String> workbook : digests.entrySet()) {
+          dated = dated.with(workbook.getKey(), workbook.getValue(), by, clock.instant());
+        }
+        return dated;
+      });
+    });
   }
 
   /** Finds out anew what is wrong with a draft. */

@@ -4,6 +4,7 @@ import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.inforce.Version;
+import cn.tuodi.desk.inforce.Version;
 import cn.tuodi.desk.record.AuditEntry;
 import cn.tuodi.desk.record.Chronicle;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -165,6 +166,16 @@ public final class History {
       return publication.hasWorkbooks() ? store.files().of(store.version(publication))
           : store.files().of(store.ground(publication.edition()).orElseThrow(
               () -> DeskRefusal.noSuchVersion()));
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** The files of an edition as application and directory hold them; empty where they have none of it. */
+  public Optional<EditionSources> ground(EditionId edition) {
+    try {
+      Optional<Version> ground = store.ground(edition);
+      return ground.isEmpty() ? Optional.empty() : Optional.of(store.files().of(ground.get()));
     } catch (IOException e) {
       throw DeskRefusal.failed(e);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param after number of the edition's last publication as the person knows it, or null
  * @param reason why
  * @param effectiveFrom from when, or null for at once
+ * @param pastReason why days of service that are past are to change, or null
  */
 public record PublicationOrder(String draft, Instant seen, EditionId edition, Integer version, Integer after,
-    String reason, Instant effectiveFrom) {}
+    String reason, Instant effectiveFrom, String pastReason) {}

@@ -65,8 +65,11 @@ public final class PublicationReader {
       DRAFT.optional("effectiveFrom", MOMENT, "启用时间；不填则立即启用 / from when; at once where it is left out");
   private static final Field<Instant> SEEN = DRAFT.optional("seen", MOMENT,
       "所见草稿的 changedAt；其后草稿若又有修改则拒绝 / changedAt of the draft as you know it; refused where it changed since");
+  private static final Field<String> PAST_REASON = DRAFT.optional("pastReason", WireType.visibleText(MAX_REASON),
+      "更改已过日期的理由；发布会改变已过的就医日期时必填 / why days of service that are past are to change; needed where it changes any");
   private static final WireType<PublicationOrder> PUBLICATION = DRAFT.build(
-      v -> new PublicationOrder(v.get(ID), v.get(SEEN), null, null, null, v.get(REASON), v.get(FROM)));
+      v -> new PublicationOrder(v.get(ID), v.get(SEEN), null, null, null, v.get(REASON), v.get(FROM),
+          v.get(PAST_REASON)));
 
   private static final Builder AGAIN = new Builder("UndoOrder");
   private static final Field<EditionId> OF = AGAIN.required("edition", EDITION, "版本 / the edition");
@@ -76,7 +79,7 @@ public final class PublicationReader {
       "所见的最后一次发布；其后若有新的发布则拒绝 / the last publication as you know it; refused where there is a later one");
   private static final Field<String> WHY = AGAIN.required("reason", WireType.visibleText(MAX_REASON), "发布依据 / why");
   private static final WireType<PublicationOrder> UNDOING = AGAIN.build(
-      v -> new PublicationOrder(null, null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null));
+      v -> new PublicationOrder(null, null, v.get(OF), v.get(VERSION), v.get(AFTER), v.get(WHY), null, null));
 
   private PublicationReader() {}
 

@@ -42,22 +42,25 @@ public final class Publisher {
   private final Desk desk;
   private final Clock clock;
   private final Runnable published;
+  private final boolean fourEyes;
 
   /** A publisher of the drafts of a desk. */
   public Publisher(PolicyStore store, Desk desk, Clock clock) {
-    this(store, desk, clock, () -> {});
+    this(store, desk, clock, () -> {}, false);
   }
 
   /**
    * The same, telling of publications.
    *
    * @param published run when something was published
+   * @param fourEyes whether a draft is published by a person only who has not worked on it
    */
-  public Publisher(PolicyStore store, Desk desk, Clock clock, Runnable published) {
+  public Publisher(PolicyStore store, Desk desk, Clock clock, Runnable published, boolean fourEyes) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
     this.published = published;
+    this.fourEyes = fourEyes;
   }
 
   /**
@@ -66,11 +69,13 @@ public final class Publisher {
    * @param by the person
    * @param reason why
    * @param effectiveFrom from when, or null for at once
+   * @param pastReason why days of service that are past are to change, or null where that is not said
    */
-  public record Order(String by, String reason, Instant effectiveFrom) {}
+  public record Order(String by, String reason, Instant effectiveFrom, String pastReason) {}
 
   /** What is to be published: its workbooks are none where it goes back to what application and directory hold. */
-  private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again) {}
+  private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again,
+      List<String> authors) {}
 
   /**
    * Publishes a draft, and removes it.
@@ -93,6 +98,11 @@ public final class Publisher {
     return told(draft(id, seen, order));
   }
 
+  /** Whether a person may publish a draft: where two pairs of eyes are wanted, nobody who worked on it. */
+  public boolean mayPublish(Draft draft, String person) {
+    return !fourEyes || !draft.authors().contains(person);
+  }
+
   private Publication told(Publication made) {
     published.run();
     return made;
@@ -104,6 +114,9 @@ public final class Publisher {
       refresh();
       Draft draft = desk.draft(id);
       draft.requireSeen(seen);
+      if (!mayPublish(draft, order.by())) {
+        throw new DeskRefusal(Reason.SECOND_PERSON_NEEDED, Message.of("desk.you-worked-on-this-draft"));
+      }
       try {
         PublicationTimeline timeline = store.publications().of(draft.edition());
         requireNonePending(timeline);
@@ -117,7 +130,8 @@ public final class Publisher {
         if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
           throw nothingChanged();
         }
-        Publication made = make(new Content(draft.edition(), workbooks, null, null), order, timeline);
+        Publication made = make(new Content(draft.edition(), workbooks, null, null,
+            List.copyOf(draft.authors())), order, timeline);
         remove(draft);
         return made;
       } catch (IOException e) {
@@ -197,7 +211,7 @@ public final class Publisher {
       return ground(publication.edition(), timeline);
     }
     return new Content(publication.edition(), store.archive().read(publication.edition(), publication.workbooks()),
-        store.version(publication), number);
+        store.version(publication), number, null);
   }
 
   private Content ground(EditionId edition, PublicationTimeline timeline) {
@@ -205,7 +219,7 @@ public final class Publisher {
     if (timeline.publications().isEmpty()) {
       throw DeskRefusal.noSuchVersion();
     }
-    return new Content(edition, Map.of(), ground.orElse(null), 0);
+    return new Content(edition, Map.of(), ground.orElse(null), 0, null);
   }
 
   private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
@@ -219,10 +233,14 @@ public final class Publisher {
         .map(description -> description.hashOfAll()).orElse(null);
     Publication unchecked =
         new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
-            null, timeline.lastNumber(), content.again(), null, null, null);
+            null, timeline.lastNumber(), content.again(), null, null, null, order.pastReason(), content.authors());
     Version version = unchecked.hasWorkbooks() ? store.version(unchecked) : content.version();
-    Publication made = version == null ? commit(unchecked.with(null, null), null)
-        : commit(unchecked, version, sound(version, from, content.again() != null));
+    Edition edition = version == null ? null : sound(version, from, content.again() != null);
+    if (content.again() == null && order.pastReason() == null) {
+      ChangedDays.of(store, content.edition(), version, from).requireReason(null);
+    }
+    Publication made =
+        edition == null ? commit(unchecked.with(null, null), null) : commit(unchecked, version, edition);
     store.refresh();
     requireTaken(made);
     return made;

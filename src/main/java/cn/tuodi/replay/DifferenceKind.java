@@ -100,5 +100,10 @@ public enum DifferenceKind {
   ORDER,
 
   /** A field that is missing from the earlier decision or that the service does not return. */
-  FIELD
+  FIELD;
+
+  /** Whether it only says by which policy a decision was made, and not what it is. */
+  public boolean isOfPolicy() {
+    return this == DECISION_ID || this == POLICY_EDITION || this == POLICY_CONTENT;
+  }
 }

@@ -4,6 +4,7 @@ import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.History;
 import cn.tuodi.desk.Publisher;
+import cn.tuodi.desk.preview.Previews;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.inforce.StoreWatch;
 import cn.tuodi.desk.record.Head;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The editions in force, there when the application starts and kept up to date while it runs. */
 @ApplicationScoped
@@ -61,14 +63,21 @@ final class EditionBeans {
 
   @Produces
   @Singleton
-  static Publisher publisher(PolicyStore store, Desk desk, PublicationMeters meters) {
-    return new Publisher(store, desk, Clock.systemUTC(), meters::published);
+  static Publisher publisher(PolicyStore store, Desk desk, PublicationMeters meters,
+      @ConfigProperty(name = "tuodi.desk.four-eyes", defaultValue = "false") boolean fourEyes) {
+    return new Publisher(store, desk, Clock.systemUTC(), meters::published, fourEyes);
   }
 
   @Produces
   @Singleton
   static History history(PolicyStore store) {
     return new History(store, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  static Previews previews(PolicyStore store, Desk desk, History history) {
+    return new Previews(store, desk, history, Clock.systemUTC());
   }
 
   @Produces

@@ -73,7 +73,7 @@ class AccessIT {
     JsonNode kept = JSON.readTree(made.body());
     assertEquals("李明 (li.ming)", kept.get("by").asText());
 
-    String order = "{\"draft\":\"" + kept.get("id").asText() + "\",\"reason\":\"x\"}";
+    String order = "{\"draft\":\"" + kept.get("id").asText() + "\",\"reason\":\"x\",\"pastReason\":\"更正\"}";
     refused(403, "FORBIDDEN", "insufficient_scope", send(json("/v1/desk/publications", order), draft));
     HttpResponse<String> published = send(json("/v1/desk/publications", order), provider.token("publish"));
     assertEquals(201, published.statusCode(), published.body());

@@ -227,7 +227,8 @@ class DeskIT {
 
   private static HttpRequest.Builder publication(JsonNode draft, String reason) {
     return post("/v1/desk/publications", "application/json",
-        JSON.createObjectNode().put("draft", draft.get("id").asText()).put("reason", reason).toString()
+        JSON.createObjectNode().put("draft", draft.get("id").asText()).put("reason", reason)
+            .put("pastReason", "更正此前的错误").toString()
             .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -68,7 +68,7 @@ class KilledIT {
     try {
       RunningService
           .sendForBytes(admin(service.request("/v1/desk/publications").header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString("{\"draft\":\"" + draft + "\",\"reason\":\"x\"}"))));
+              .POST(BodyPublishers.ofString("{\"draft\":\"" + draft + "\",\"reason\":\"x\",\"pastReason\":\"更正\"}"))));
     } catch (UncheckedIOException e) {
       // The answer of a process that is killed does not arrive.
     }

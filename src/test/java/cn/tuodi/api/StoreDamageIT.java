@@ -96,7 +96,8 @@ class StoreDamageIT {
         .header("Content-Type", XLSX).POST(BodyPublishers.ofByteArray(Changed.rate(rate)))));
     JsonNode made =
         JSON.readTree(send(service.request("/v1/desk/publications").header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"draft\":\"" + draft.get("id").asText() + "\",\"reason\":\"x\"}"))));
+            .POST(BodyPublishers
+                .ofString("{\"draft\":\"" + draft.get("id").asText() + "\",\"reason\":\"x\",\"pastReason\":\"更正\"}"))));
     assertTrue(made.has("number"), made::toString);
   }
 

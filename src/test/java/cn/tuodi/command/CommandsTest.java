@@ -102,13 +102,19 @@ class CommandsTest {
   void publish() throws IOException {
     Path store = Files.createDirectory(folder.resolve("store"));
     Path workbook = put(Changed.rate(1.2));
-    assertEquals(1, run("publish", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason", "x",
-        workbook.toString()));
+    assertEquals(1,
+        run("publish", "--past-reason", "更正", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason",
+            "x",
+            workbook.toString()));
     put(Changed.rate(0.96));
-    assertEquals(0, run("publish", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason",
-        "桂医保发〔2022〕1号", "--by", "王芳", workbook.toString()), err::toString);
-    assertEquals(2, run("publish", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason", "x",
-        workbook.toString()));
+    assertEquals(0,
+        run("publish", "--past-reason", "更正", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason",
+            "桂医保发〔2022〕1号", "--by", "王芳", workbook.toString()),
+        err::toString);
+    assertEquals(2,
+        run("publish", "--past-reason", "更正", "--directory", store.toString(), "--edition", "guangxi/2022", "--reason",
+            "x",
+            workbook.toString()));
     assertEquals(0, run("undo", "--directory", store.toString(), "--edition", "guangxi/2022", "--to", "0", "--reason",
         "文件撤回"), err::toString);
     assertEquals(0, run("history", "--directory", store.toString()));
@@ -121,7 +127,8 @@ class CommandsTest {
   void verify() throws IOException {
     String store = Files.createDirectory(folder.resolve("store")).toString();
     Path workbook = put(Changed.rate(0.96));
-    run("publish", "--directory", store, "--edition", "guangxi/2022", "--reason", "=1+1", workbook.toString());
+    run("publish", "--past-reason", "更正", "--directory", store, "--edition", "guangxi/2022", "--reason", "=1+1",
+        workbook.toString());
     run("undo", "--directory", store, "--edition", "guangxi/2022", "--to", "0", "--reason", "文件撤回");
     assertEquals(0, run("history", "--directory", store, "--verify"), out::toString);
     String end = out.toString().strip().replaceAll("(?s).*：", "");

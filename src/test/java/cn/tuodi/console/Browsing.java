@@ -61,6 +61,17 @@ final class Browsing implements AutoCloseable {
         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
   }
 
+  /** Looks at what publishing a draft does, and publishes it on some ground. */
+  static void publish(Page page, String ground) {
+    page.locator("form[action$=publication] button").click();
+    page.locator("#reason").waitFor();
+    accessible(page);
+    page.locator("#reason").fill(ground);
+    page.locator("#past-reason").fill("原表有误");
+    page.locator("form[action$=publication] button").click();
+    page.waitForURL("**/history?made=*");
+  }
+
   /** Confirms that an earlier version is put back in force, on some ground. */
   static void goBack(Page page, Locator link, String ground) {
     link.click();

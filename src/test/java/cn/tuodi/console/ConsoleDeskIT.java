@@ -99,9 +99,7 @@ class ConsoleDeskIT {
     ClaimStream stream = ClaimStream.of(service, RunningService.example("guangxi"));
     assertEquals("4,700.00", personal());
     page.locator(".path a").nth(1).click();
-    page.locator("#reason").fill("按新文件上调");
-    page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/console/desk/history*");
+    Browsing.publish(page, "按新文件上调");
     assertTrue(page.locator("tbody tr").first().innerText().contains("按新文件上调"));
     Browsing.accessible(page);
     assertEquals("4,560.00", personal());
@@ -139,9 +137,7 @@ class ConsoleDeskIT {
     form.locator("button[value=draft]").click();
     assertTrue(page.locator(".changes").first().innerText().contains("450100"), page.locator("main").innerText());
     Browsing.accessible(page);
-    page.locator("#reason").fill("南宁市地方标准");
-    page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/history?made=*");
+    Browsing.publish(page, "南宁市地方标准");
     open(page, "/console/desk/");
     assertEquals(1, page.locator("#in-force a[download]", new Page.LocatorOptions().setHasText("地方标准 450100")).count());
     assertEquals(1, page.locator("#table option[value='guangxi/2022/local/450100/standards.xlsx']").count());
@@ -223,9 +219,7 @@ class ConsoleDeskIT {
     String mine = page.url();
     open(page, "/console/desk/");
     upload(page, Changed.rate(0.94));
-    page.locator("#reason").fill("先发布的文件");
-    page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/history?made=*");
+    Browsing.publish(page, "先发布的文件");
     page.navigate(mine);
     assertEquals(0, page.locator("form[action$=publication]").count());
     Browsing.accessible(page);

@@ -80,9 +80,7 @@ class LoginIT {
 
     keep(page, 0.96);
     Browsing.accessible(page);
-    page.locator("#reason").fill("按新文件上调");
-    page.locator("form[action$=publication] button").click();
-    page.waitForURL("**/console/desk/history*");
+    Browsing.publish(page, "按新文件上调");
     String first = page.locator("tbody tr").first().innerText();
     assertAll(() -> assertTrue(first.contains("按新文件上调"), first),
         () -> assertTrue(first.contains("李明 (li.ming)"), first));

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of the desk that a person or a disk has damaged. */
 class CorruptFileTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String BROKEN = "0000abcd-0000";
 
   private PolicyStore store;

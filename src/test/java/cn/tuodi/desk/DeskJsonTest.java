@@ -28,7 +28,7 @@ class DeskJsonTest {
         .mapToObj(i -> new Finding("medical-assistance.xlsx", "救助待遇", "A" + i, Message.given("问题", "wrong"))).toList();
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     Draft draft = new Draft("0000abcd-0000", Changed.EDITION, 0, "", Map.of("medical-assistance.xlsx", ""), "李明", now,
-        now, null, null, findings, null, Map.of(), null, List.of());
+        now, null, null, findings, null, Map.of(), null, List.of(), Set.of());
     List<DeskJson.FindingJson> all =
         DeskJson.of(new DraftList(List.of(draft), List.of(), Set.of()), Language.EN).get(0).findings();
     assertEquals(listed, all.size());

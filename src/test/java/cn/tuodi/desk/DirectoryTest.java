@@ -153,7 +153,8 @@ class DirectoryTest extends StoreCase {
         path.contains("guizhou") ? 2023 : 2021);
     Desk desk = new Desk(store, clock);
     Publication made = new Publisher(store, desk, clock).publish(
-        desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), new Publisher.Order("王芳", "x", null));
+        desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(),
+        new Publisher.Order("王芳", "x", null, "更正此前的错误"));
     for (PolicyStore each : List.of(store, open())) {
       EditionState state = each.state().of(concerned).orElseThrow();
       assertAll(() -> assertEquals(yuan("13440.00"), paid(each)),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A file that was downloaded before somebody else published, and is uploaded afterwards. */
 class EarlierDownloadTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String TERMS = "救助待遇";
   private static final String OTHER = "L12";
 

@@ -34,7 +34,7 @@ class EarlierStoreTest extends StoreCase {
   private static final Path STORE = Path.of("src/test/resources/store-1/.tuodi");
   private static final EditionId GUIZHOU = new EditionId("guizhou", 2023);
   private static final String DRAFT = "4079f38b-b655-4bb6-9b85-cb4a8517f0de";
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
 
   @BeforeEach
   void copy() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A publication that stops anywhere, and several at once. */
 class InterruptedPublicationTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
 
   @AfterEach
   void mendDisk() {

@@ -36,7 +36,7 @@ class OmissionsTest extends StoreCase {
     Publisher publisher = new Publisher(store, new Desk(store, clock), clock);
     desk = new Desk(store, clock);
     Draft ended = desk.begin(Changed.EDITION, Map.of("edition.xlsx", Editions.ended()), "李明", null);
-    publisher.publish(ended.id(), new Publisher.Order("王芳", "到期", null));
+    publisher.publish(ended.id(), new Publisher.Order("王芳", "到期", null, "更正此前的错误"));
   }
 
   private List<Finding> questions(Map<String, byte[]> workbooks) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Drafts, publications and the way back. */
 class PublisherTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
 
   private PolicyStore store;
   private Desk desk;
@@ -139,7 +139,7 @@ class PublisherTest extends StoreCase {
   @DisplayName("A publication for later comes into force at its time, and not when it is undone before")
   void pending() {
     Publisher.Order tomorrow =
-        new Publisher.Order("王芳", "明日起执行", clock.instant().plus(Duration.ofDays(1)));
+        new Publisher.Order("王芳", "明日起执行", clock.instant().plus(Duration.ofDays(1)), "更正此前的错误");
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), tomorrow);
     assertAll(() -> assertEquals(yuan("13300.00"), paid(store)),
         () -> assertEquals(1, state(store).pending().publication()),
@@ -150,7 +150,7 @@ class PublisherTest extends StoreCase {
     store.refresh();
     assertAll(() -> assertEquals(yuan("13440.00"), paid(store)), () -> assertNull(state(store).pending()));
 
-    Publisher.Order later = new Publisher.Order("王芳", "再调整", clock.instant().plus(Duration.ofDays(1)));
+    Publisher.Order later = new Publisher.Order("王芳", "再调整", clock.instant().plus(Duration.ofDays(1)), "更正此前的错误");
     publisher.publish(desk.begin(Changed.TABLE, Changed.rate(0.98), "李明", null).id(), later);
     publisher.again(Changed.EDITION, 1, 2, AT_ONCE);
     clock.move(Duration.ofDays(2));
@@ -163,7 +163,7 @@ class PublisherTest extends StoreCase {
   @DisplayName("A time in the past, an unknown draft or version, and what changes nothing are refused")
   void refusals() {
     Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
-    Publisher.Order past = new Publisher.Order("王芳", "x", clock.instant().minus(Duration.ofMinutes(1)));
+    Publisher.Order past = new Publisher.Order("王芳", "x", clock.instant().minus(Duration.ofMinutes(1)), "更正此前的错误");
     refused(Reason.TIME_PAST, () -> publisher.publish(draft.id(), past));
     refused(Reason.NO_SUCH_DRAFT, () -> publisher.publish("../../etc/passwd", AT_ONCE));
     refused(Reason.NO_SUCH_VERSION, () -> publisher.again(Changed.EDITION, 7, null, AT_ONCE));
@@ -249,7 +249,7 @@ class PublisherTest extends StoreCase {
   @Test
   @DisplayName("What is published for later must fit beside what is in force by then, not beside what is now")
   void fitsAtItsTime() {
-    Publisher.Order later = new Publisher.Order("王芳", "新年度", clock.instant().plus(Duration.ofDays(1)));
+    Publisher.Order later = new Publisher.Order("王芳", "新年度", clock.instant().plus(Duration.ofDays(1)), "更正此前的错误");
     byte[] shortened = Changed.changed(Changed.built("edition.xlsx"),
         book -> Changed.date(book, "版本", "E4", LocalDate.of(2022, 12, 31)));
     publisher.publish(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The way back where one edition has given way to another. */
 class UndoTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final EditionId NEXT = new EditionId("guangxi", 2023);
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A store that another program has written: 0.96 is published, the application pays 0.95. */
 class UpgradeTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String RECORD = ".tuodi/publications/000001/publication.json";
   private static final String EXAMPLES = ".tuodi/publications/000001/examples.ndjson.gz";
 

@@ -26,6 +26,12 @@ final class DeskTemplates {
   static native TemplateInstance draft(Page page, Visitor visitor, DraftView draft,
       List<DeskJson.FindingJson> findings, ChangesJson changes, String fault);
 
+  static native TemplateInstance publication(Page page, Visitor visitor, SummaryView summary, ChangesJson changes,
+      String fault);
+
+  static native TemplateInstance published(Page page, Visitor visitor, PublishedView published, ChangesJson changes,
+      String fault);
+
   static native TemplateInstance draftDamaged(Page page, Visitor visitor, String address, String fault,
       List<Examples.Choices> tables);
 

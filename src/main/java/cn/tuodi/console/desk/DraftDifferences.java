@@ -2,12 +2,9 @@ package cn.tuodi.console.desk;
 
 import cn.tuodi.comparison.ChangesJson;
 import cn.tuodi.comparison.EditionChanges;
-import cn.tuodi.comparison.EditionComparison;
-import cn.tuodi.desk.Desk;
+import cn.tuodi.desk.preview.Previews;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Draft;
-import cn.tuodi.edition.EditionChecker;
-import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +14,10 @@ import java.util.Optional;
 @ApplicationScoped
 final class DraftDifferences {
 
-  private final Desk desk;
+  private final Previews previews;
 
-  DraftDifferences(Desk desk) {
-    this.desk = desk;
+  DraftDifferences(Previews previews) {
+    this.previews = previews;
   }
 
   /**
@@ -42,15 +39,8 @@ final class DraftDifferences {
     }
   }
 
-  /**
-   * What a draft changes of its edition in force, or a new year of the year before; empty where it is not sound, or there
-   * is neither.
-   *
-   * @throws InvalidEdition if it is no longer sound
-   */
+  /** The same as it is compared; empty where the draft is not sound, or there is nothing that it follows. */
   Optional<EditionChanges> changes(Draft draft) {
-    Optional<EditionSources> before = draft.isSound() ? desk.before(draft.edition()) : Optional.empty();
-    return before.map(sources -> EditionComparison.of(EditionChecker.check(sources),
-        EditionChecker.check(desk.sources(draft))));
+    return previews.changes(draft);
   }
 }

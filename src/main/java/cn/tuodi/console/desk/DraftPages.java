@@ -2,9 +2,7 @@ package cn.tuodi.console.desk;
 
 import cn.tuodi.access.Roles;
 import cn.tuodi.console.Addresses;
-import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.DeskAccess;
-import cn.tuodi.console.Files;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
 import cn.tuodi.console.PageTemplates;
@@ -13,7 +11,6 @@ import cn.tuodi.console.ResultText;
 import cn.tuodi.console.Upload;
 import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.DraftStanding;
-import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -54,16 +51,14 @@ public final class DraftPages {
   private static final String DAMAGED = "damaged";
 
   private final Desk desk;
-  private final Publisher publisher;
   private final DraftDifferences differences;
   private final SimulationJobs jobs;
   private final UploadHandler reception;
   private final DeskAccess access;
 
-  DraftPages(Desk desk, Publisher publisher, DraftDifferences differences, SimulationJobs jobs, UploadHandler reception,
+  DraftPages(Desk desk, DraftDifferences differences, SimulationJobs jobs, UploadHandler reception,
       DeskAccess access) {
     this.desk = desk;
-    this.publisher = publisher;
     this.differences = differences;
     this.jobs = jobs;
     this.reception = reception;
@@ -156,7 +151,7 @@ public final class DraftPages {
   }
 
   /** The same where nothing can be got back: who does not say what they saw saw the draft as it was made. */
-  private Instant seen(String id, String seen) {
+  static Instant seen(Desk desk, String id, String seen) {
     Instant moment = moment(seen);
     return moment == null ? desk.draft(id).madeAt() : moment;
   }
@@ -199,32 +194,25 @@ public final class DraftPages {
     });
   }
 
-  /** Publishes the draft, at once or from a day. */
+  /** Makes what the draft changes hold from a day on. */
   @POST
-  @Path("/publication")
+  @Path("/from")
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @Operation(hidden = true)
-  public Response publish(@PathParam("id") String id, @RestForm("reason") String reason, @RestForm("from") String from,
-      @RestForm("seen") String seen, @Context HttpHeaders headers) {
+  public Response from(@PathParam("id") String id, @RestForm("day") String day, @RestForm("seen") String seen,
+      @Context HttpHeaders headers) {
     Language language = Html.language(headers);
-    return access.refusal(Roles.PUBLISH, language, PendingForm.of("reason", reason, "from", from, "seen", seen))
-        .orElseGet(() -> {
-          Page page = Page.of(language, language.text("console.not-published"), Page.Section.DESK, Addresses.draft(id));
-          if (Files.text(reason) == null) {
-            return Html.of(400, page, PageTemplates.message(page,
-                language.text("console.say-what-it-is-published-on")));
-          }
-          Instant effectiveFrom;
-          try {
-            effectiveFrom = from == null || from.isBlank() ? null : BeijingTime.startOf(LocalDate.parse(from.strip()));
-          } catch (DateTimeException e) {
-            return Html.of(400, page,
-                PageTemplates.message(page, language.text("console.write-the-date-as-2026-01")));
-          }
-          int made = publisher.publish(id, seen(id, seen),
-              new Publisher.Order(access.visitor().name(), Files.text(reason), effectiveFrom)).number();
-          return Response.seeOther(URI.create(Addresses.made(made))).build();
-        });
+    return access.refusal(Roles.DRAFT, language, PendingForm.of("day", day, "seen", seen)).orElseGet(() -> {
+      LocalDate from;
+      try {
+        from = LocalDate.parse(day == null ? "" : day.strip());
+      } catch (DateTimeException e) {
+        Page page = Page.of(language, language.text("console.draft"), Page.Section.DESK, Addresses.draft(id));
+        return Html.of(400, page, PageTemplates.message(page, language.text("console.write-the-date-as-2026-01")));
+      }
+      desk.work().from(id, from, access.visitor().name(), seen(desk, id, seen));
+      return Response.seeOther(URI.create(Addresses.draft(id))).build();
+    });
   }
 
   /** Deletes the draft. */
@@ -237,7 +225,7 @@ public final class DraftPages {
       if (DAMAGED.equals(seen)) {
         desk.work().discardDamaged(id);
       } else {
-        desk.discard(id, seen(id, seen));
+        desk.discard(id, seen(desk, id, seen));
       }
       return Response.seeOther(URI.create(Addresses.DESK)).build();
     });

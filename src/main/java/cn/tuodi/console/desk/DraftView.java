@@ -74,7 +74,7 @@ record DraftView(String id, String title, String edition, String address, String
    */
   record SimulationLine(String address, String createdAt, String portfolio, String state) {
 
-    private static SimulationLine of(SimulationJob job, Language language) {
+    static SimulationLine of(SimulationJob job, Language language) {
       SampleSettings sample = job.request().source().settings();
       return new SimulationLine(Addresses.simulation(job.id()), BeijingTime.of(job.createdAt()),
           sample == null ? language.text("console.claims-uploaded")

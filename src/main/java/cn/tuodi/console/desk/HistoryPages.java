@@ -1,6 +1,8 @@
 package cn.tuodi.console.desk;
 
 import cn.tuodi.access.Roles;
+import cn.tuodi.comparison.ChangesJson;
+import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.DeskAccess;
@@ -14,6 +16,8 @@ import cn.tuodi.desk.History;
 import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.preview.Previews;
+import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationState;
@@ -36,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -46,11 +51,14 @@ public final class HistoryPages {
 
   private final History history;
   private final Publisher publisher;
+  private final Previews previews;
   private final CurrentCatalogue catalogue;
   private final DeskAccess access;
 
-  HistoryPages(History history, Publisher publisher, CurrentCatalogue catalogue, DeskAccess access) {
+  HistoryPages(History history, Publisher publisher, Previews previews, CurrentCatalogue catalogue,
+      DeskAccess access) {
     this.history = history;
+    this.previews = previews;
     this.publisher = publisher;
     this.catalogue = catalogue;
     this.access = access;
@@ -81,6 +89,29 @@ public final class HistoryPages {
     Publication publication = history.publication(number).publication();
     return Files.workbook(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
         editions(), "第" + number + "次发布");
+  }
+
+  /** One publication, with what it changed. */
+  @GET
+  @Path("/{number: \\d{1,9}}")
+  @Operation(hidden = true)
+  public Response published(@PathParam("number") int number, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    PublicationEntry entry = history.publication(number);
+    Page page = Page.of(language, language.text("console.publication", number), Page.Section.DESK,
+        Addresses.HISTORY + "/" + number);
+    String days = "";
+    ChangesJson changes = null;
+    String fault = null;
+    try {
+      Optional<EditionChanges> differences = previews.changes(entry.publication());
+      changes = differences.map(found -> ChangesJson.of(found, language)).orElse(null);
+      days = previews.days(entry.publication()).told().in(language);
+    } catch (DeskRefusal e) {
+      fault = language.of(e.zh(), e.en());
+    }
+    return Html.ok(page, DeskTemplates.published(page, access.visitor(),
+        PublishedView.of(entry, days, access.visitor(), editions(), language), changes, fault));
   }
 
   /** What is said of a publication that was just made; nothing where there is none of that number. */
@@ -138,7 +169,8 @@ public final class HistoryPages {
         return asked(400, new Undoing(id, version, after,
             language.text("console.say-on-what-ground-such-as")), language);
       }
-      int made = publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null)).number();
+      int made =
+          publisher.again(id, version, after, new Publisher.Order(access.visitor().name(), why, null, null)).number();
       return Response.seeOther(URI.create(Addresses.made(made))).build();
     });
   }

@@ -130,7 +130,7 @@ public record HistoryView(List<EditionHistory> editions) {
         : language.text("console.back-to-publication", made.again());
   }
 
-  private static String style(PublicationState place) {
+  static String style(PublicationState place) {
     return switch (place) {
       case IN_FORCE -> "IN_FORCE";
       case PENDING -> "FUTURE";
@@ -138,7 +138,7 @@ public record HistoryView(List<EditionHistory> editions) {
     };
   }
 
-  private static String text(PublicationState place, Language language) {
+  static String text(PublicationState place, Language language) {
     return switch (place) {
       case IN_FORCE -> language.text("console.in-force");
       case WITHDRAWN -> language.text("console.withdrawn-nothing-of-it-is-in");

@@ -98,7 +98,7 @@ public final class TryPages {
   }
 
   /** Where one figure of the year to date is stated, those that are not are zero. */
-  private static void completeYear(FormValues filled) {
+  static void completeYear(FormValues filled) {
     if (!filled.hasAny(YEAR_TO_DATE)) {
       return;
     }

@@ -1,10 +1,12 @@
 package cn.tuodi.desk.inforce;
 
 import cn.tuodi.desk.file.CorruptFile;
+import cn.tuodi.comparison.ServiceDays;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
@@ -114,6 +116,29 @@ public final class VersionLoader {
     CheckedEdition checked =
         CompiledEdition.checked(sources, unknown(sources, version), files.kjar(version.edition()));
     return PublishedExamples.of(edition, checked.trialClaims());
+  }
+
+  /**
+   * The days of service on which two versions may decide otherwise; one that is not sound decides on none.
+   *
+   * @param before the one, or null for none
+   * @param after the other, or null for none
+   * @throws IOException if workbooks cannot be read
+   */
+  public ServiceDays days(Version before, Version after) throws IOException {
+    return ServiceDays.of(checked(before), checked(after));
+  }
+
+  private CheckedEdition checked(Version version) throws IOException {
+    if (version == null) {
+      return null;
+    }
+    EditionSources sources = files.of(version);
+    try {
+      return EditionChecker.check(sources, unknown(sources, version));
+    } catch (InvalidEdition e) {
+      return null;
+    }
   }
 
   private Outcome failed(Version version, Exception cause) {

@@ -50,7 +50,13 @@ public final class DeskRefusal extends RuntimeException {
     /** It would change nothing. */
     NOTHING_CHANGED,
     /** The time lies in the past. */
-    TIME_PAST
+    TIME_PAST,
+
+    /** It would change days of service that are past, and nobody said why. */
+    PAST_DAYS_CHANGED,
+
+    /** Whoever worked on the draft may not publish it. */
+    SECOND_PERSON_NEEDED
   }
 
   private final Reason reason;

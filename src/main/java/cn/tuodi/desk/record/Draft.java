@@ -31,10 +31,11 @@ import java.util.TreeSet;
  * @param checkedAgainst digest of all that the findings rest on besides the workbooks uploaded, or null where they have to
  *        be found anew
  * @param earlier files that were replaced by later ones, the last first
+ * @param editors who put workbooks into it after it was made
  */
 public record Draft(String id, EditionId edition, int base, String baseDigest, Map<String, String> workbooks, String by,
     Instant madeAt, Instant changedAt, String note, String contentHash, List<Finding> findings, Instant simulatedAt,
-    Map<String, String> baseWorkbooks, String checkedAgainst, List<Earlier> earlier) {
+    Map<String, String> baseWorkbooks, String checkedAgainst, List<Earlier> earlier, Set<String> editors) {
 
   /** What can be found out again where it cannot be read. */
   static final List<String> FOUND = List.of("contentHash", "findings", "checkedAgainst");
@@ -57,6 +58,17 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
     findings = findings == null ? List.of() : findings;
     baseWorkbooks = baseWorkbooks == null ? Map.of() : baseWorkbooks;
     earlier = earlier == null ? List.of() : earlier;
+    editors = editors == null ? Set.of() : editors;
+  }
+
+  /** Everybody who worked on it, as far as that is known: none of them is a second person. */
+  public Set<String> authors() {
+    Set<String> authors = new TreeSet<>(editors);
+    earlier.stream().map(Earlier::by).filter(Objects::nonNull).forEach(authors::add);
+    if (by != null) {
+      authors.add(by);
+    }
+    return authors;
   }
 
   /** Whether it could be published. */
@@ -112,24 +124,28 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
     if (before != null && !before.equals(digest)) {
       files.add(0, new Earlier(workbook, before, person, now));
     }
+    Set<String> persons = new TreeSet<>(editors);
+    if (person != null) {
+      persons.add(person);
+    }
     return new Draft(id, edition, base, baseDigest, changed, by, madeAt, now, note, null, List.of(), null,
-        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MAX_EARLIER))));
+        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MAX_EARLIER))), persons);
   }
 
   /** The same resting on what is in force now. */
   public Draft on(int publication, String digest, Map<String, String> inForce) {
     return new Draft(id, edition, publication, digest, workbooks, by, madeAt, changedAt, note, contentHash, findings,
-        simulatedAt, inForce, checkedAgainst, earlier);
+        simulatedAt, inForce, checkedAgainst, earlier, editors);
   }
 
   /** The same with what a check found. */
   public Draft checked(CheckResult result, String against) {
     return new Draft(id, edition, base, baseDigest, workbooks, by, madeAt, changedAt, note, result.contentHash(),
-        result.findings(), simulatedAt, baseWorkbooks, against, earlier);
+        result.findings(), simulatedAt, baseWorkbooks, against, earlier, editors);
   }
 
   public Draft simulated(Instant now) {
     return new Draft(id, edition, base, baseDigest, workbooks, by, madeAt, changedAt, note, contentHash, findings, now,
-        baseWorkbooks, checkedAgainst, earlier);
+        baseWorkbooks, checkedAgainst, earlier, editors);
   }
 }

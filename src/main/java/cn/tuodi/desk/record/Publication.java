@@ -2,6 +2,7 @@ package cn.tuodi.desk.record;
 
 import cn.tuodi.edition.source.EditionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,10 +27,14 @@ import java.util.TreeMap;
  *        earlier program wrote it
  * @param examples digest of what it decided in examples when it was published; null where it has no workbooks, or an
  *        earlier program wrote it
+ * @param pastReason why days of service that were past were to change, or null where that was not said
+ * @param authors who worked on the draft that it publishes; null where it goes back to an earlier version, or an earlier
+ *        program wrote it
  */
 public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
     String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again,
-    Integer format, String previous, String examples) {
+    Integer format, String previous, String examples, String pastReason,
+    List<String> authors) {
 
   /** The form of records that this program writes; it reads this one and earlier ones. */
   public static final int FORMAT = 2;
@@ -66,7 +71,7 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     Map<String, String> digests = new TreeMap<>();
     workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
     return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
-        interned(hashAfter), after, again, format, previous, examples);
+        interned(hashAfter), after, again, format, previous, examples, pastReason, authors);
   }
 
   private static String interned(String hash) {
@@ -81,12 +86,12 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
    */
   public Publication with(String hash, String decided) {
     return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again,
-        format, previous, decided);
+        format, previous, decided, pastReason, authors);
   }
 
   /** The same with its number, chained to the records before it. */
   Publication chained(int next, String link) {
     return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
-        again, FORMAT, link, examples);
+        again, FORMAT, link, examples, pastReason, authors);
   }
 }

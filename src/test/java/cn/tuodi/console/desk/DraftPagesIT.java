@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -157,7 +159,9 @@ class DraftPagesIT {
         () -> assertTrue(late.body().contains("changed since you opened it"), late::body));
     String other = draft(Changed.rate(0.86));
     assertFalse(json(get("/v1/desk/drafts/" + id)).get("stale").asBoolean());
-    assertEquals(201, post("/v1/desk/publications", "{\"draft\":\"" + other + "\",\"reason\":\"a\"}").statusCode());
+    assertEquals(201,
+        post("/v1/desk/publications", "{\"draft\":\"" + other + "\",\"reason\":\"a\",\"pastReason\":\"更正\"}")
+            .statusCode());
     try {
       assertTrue(json(get("/v1/desk/drafts/" + id)).get("stale").asBoolean());
       assertTrue(get("/console/desk/").body().contains("in force has changed: bring it up"));
@@ -182,17 +186,19 @@ class DraftPagesIT {
     String seen = json(get("/v1/desk/drafts/" + id)).get("changedAt").asText();
     String form = "name=\"seen\" value=\"" + seen + "\"";
     String page = get(DRAFTS + id).body();
+    String summary = get(DRAFTS + id + "/publication").body();
     assertAll(
-        () -> assertTrue(page.contains("/publication\" class=\"upload\"><input type=\"hidden\" " + form), () -> page),
+        () -> assertTrue(summary.contains("/publication\" class=\"upload\"><input type=\"hidden\" " + form),
+            () -> summary),
         () -> assertTrue(page.contains("/discard\"><input type=\"hidden\" " + form), () -> page));
     assertEquals(303, upload(DRAFTS + id + "/workbooks", "", Changed.rate(0.83), "a.xlsx", "").statusCode());
     JsonNode changed = json(get("/v1/desk/drafts/" + id));
     String earlier = get(DRAFTS + id).body().replaceAll("(?s).*/earlier/([0-9a-f]+)\".*", "$1");
-    String body = "{\"draft\":\"" + id + "\",\"reason\":\"a\",\"seen\":\"" + seen + "\"}";
-    HttpResponse<String> late = send(DRAFTS + id + "/publication", "reason=a&from=&seen=" + seen);
+    String body = "{\"draft\":\"" + id + "\",\"reason\":\"a\",\"pastReason\":\"更正\",\"seen\":\"" + seen + "\"}";
+    HttpResponse<String> late = send(DRAFTS + id + "/publication", "reason=a&pastReason=b&from=&seen=" + seen);
     assertAll(() -> assertEquals(409, late.statusCode()),
         () -> assertTrue(late.body().contains("changed since you opened it"), late::body),
-        () -> assertEquals(409, send(DRAFTS + id + "/publication", "reason=a&from=").statusCode()),
+        () -> assertEquals(409, send(DRAFTS + id + "/publication", "reason=a&pastReason=b&from=").statusCode()),
         () -> assertEquals(409, send(DRAFTS + id + "/discard", "seen=" + seen).statusCode()),
         () -> assertEquals(409, send(DRAFTS + id + "/discard", "").statusCode()),
         () -> assertEquals(409, send(DRAFTS + id + "/discard", "seen=damaged").statusCode()),
@@ -208,7 +214,8 @@ class DraftPagesIT {
   void lostWorkbook() throws IOException {
     byte[] content = Changed.rate(0.82);
     assertEquals(201,
-        post("/v1/desk/publications", "{\"draft\":\"" + draft(content) + "\",\"reason\":\"a\"}").statusCode());
+        post("/v1/desk/publications", "{\"draft\":\"" + draft(content) + "\",\"reason\":\"a\",\"pastReason\":\"更正\"}")
+            .statusCode());
     String other = draft(Changed.rate(0.81));
     try (Stream<Path> files = Files.list(directory.resolve(".tuodi/workbooks"))) {
       for (Path file : files.toList()) {
@@ -233,6 +240,86 @@ class DraftPagesIT {
       assertEquals(201, post("/v1/desk/undo",
           "{\"edition\":\"guangxi/2022\",\"version\":0,\"reason\":\"b\"}").statusCode());
     }
+  }
+
+  @Test
+  @DisplayName("Before a draft is published a page and a caller are told what it does; past days need a reason, and the history keeps it")
+  void lookedAt() {
+    String id = draft(Changed.rate(0.79));
+    JsonNode preview = json(get("/v1/desk/drafts/" + id + "/preview"));
+    long past = preview.at("/days/past").asLong();
+    String page = get(DRAFTS + id + "/publication").body();
+    assertAll(() -> assertTrue(past > 365, preview::toString),
+        () -> assertTrue(page.contains(past + " day(s)") && page.contains("name=\"pastReason\""), () -> page),
+        () -> assertEquals(1, preview.get("examples").size(), preview::toString),
+        () -> assertTrue(preview.at("/examples/0/before/medicalAssistance")
+            .decimalValue().compareTo(preview.at("/examples/0/after/medicalAssistance").decimalValue()) > 0),
+        () -> assertEquals("95%", preview.at("/changes/sheets/0/rows/0/cells/0/from").asText()),
+        () -> assertEquals(400, get("/v1/desk/drafts/" + id + "/preview?effectiveFrom=tomorrow").statusCode()),
+        () -> assertEquals(400, get(DRAFTS + id + "/publication?from=tomorrow").statusCode()),
+        () -> assertEquals(404, get("/v1/desk/drafts/0000abcd-9999/preview").statusCode()));
+    HttpResponse<String> asked = send(DRAFTS + id + "/publication", "reason=typed&from=");
+    JsonNode refused = json(post("/v1/desk/publications", "{\"draft\":\"" + id + "\",\"reason\":\"a\"}"));
+    assertAll(() -> assertEquals(409, asked.statusCode()),
+        () -> assertTrue(asked.body().contains("value=\"typed\""), asked::body),
+        () -> assertEquals("PAST_DAYS_CHANGED", refused.get("code").asText(), refused::toString),
+        () -> assertTrue(refused.get("detail").asText().contains(past + " of them are past"), refused::toString),
+        () -> assertEquals(400, send(DRAFTS + id + "/publication", "reason=+&pastReason=b&from=").statusCode()));
+    JsonNode made = json(post("/v1/desk/publications",
+        "{\"draft\":\"" + id + "\",\"reason\":\"a\",\"pastReason\":\"the table was wrong\"}"));
+    try {
+      String number = made.get("number").asText();
+      String entry = get("/console/desk/history/" + number).body();
+      assertAll(() -> assertEquals("the table was wrong", made.get("pastReason").asText()),
+          () -> assertEquals("admin", json(get("/v1/desk/publications/" + number)).at("/authors/0").asText()),
+          () -> assertTrue(entry.contains("the table was wrong") && entry.contains("79%"), () -> entry),
+          () -> assertEquals("79%", json(get("/v1/desk/publications/" + number + "/changes"))
+              .at("/sheets/0/rows/0/cells/0/to").asText()),
+          () -> assertEquals(404, get("/console/desk/history/999999").statusCode()),
+          () -> assertEquals(404, get("/v1/desk/publications/999999/changes").statusCode()));
+    } finally {
+      assertEquals(201, post("/v1/desk/undo",
+          "{\"edition\":\"guangxi/2022\",\"version\":0,\"reason\":\"b\"}").statusCode());
+    }
+  }
+
+  @Test
+  @DisplayName("A draft is made to hold from a day on, over HTTP and on its page; then no day that is past changes")
+  void fromADayOn() {
+    String tomorrow = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
+    String id = draft(Changed.rate(0.78));
+    JsonNode dated = json(post("/v1/desk/drafts/" + id + "/from?day=" + tomorrow, ""));
+    JsonNode preview = json(get("/v1/desk/drafts/" + id + "/preview"));
+    assertAll(() -> assertTrue(dated.get("sound").asBoolean(), dated::toString),
+        () -> assertEquals(tomorrow, preview.at("/days/periods/0/from").asText(), preview::toString),
+        () -> assertEquals(0, preview.at("/days/past").asLong()),
+        () -> assertFalse(get(DRAFTS + id + "/publication").body().contains("name=\"pastReason\"")),
+        () -> assertEquals(409, post("/v1/desk/drafts/" + id + "/from?day=" + tomorrow, "").statusCode()),
+        () -> assertEquals(400, post("/v1/desk/drafts/" + id + "/from?day=x", "").statusCode()),
+        () -> assertEquals(400, post("/v1/desk/drafts/" + id + "/from", "").statusCode()));
+    String other = draft(Changed.rate(0.77));
+    String seen = json(get("/v1/desk/drafts/" + other)).get("changedAt").asText();
+    assertEquals(303, send(DRAFTS + other + "/from", "day=" + tomorrow + "&seen=" + seen).statusCode());
+    assertAll(
+        () -> assertEquals(409, send(DRAFTS + other + "/from", "day=" + tomorrow + "&seen=" + seen).statusCode()),
+        () -> assertEquals(400, send(DRAFTS + other + "/from", "day=x").statusCode()),
+        () -> assertTrue(get(DRAFTS + other).body().contains("Files uploaded before")));
+  }
+
+  @Test
+  @DisplayName("A claim is tried on a draft over HTTP and on a page, line by line beside the policy in force")
+  void tried() {
+    String id = draft(Changed.rate(0.9));
+    String claim = RunningService.example("guangxi");
+    JsonNode both = json(post("/v1/desk/drafts/" + id + "/decisions", claim));
+    HttpResponse<String> page = get(DRAFTS + id + "/try?example=gx22-class-2");
+    assertAll(() -> assertEquals(13300, both.at("/inForce/totals/medicalAssistance").asInt(), both::toString),
+        () -> assertEquals(12600, both.at("/draft/totals/medicalAssistance").asInt(), both::toString),
+        () -> assertTrue(page.body().contains("13,300.00") && page.body().contains("12,600.00"), page::body),
+        () -> assertTrue(page.body().contains("− 700.00"), page::body),
+        () -> assertEquals(400, post("/v1/desk/drafts/" + id + "/decisions", "{}").statusCode()),
+        () -> assertEquals(404, post("/v1/desk/drafts/0000abcd-9999/decisions", claim).statusCode()),
+        () -> assertEquals(400, send(DRAFTS + id + "/try", "a=b").statusCode()));
   }
 
   private static int delete(String id, String seen) {

@@ -99,8 +99,9 @@ class HistoryPagesIT {
         book -> book.getProperties().getCoreProperties().setTitle("1"));
     String draft = draft("guizhou/2023/medical-assistance.xlsx", changed);
     int waiting = number(send("/console/desk/drafts/" + draft + "/publication",
-        "reason=a&from=" + LocalDate.now().plusDays(30) + "&seen=" + json("/v1/desk/drafts/" + draft).get("changedAt")
-            .asText(),
+        "reason=a&pastReason=b&from=" + LocalDate.now().plusDays(30) + "&seen="
+            + json("/v1/desk/drafts/" + draft).get("changedAt")
+                .asText(),
         "en"));
     String link = "/undo?edition=guizhou%2F2023&version=0&after=" + waiting;
     assertTrue(page(HISTORY, "en").contains(link.replace("&", "&amp;") + "\">Withdraw"));
@@ -252,7 +253,7 @@ class HistoryPagesIT {
 
   private static HttpResponse<String> publish(double rate, String from) {
     String id = draft(TABLE, Changed.rate(rate));
-    return send("/console/desk/drafts/" + id + "/publication", "reason=a&from=" + from + "&seen="
+    return send("/console/desk/drafts/" + id + "/publication", "reason=a&pastReason=b&from=" + from + "&seen="
         + json("/v1/desk/drafts/" + id).get("changedAt").asText(), "en");
   }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChronicleTest extends StoreCase {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
 
   private PolicyStore store;
 

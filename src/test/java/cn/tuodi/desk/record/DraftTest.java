@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** Drafts: kept whole, checked anew, brought up to what is in force, and never lost. */
 class DraftTest extends StoreCase {
 
-  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null);
+  private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String WORKBOOK = Changed.TABLE.workbook();
   private static final String OTHER_RATE = "L12";
 
