@@ -1,9 +1,11 @@
 package cn.tuodi.console.desk;
 
+import cn.tuodi.access.Roles;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.Area;
 import cn.tuodi.console.Areas;
 import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Files;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
@@ -12,7 +14,11 @@ import cn.tuodi.console.PendingForm;
 import cn.tuodi.console.Upload;
 import cn.tuodi.console.WorkbookNames;
 import cn.tuodi.console.trial.FieldFaults;
+import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.start.NewEdition;
+import cn.tuodi.desk.start.NewEditionOrder;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
@@ -28,11 +34,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -44,11 +56,13 @@ public final class NewPolicyPages {
 
   private static final Pattern CODE = Pattern.compile("\\d{6}");
 
+  private final Desk desk;
   private final CurrentCatalogue catalogue;
   private final UploadHandler reception;
   private final DeskAccess access;
 
-  NewPolicyPages(CurrentCatalogue catalogue, UploadHandler reception, DeskAccess access) {
+  NewPolicyPages(Desk desk, CurrentCatalogue catalogue, UploadHandler reception, DeskAccess access) {
+    this.desk = desk;
     this.catalogue = catalogue;
     this.reception = reception;
     this.access = access;
@@ -133,6 +147,56 @@ public final class NewPolicyPages {
     }
     return reception.receive(new UploadHandler.Delivery(id.get(), workbooks, note, then),
         PendingForm.of("region", region, "year", year, "note", note, "then", then).withoutFiles(), language);
+  }
+
+  /** Another year or place, made from an edition that there is. */
+  @POST
+  @Path("/like")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Operation(hidden = true)
+  public Response like(@RestForm("like") String like, @RestForm("region") String region, @RestForm("year") String year,
+      @RestForm("from") String from, @RestForm("area") String area, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    return access.refusal(Roles.DRAFT, language,
+        PendingForm.of("like", like, "region", region, "year", year, "from", from, "area", area)).orElseGet(() -> {
+          Optional<EditionId> old = TableName.edition(like == null ? "" : like);
+          Optional<EditionId> id =
+              TableName.edition((region == null ? "" : region.strip()) + "/" + (year == null ? "" : year.strip()));
+          if (old.isEmpty() || id.isEmpty() || catalogue.get().named(old.get()).isEmpty()) {
+            return refused(language, language.text("console.choose-an-edition-region-and-year"));
+          }
+          if (catalogue.get().named(id.get()).isPresent()) {
+            return refused(language, language.text("console.this-edition-is-there-already"));
+          }
+          List<Area> places = area == null || area.isBlank() ? List.of() : Areas.named(area.strip());
+          boolean elsewhere = !old.get().region().equals(id.get().region());
+          if (elsewhere && places.size() != 1) {
+            return refused(language, language.text("console.another-place-needs-its-area"));
+          }
+          try {
+            LocalDate first = from == null || from.isBlank() ? LocalDate.of(id.get().year(), 1, 1)
+                : LocalDate.parse(from.strip());
+            return begun(old.get(), elsewhere ? new NewEditionOrder(id.get(), first, places.get(0).code(), null, null)
+                : new NewEditionOrder(id.get(), first, null, null, null), language);
+          } catch (DateTimeException e) {
+            return refused(language, language.text("console.write-the-date-as-2026-01"));
+          }
+        });
+  }
+
+  /** A draft of the new edition; its note says what it is made from and what was left out. */
+  private Response begun(EditionId old, NewEditionOrder order, Language language) {
+    NewEdition made;
+    try {
+      made = NewEdition.of(desk.stock(old).sources(), order, ApplicationFiles.load().rules(order.id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String from = language.text("console.made-from", DisplayNames.edition(old, desk.editions(), language));
+    String note = Stream.concat(Stream.of(from), made.dropped().stream().map(dropped -> dropped.in(language)))
+        .collect(Collectors.joining(language.text("language.semicolon")));
+    String id = desk.begin(order.id(), made.workbooks(), access.visitor().name(), Files.text(note)).id();
+    return Response.seeOther(URI.create(Addresses.draft(id))).build();
   }
 
   private static Response refused(Language language, String text) {
