@@ -42,6 +42,16 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
   private static final Comparator<Notice> CODE_ORDER =
       Comparator.comparing(Notice::code).thenComparing(notice -> notice.sources().toString());
 
+  /** Whether no row of the edition settled the claim. */
+  public boolean isUnsettled() {
+    for (Notice notice : notices) {
+      if (notice.code() == NoticeCode.NOT_SETTLED_BY_RULES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Puts a decision together from the sheet that the rules have written on. */
   static Decision of(Claim claim, EditionDescription edition, DecisionLedger ledger, List<TraceEntry> trace) {
     List<PayoutLine> lines = ledger.lines();

@@ -14,6 +14,7 @@ final class EditionCounters {
 
   private final Map<Intake, Map<Status, Counter>> decisions = new EnumMap<>(Intake.class);
   private final Map<Benefit, Counter> lines = new EnumMap<>(Benefit.class);
+  private final Counter unsettled;
 
   EditionCounters(String edition, MeterRegistry registry) {
     for (Intake intake : Intake.values()) {
@@ -25,6 +26,9 @@ final class EditionCounters {
       }
       decisions.put(intake, counters);
     }
+    unsettled = Counter.builder("tuodi.decisions.unsettled")
+        .description("Decisions that no row of the edition settled, left to a person").tags("edition", edition)
+        .register(registry);
     for (Benefit benefit : Benefit.values()) {
       lines.put(benefit, Counter.builder("tuodi.payout.lines").description("Payout lines by edition and benefit")
           .tags("edition", edition, "benefit", benefit.name()).register(registry));
@@ -34,6 +38,9 @@ final class EditionCounters {
   void count(Intake intake, Decision decision) {
     decisions.get(intake).get(decision.status()).increment();
     if (intake != Intake.REPLAY) {
+      if (decision.isUnsettled()) {
+        unsettled.increment();
+      }
       for (PayoutLine line : decision.lines()) {
         lines.get(line.benefit()).increment();
       }

@@ -138,6 +138,9 @@ public final class ClaimExample {
 
   /** A disability that counts as severe on a day, or null if none does. */
   public Disability severe(LocalDate day) {
+    if (disabilities == null) {
+      return null;
+    }
     for (Row row : disabilities.rows()) {
       if (Boolean.TRUE.equals(disabilities.value(row, "重度残疾")) && Period.of(disabilities, row).contains(day)) {
         Object kind = disabilities.value(row, "残疾类别");

@@ -233,16 +233,30 @@ public final class Coverage {
    */
   private Situation widened(Situation situation, BitSet reachable, BitSet missing) {
     Situation box = situation;
+    for (String property : situation.values().keySet()) {
+      if (sheets.stream().noneMatch(sheet -> asksFor(sheet, property))) {
+        box = widened(box, property, reachable, missing);
+      }
+    }
     List<Column> columns = sheets.get(0).columns();
     for (int i = columns.size() - 1; i >= 0; i--) {
       Column column = columns.get(i);
       if (isTold(column) && column.empty() != null) {
-        Situation wider = box.without(column.property());
-        boolean still = reachable.stream().filter(s -> wider.includes(situations.get(s))).allMatch(missing::get);
-        box = still ? wider : box;
+        box = widened(box, column.property(), reachable, missing);
       }
     }
     return box;
+  }
+
+  private Situation widened(Situation box, String property, BitSet reachable, BitSet missing) {
+    Situation wider = box.without(property);
+    boolean still = reachable.stream().filter(s -> wider.includes(situations.get(s))).allMatch(missing::get);
+    return still ? wider : box;
+  }
+
+  /** Whether a sheet has a column that asks for something; what none asks for is told apart, but never matters. */
+  private static boolean asksFor(Sheet sheet, String property) {
+    return sheet.columns().stream().anyMatch(column -> isTold(column) && column.property().equals(property));
   }
 
   private Finding finding(Gap gap) {

@@ -26,6 +26,7 @@ public final class Unread {
       Parameter.REMOTE_DIRECT_FROM, Parameter.REMOTE_DIRECT_CONDITIONS, Parameter.REMOTE_DIRECT_CONDITIONS,
       Parameter.REMOTE_DIRECT_FROM, Parameter.TOP_UP_HINT_BURDEN, Parameter.TOP_UP_ON_APPLICATION);
   private static final String OUTCOME = "结果";
+  private static final String SEVERE = Layouts.SEVERE_DISABILITY.sheet();
 
   private final Map<String, Sheet> sheets;
   private final Collection<Finding> findings;
@@ -46,6 +47,21 @@ public final class Unread {
     Unread unread = new Unread(sheets, findings);
     unread.parameters(parameters);
     unread.matters();
+    unread.severity();
+  }
+
+  /** Without the sheet that says who is severely disabled nobody is. */
+  private void severity() {
+    if (sheets.containsKey(SEVERE)) {
+      return;
+    }
+    for (Sheet sheet : sheets.values()) {
+      for (Row row : sheet.rows()) {
+        if (Boolean.TRUE.equals(sheet.value(row, SEVERE))) {
+          find(sheet, row, SEVERE, Message.of("edition.the-sheet-is-missing", SEVERE));
+        }
+      }
+    }
   }
 
   private void parameters(Parameters parameters) {
