@@ -47,12 +47,12 @@ public final class Unread {
     Unread unread = new Unread(sheets, findings);
     unread.parameters(parameters);
     unread.matters();
-    unread.severity();
+    unread.severity(parameters);
   }
 
-  /** Without the sheet that says who is severely disabled nobody is. */
-  private void severity() {
-    if (sheets.containsKey(SEVERE)) {
+  /** Without the sheet that says who is severely disabled nobody is; told once where a parameter asks for it. */
+  private void severity(Parameters parameters) {
+    if (sheets.containsKey(SEVERE) || parameters.has(Parameter.SEVERE_DISABILITY_MATTERS)) {
       return;
     }
     for (Sheet sheet : sheets.values()) {
