@@ -69,10 +69,11 @@ public final class ApplicationDecider {
   private static ApplicationLedger best(Edition edition, ApplicationQuestion question) {
     List<IdentityType> grounds =
         question.person().identities().stream().sorted(Identity.ORDER).map(Identity::type).distinct().toList();
+    ApplicationQuestion held = question.about(edition.description().terms().ended(question.person()));
     ApplicationLedger best = null;
     for (IdentityType ground : grounds.isEmpty() ? Collections.<IdentityType>singletonList(null) : grounds) {
       ApplicationLedger ledger = new ApplicationLedger();
-      edition.rules().run(new ApplicationStep(question, ground, edition.description().local(), ledger));
+      edition.rules().run(new ApplicationStep(held, ground, edition.description().local(), ledger));
       best = best == null || ledger.isBetterThan(best) ? ledger : best;
     }
     return best;

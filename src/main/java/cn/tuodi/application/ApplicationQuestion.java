@@ -34,6 +34,12 @@ public record ApplicationQuestion(String applicationId, String region, LocalDate
         minimumLivingStandard, seriouslyIll, grantedThisYear);
   }
 
+  /** The same about somebody else. */
+  public ApplicationQuestion about(Person who) {
+    return new ApplicationQuestion(applicationId, region, appliedOn, recognisedOn, who, claims, incomePerHead,
+        minimumLivingStandard, seriouslyIll, grantedThisYear);
+  }
+
   /** Day of recognition as illness-impoverished: as stated, else the last one on record; null where there is none. */
   public LocalDate recognition() {
     if (recognisedOn != null) {

@@ -22,6 +22,11 @@ public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate ende
       .thenComparing(Identity::appliedOn, Comparator.nullsLast(Comparator.naturalOrder()))
       .thenComparing(Identity::assignedClass);
 
+  /** The same with the last day that it holds. */
+  public Identity endedBy(LocalDate day) {
+    return new Identity(type, recognisedOn, day, appliedOn, assignedClass);
+  }
+
   /** Whether the recognition stands on a day: from the day it was made to the day it ended, both included. */
   public boolean standsOn(LocalDate day) {
     return !recognisedOn.isAfter(day) && !hasEndedBefore(day);

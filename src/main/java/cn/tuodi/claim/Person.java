@@ -19,6 +19,11 @@ import java.util.List;
 public record Person(String personId, LocalDate birthDate, Scheme scheme, Enrolment enrolment, boolean localHukou,
     boolean rural, List<Identity> identities, Disability disability, Integer enrolledYears) {
 
+  /** The same with other identities. */
+  public Person holding(List<Identity> held) {
+    return new Person(personId, birthDate, scheme, enrolment, localHukou, rural, held, disability, enrolledYears);
+  }
+
   /** The same with a day of birth. */
   public Person bornOn(LocalDate day) {
     return new Person(personId, day, scheme, enrolment, localHukou, rural, identities, disability,

@@ -115,7 +115,8 @@ public final class PremiumDecider {
 
   private static Outcome answer(Edition edition, PremiumQuestion question) {
     PremiumLedger ledger = new PremiumLedger();
-    edition.rules().run(PremiumStep.of(question, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
+    PremiumQuestion held = question.about(edition.description().terms().ended(question.person()));
+    edition.rules().run(PremiumStep.of(held, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
         edition.description().parameters().has(Parameter.GRACE_TO_MONTH_END),
         edition.description().local(), ledger));
     if (ledger.refusal() != null) {

@@ -35,6 +35,11 @@ public record PremiumQuestion(String region, Person person, int insuredYear, Loc
         universityStudent, residencePermit, event, employeeInsuranceEndedOn, alreadySubsidised, seriouslyIll);
   }
 
+  /** The same about somebody else. */
+  public PremiumQuestion about(Person who) {
+    return with(who, collectionPeriodEnd, employeeInsuranceEndedOn);
+  }
+
   /** The same with a date of birth. */
   public PremiumQuestion bornOn(LocalDate day) {
     return with(person.bornOn(day), collectionPeriodEnd, employeeInsuranceEndedOn);

@@ -11,9 +11,19 @@ import cn.tuodi.answer.Benefit;
 import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.Severity;
+import cn.tuodi.application.ApplicationAnswer;
+import cn.tuodi.application.ApplicationDecider;
+import cn.tuodi.application.ApplicationQuestion;
+import cn.tuodi.application.ApplicationReason;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Person;
+import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.SmallEdition;
+import cn.tuodi.money.Money;
+import cn.tuodi.premium.PremiumAnswer;
+import cn.tuodi.premium.PremiumDecider;
+import cn.tuodi.premium.PremiumQuestion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -189,6 +199,36 @@ class ShapesTest {
     assertEquals(List.of("0"), paid(policy, MEDICAL_ASSISTANCE, since.formatted("2023-06-01")));
     assertEquals(List.of("0"), paid(policy, MEDICAL_ASSISTANCE, since.formatted("2023-01-10")));
     assertEquals(List.of("5000"), paid(policy, MEDICAL_ASSISTANCE, since.formatted("2023-01-09")));
+  }
+
+  @Test
+  @DisplayName("Premiums and applications see an identity end with its term, too")
+  void termOfIdentity() {
+    SmallEdition policy = new SmallEdition();
+    Object[][] usual = policy.rows("对象分类");
+    policy.sheet("对象分类", "身份", "对象类别", "按重残待遇", "优先次序", "类别名称", "英文名称", "有效期（月）");
+    for (int i = 1; i < usual.length; i++) {
+      Object[] row = usual[i];
+      policy.row("对象分类", row[1], row[2], row[3], row[4], row[5], row[6], row[1].equals("低保对象") ? 12 : N);
+    }
+    policy.sheet("参保资助", "身份", "缴费日有效", "结果", "资助比例").row("参保资助", "低保对象", "是", "按比例资助", rate("0.5"))
+        .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "年度限额", "一年一次")
+        .row("依申请救助", "低保对象", "否", "申请之日", 12, 1000, rate("0.5"), 9000, "否");
+    Catalogue catalogue = new Catalogue(List.of(policy.compiled()));
+    LocalDate day = LocalDate.of(2024, 6, 1);
+    for (boolean stands : List.of(true, false)) {
+      Person person =
+          SmallClaim.of("{\"person\": {\"identities\": [{\"type\": \"MINIMUM_LIVING\", \"recognisedOn\": \"%s\"}]}}"
+              .formatted(day.minusMonths(12).plusDays(stands ? 1 : 0))).person();
+      PremiumAnswer premium =
+          (PremiumAnswer) new PremiumDecider(catalogue).decide(new PremiumQuestion(SmallEdition.AREA,
+              person, 2024, day, Money.fen(400_00), null, null, false, false, null, null, false, false));
+      assertEquals(Money.fen(stands ? 200_00 : 0), premium.subsidy().amount());
+      ApplicationAnswer application =
+          (ApplicationAnswer) new ApplicationDecider(catalogue).decide(new ApplicationQuestion(
+              "A", SmallEdition.AREA, day, null, person, List.of(), null, null, false, Money.ZERO));
+      assertEquals(!stands, application.ledger().reasons().containsKey(ApplicationReason.NOT_RECOGNISED));
+    }
   }
 
   @Test

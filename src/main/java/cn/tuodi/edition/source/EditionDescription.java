@@ -2,6 +2,7 @@ package cn.tuodi.edition.source;
 
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.Provision;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param rules rules by name with the provision each applies, or null
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
+ * @param terms how long identities last
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
  * @param local standards of the area itself and those above it
  * @param areas the same edition for areas below that have standards of their own, wider areas first
@@ -32,7 +34,8 @@ import java.util.Map;
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
-    CriticalIllnessScope scope, Integer premiumsFrom, LocalStandards local, List<EditionDescription> areas) {
+    CriticalIllnessScope scope, IdentityTerms terms, Integer premiumsFrom, LocalStandards local,
+    List<EditionDescription> areas) {
 
   /**
    * A sheet.
@@ -98,13 +101,13 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** The same edition for an area that sets standards. */
   public EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
-        parameters, scope, premiumsFrom, standards, List.of());
+        parameters, scope, terms, premiumsFrom, standards, List.of());
   }
 
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, premiumsFrom, local, List.copyOf(below));
+        rules, parameters, scope, terms, premiumsFrom, local, List.copyOf(below));
   }
 
   /** Whether the edition answers for a premium, which it may before its own first day. */

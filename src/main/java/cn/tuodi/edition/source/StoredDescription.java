@@ -6,6 +6,7 @@ import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
@@ -85,7 +86,8 @@ public final class StoredDescription {
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
-      List<CriticalIllnessScope.Entry> scope, Integer premiumsFrom, LocalStandards local, List<StoredArea> areas) {}
+      List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, Integer premiumsFrom, LocalStandards local,
+      List<StoredArea> areas) {}
 
   private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
       LocalStandards local) {}
@@ -109,7 +111,8 @@ public final class StoredDescription {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters, edition.scope().entries(), edition.premiumsFrom(), edition.local(),
+        edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.premiumsFrom(),
+        edition.local(),
         edition.areas().stream()
             .map(area -> new StoredArea(area.areaCode(), area.contentHash(), area.tables(), area.local())).toList());
   }
@@ -123,7 +126,8 @@ public final class StoredDescription {
     EditionDescription edition =
         new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
             stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-            new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.premiumsFrom(), stored.local(),
+            new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(), stored.premiumsFrom(),
+            stored.local(),
             List.of());
     return edition.withAreas(stored.areas().stream()
         .map(area -> edition.ofArea(area.areaCode(), area.contentHash(), area.tables(), area.local())).toList());

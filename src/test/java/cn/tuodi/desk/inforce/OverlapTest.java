@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.table.Finding;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ class OverlapTest {
       LocalDate start = FIRST.plusDays(from);
       return new EditionDescription(new EditionId("e", year), area, start,
           length == DAYS ? null : start.plusDays(length),
-          "版本" + year, "Edition " + year, "", List.of(), Map.of(), List.of(), List.of(), null, null, null,
+          "版本" + year, "Edition " + year, "", List.of(), Map.of(), List.of(), List.of(), null, null, IdentityTerms.NONE,
+          null,
           LocalStandards.NONE, List.of());
     }
   }

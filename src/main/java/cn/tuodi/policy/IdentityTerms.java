@@ -1,0 +1,54 @@
+package cn.tuodi.policy;
+
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Person;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How long identities last in an edition (有效期（月） of the sheet 对象分类), for questions about premiums and
+ * applications, which look at identities without a class.
+ *
+ * @param entries rows, of which identities without a term have none where no identity has one
+ */
+public record IdentityTerms(List<Entry> entries) {
+
+  /** No identity has a term. */
+  public static final IdentityTerms NONE = new IdentityTerms(List.of());
+
+  /**
+   * A row.
+   *
+   * @param identity the identity
+   * @param recognisedFrom first day of recognition that it is for, or null
+   * @param recognisedBefore day before which the recognition was made, or null
+   * @param months months from recognition, or null where it has no term
+   */
+  public record Entry(IdentityType identity, LocalDate recognisedFrom, LocalDate recognisedBefore, Integer months) {
+
+    private boolean isFor(Identity held) {
+      return held.type() == identity && (recognisedFrom == null || !held.recognisedOn().isBefore(recognisedFrom))
+          && (recognisedBefore == null || held.recognisedOn().isBefore(recognisedBefore));
+    }
+  }
+
+  /** A person whose identities end with their terms; where rows give one of them several, the longest holds. */
+  public Person ended(Person person) {
+    if (entries.isEmpty() || person.identities().isEmpty()) {
+      return person;
+    }
+    return person.holding(person.identities().stream().map(this::ended).toList());
+  }
+
+  private Identity ended(Identity held) {
+    List<Integer> months = entries.stream().filter(entry -> entry.isFor(held)).map(Entry::months).toList();
+    if (months.isEmpty() || months.stream().anyMatch(Objects::isNull)) {
+      return held;
+    }
+    LocalDate last = held.recognisedOn().plusMonths(months.stream().max(Comparator.naturalOrder()).get()).minusDays(1);
+    return held.endedOn() == null || held.endedOn().isAfter(last) ? held.endedBy(last) : held;
+  }
+}
