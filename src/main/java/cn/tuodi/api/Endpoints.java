@@ -23,8 +23,9 @@ final class Endpoints {
 
   /** The resources of the interface. */
   static final List<Class<?>> RESOURCES = List.of(ComparisonResource.class, DecisionResource.class, DeskResource.class,
-      DraftResource.class, PersonYearResource.class, PolicyResource.class, PublicationResource.class,
-      QuestionResource.class, SettlementResource.class, SimulationResource.class, WorkbookComparisonResource.class);
+      DraftResource.class, PersonYearResource.class, PolicyResource.class, PreviewResource.class,
+      PublicationResource.class, QuestionResource.class, SettlementResource.class, SimulationResource.class,
+      WorkbookComparisonResource.class);
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?:: *((?:[^{}]|\\{[^}]*\\})+))?\\}");
   private static final List<Endpoint> ALL =

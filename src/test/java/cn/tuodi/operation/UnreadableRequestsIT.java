@@ -35,7 +35,7 @@ class UnreadableRequestsIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PROBLEM = "application/problem+json";
   private static final Map<String, String> PARAMETERS = Map.of("{region}", "guangxi", "{year}", "2022", "{workbook}",
-      "medical-assistance.xlsx", "{id}", "1", "{number}", "1");
+      "medical-assistance.xlsx", "{id}", "1", "{number}", "1", "{personId}", "P1", "{claimId}", "C1");
 
   private static RunningService service;
 
