@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a draft would do, before anybody publishes it, and from which day on it is to hold. */
-@Path("/v1/desk/drafts/{id}")
+@Path("/v1/desk/drafts")
 @Blocking
 @RolesAllowed({Roles.DRAFT, Roles.PUBLISH})
 @Tag(name = "desk")
@@ -64,7 +64,7 @@ public final class PreviewResource {
 
   /** What publishing the draft would do. */
   @GET
-  @Path("/preview")
+  @Path("/{id}/preview")
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
   @Operation(operationId = "previewPublication", summary = "发布前核对：改什么、改哪些就医日期、算例 / what publishing would do: changes, days of service, worked examples", description = "不作任何更改。 / Changes nothing.")
   @APIResponse(responseCode = "200", description = "预览 / the preview", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PreviewJson.Preview.class)))
@@ -88,7 +88,7 @@ public final class PreviewResource {
 
   /** Decides one claim by the draft and by what is in force. */
   @POST
-  @Path("/decisions")
+  @Path("/{id}/decisions")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
   @Operation(operationId = "decideByDraft", summary = "一份单据按草稿试算，与现行政策逐项对照 / decide a claim by a draft, beside the policy in force", description = "按草稿发布后的全部版本核定；单据的地区和日期不属于草稿版本的，两个结果相同。不作任何更改。 / Decides by the editions as they would be with the draft published: a claim of a place or day that the draft does not cover is decided the same by both. Changes nothing.")
@@ -106,7 +106,7 @@ public final class PreviewResource {
 
   /** Makes what the draft changes hold from a day on. */
   @POST
-  @Path("/from")
+  @Path("/{id}/from")
   @RolesAllowed(Roles.DRAFT)
   @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
   @Operation(operationId = "dateDraft", summary = "草稿的改动自某日起执行 / make what a draft changes hold from a day on", description = "所改的行分为两行：现行的到前一日止，草稿的自这一日起。替换前的文件保留在草稿中。 / The rows that change are divided: those in force end the day before, those of the draft begin on the day. The files before stay with the draft.")
