@@ -54,6 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts", description = "年度账户 / year accounts")
 @APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "403", description = "没有角色 settle / without the role settle", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class PersonYearResource {
 
   private static final int OK = 200;
@@ -72,7 +73,6 @@ public final class PersonYearResource {
   @Operation(operationId = "personYear", summary = "一人一年的账户 / the accounts of a person in a year", description = "起付线和限额按人员、年度和省份计算，每省一个账户：按次序列出记账，以及各次记账后的累计。读取会留下记录。 / Caps and deductibles hold for person, year and province, so there is an account for each province: bookings in order, each with what had accumulated after it. Who reads is noted.")
   @APIResponse(responseCode = "200", description = "账户 / the accounts", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.PersonYear.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response year(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year,
       @QueryParam("asOf") @Parameter(description = "当时的账户，默认为现在 / the account as it stood then, now by default", schema = @Schema(type = SchemaType.STRING, format = "date-time")) String asOf,
@@ -103,7 +103,6 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有记账、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / something was booked before, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "KEY_REUSED 编号已用于其他请求 / the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response open(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
@@ -137,7 +136,6 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "YEAR_CLOSED 已关账 / the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER / a bill cannot be decided, see claimId, or is before the birth", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response resettle(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,

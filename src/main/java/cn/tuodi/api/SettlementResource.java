@@ -47,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts", description = "年度账户 / year accounts")
 @APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "403", description = "没有角色 settle / without the role settle", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class SettlementResource {
 
   private static final int OK = 200;
@@ -74,7 +75,6 @@ public final class SettlementResource {
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "CLAIM_DIFFERS 编号已用于其他内容（见 violations）、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / the id stands for other facts (see violations), the bill was taken back, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "无法核定，或 YEAR_TO_DATE_STATED、PERSON_MISSING、KEY_REUSED / cannot be decided, states a year-to-date, states no person, or the key was used otherwise", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response settle(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
@@ -102,7 +102,6 @@ public final class SettlementResource {
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
@@ -122,7 +121,6 @@ public final class SettlementResource {
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / taken back already, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "其后的单据无法核定，见 claimId / a later bill cannot be decided, see claimId", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response reverse(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
       @Context UriInfo address) {
@@ -144,7 +142,6 @@ public final class SettlementResource {
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "VERSION_PASSED 已是其他版次、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / at another version, taken back, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "无法核定，或 ANOTHER_ACCOUNT 属于其他账户 / cannot be decided, or belongs to another account", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response replace(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
       @Context UriInfo address) {
@@ -164,7 +161,6 @@ public final class SettlementResource {
   @Operation(operationId = "settlement", summary = "一份单据的各版次 / all versions of a bill", description = "每一版次的 claim 和 decision 可直接提交给 /v1/decisions/replay。 / claim and decision of each version can be sent to /v1/decisions/replay as they are.")
   @APIResponse(responseCode = "200", description = "各版次 / the versions", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.HistoryJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response settlement(@PathParam("claimId") String claimId, @Context HttpHeaders headers) {
     return requests.read(headers, (books, by) -> AccountView.history(books.reading().bill(claimId, by)));
   }
@@ -175,7 +171,6 @@ public final class SettlementResource {
   @Operation(operationId = "settlementChanges", summary = "其后的记账 / what was booked since", description = "按记账生效的次序，序号连续无缺；以所得的 last 继续读取。 / In the order in which bookings came to stand, numbered without a gap; go on from the last that is answered.")
   @APIResponse(responseCode = "200", description = "记账 / bookings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.ChangesJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response changes(
       @QueryParam("after") @Parameter(description = "已知的最后一个序号，默认 0 / the last number that is known, 0 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")) String after,
       @QueryParam("limit") @Parameter(description = "最多几条，默认 100 / most bookings to be told, 100 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")) String limit,

@@ -6,4 +6,10 @@ package cn.tuodi.console.trial;
  * @param title name of its edition
  * @param address its page
  */
-record TriedDraft(String title, String address) {}
+record TriedDraft(String title, String address) {
+
+  /** Where a claim is tried on it. */
+  public String tryAddress() {
+    return address + "/try";
+  }
+}

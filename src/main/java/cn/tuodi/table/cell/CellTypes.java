@@ -97,30 +97,10 @@ public final class CellTypes {
   };
 
   /** Whole number from 0 to 999. */
-  public static final CellType COUNT = new CellType(Message.of("table.a-whole-number-from-0-to")) {
-    @Override
-    public Object parse(Object raw) {
-      return wholeNumber(raw, 0, 999);
-    }
-
-    @Override
-    public String literal(Object value) {
-      return value.toString();
-    }
-  };
+  public static final CellType COUNT = new WholeNumber("table.a-whole-number-from-0-to", 0, 999);
 
   /** Level of an institution. */
-  public static final CellType LEVEL = new CellType(Message.of("table.a-level-from-1-to-3")) {
-    @Override
-    public Object parse(Object raw) {
-      return wholeNumber(raw, 1, 3);
-    }
-
-    @Override
-    public String literal(Object value) {
-      return value.toString();
-    }
-
+  public static final CellType LEVEL = new WholeNumber("table.a-level-from-1-to-3", 1, 3) {
     @Override
     public List<Object> values() {
       return List.of(1, 2, 3);
@@ -209,17 +189,7 @@ public final class CellTypes {
   };
 
   /** Calendar year, as the name of an edition. */
-  public static final CellType YEAR = new CellType(Message.of("table.a-year-of-four-digits")) {
-    @Override
-    public Object parse(Object raw) {
-      return wholeNumber(raw, 2000, 2100);
-    }
-
-    @Override
-    public String literal(Object value) {
-      return value.toString();
-    }
-  };
+  public static final CellType YEAR = new WholeNumber("table.a-year-of-four-digits", 2000, 2100);
 
   /** Code of an area (GB/T 2260), six digits as text. */
   public static final CellType AREA_CODE = new CellType(Message.of("table.an-area-code-of-six-digits")) {
@@ -235,6 +205,29 @@ public final class CellTypes {
   };
 
   private CellTypes() {}
+
+  /** A whole number within bounds. */
+  private static class WholeNumber extends CellType {
+
+    private final int from;
+    private final int to;
+
+    private WholeNumber(String meaning, int from, int to) {
+      super(Message.of(meaning));
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public Object parse(Object raw) {
+      return wholeNumber(raw, from, to);
+    }
+
+    @Override
+    public String literal(Object value) {
+      return value.toString();
+    }
+  }
 
   private static Integer wholeNumber(Object raw, int from, int to) {
     if (!(raw instanceof BigDecimal number) || number.stripTrailingZeros().scale() > 0
