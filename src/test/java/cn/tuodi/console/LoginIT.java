@@ -35,7 +35,7 @@ class LoginIT {
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String TABLE = "guangxi/2022/medical-assistance.xlsx";
   private static final double PATIENCE = 240_000;
-  private static final long TOKENS_LAST_SECONDS = 20;
+  private static final long TOKENS_LAST_SECONDS = 8;
 
   @TempDir
   static Path directory;

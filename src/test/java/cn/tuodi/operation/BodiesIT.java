@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +38,24 @@ class BodiesIT {
   private static final String CLAIM = RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "");
   private static final String PIECE = "x".repeat(1 << 16);
 
+  /** Neither is changed by what these tests send; tests with settings of their own start their own. */
+  private static RunningService open;
+  private static RunningService guarded;
+
   @TempDir
   private Path temporary;
+
+  @BeforeAll
+  static void start(@TempDir Path policies) throws IOException {
+    open = RunningService.start();
+    guarded = RunningService.start(Administrator.of(policies));
+  }
+
+  @AfterAll
+  static void stop() {
+    open.close();
+    guarded.close();
+  }
 
   @Test
   @DisplayName("Uploads that never end fill the room for uploads and nothing else; those beyond are told to come again, and find room when others are gone")
@@ -123,10 +141,9 @@ class BodiesIT {
   @CsvSource({"/v1/desk/nothing, 404", "/console/desk/nothing, 404", "/v1/nothing, 404", "/v1/desk/state, 405",
       "/v1/desk/drafts?table=guangxi/2022/medical-assistance.xlsx, 401", "/v1/desk/publications, 401",
       "/v1/desk/undo, 401", "/v1/desk/simulations?from=guangxi/2021&to=guangxi/2022, 401"})
-  void beforeTheBody(String path, int status, @TempDir Path policies) throws IOException {
-    try (RunningService service = RunningService.start(Administrator.of(policies));
-        RawRequest request = chunked(service, path, path.contains("simulations") || path.contains("table") ? XLSX
-            : "application/json")) {
+  void beforeTheBody(String path, int status) throws IOException {
+    try (RawRequest request = chunked(guarded, path,
+        path.contains("simulations") || path.contains("table") ? XLSX : "application/json")) {
       request.sendChunk(PIECE);
       assertEquals("HTTP/1.1 " + status, request.status().substring(0, 12));
     }
@@ -135,7 +152,7 @@ class BodiesIT {
   @Test
   @DisplayName("Who stops in the middle of an upload is not waited for, whether somebody needs the place or not")
   void stalledUpload() throws IOException {
-    try (RunningService service = RunningService.start(); RawRequest stalled = chunked(service, CHECKS, XLSX)) {
+    try (RawRequest stalled = chunked(open, CHECKS, XLSX)) {
       stalled.sendChunk(PIECE);
       assertTrue(stalled.status().startsWith("HTTP/1.1 408"));
       stalled.awaitEnd();
@@ -180,20 +197,18 @@ class BodiesIT {
   @ValueSource(strings = {"/v1/decisions", "/v1/decisions/batch", "/v1/applications",
       "/v1/desk/simulations?from=guangxi/2021&to=guangxi/2022", CHECKS, "/console/try"})
   void encoded(String path) throws IOException {
-    try (RunningService service = RunningService.start()) {
-      for (String encoding : new String[] {"gzip", "br", "identity, gzip", "GZIP"}) {
-        HttpResponse<String> refused = RunningService.send(service.request(path).header("Content-Encoding", encoding)
-            .header("Content-Type", "application/json").header("Accept", "application/json")
-            .POST(BodyPublishers.ofString(CLAIM)));
-        assertEquals(415, refused.statusCode(), encoding);
-        assertEquals("identity", refused.headers().firstValue("Accept-Encoding").orElseThrow());
-        assertEquals("UNSUPPORTED_CONTENT_ENCODING", JSON.readTree(refused.body()).get("code").textValue());
-      }
-      HttpResponse<String> taken = RunningService.send(service.request("/v1/decisions")
-          .header("Content-Encoding", "Identity").header("Content-Type", "application/json")
+    for (String encoding : new String[] {"gzip", "br", "identity, gzip", "GZIP"}) {
+      HttpResponse<String> refused = RunningService.send(open.request(path).header("Content-Encoding", encoding)
+          .header("Content-Type", "application/json").header("Accept", "application/json")
           .POST(BodyPublishers.ofString(CLAIM)));
-      assertEquals(200, taken.statusCode());
+      assertEquals(415, refused.statusCode(), encoding);
+      assertEquals("identity", refused.headers().firstValue("Accept-Encoding").orElseThrow());
+      assertEquals("UNSUPPORTED_CONTENT_ENCODING", JSON.readTree(refused.body()).get("code").textValue());
     }
+    HttpResponse<String> taken = RunningService.send(open.request("/v1/decisions")
+        .header("Content-Encoding", "Identity").header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(CLAIM)));
+    assertEquals(200, taken.statusCode());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -205,10 +220,9 @@ class BodiesIT {
       "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
       "Content-Length: 2\r\nContent-Length: 12", "Transfer-Encoding: chunked\r\nHost: other"})
   void unclearEnd(String headers) throws IOException {
-    try (RunningService service = RunningService.start();
-        RawRequest request = RawRequest.of(service, "POST /v1/decisions HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\n" + headers + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
-            + "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+    try (RawRequest request = RawRequest.of(open, "POST /v1/decisions HTTP/1.1\r\nHost: localhost\r\n"
+        + "Content-Type: application/json\r\n" + headers + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+        + "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
       assertTrue(request.status().startsWith("HTTP/1.1 400"));
       assertFalse(request.rest().contains("HTTP/1.1"), "nothing more is answered");
     }
@@ -218,8 +232,7 @@ class BodiesIT {
   @DisplayName("A chunk that is none is answered with 400, and the connection is closed:")
   @ValueSource(strings = {"0x2\r\n{}\r\n", "-2\r\n{}\r\n", "FFFFFFFFFFFFFFFF2\r\n{}\r\n", "2\r\n{}XX0\r\n\r\n"})
   void malformedChunk(String chunk) throws IOException {
-    try (RunningService service = RunningService.start();
-        RawRequest request = chunked(service, "/v1/decisions", "application/json")) {
+    try (RawRequest request = chunked(open, "/v1/decisions", "application/json")) {
       request.send(chunk);
       assertTrue(request.status().startsWith("HTTP/1.1 400"));
       request.awaitEnd();
@@ -229,9 +242,8 @@ class BodiesIT {
   @Test
   @DisplayName("HTTP/2 is not spoken, neither at once nor after an upgrade")
   void oneVersion() throws IOException {
-    try (RunningService service = RunningService.start();
-        RawRequest atOnce = RawRequest.of(service, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-        RawRequest upgrade = RawRequest.of(service, "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n"
+    try (RawRequest atOnce = RawRequest.of(open, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        RawRequest upgrade = RawRequest.of(open, "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n"
             + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n")) {
       assertTrue(atOnce.status().matches("HTTP/\\S+ (400|501) .*"), atOnce.status());
       atOnce.awaitEnd();
