@@ -5,6 +5,8 @@ import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.observation.Intake;
+import cn.tuodi.observation.ProblemMeters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +24,6 @@ import java.util.stream.IntStream;
 public final class Batch {
 
   private static final int BLOCK = 128;
-  private static final int MAX_LINE = 64 * 1024;
   private static final ForkJoinPool WORKERS =
       new ForkJoinPool(Runtime.getRuntime().availableProcessors(), Batch::worker, null, false);
 
@@ -59,7 +60,7 @@ public final class Batch {
 
   /** Waits for the first lines of a stream, so that one without any can be refused before anything is answered. */
   public Opened open(InputStream in) throws IOException {
-    return new Opened(new LineReader(in, MAX_LINE));
+    return new Opened(new LineReader(in, LineReader.MAX_LINE));
   }
 
   /** A stream of claims of which the first lines have come. */
@@ -129,10 +130,20 @@ public final class Batch {
         BatchAnswer told = answer.among(earlier, language);
         out.write(told.bytes());
         out.write('\n');
-        told.count(meters);
+        count(told);
       }
     }
     return progress;
+  }
+
+  /** Counts an answer once it is written: until then it may be made again. */
+  private void count(BatchAnswer answer) {
+    meters.line(answer.outcome());
+    if (answer.decision() != null) {
+      meters.answered(Intake.BATCH, answer.decision());
+    } else {
+      ProblemMeters.count(answer.code());
+    }
   }
 
   private Outcome decide(Claim claim) {
@@ -140,8 +151,7 @@ public final class Batch {
   }
 
   private BatchLine read(LineReader.Line line) {
-    return line.bytes() == null ? BatchLine.tooLong(line.number(), MAX_LINE, language)
-        : BatchLine.read(line.number(), line.bytes(), language);
+    return BatchLine.read(line, language);
   }
 
   private static List<BatchGroup> grouped(List<BatchLine> lines) {

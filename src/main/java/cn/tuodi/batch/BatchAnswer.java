@@ -6,9 +6,6 @@ import cn.tuodi.json.Json;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.BatchOutcome;
-import cn.tuodi.observation.DecisionMeters;
-import cn.tuodi.observation.Intake;
-import cn.tuodi.observation.ProblemMeters;
 
 /**
  * The answer to a line.
@@ -39,15 +36,5 @@ record BatchAnswer(byte[] bytes, BatchOutcome outcome, Decision decision, String
   /** The same, or with a notice where a claim of its id was decided for the person before; it is noted. */
   BatchAnswer among(DecidedClaims earlier, Language language) {
     return decision != null && earlier.isAgain(decision.claim()) ? decided(decision.repeated(), language) : this;
-  }
-
-  /** Counts the answer once it is written: until then it may be made again. */
-  void count(DecisionMeters meters) {
-    meters.line(outcome);
-    if (decision != null) {
-      meters.answered(Intake.BATCH, decision);
-    } else {
-      ProblemMeters.count(code);
-    }
   }
 }

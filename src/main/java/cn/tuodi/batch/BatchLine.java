@@ -19,7 +19,12 @@ record BatchLine(long number, Claim claim, Problem problem) {
 
   private static final Logger LOG = Logger.getLogger(BatchLine.class);
 
-  static BatchLine read(long number, byte[] bytes, Language language) {
+  /** Reads a line, as it is or as what is wrong with it. */
+  static BatchLine read(LineReader.Line line, Language language) {
+    return line.bytes() == null ? tooLong(line.number(), language) : read(line.number(), line.bytes(), language);
+  }
+
+  private static BatchLine read(long number, byte[] bytes, Language language) {
     try {
       return new BatchLine(number, ClaimReader.read(bytes, language), null);
     } catch (InvalidRequest e) {
@@ -30,9 +35,9 @@ record BatchLine(long number, Claim claim, Problem problem) {
     }
   }
 
-  static BatchLine tooLong(long number, int limit, Language language) {
+  private static BatchLine tooLong(long number, Language language) {
     return new BatchLine(number, null, Problem.of(413, "INVALID_REQUEST", language.text("batch.claim-too-large"),
-        language.text("batch.a-line-has-at-most-bytes", limit)).atLine(number));
+        language.text("batch.a-line-has-at-most-bytes", LineReader.MAX_LINE)).atLine(number));
   }
 
   /** The person, or null where the line has none to go on from. */

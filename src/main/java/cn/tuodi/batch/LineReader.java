@@ -9,6 +9,9 @@ import java.util.List;
 /** Splits a stream into lines of limited length, which end with a line feed or, in a table, with a carriage return. */
 public final class LineReader {
 
+  /** Most bytes of a line that holds a claim. */
+  public static final int MAX_LINE = 64 * 1024;
+
   private static final int BUFFER = 1 << 16;
   /** Lines that are handed out together have hardly more bytes than this. */
   private static final int MAX_BYTES = 1 << 18;

@@ -16,7 +16,8 @@ public record ClassCare(String label, String labelEn, CareType care) implements 
 
   private static final Message NO_CLASS = Message.of("simulation.in-no-class");
 
-  static ClassCare of(Standing standing, CareType care) {
+  /** The class of a standing and a kind of care. */
+  public static ClassCare of(Standing standing, CareType care) {
     return standing.label() == null ? new ClassCare(NO_CLASS.in(Language.ZH), NO_CLASS.in(Language.EN), care)
         : new ClassCare(standing.label(), standing.labelEn(), care);
   }

@@ -22,7 +22,8 @@ public enum GainBand {
     return upTo;
   }
 
-  static GainBand of(Money amount) {
+  /** The band of an amount above zero. */
+  public static GainBand of(Money amount) {
     for (GainBand band : values()) {
       if (band != MORE && !amount.exceeds(band.upTo)) {
         return band;

@@ -4,8 +4,6 @@ import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.Status;
-import cn.tuodi.batch.Progress;
-import cn.tuodi.claim.Claim;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import cn.tuodi.observation.Failures;
@@ -15,25 +13,21 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * The consecutive claims of one person, decided one after the other; each policy has a year-to-date of its own. A claim on
- * which this program fails counts under neither policy.
+ * The consecutive claims of one person, decided one after the other. A claim on which this program fails counts under
+ * neither policy.
  */
 final class PersonRun {
 
   private static final Logger LOG = Logger.getLogger(PersonRun.class);
 
-  private final PolicySide before;
-  private final PolicySide after;
+  private final SideBySide sides;
   private final Tally tally;
   private final Language language;
-  private Progress progressBefore = Progress.NONE;
-  private Progress progressAfter = Progress.NONE;
   private Money gain = Money.ZERO;
   private boolean compared;
 
   PersonRun(PolicySide before, PolicySide after, Tally tally, Language language) {
-    this.before = before;
-    this.after = after;
+    this.sides = new SideBySide(before, after);
     this.tally = tally;
     this.language = language;
   }
@@ -50,24 +44,19 @@ final class PersonRun {
   }
 
   private void decide(NumberedClaim numbered) {
-    Claim claim = numbered.claim();
-    Outcome byBefore;
-    Outcome byAfter;
+    SideBySide.Both both;
     try {
-      byBefore = before.decide(progressBefore.carriedTo(claim));
-      byAfter = after.decide(progressAfter.carriedTo(claim));
+      both = sides.decide(numbered.claim());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       tally
           .take(Unreadable.failed(numbered.number(), Failures.log(LOG, "a claim of a simulation failed", e), language));
       return;
     }
     tally.takeClaim();
-    Decision one = counted(numbered, byBefore, tally.before());
-    Decision other = counted(numbered, byAfter, tally.after());
-    progressBefore = one == null ? progressBefore : progressBefore.after(one);
-    progressAfter = other == null ? progressAfter : progressAfter.after(other);
+    Decision one = counted(numbered, both.before(), tally.before());
+    Decision other = counted(numbered, both.after(), tally.after());
     if (one != null && other != null) {
-      compare(new ClaimChange(numbered.number(), claim, one, other));
+      compare(new ClaimChange(numbered.number(), numbered.claim(), one, other));
     } else if (one != null || other != null) {
       tally.decidedByOne(one != null);
     }

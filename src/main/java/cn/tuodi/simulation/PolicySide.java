@@ -53,7 +53,7 @@ public final class PolicySide {
   }
 
   /** The decision on a claim, or why there is none. */
-  Outcome decide(Claim claim) {
+  public Outcome decide(Claim claim) {
     return asIfInForce ? AssistanceDecider.decideUnder(edition, claim) : decider.decide(claim);
   }
 }

@@ -28,7 +28,7 @@ public record Sums(long claims, Money total, Money policyScope, Money basicInsur
       Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
   /** With one more claim. */
-  Sums plus(Claim claim, Totals totals) {
+  public Sums plus(Claim claim, Totals totals) {
     return new Sums(claims + 1, total.plus(totals.total()), policyScope.plus(claim.costs().policyScope()),
         basicInsurance.plus(totals.basicInsurance()), criticalIllness.plus(totals.criticalIllness()),
         employeeSupplement.plus(totals.employeeSupplement()), otherInsurance.plus(totals.otherInsurance()),
@@ -37,7 +37,7 @@ public record Sums(long claims, Money total, Money policyScope, Money basicInsur
   }
 
   /** Both together. */
-  Sums plus(Sums other) {
+  public Sums plus(Sums other) {
     return new Sums(claims + other.claims, total.plus(other.total), policyScope.plus(other.policyScope),
         basicInsurance.plus(other.basicInsurance), criticalIllness.plus(other.criticalIllness),
         employeeSupplement.plus(other.employeeSupplement), otherInsurance.plus(other.otherInsurance),

@@ -76,7 +76,7 @@ final class CsvCell {
    * @param column the column
    * @param text text of the cell, not empty
    * @param language language of messages
-   * @throws LineParser.Fault if a spreadsheet has damaged the value, or it cannot be told what it means
+   * @throws PortfolioFault if a spreadsheet has damaged the value, or it cannot be told what it means
    */
   static Object value(CsvColumn column, String text, Language language) {
     CsvCell cell = new CsvCell(column, text, language);
@@ -122,7 +122,7 @@ final class CsvCell {
     return values;
   }
 
-  private LineParser.Fault lacking(FieldSet<?> fields, ClaimField<?, ?> field) {
+  private PortfolioFault lacking(FieldSet<?> fields, ClaimField<?, ?> field) {
     CsvEntry entry = new CsvEntry(fields);
     return fault(Message.of("simulation.lacks-write-such-as", Message.given(field.label().zh(), field.label().en()),
         Message.given(entry.form(Language.ZH), entry.form(Language.EN)),
@@ -222,8 +222,8 @@ final class CsvCell {
     return number.length() == 1 ? "0" + number : number;
   }
 
-  private LineParser.Fault fault(Message message) {
-    return new LineParser.Fault(column.heading(),
+  private PortfolioFault fault(Message message) {
+    return new PortfolioFault(column.heading(),
         language.text("simulation.said-of-a-cell", quoted(text, language), message));
   }
 

@@ -50,39 +50,39 @@ final class CsvLines implements LineParser {
   /**
    * Reads the row of column names.
    *
-   * @throws Fault if a name is not known, missing or stands twice
+   * @throws PortfolioFault if a name is not known, missing or stands twice
    */
   static CsvLines of(byte[] header, Language language) {
     String text = text(header);
     if (text != null && unmarked(text).isBlank()) {
-      throw new Fault("", PortfolioSource.empty(PortfolioSource.Kind.CSV, language));
+      throw new PortfolioFault("", PortfolioSource.empty(PortfolioSource.Kind.CSV, language));
     }
     CSVFormat format = format(text);
     List<String> names = text == null ? null : cells(unmarked(text), format);
     if (names == null) {
-      throw new Fault("", language.text("simulation.the-first-line-holds-the-names"));
+      throw new PortfolioFault("", language.text("simulation.the-first-line-holds-the-names"));
     }
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
       CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
       if (column != null && columns.contains(column)) {
-        throw new Fault(name, language.text("simulation.the-column-stands-twice", name));
+        throw new PortfolioFault(name, language.text("simulation.the-column-stands-twice", name));
       }
       columns.add(column);
     }
     List<CsvColumn> missing = CsvColumn.all().stream().filter(CsvColumn::required)
         .filter(column -> !columns.contains(column)).toList();
     if (!missing.isEmpty()) {
-      throw new Fault("", language.text("simulation.columns-are-missing", names(missing)));
+      throw new PortfolioFault("", language.text("simulation.columns-are-missing", names(missing)));
     }
     return new CsvLines(columns, format, language);
   }
 
-  private static Fault unknown(String name, Language language) {
+  private static PortfolioFault unknown(String name, Language language) {
     String nearest = CsvColumn.nearest(name).or(() -> CsvColumn.meant(name)).map(CsvColumn::heading)
         .map(heading -> language.text("simulation.is-it-columns", heading))
         .orElse(language.text("simulation.columns"));
-    return new Fault(name,
+    return new PortfolioFault(name,
         language.text("simulation.no-such-column-as", CsvCell.quoted(name, language), nearest, names(CsvColumn.all())));
   }
 
@@ -106,12 +106,12 @@ final class CsvLines implements LineParser {
   public Claim parse(byte[] line) {
     String text = text(line);
     if (text == null) {
-      throw new Fault("",
+      throw new PortfolioFault("",
           language.text("simulation.not-in-utf-8-excel-save"));
     }
     List<String> cells = cells(text, format);
     if (cells == null) {
-      throw new Fault("", language.text("simulation.a-quote-is-not-closed-as"));
+      throw new PortfolioFault("", language.text("simulation.a-quote-is-not-closed-as"));
     }
     if (cells.stream().allMatch(String::isEmpty)) {
       return null;
@@ -121,7 +121,7 @@ final class CsvLines implements LineParser {
       return ClaimReader.read(Json.bytes(tree(cells)), language);
     } catch (InvalidRequest e) {
       Violation first = e.violations().get(0);
-      throw new Fault(place(first.pointer()), stated(first.pointer(), cells) + first.message());
+      throw new PortfolioFault(place(first.pointer()), stated(first.pointer(), cells) + first.message());
     }
   }
 
@@ -141,11 +141,11 @@ final class CsvLines implements LineParser {
   private void requireNamed(List<String> cells) {
     List<String> surplus = cells.subList(Math.min(cells.size(), columns.size()), cells.size());
     if (!surplus.stream().allMatch(String::isEmpty)) {
-      throw new Fault("", language.text("simulation.cells-under-columns-a-value-with", cells.size(), columns.size()));
+      throw new PortfolioFault("", language.text("simulation.cells-under-columns-a-value-with", cells.size(), columns.size()));
     }
     for (int i = 0; i < named(cells); i++) {
       if (columns.get(i) == null && !cells.get(i).isEmpty()) {
-        throw new Fault("", language.text("simulation.column-has-a-value-but-no", i + 1));
+        throw new PortfolioFault("", language.text("simulation.column-has-a-value-but-no", i + 1));
       }
     }
   }

@@ -1,9 +1,7 @@
 package cn.tuodi.simulation.portfolio;
 
 import cn.tuodi.batch.LineReader;
-import cn.tuodi.claim.Claim;
 import cn.tuodi.language.Language;
-import cn.tuodi.observation.Failures;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /**
  * A file of claims as a portfolio. A part ends where a person ends, so that no person is torn apart; lines that are no
@@ -21,16 +17,14 @@ import org.jboss.logging.Logger;
  */
 public final class FilePortfolio implements Portfolio {
 
-  private static final Logger LOG = Logger.getLogger(FilePortfolio.class);
   private static final int LINES = 1000;
   private static final int MAX_OF_ONE_PERSON = 10_000;
-  private static final int MAX_LINE = 64 * 1024;
   /** What says that a text is in UTF-8. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final CountedInput in;
   private final LineReader lines;
-  private final LineParser parser;
+  private final PortfolioLines parser;
   private final Language language;
   private final long size;
   private List<LineReader.Line> left = new ArrayList<>();
@@ -42,14 +36,14 @@ public final class FilePortfolio implements Portfolio {
    * @param file the claims
    * @param csv whether it holds comma-separated values below a row of column names; otherwise a claim in JSON a line
    * @param language language of messages
-   * @throws LineParser.Fault if the row of column names is not sound
+   * @throws PortfolioFault if the row of column names is not sound
    */
   public FilePortfolio(Path file, boolean csv, Language language) throws IOException {
     this.size = Files.size(file);
     this.language = language;
     this.in = new CountedInput(Files.newInputStream(file));
-    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), MAX_LINE, csv);
-    this.parser = csv ? CsvLines.of(header(), language) : new JsonLines(language);
+    this.lines = new LineReader(new BufferedInputStream(in, 1 << 16), LineReader.MAX_LINE, csv);
+    this.parser = csv ? PortfolioLines.csv(header(), language) : PortfolioLines.json(language);
   }
 
   /** Whether the file holds no line that says anything, besides the names of its columns; to be asked before all else. */
@@ -64,7 +58,7 @@ public final class FilePortfolio implements Portfolio {
 
   private boolean saysNothing(LineReader.Line line) {
     List<Unreadable> told = new ArrayList<>();
-    return Arrays.equals(line.bytes(), MARK) || read(line, told::add) == null && told.isEmpty();
+    return Arrays.equals(line.bytes(), MARK) || parser.read(line, told::add) == null && told.isEmpty();
   }
 
   private byte[] header() throws IOException {
@@ -103,7 +97,7 @@ public final class FilePortfolio implements Portfolio {
   private int lastPerson(List<LineReader.Line> taken) {
     NumberedClaim last = null;
     for (int i = taken.size() - 1; i >= 0; i--) {
-      NumberedClaim claim = read(taken.get(i), unreadable -> {});
+      NumberedClaim claim = parser.read(taken.get(i), unreadable -> {});
       if (last != null && claim != null && !last.isOfSamePersonAs(claim)) {
         return i + 1;
       }
@@ -116,7 +110,7 @@ public final class FilePortfolio implements Portfolio {
     List<List<NumberedClaim>> people = new ArrayList<>();
     List<NumberedClaim> person = new ArrayList<>();
     for (LineReader.Line line : part) {
-      NumberedClaim claim = read(line, listener::take);
+      NumberedClaim claim = parser.read(line, listener::take);
       if (claim == null) {
         continue;
       }
@@ -141,25 +135,6 @@ public final class FilePortfolio implements Portfolio {
   private Unreadable bornOnAnotherDay(NumberedClaim claim, NumberedClaim other) {
     return new Unreadable(claim.number(), parser.place("/person/birthDate"),
         language.text("simulation.the-personid-is-that-of-line", other.number()));
-  }
-
-  private NumberedClaim read(LineReader.Line line, Consumer<Unreadable> unreadable) {
-    if (line.bytes() == null) {
-      unreadable.accept(new Unreadable(line.number(), "",
-          language.text("simulation.a-line-has-at-most-bytes", MAX_LINE)));
-      return null;
-    }
-    try {
-      Claim claim = parser.parse(line.bytes());
-      return claim == null ? null : new NumberedClaim(line.number(), claim);
-    } catch (LineParser.Fault e) {
-      unreadable.accept(new Unreadable(line.number(), e.place(), e.getMessage()));
-      return null;
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      unreadable.accept(
-          Unreadable.failed(line.number(), Failures.log(LOG, "a line of a portfolio could not be read", e), language));
-      return null;
-    }
   }
 
   @Override

@@ -15,7 +15,7 @@ record JsonLines(Language language) implements LineParser {
       return ClaimReader.read(line, language);
     } catch (InvalidRequest e) {
       Violation first = e.violations().get(0);
-      throw new Fault(first.pointer(), first.message());
+      throw new PortfolioFault(first.pointer(), first.message());
     }
   }
 

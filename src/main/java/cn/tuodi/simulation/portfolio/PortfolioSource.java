@@ -61,7 +61,7 @@ public final class PortfolioSource {
         throw InvalidRequest.parameter("claims", empty(kind, language));
       }
       return source;
-    } catch (LineParser.Fault e) {
+    } catch (PortfolioFault e) {
       throw InvalidRequest.parameter(e.place().isEmpty() ? "1" : "1/" + e.place(), e.getMessage());
     }
   }

@@ -92,7 +92,7 @@ class CsvColumnTest {
       EN | planTiers  | 0:0.6;1:        | lacks "Rate": write Above deductible from (yuan):Rate, such as 0:0.60
       """)
   void lackingEntries(Language language, String column, String cell, String words) {
-    LineParser.Fault fault = assertThrows(LineParser.Fault.class, () -> read(column, cell, language));
+    PortfolioFault fault = assertThrows(PortfolioFault.class, () -> read(column, cell, language));
     assertEquals(column, fault.place());
     assertTrue(fault.getMessage().contains(words), fault.getMessage());
   }
