@@ -20,6 +20,9 @@ interface HttpSettings {
   /** Workbooks and forms on their way from people who are logged in; as many again from others. */
   int concurrentUploads();
 
+  /** Connections from one address, or one network of IPv6. */
+  int connectionsPerAddress();
+
   /** Time after which a request that still waits for its turn is refused. */
   Duration longestWait();
 

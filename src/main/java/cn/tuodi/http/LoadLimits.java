@@ -1,5 +1,6 @@
 package cn.tuodi.http;
 
+import cn.tuodi.http.framework.OpenConnections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -34,6 +35,7 @@ final class LoadLimits {
   private final AtomicInteger waitingBatches = new AtomicInteger();
 
   LoadLimits(HttpSettings settings, Vertx vertx, MeterRegistry registry) {
+    OpenConnections.OF_SERVER.limitPerAddress(settings.connectionsPerAddress());
     this.longestWait = settings.longestWait().toNanos();
     Patience withSingles = Patience.withSingles(settings.longestReceipt(), settings.leastRate());
     this.requests = new RequestSlots(settings.concurrentRequests(), withSingles);

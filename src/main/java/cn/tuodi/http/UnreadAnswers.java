@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,6 +72,8 @@ final class UnreadAnswers {
       OpenConnections.cut(channel);
     } else if (leaveNoRoomFor(request)) {
       makeRoom();
+      // What else was asked with it would be refused, too, at the cost of being routed here.
+      request.response().putHeader(HttpHeaders.CONNECTION, "close");
       Overload.end(request, Overload.SOON);
     } else {
       request.addEndHandler(end -> count(channel, request.response().bytesWritten()));

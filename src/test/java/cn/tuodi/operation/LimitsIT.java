@@ -89,6 +89,45 @@ class LimitsIT {
   }
 
   @Test
+  @DisplayName("Of many requests at once on a connection whose answers are not read, most are not looked at, and claims are decided")
+  void unreadAnswers() throws IOException {
+    String many = "GET /q/openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20);
+    try (RunningService service = RunningService.start("-Dtuodi.http.largest-unread=1")) {
+      List<RawRequest> readers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        readers.add(RawRequest.unread(service, many));
+        assertEquals(200, service.post("/v1/decisions", CLAIM).statusCode());
+      }
+      RunningService.waitUntil("each is cut off", () -> {
+        readers.forEach(RawRequest::awaitEnd);
+        return true;
+      });
+      BigDecimal asked = Exposition.of(service).sum("http_server_requests_seconds_count", Map.of("uri", "/q/openapi"));
+      assertTrue(asked.intValue() <= 10 * readers.size(), asked + " were looked at");
+      RunningService.waitUntil("there is room again", () -> service.get("/q/openapi").statusCode() == 200);
+    }
+  }
+
+  @Test
+  @DisplayName("One address has so many connections and no more; what it only holds gives way to what it asks")
+  void connectionsOfOneAddress() throws IOException {
+    try (RunningService service = RunningService.start("-Dtuodi.http.connections-per-address=8")) {
+      List<RawRequest> held = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        held.add(RawRequest.of(service, ""));
+      }
+      RunningService.waitUntil("a claim is decided", () -> {
+        try (RawRequest request = RawRequest.of(service, "GET /v1/policies HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+          return request.status().startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+          return false;
+        }
+      });
+      held.forEach(RawRequest::awaitEnd);
+    }
+  }
+
+  @Test
   @DisplayName("A line of a batch that is too long is a problem of that line only")
   void longLine() throws IOException {
     try (RunningService service = RunningService.start()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -45,6 +46,16 @@ final class RawRequest implements AutoCloseable {
   /** Sends whatever it is. */
   static RawRequest of(RunningService service, String text) throws IOException {
     RawRequest request = new RawRequest(new Socket("127.0.0.1", service.port()));
+    request.send(text);
+    return request;
+  }
+
+  /** Sends whatever it is, and has the operating system take hardly anything of the answers. */
+  static RawRequest unread(RunningService service, String text) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(2048);
+    socket.connect(new InetSocketAddress("127.0.0.1", service.port()));
+    RawRequest request = new RawRequest(socket);
     request.send(text);
     return request;
   }

@@ -1,5 +1,6 @@
 package cn.tuodi.http.framework;
 
+import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -41,7 +42,12 @@ public final class Leftovers {
 
   /** Whether a request came on a connection that an earlier one has ended. */
   public static boolean isClosing(HttpServerRequest request) {
-    return ((ConnectionBase) request.connection()).channel().hasAttr(CLOSING);
+    return isClosing(((ConnectionBase) request.connection()).channel());
+  }
+
+  /** Whether an earlier request has ended a connection. */
+  static boolean isClosing(Channel channel) {
+    return channel.hasAttr(CLOSING);
   }
 
   /** Has what is left of a request's body dropped, and its connection closed if need be, when its answer is written. */

@@ -8,17 +8,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The connections to the HTTP server. Where nearly as many stand as may, those on which nothing has been asked for longest
- * give way to new ones, so that whoever only holds connections keeps nobody else out.
+ * give way to new ones, so that whoever only holds connections keeps nobody else out. One address has no more than its
+ * share: whoever goes beyond it takes from itself only.
  */
 public final class OpenConnections {
 
@@ -35,10 +40,17 @@ public final class OpenConnections {
   private static final int EIGHTHS = 8;
   /** How many give way at once, so that not each new one has all looked at. */
   private static final int AT_ONCE = 64;
+  /** Until all are looked at again when none could give way: under a flood, each new one would have that done. */
+  private static final long BETWEEN = Duration.ofMillis(50).toNanos();
+  /** Bytes of an address that are one caller's: all of an older one, the network of a newer one. */
+  private static final int OF_CALLER = 8;
 
   private final LongSupplier clock;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Map<ByteBuffer, Integer> ofCallers = new ConcurrentHashMap<>();
   private volatile int most = Integer.MAX_VALUE;
+  private volatile int mostOfCaller = Integer.MAX_VALUE;
+  private long inVainAt;
   private volatile int otherPort = -1;
 
   /**
@@ -48,17 +60,27 @@ public final class OpenConnections {
    */
   OpenConnections(LongSupplier clock) {
     this.clock = clock;
+    this.inVainAt = clock.getAsLong() - BETWEEN;
   }
 
   /** One connection, how many requests on it are under way, and since when there have been none. */
   private static final class Connection {
     private final Channel channel;
+    private final ByteBuffer caller;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile long idleSince;
 
     private Connection(Channel channel, long now) {
       this.channel = channel;
+      this.caller = caller(channel);
       this.idleSince = now;
+    }
+
+    private static ByteBuffer caller(Channel channel) {
+      byte[] address = channel.remoteAddress() instanceof InetSocketAddress there && !there.isUnresolved()
+          ? there.getAddress().getAddress()
+          : new byte[0];
+      return ByteBuffer.wrap(address, 0, Math.min(OF_CALLER, address.length));
     }
   }
 
@@ -88,23 +110,45 @@ public final class OpenConnections {
     most = mostConnections * CROWDED / EIGHTHS;
   }
 
+  /** Says how many connections there may be from one address. */
+  public void limitPerAddress(int mostOfAddress) {
+    mostOfCaller = mostOfAddress;
+  }
+
   /** Connections to this port count for nothing here: another server of this program has it. */
   public void passOver(int port) {
     otherPort = port;
   }
 
-  /** A connection was made. */
-  void opened(Channel channel) {
+  /**
+   * A connection was made, which is not registered with a loop yet.
+   *
+   * @return whether it may stand; if not, whoever made it has too many, none of which can give way
+   */
+  boolean opened(Channel channel) {
     if (channel.localAddress() instanceof InetSocketAddress here && here.getPort() == otherPort) {
-      return;
+      return true;
     }
     Connection connection = new Connection(channel, clock.getAsLong());
+    if (ofCallers.merge(connection.caller, 1, Integer::sum) > mostOfCaller
+        && !makeRoom(other -> other.caller.equals(connection.caller))) {
+      leave(connection);
+      return false;
+    }
     channel.attr(CONNECTION).set(connection);
     open.add(connection);
-    channel.closeFuture().addListener(closed -> open.remove(connection));
+    channel.closeFuture().addListener(closed -> {
+      open.remove(connection);
+      leave(connection);
+    });
     if (open.size() > most) {
-      makeRoom();
+      makeRoom(other -> other != connection);
     }
+    return true;
+  }
+
+  private void leave(Connection connection) {
+    ofCallers.computeIfPresent(connection.caller, (caller, number) -> number == 1 ? null : number - 1);
   }
 
   /** Something was asked on a connection. */
@@ -124,14 +168,29 @@ public final class OpenConnections {
     }
   }
 
-  private synchronized void makeRoom() {
+  /** Has some of those who may be asked to give way; whether there were any. */
+  private synchronized boolean makeRoom(Predicate<Connection> mayGiveWay) {
     long now = clock.getAsLong();
-    open.stream().filter(connection -> connection.underWay.get() == 0 && now - connection.idleSince > MIN_IDLE)
-        .sorted(Comparator.comparingLong(connection -> connection.idleSince - now)).limit(AT_ONCE)
-        .forEach(connection -> {
-          open.remove(connection);
-          cut(connection.channel);
-        });
+    if (now - inVainAt < BETWEEN) {
+      return false;
+    }
+    List<Connection> idle = open.stream().filter(mayGiveWay)
+        .filter(connection -> connection.underWay.get() == 0 && now - connection.idleSince > MIN_IDLE)
+        .filter(connection -> connection.channel.isRegistered())
+        .sorted(Comparator.comparingLong(connection -> connection.idleSince - now)).limit(AT_ONCE).toList();
+    idle.forEach(connection -> {
+      open.remove(connection);
+      cut(connection.channel);
+    });
+    if (idle.isEmpty()) {
+      inVainAt = now;
+    }
+    return !idle.isEmpty();
+  }
+
+  /** Whether a connection was cut, although its loop may not have come to closing it. */
+  static boolean isCut(Channel channel) {
+    return channel.hasAttr(CUT) && channel.attr(CUT).get() != null;
   }
 
   /**

@@ -7,8 +7,10 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ServerChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,11 @@ public final class RequestFraming extends ChannelInitializerExtension {
   @Override
   public void postInitializeServerChildChannel(Channel channel) {
     channel.pipeline().addFirst(new Replacement());
-    OpenConnections.OF_SERVER.opened(channel);
+  }
+
+  @Override
+  public void postInitializeServerListenerChannel(ServerChannel channel) {
+    channel.pipeline().addFirst(new Doorkeeper(OpenConnections.OF_SERVER));
   }
 
   /** Replaces the decoder just before the first bytes get there: no sooner is it there for sure. */
@@ -51,6 +57,7 @@ public final class RequestFraming extends ChannelInitializerExtension {
       if (pipeline.get(DECODER) != null) {
         pipeline.replace(DECODER, DECODER, new Decoder());
         pipeline.addAfter(DECODER, null, new MalformedChunks());
+        pipeline.addAfter(DECODER, null, new Afterwards());
       } else if (pipeline.get(TLS) != null) {
         pipeline.addAfter(TLS, null, new Replacement());
       }
@@ -68,6 +75,26 @@ public final class RequestFraming extends ChannelInitializerExtension {
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
       // The length stays where it is.
+    }
+  }
+
+  /**
+   * Drops what is asked on a connection that is over. Who sends many requests at once would have all those routed that came
+   * with the one that ended the connection, although nobody is there to be answered.
+   */
+  static final class Afterwards extends ChannelInboundHandlerAdapter {
+
+    private boolean isOver;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object part) {
+      isOver |= OpenConnections.isCut(context.channel())
+          || part instanceof HttpMessage && Leftovers.isClosing(context.channel());
+      if (isOver) {
+        ReferenceCountUtil.release(part);
+      } else {
+        context.fireChannelRead(part);
+      }
     }
   }
 

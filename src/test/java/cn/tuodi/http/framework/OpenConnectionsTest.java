@@ -1,9 +1,14 @@
 package cn.tuodi.http.framework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +22,7 @@ class OpenConnectionsTest {
 
   private static final int MOST = 80;
   private static final int CROWDED = 70;
+  private static final int MOST_OF_ADDRESS = 40;
 
   private final AtomicLong now = new AtomicLong();
   private final OpenConnections connections = new OpenConnections(now::get);
@@ -72,6 +78,53 @@ class OpenConnectionsTest {
     channels.get(0).runPendingTasks();
     open(1);
     assertEquals(CROWDED, alive());
+  }
+
+  @Test
+  @DisplayName("An address that goes beyond its share loses its own connections that are idle, or its new one, and nobody else's")
+  void oneAddress() throws UnknownHostException {
+    connections.limitPerAddress(MOST_OF_ADDRESS);
+    assertTrue(open("192.0.2.1"));
+    later(2);
+    for (int i = 0; i < MOST_OF_ADDRESS; i++) {
+      assertTrue(open("192.0.2.2"));
+    }
+    assertFalse(open("192.0.2.2"), "none of its own could give way");
+    assertTrue(open("192.0.2.3"), "others are let in");
+    later(2);
+    assertTrue(open("192.0.2.2"), "those of its own that are idle give way");
+    assertEquals(3, alive());
+    assertTrue(channels.get(0).isOpen(), "another's stays, although it has been idle for longer");
+  }
+
+  @Test
+  @DisplayName("A network of IPv6 is one caller, whichever of its addresses are used; what is closed or was refused does not count")
+  void oneNetwork() throws UnknownHostException {
+    connections.limitPerAddress(2);
+    assertTrue(open("2001:db8:1:2::1"));
+    assertTrue(open("2001:db8:1:2:ffff::2"));
+    assertTrue(open("2001:db8:1:3::1"));
+    assertFalse(open("2001:db8:1:2::3"));
+    channels.get(0).close();
+    alive();
+    assertTrue(open("2001:db8:1:2::3"));
+    assertFalse(open("2001:db8:1:2::1"));
+  }
+
+  private boolean open(String address) throws UnknownHostException {
+    InetSocketAddress there = new InetSocketAddress(InetAddress.getByName(address), 1);
+    EmbeddedChannel channel = new EmbeddedChannel() {
+      @Override
+      protected SocketAddress remoteAddress0() {
+        return there;
+      }
+    };
+    channels.add(channel);
+    boolean isLetIn = connections.opened(channel);
+    if (!isLetIn) {
+      channel.close();
+    }
+    return isLetIn;
   }
 
   private void later(int seconds) {
