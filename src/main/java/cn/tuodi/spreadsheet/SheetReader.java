@@ -212,7 +212,11 @@ final class SheetReader {
     if (formula != null) {
       return new Cell(Kind.FORMULA, Text.shortened(formula), null, false);
     }
-    return cells.read(type, style, values.isEmpty() ? null : values.get(0), inline);
+    Cell cell = cells.read(type, style, values.isEmpty() ? null : values.get(0), inline);
+    if (cell != null && styles.remark(style) != null) {
+      sheet.remark(at, styles.remark(style));
+    }
+    return cell;
   }
 
   private void readConditional(XmlPart xml) throws UnreadableWorkbook {

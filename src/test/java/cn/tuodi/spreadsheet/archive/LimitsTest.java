@@ -76,7 +76,7 @@ class LimitsTest {
         refusal("cells among which others stand for some programs", rows("<x:alternate xmlns:x='x'/>"), "位置异常"),
         refusal("two values in a cell", rows("<row><c><v>1</v><v>2</v></c></row>"), "位置异常"),
         refusal("an element within a value", rows("<row><c><v>1<b/></v></c></row>"), "表!A1 的内容结构异常"),
-        refusal("a cell beyond the last column", rows("<row r='1'><c r='XFE1'><v>1</v></c></row>"), "XFE1 无效"),
+        refusal("a cell beyond the last column", rows("<row r='1'><c r='XFE1'><v>1</v></c></row>"), "“XFE1”无效"),
         refusal("a row beyond the last", rows("<row r='1048577'/>"), "1048577 无效"),
         refusal("two types of one part", small().change("[Content_Types].xml", text -> text.replace("</Types>",
             "<Override PartName='/XL/workbook.xml' ContentType='a/b'/></Types>")), "两种说法"),
