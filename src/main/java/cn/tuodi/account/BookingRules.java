@@ -2,6 +2,7 @@ package cn.tuodi.account;
 
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Entry;
@@ -41,11 +42,8 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   /** An account that can be booked on, locked. */
   LockedAccount lock(AccountTransaction open, AccountKey key, String claimId) {
     check(key, claimId);
-    LockedAccount locked = open.lock(key, claimId);
-    if (locked.account().version() == 0) {
-      checkErased(open, key, claimId);
-    }
-    return locked;
+    return open.lock(key, claimId)
+        .orElseThrow(() -> new SettlementRefused(SettlementRefusal.YEAR_ERASED, claimId));
   }
 
   /** Refuses a year in which nothing is booked any more. */
@@ -60,6 +58,19 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     if (open.isErased(key)) {
       throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claimId);
     }
+  }
+
+  /** The bill that the id of a claim stands for, if it states the same facts. */
+  Bill known(AccountTransaction open, Claim claim) {
+    List<Bill> versions = open.versions(claim.claimId());
+    Bill bill = versions.get(versions.size() - 1);
+    if (bill.isReversed()) {
+      throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claim.claimId());
+    }
+    if (!bill.isOf(claim)) {
+      throw new SettlementRefused(claim.claimId(), ClaimDifferences.between(bill.claim(), claim));
+    }
+    return bill;
   }
 
   /** A year from some place on. */

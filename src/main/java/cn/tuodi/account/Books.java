@@ -5,17 +5,38 @@ import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import java.util.function.Function;
 
-/**
- * The book of year accounts: everything that can be done with it.
- *
- * @param transactions where it is done
- * @param rules what holds for all bookings
- */
-public record Books(Transactions transactions, BookingRules rules) {
+/** The book of year accounts: everything that can be done with it. */
+public final class Books {
+
+  private final Transactions transactions;
+  private final BookingRules rules;
+  private final JointSettlements together;
+
+  /**
+   * A book.
+   *
+   * @param transactions where it is done
+   * @param rules what holds for all bookings
+   */
+  public Books(Transactions transactions, BookingRules rules) {
+    this.transactions = transactions;
+    this.rules = rules;
+    this.together = new JointSettlements(transactions, rules);
+  }
+
+  /** Where it is done. */
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  /** What holds for all bookings. */
+  public BookingRules rules() {
+    return rules;
+  }
 
   /** Settles claims. */
   public Settlements settlements() {
-    return new Settlements(transactions, rules);
+    return new Settlements(transactions, rules, together);
   }
 
   /** Corrects what was settled; decisions are written by the writer given. */

@@ -7,7 +7,9 @@ import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.Posting;
 import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.LockedAccount;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
@@ -151,8 +153,8 @@ public final class Corrections {
         }
         throw new SettlementRefused(SettlementRefusal.OPENING_TOO_LATE, null);
       }
-      open.book(account, new Booking(BookingKind.OPENING, null, request.reason(), request.by(), rules.now(), opening,
-          List.of()));
+      open.book(List.of(new Posting(account, new Booking(BookingKind.OPENING, null, request.reason(), request.by(),
+          rules.now(), opening, List.of()))));
       return true;
     });
   }
@@ -172,7 +174,7 @@ public final class Corrections {
       if (accounts.isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
-      accounts.forEach(account -> open.erase(open.lock(account.key(), null).account()));
+      accounts.forEach(account -> open.lock(account.key(), null).map(LockedAccount::account).ifPresent(open::erase));
       return null;
     });
   }
@@ -180,7 +182,7 @@ public final class Corrections {
   private Correction corrected(AccountTransaction open, Account account, BookingKind kind, String claimId, boolean dry,
       BookingRules.Request request, List<Entry> changes) {
     if (!dry && !changes.isEmpty()) {
-      open.book(account, rules.booking(kind, claimId, request, changes));
+      open.book(List.of(new Posting(account, rules.booking(kind, claimId, request, changes))));
     }
     return new Correction(account.key(), kind, dry, changes);
   }

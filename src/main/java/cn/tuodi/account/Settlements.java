@@ -3,15 +3,9 @@ package cn.tuodi.account;
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
-import cn.tuodi.account.book.Bill;
-import cn.tuodi.account.book.BookingKind;
-import cn.tuodi.account.book.Entry;
-import cn.tuodi.account.store.AccountTransaction;
-import cn.tuodi.account.store.LockedAccount;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -27,16 +21,19 @@ public final class Settlements {
 
   private final Transactions transactions;
   private final BookingRules rules;
+  private final JointSettlements together;
 
   /**
    * Settlements.
    *
    * @param transactions the accounts
    * @param rules what holds for all bookings
+   * @param together settles what comes at once
    */
-  public Settlements(Transactions transactions, BookingRules rules) {
+  Settlements(Transactions transactions, BookingRules rules, JointSettlements together) {
     this.transactions = transactions;
     this.rules = rules;
+    this.together = together;
   }
 
   /**
@@ -48,19 +45,8 @@ public final class Settlements {
    */
   public Settled settle(Claim claim, Function<Decision, String> writer, String by) {
     rules.check(claim);
-    AccountKey key = AccountKey.of(claim);
-    return transactions.inTransaction(open -> {
-      LockedAccount locked = rules.lock(open, key, claim.claimId());
-      if (locked.isBillKnown()) {
-        return new Settled(key, known(open, claim), false);
-      }
-      Account account = locked.account();
-      Decision decision = rules.year(key, writer, account.balance()).decide(claim);
-      Bill bill = Bill.first(account, decision, writer.apply(decision));
-      open.book(account, rules.booking(BookingKind.SETTLEMENT, claim.claimId(), new BookingRules.Request(by, null),
-          List.of(new Entry(null, bill))));
-      return new Settled(key, bill, true);
-    });
+    rules.check(AccountKey.of(claim), claim.claimId());
+    return together.settle(new SettlementRequest(claim, writer, by));
   }
 
   /**
@@ -77,23 +63,10 @@ public final class Settlements {
       rules.checkErased(open, key, claim.claimId());
       Account account = open.find(key).orElse(Account.empty(key));
       if (open.accountOf(claim.claimId()).isPresent()) {
-        return new Preview(account, known(open, claim).decision(), true);
+        return new Preview(account, rules.known(open, claim).decision(), true);
       }
       Amounts balance = account.balance();
       return new Preview(account, writer.apply(rules.year(key, writer, balance).decide(claim)), false);
     });
-  }
-
-  /** The bill that the id of a claim stands for, if it states the same facts. */
-  private static Bill known(AccountTransaction open, Claim claim) {
-    List<Bill> versions = open.versions(claim.claimId());
-    Bill bill = versions.get(versions.size() - 1);
-    if (bill.isReversed()) {
-      throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claim.claimId());
-    }
-    if (!bill.isOf(claim)) {
-      throw new SettlementRefused(claim.claimId(), ClaimDifferences.between(bill.claim(), claim));
-    }
-    return bill;
   }
 }

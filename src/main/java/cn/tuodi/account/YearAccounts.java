@@ -27,6 +27,7 @@ public final class YearAccounts implements AutoCloseable {
   private final Consumer<Duration> waited;
   private final ScheduledExecutorService keeper;
   private volatile AccountDatabase database;
+  private volatile Books books;
 
   private YearAccounts(AccountPlace place, BookingRules rules, Consumer<Duration> waited) {
     this.place = place;
@@ -60,6 +61,7 @@ public final class YearAccounts implements AutoCloseable {
   private void open(long pause) {
     try {
       database = AccountDatabase.open(place, waited);
+      books = new Books(database, rules);
       LOG.info("year accounts are open");
       keeper.scheduleWithFixedDelay(this::forgetAnswers, HOUR_MILLISECONDS, HOUR_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
@@ -87,7 +89,7 @@ public final class YearAccounts implements AutoCloseable {
 
   /** Whether the database was opened. */
   public boolean areOpen() {
-    return database != null;
+    return books != null;
   }
 
   /**
@@ -99,10 +101,10 @@ public final class YearAccounts implements AutoCloseable {
     if (place == null) {
       return Optional.empty();
     }
-    if (database == null) {
+    if (books == null) {
       throw new AccountsUnavailable();
     }
-    return Optional.of(new Books(database, rules));
+    return Optional.of(books);
   }
 
   @Override

@@ -6,51 +6,29 @@ import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Bills;
 import cn.tuodi.account.book.BookedEntry;
-import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Change;
-import cn.tuodi.account.book.Entry;
-import cn.tuodi.claim.json.ClaimView;
-import cn.tuodi.json.Json;
-import java.nio.charset.StandardCharsets;
+import cn.tuodi.account.book.Posting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What is read and written in one transaction. For one thread, until it is committed or given up. */
 public final class AccountTransaction {
 
-  private static final String AMOUNTS = String.join(", ", Amounts.COLUMNS);
-  private static final String COLUMNS =
-      "account_id, person_id, service_year, province, version, bills, " + AMOUNTS;
-  private static final String OF_KEY = " from account where person_id = ? and service_year = ? and province = ?";
-  /** With the account comes whether the id of a claim is taken: one round trip less. */
-  private static final String LOCK =
-      "select " + COLUMNS + ", (select max(entry_id) from entry where claim_id = ?) as known" + OF_KEY + " for update";
   private static final String ENTRY = "select a.person_id, a.service_year, a.province, b.account_version, b.kind, "
       + "b.reason, b.booked_by, b.booked_at, e.claim_id, e.settlement_id, e.claim_version, e.sequence, e.reversed, "
-      + "e.claim, e.decision, " + listed("e.%1$s")
+      + "e.claim, e.decision, " + AccountRows.listed("e.%1$s")
       + " from entry e join booking b on b.booking_id = e.booking_id "
       + "join account a on a.account_id = e.account_id ";
-  /** Balances move by the entries of a booking, and by nothing else. */
-  private static final String MOVE = "update account set (version, bills, " + AMOUNTS
-      + ") = (select account.version + 1, account.bills + cast(? as integer), "
-      + listed("account.%1$s + added.%1$s") + " from (select " + listed("coalesce(sum(%1$s), 0) as %1$s")
-      + " from entry where booking_id = currval('booking_number')) added) where account_id = ? and version = ?";
-  private static final String WRITE = "insert into entry (booking_id, account_id, claim_id, settlement_id, "
-      + "claim_version, sequence, reversed, claim, decision, " + AMOUNTS + ") values (currval('booking_number')"
-      + ", ?".repeat(8 + Amounts.COLUMNS.size()) + ")";
-  private static final int FIRST_BALANCE = 7;
   private static final int FIRST_CHANGE = 16;
   private static final int NUMBER = FIRST_CHANGE + Amounts.COLUMNS.size();
   /** So many bookings are numbered by one who reads changes, so that nobody waits long. */
@@ -58,7 +36,8 @@ public final class AccountTransaction {
 
   private final Statements statements;
   private final FactsCipher cipher;
-  private final Consumer<Duration> waited;
+  private final AccountLocks locks;
+  private final BookingWriter writer;
 
   /**
    * A transaction.
@@ -70,51 +49,40 @@ public final class AccountTransaction {
   AccountTransaction(Statements statements, FactsCipher cipher, Consumer<Duration> waited) {
     this.statements = statements;
     this.cipher = cipher;
-    this.waited = waited;
-  }
-
-  private static String listed(String pattern) {
-    return Amounts.COLUMNS.stream().map(column -> String.format(pattern, column)).collect(Collectors.joining(", "));
+    this.locks = new AccountLocks(statements, waited);
+    this.writer = new BookingWriter(statements, cipher);
   }
 
   /**
-   * The account of a key, opened where there is none, and locked until the transaction ends.
+   * The account of a key, opened where there is none, and locked until the transaction ends; empty where it was erased.
    *
    * @param key the account
-   * @param claimId the bill that is asked about; one that is settled by another at this moment may be missed, whose
-   *     booking then fails
+   * @param claimId the bill that is asked about, or null
    */
-  public LockedAccount lock(AccountKey key, String claimId) {
-    Optional<LockedAccount> known = locked(key, claimId);
-    if (known.isEmpty()) {
-      statements.update(
-          "insert into account (person_id, service_year, province, version, bills, " + AMOUNTS + ") values (?, ?, ?, "
-              + "0, 0" + ", 0".repeat(Amounts.COLUMNS.size()) + ") on conflict do nothing",
-          key.personId(), key.year(), key.province());
-      known = locked(key, claimId);
-    }
-    return known.orElseThrow();
+  public Optional<LockedAccount> lock(AccountKey key, String claimId) {
+    Wanted wanted = new Wanted(key, claimId);
+    return Optional.ofNullable(lock(List.of(wanted)).get(wanted));
   }
 
-  private Optional<LockedAccount> locked(AccountKey key, String claimId) {
-    long since = System.nanoTime();
-    Optional<LockedAccount> locked = statements.first(LOCK,
-        row -> new LockedAccount(account(row), row.getObject("known") != null), claimId, key.personId(), key.year(),
-        key.province());
-    waited.accept(Duration.ofNanos(System.nanoTime() - since));
-    return locked;
+  /**
+   * Accounts, opened where there are none, and locked until the transaction ends. Those that were erased are missing. A
+   * bill that is settled by another at this moment may be missed; its booking then fails.
+   */
+  public Map<Wanted, LockedAccount> lock(List<Wanted> wanted) {
+    return locks.lock(wanted);
   }
 
   /** An account without locking it; empty where nothing was ever booked. */
   public Optional<Account> find(AccountKey key) {
-    return statements.first("select " + COLUMNS + OF_KEY, AccountTransaction::account, key.personId(), key.year(),
+    return statements.first("select " + AccountRows.COLUMNS + AccountRows.OF_KEY, AccountRows::account, key.personId(),
+        key.year(),
         key.province());
   }
 
   /** The accounts of a person in a year, by province. */
   public List<Account> accounts(String personId, int year) {
-    return statements.all("select " + COLUMNS + " from account where person_id = ? and service_year = ? "
-        + "order by province", AccountTransaction::account, personId, year);
+    return statements.all("select " + AccountRows.COLUMNS + " from account where person_id = ? and service_year = ? "
+        + "order by province", AccountRows::account, personId, year);
   }
 
   /** The account in which a bill stands. */
@@ -134,7 +102,8 @@ public final class AccountTransaction {
     if (asOf == null) {
       return entries("where e.account_id = ? order by e.entry_id", account.id());
     }
-    return entries("where e.account_id = ? and b.booked_at <= ? order by e.entry_id", account.id(), time(asOf));
+    return entries("where e.account_id = ? and b.booked_at <= ? order by e.entry_id", account.id(),
+        AccountRows.time(asOf));
   }
 
   /** All versions of a bill, the first one first. */
@@ -149,52 +118,17 @@ public final class AccountTransaction {
 
   /** What had accumulated elsewhere before the first bill; nothing where no opening was booked. */
   public Amounts opening(Account account) {
-    return statements.first("select " + AMOUNTS + " from entry where account_id = ? and claim_id is null",
-        row -> amounts(row, 1), account.id()).orElse(Amounts.NONE);
+    return statements.first("select " + AccountRows.AMOUNTS + " from entry where account_id = ? and claim_id is null",
+        row -> AccountRows.amounts(row, 1), account.id()).orElse(Amounts.NONE);
   }
 
   /**
-   * Writes a booking and moves the balances by its entries, in one round trip.
+   * Writes bookings and moves the balances by their entries.
    *
-   * @param account the account as it was when it was locked
-   * @param booking what is booked
+   * @param postings bookings on accounts that are locked, those of one account in their order
    */
-  public void book(Account account, Booking booking) {
-    Statements.Script script = new Statements.Script().then(
-        "insert into booking (booking_id, account_id, account_version, kind, claim_id, reason, booked_by, booked_at) "
-            + "values (nextval('booking_number'), ?, ?, ?, ?, ?, ?, ?)",
-        account.id(), account.version() + 1, booking.kind().name(), booking.claimId(), booking.reason(), booking.by(),
-        time(booking.at()));
-    if (booking.kind() == BookingKind.OPENING) {
-      script.then(WRITE, written(account, null, booking.opening()));
-    }
-    int bills = 0;
-    for (Entry entry : booking.entries()) {
-      script.then(WRITE, written(account, entry.after(), entry.change()));
-      bills += entry.before() == null ? 1 : 0;
-    }
-    script.then("insert into unnumbered values (currval('booking_number'))");
-    script.then(MOVE, bills, account.id(), account.version());
-    if (statements.run(script) != 1) {
-      throw new IllegalStateException("account " + account.id() + " is no longer at version " + account.version());
-    }
-  }
-
-  private Object[] written(Account account, Bill bill, Amounts change) {
-    List<Object> values = new ArrayList<>();
-    values.add(account.id());
-    values.add(bill == null ? null : bill.claimId());
-    values.add(bill == null ? null : bill.settlementId());
-    values.add(bill == null ? null : bill.version());
-    values.add(bill == null ? 0 : bill.sequence());
-    values.add(bill != null && bill.isReversed());
-    values.add(bill == null ? null
-        : cipher.written(new String(Json.bytes(ClaimView.of(bill.claim())), StandardCharsets.UTF_8)));
-    values.add(bill == null ? null : cipher.written(bill.decision()));
-    for (long fen : change.inFen()) {
-      values.add(fen);
-    }
-    return values.toArray();
+  public void book(List<Posting> postings) {
+    writer.write(postings);
   }
 
   /**
@@ -207,9 +141,9 @@ public final class AccountTransaction {
         + "(order by booking_id), booking_id from (select booking_id from unnumbered order by booking_id limit "
         + MAX_NUMBERED + ") next", last);
     if (numbered > 0) {
-      statements.run(new Statements.Script()
-          .then("delete from unnumbered where booking_id in (select booking_id from change where number > ?)", last)
-          .then("update change_head set last_number = ?", last + numbered));
+      statements.update("delete from unnumbered where booking_id in (select booking_id from change where number > ?)",
+          last);
+      statements.update("update change_head set last_number = ?", last + numbered);
     }
     Map<Long, List<BookedEntry>> changes = new LinkedHashMap<>();
     statements.all(ENTRY.replaceFirst(" from entry", ", c.number from entry")
@@ -233,7 +167,7 @@ public final class AccountTransaction {
   /** Keeps what is answered to a request with a key; fails where another has done so meanwhile. */
   public void answer(String caller, String key, AnsweredRequest answer) {
     statements.update("insert into answer values (?, ?, ?, ?, ?, ?)", caller, key, answer.fingerprint(),
-        answer.status(), cipher.written(answer.body()), time(answer.at()));
+        answer.status(), cipher.written(answer.body()), AccountRows.time(answer.at()));
   }
 
   /** Forgets what was answered to a request with a key. */
@@ -243,7 +177,7 @@ public final class AccountTransaction {
 
   /** Forgets what was answered before a moment. */
   public void forgetAnswers(Instant before) {
-    statements.update("delete from answer where answered_at < ?", time(before));
+    statements.update("delete from answer where answered_at < ?", AccountRows.time(before));
   }
 
   /** Whether what was kept for a key was erased. */
@@ -257,14 +191,13 @@ public final class AccountTransaction {
    * @param account the account, locked
    */
   public void erase(Account account) {
-    statements.run(new Statements.Script()
-        .then("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null else "
-            + "'erased-' || cast(entry_id as varchar) end where account_id = ?", account.id())
-        .then("update booking set claim_id = null, reason = null where account_id = ?", account.id())
-        .then("delete from reading where person_id = ? and service_year = ?", account.key().personId(),
-            account.key().year())
-        .then("update account set person_id = ? where account_id = ?", account.key().erased().personId(),
-            account.id()));
+    statements.update("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null "
+        + "else 'erased-' || cast(entry_id as varchar) end where account_id = ?", account.id());
+    statements.update("update booking set claim_id = null, reason = null where account_id = ?", account.id());
+    statements.update("delete from reading where person_id = ? and service_year = ?", account.key().personId(),
+        account.key().year());
+    statements.update("update account set person_id = ? where account_id = ?", account.key().erased().personId(),
+        account.id());
   }
 
   /**
@@ -278,7 +211,7 @@ public final class AccountTransaction {
    */
   public void read(String personId, Integer year, String claimId, String by, Instant at) {
     statements.update("insert into reading (person_id, service_year, claim_id, read_by, read_at) values "
-        + "(?, ?, ?, ?, ?)", personId, year, claimId, by, time(at));
+        + "(?, ?, ?, ?, ?)", personId, year, claimId, by, AccountRows.time(at));
   }
 
   private List<BookedEntry> entries(String which, Object... values) {
@@ -290,23 +223,6 @@ public final class AccountTransaction {
         BookingKind.valueOf(row.getString(5)), row.getString(6), row.getString(7),
         row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9), row.getString(10), row.getInt(11),
         row.getInt(12), row.getBoolean(13), cipher.read(row.getString(14)), cipher.read(row.getString(15)),
-        amounts(row, FIRST_CHANGE));
-  }
-
-  private static Account account(ResultSet row) throws SQLException {
-    return new Account(row.getLong(1), new AccountKey(row.getString(2), row.getInt(3), row.getString(4)),
-        row.getLong(5), row.getInt(6), amounts(row, FIRST_BALANCE));
-  }
-
-  private static Amounts amounts(ResultSet row, int from) throws SQLException {
-    long[] fen = new long[Amounts.COLUMNS.size()];
-    for (int i = 0; i < fen.length; i++) {
-      fen[i] = row.getLong(from + i);
-    }
-    return Amounts.of(fen);
-  }
-
-  private static OffsetDateTime time(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
+        AccountRows.amounts(row, FIRST_CHANGE));
   }
 }

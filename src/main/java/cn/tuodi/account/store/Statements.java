@@ -7,22 +7,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Statements on one connection. What fails is told as {@link FailedStatement}. */
 final class Statements {
 
   private final Connection connection;
-  private final boolean takesSeveral;
+  private final boolean takeArrays;
 
   /**
    * Statements.
    *
    * @param connection the connection
-   * @param takesSeveral whether the database takes several statements at once
+   * @param takeArrays whether the database does as much at once as columns of values tell
    */
-  Statements(Connection connection, boolean takesSeveral) {
+  Statements(Connection connection, boolean takeArrays) {
     this.connection = connection;
-    this.takesSeveral = takesSeveral;
+    this.takeArrays = takeArrays;
   }
 
   /** Reads one row. */
@@ -30,22 +31,22 @@ final class Statements {
     T of(ResultSet row) throws SQLException;
   }
 
-  /** Statements that are sent together, in their order. */
-  static final class Script {
+  /**
+   * As many values of one type as rows are meant.
+   *
+   * @param type the type of the database
+   * @param values the values
+   */
+  record Column(String type, Object[] values) {
 
-    private final List<String> statements = new ArrayList<>();
-    private final List<List<Object>> values = new ArrayList<>();
-
-    /** Adds a statement. */
-    Script then(String sql, Object... arguments) {
-      statements.add(sql);
-      List<Object> stated = new ArrayList<>();
-      for (Object argument : arguments) {
-        stated.add(argument);
-      }
-      values.add(stated);
-      return this;
+    static <T> Column of(String type, List<T> rows, Function<T, ?> value) {
+      return new Column(type, rows.stream().map(value).toArray());
     }
+  }
+
+  /** Whether the database takes {@link Column}s. */
+  boolean takeArrays() {
+    return takeArrays;
   }
 
   <T> Optional<T> first(String sql, Row<T> read, Object... values) {
@@ -76,34 +77,13 @@ final class Statements {
     }
   }
 
-  /** Runs a script, in one round trip where the database takes that; how many rows its last statement has changed. */
-  int run(Script script) {
-    if (!takesSeveral) {
-      int changed = 0;
-      for (int i = 0; i < script.statements.size(); i++) {
-        changed = update(script.statements.get(i), script.values.get(i).toArray());
-      }
-      return changed;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(String.join("; ", script.statements))) {
-      List<Object> values = new ArrayList<>();
-      script.values.forEach(values::addAll);
-      fill(statement, values.toArray());
-      statement.execute();
-      int changed = statement.getUpdateCount();
-      for (int i = 1; i < script.statements.size(); i++) {
-        statement.getMoreResults();
-        changed = statement.getUpdateCount();
-      }
-      return changed;
-    } catch (SQLException e) {
-      throw new FailedStatement(e);
-    }
-  }
-
-  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+  private void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      if (values[i] instanceof Column column) {
+        statement.setArray(i + 1, connection.createArrayOf(column.type(), column.values()));
+      } else {
+        statement.setObject(i + 1, values[i]);
+      }
     }
   }
 }

@@ -1,0 +1,14 @@
+package cn.tuodi.account;
+
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import java.util.function.Function;
+
+/**
+ * A claim that is to be settled.
+ *
+ * @param claim the claim, with a person and without a year-to-date
+ * @param writer writes the decision as it is to be answered
+ * @param by who settles, or null
+ */
+public record SettlementRequest(Claim claim, Function<Decision, String> writer, String by) {}

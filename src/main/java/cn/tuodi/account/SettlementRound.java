@@ -1,0 +1,77 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.Posting;
+import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.LockedAccount;
+import cn.tuodi.account.store.Wanted;
+import cn.tuodi.assistance.Decision;
+import cn.tuodi.claim.Claim;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Settles claims of different ids in one transaction, each where its account stands after those before it. */
+final class SettlementRound {
+
+  private final AccountTransaction open;
+  private final BookingRules rules;
+  private final Map<AccountKey, Account> standing = new HashMap<>();
+  private final List<Posting> postings = new ArrayList<>();
+
+  /**
+   * A round.
+   *
+   * @param open the transaction
+   * @param rules what holds for all bookings
+   */
+  SettlementRound(AccountTransaction open, BookingRules rules) {
+    this.open = open;
+    this.rules = rules;
+  }
+
+  /** What becomes of each claim, in their order. */
+  List<SettlementOutcome> settle(List<SettlementRequest> requests) {
+    Map<Wanted, LockedAccount> locked = open.lock(requests.stream().map(SettlementRound::wanted).toList());
+    List<SettlementOutcome> outcomes = new ArrayList<>();
+    for (SettlementRequest request : requests) {
+      try {
+        outcomes.add(SettlementOutcome.of(settled(request, locked.get(wanted(request)))));
+      } catch (SettlementRefused e) {
+        outcomes.add(SettlementOutcome.of(e));
+      }
+    }
+    if (!postings.isEmpty()) {
+      open.book(postings);
+    }
+    return outcomes;
+  }
+
+  private static Wanted wanted(SettlementRequest request) {
+    return new Wanted(AccountKey.of(request.claim()), request.claim().claimId());
+  }
+
+  private Settled settled(SettlementRequest request, LockedAccount locked) {
+    Claim claim = request.claim();
+    AccountKey key = AccountKey.of(claim);
+    if (locked == null) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claim.claimId());
+    }
+    if (locked.isBillKnown()) {
+      return new Settled(key, rules.known(open, claim), false);
+    }
+    Account account = standing.getOrDefault(key, locked.account());
+    Decision decision = rules.year(key, request.writer(), account.balance()).decide(claim);
+    Bill bill = Bill.first(account, decision, request.writer().apply(decision));
+    Posting posting = new Posting(account, rules.booking(BookingKind.SETTLEMENT, claim.claimId(),
+        new BookingRules.Request(request.by(), null), List.of(new Entry(null, bill))));
+    postings.add(posting);
+    standing.put(key, posting.after());
+    return new Settled(key, bill, true);
+  }
+}

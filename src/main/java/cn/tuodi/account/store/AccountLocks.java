@@ -1,0 +1,114 @@
+package cn.tuodi.account.store;
+
+import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Amounts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Locks accounts, opening those that are not there. Everybody locks in the same order, so that nobody waits in a circle. */
+final class AccountLocks {
+
+  private static final Comparator<Wanted> ORDER =
+      Comparator.comparing(Wanted::key, Comparator.comparing(AccountKey::personId).thenComparing(AccountKey::year)
+          .thenComparing(AccountKey::province));
+  /** With the account comes whether the id of a claim is taken: one round trip less. */
+  private static final String KNOWN = ", (select max(entry_id) from entry where claim_id = %s) as known";
+  private static final String ONE =
+      "select " + AccountRows.COLUMNS + String.format(KNOWN, "?") + AccountRows.OF_KEY + " for update";
+  /** Each row is looked up by itself, whatever a planner thinks of the size of the table. */
+  private static final String ALL = "select a.*" + String.format(KNOWN, "k.claim_id") + ", k.n from unnest("
+      + "cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[])) with ordinality "
+      + "as k (person_id, service_year, province, claim_id, n) cross join lateral (select " + AccountRows.COLUMNS
+      + " from account where account.person_id = k.person_id and account.service_year = k.service_year "
+      + "and account.province = k.province for update) a";
+  private static final String NOTHING = "0" + ", 0".repeat(1 + Amounts.COLUMNS.size());
+  private static final String OPENED =
+      "insert into account (person_id, service_year, province, version, bills, " + AccountRows.AMOUNTS + ") ";
+  /** What was erased does not begin anew. */
+  private static final String UNLESS_ERASED = " where not exists (select 1 from account where person_id = %s and "
+      + "service_year = %s and province = %s) on conflict do nothing";
+  private static final String OPEN_ONE =
+      OPENED + "select cast(? as varchar), cast(? as integer), cast(? as varchar), " + NOTHING
+          + String.format(UNLESS_ERASED, "?", "?", "?");
+  private static final String OPEN_ALL = OPENED + "select k.person_id, k.service_year, k.province, " + NOTHING
+      + " from unnest(cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[])) "
+      + "as k (person_id, service_year, province, erased)"
+      + String.format(UNLESS_ERASED, "k.erased", "k.service_year", "k.province");
+
+  private final Statements statements;
+  private final Consumer<Duration> waited;
+
+  /**
+   * Locks.
+   *
+   * @param statements statements of the transaction
+   * @param waited is told how long accounts were waited for
+   */
+  AccountLocks(Statements statements, Consumer<Duration> waited) {
+    this.statements = statements;
+    this.waited = waited;
+  }
+
+  /** The accounts that are wanted, each at its place; those that were erased are missing. */
+  Map<Wanted, LockedAccount> lock(List<Wanted> wanted) {
+    List<Wanted> inOrder = wanted.stream().sorted(ORDER).toList();
+    Map<Wanted, LockedAccount> locked = new HashMap<>();
+    locked(inOrder, locked);
+    List<Wanted> missing = inOrder.stream().filter(one -> !locked.containsKey(one)).toList();
+    if (!missing.isEmpty()) {
+      open(missing.stream().map(Wanted::key).distinct().toList());
+      locked(missing, locked);
+    }
+    return locked;
+  }
+
+  private void locked(List<Wanted> wanted, Map<Wanted, LockedAccount> locked) {
+    long since = System.nanoTime();
+    if (statements.takeArrays()) {
+      statements.all(ALL, row -> locked.put(wanted.get(row.getInt("n") - 1),
+          new LockedAccount(AccountRows.account(row), row.getObject("known") != null)),
+          texts(wanted, one -> one.key().personId()), years(wanted.stream().map(Wanted::key).toList()),
+          texts(wanted, one -> one.key().province()), texts(wanted, Wanted::claimId));
+    } else {
+      wanted.forEach(one -> one(one).ifPresent(account -> locked.put(one, account)));
+    }
+    waited.accept(Duration.ofNanos(System.nanoTime() - since));
+  }
+
+  private Optional<LockedAccount> one(Wanted wanted) {
+    AccountKey key = wanted.key();
+    return statements.first(ONE,
+        row -> new LockedAccount(AccountRows.account(row), row.getObject("known") != null), wanted.claimId(),
+        key.personId(), key.year(), key.province());
+  }
+
+  private void open(List<AccountKey> keys) {
+    if (statements.takeArrays()) {
+      statements.update(OPEN_ALL, texts(keys, AccountKey::personId), years(keys), texts(keys, AccountKey::province),
+          texts(keys, key -> key.erased().personId()));
+      return;
+    }
+    List<Object> values = new ArrayList<>();
+    for (AccountKey key : keys) {
+      values.clear();
+      values.addAll(List.of(key.personId(), key.year(), key.province(), key.erased().personId(), key.year(),
+          key.province()));
+      statements.update(OPEN_ONE, values.toArray());
+    }
+  }
+
+  private static <T> Statements.Column texts(List<T> of, Function<T, String> text) {
+    return Statements.Column.of("text", of, text);
+  }
+
+  private static Statements.Column years(List<AccountKey> keys) {
+    return Statements.Column.of("integer", keys, AccountKey::year);
+  }
+}
