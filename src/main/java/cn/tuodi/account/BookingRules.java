@@ -93,6 +93,13 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
    *
    * @param by who asks, or null where nobody has to log in
    * @param reason why, or null for a settlement
+   * @param seen version of the account for which it is meant, or null where it is meant for any
    */
-  public record Request(String by, String reason) {}
+  public record Request(String by, String reason, Long seen) {
+
+    /** A booking that is meant for whichever version of the account. */
+    public Request(String by, String reason) {
+      this(by, reason, null);
+    }
+  }
 }

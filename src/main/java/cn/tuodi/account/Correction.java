@@ -10,11 +10,12 @@ import java.util.List;
  * What a correction changes.
  *
  * @param key the account
+ * @param accountVersion version of the account that is corrected
  * @param kind what is corrected in which way
  * @param isDry whether it was only looked at
  * @param entries the bills that change, in the order of the year; none where all is like that already
  */
-public record Correction(AccountKey key, BookingKind kind, boolean isDry, List<Entry> entries) {
+public record Correction(AccountKey key, long accountVersion, BookingKind kind, boolean isDry, List<Entry> entries) {
 
   /** What it adds to the account, all together; negative amounts are taken back. */
   public Amounts change() {

@@ -82,7 +82,7 @@ public final class Corrections {
       }
       if (bill.version() != version) {
         if (bill.version() == version + 1 && bill.isOf(corrected)) {
-          return new Correction(account.key(), BookingKind.REPLACEMENT, dry, List.of());
+          return new Correction(account.key(), account.version(), BookingKind.REPLACEMENT, dry, List.of());
         }
         throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
       }
@@ -181,10 +181,13 @@ public final class Corrections {
 
   private Correction corrected(AccountTransaction open, Account account, BookingKind kind, String claimId, boolean dry,
       BookingRules.Request request, List<Entry> changes) {
+    if (!dry && request.seen() != null && request.seen() != account.version()) {
+      throw new SettlementRefused(SettlementRefusal.ACCOUNT_CHANGED, claimId);
+    }
     if (!dry && !changes.isEmpty()) {
       open.book(List.of(new Posting(account, rules.booking(kind, claimId, request, changes))));
     }
-    return new Correction(account.key(), kind, dry, changes);
+    return new Correction(account.key(), account.version(), kind, dry, changes);
   }
 
   private Standing standing(AccountTransaction open, String claimId) {

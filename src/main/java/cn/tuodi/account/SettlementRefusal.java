@@ -14,6 +14,8 @@ public enum SettlementRefusal {
   CLAIM_REVERSED,
   /** The bill is no longer at the version that is to be replaced. */
   VERSION_PASSED,
+  /** Something was booked since the correction was looked at. */
+  ACCOUNT_CHANGED,
   /** The corrected bill is of another person, year or province: take the old one back and settle the new one. */
   ANOTHER_ACCOUNT,
   /** Something was booked before the opening. */

@@ -52,7 +52,9 @@ final class AccountRefusals {
     return switch (reason) {
       case YEAR_TO_DATE_STATED, PERSON_MISSING, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
-      case CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, OPENING_TOO_LATE, YEAR_CLOSED, YEAR_OPEN, YEAR_ERASED -> 409;
+      case CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED, YEAR_OPEN,
+          YEAR_ERASED ->
+        409;
     };
   }
 
@@ -64,6 +66,7 @@ final class AccountRefusals {
       case CLAIM_UNKNOWN -> language.text("account.there-is-no-bill-of-this-id");
       case CLAIM_REVERSED -> language.text("account.the-bill-was-taken-back");
       case VERSION_PASSED -> language.text("account.the-bill-is-at-another-version");
+      case ACCOUNT_CHANGED -> language.text("account.something-was-booked-since");
       case ANOTHER_ACCOUNT -> language.text("account.the-bill-belongs-to-another-account");
       case OPENING_TOO_LATE -> language.text("account.the-opening-comes-first");
       case ACCOUNT_UNKNOWN -> language.text("account.nothing-was-ever-booked");

@@ -6,7 +6,6 @@ import cn.tuodi.account.Books;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.KeyedRequests;
 import cn.tuodi.account.YearAccounts;
-import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.json.AccountView;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.json.DecisionView;
@@ -154,12 +153,7 @@ final class AccountRequests {
 
   /** What a correction has changed, as it is answered. */
   Done corrected(Correction correction) {
-    return Done.of(200, AccountView.of(correction), () -> {
-      int changed = correction.entries().size();
-      if (!correction.isDry() && changed > 0) {
-        meters.booked(correction.kind(), correction.kind() == BookingKind.RESETTLEMENT ? changed : changed - 1);
-      }
-    });
+    return Done.of(200, AccountView.of(correction), () -> meters.corrected(correction));
   }
 
   /** Answers what is read. */

@@ -15,6 +15,10 @@ public final class Addresses {
   public static final String HISTORY = DESK + "history";
   public static final String UNDO = HISTORY + "/undo";
 
+  public static final String ACCOUNTS = CONSOLE + "/accounts";
+  public static final String REVERSAL = ACCOUNTS + "/reversal";
+  public static final String RESETTLEMENT = ACCOUNTS + "/resettlement";
+
   public static final String COMPARISON = CONSOLE + "/comparison";
   public static final String NEWCOMER = DESK + "new";
 
@@ -80,6 +84,16 @@ public final class Addresses {
   /** Where a workbook in force is downloaded. */
   public static String workbook(String id, String workbook) {
     return "/v1/policies/" + id + "/tables/" + workbook;
+  }
+
+  /** A person's year. */
+  public static String year(String person, String year) {
+    return withQuery(ACCOUNTS, "person", person, "year", year);
+  }
+
+  /** Where somebody sees what taking a bill back changes. */
+  public static String reversal(String claim) {
+    return withQuery(REVERSAL, "claim", claim);
   }
 
   public static String draft(String id) {

@@ -57,7 +57,8 @@ public final class DeskAccess {
         return nobody(Visitor.Failure.NONE);
       }
       return new Visitor(PersonName.of(person), !logins.guardsDeciding() || person.hasRole(Roles.DECIDE),
-          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), logins.takesUploads(), logins.way(),
+          person.hasRole(Roles.DRAFT), person.hasRole(Roles.PUBLISH), person.hasRole(Roles.SETTLE),
+          logins.takesUploads(), logins.way(),
           logins.way() == LoginWay.PROVIDER || Administrator.isInSession(person), Visitor.Failure.NONE);
     } catch (AuthenticationFailedException | AuthenticationCompletionException | OIDCException e) {
       boolean unavailable = ProviderFailure.isOutage(e);
@@ -68,7 +69,9 @@ public final class DeskAccess {
   }
 
   private Visitor nobody(Visitor.Failure failure) {
-    return new Visitor("", !logins.guardsDeciding(), false, false, logins.takesUploads(), logins.way(), false, failure);
+    boolean settles = logins.way() == LoginWay.NONE && logins.servesAccounts();
+    return new Visitor("", !logins.guardsDeciding(), false, false, settles, logins.takesUploads(), logins.way(), false,
+        failure);
   }
 
   /** For whom workbooks are checked: whoever looks at the page, for as long as the connection lasts. */
@@ -86,12 +89,16 @@ public final class DeskAccess {
     if (may(role)) {
       return Optional.empty();
     }
-    Page page = Page.of(language, language.text("console.log-in"), Page.Section.DESK, Addresses.DESK);
+    boolean settling = role.equals(Roles.SETTLE);
+    Page page = Page.of(language, language.text("console.log-in"), settling ? Page.Section.ACCOUNTS : Page.Section.DESK,
+        settling ? Addresses.ACCOUNTS : Addresses.DESK);
     if (visitor().known()) {
-      return Optional.of(message(403, page, language.text("console.you-may-not-do-this-drafting-needs")));
+      return Optional.of(message(403, page, language.text(settling ? "console.you-may-not-do-this-accounts-need"
+          : "console.you-may-not-do-this-drafting-needs")));
     }
     return Optional.of(switch (logins.way()) {
-      case NONE -> message(403, page, language.text("console.drafting-and-publishing-are-switched-off"));
+      case NONE -> message(403, page, language.text(settling ? "account.accounts-need-a-login"
+          : "console.drafting-and-publishing-are-switched-off"));
       case TOKENS -> message(403, page, language.text("console.only-tokens-of-programs-are-taken"));
       case ADMINISTRATOR -> toLogin(page, unsent, FORM);
       case PROVIDER -> toLogin(page, unsent, BEARER);
@@ -104,6 +111,7 @@ public final class DeskAccess {
       case Roles.DECIDE -> visitor.decides();
       case Roles.DRAFT -> visitor.drafts() || visitor.publishes();
       case Roles.PUBLISH -> visitor.publishes();
+      case Roles.SETTLE -> visitor.settles();
       default -> false;
     };
   }

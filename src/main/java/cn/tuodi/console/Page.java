@@ -19,6 +19,7 @@ public record Page(Language language, String title, Section section, String addr
   public enum Section {
     POLICIES,
     TRY,
+    ACCOUNTS,
     DESK
   }
 

@@ -9,13 +9,14 @@ import cn.tuodi.access.LoginWay;
  * @param decides whether they may have claims decided
  * @param drafts whether they may keep drafts
  * @param publishes whether they may publish and undo
+ * @param settles whether they may see and correct year accounts
  * @param uploads whether workbooks are taken from whoever may check them
  * @param way how people log in
  * @param leaves whether there is a session that can be ended
  * @param failure what went wrong when it was to be found out who they are
  */
-public record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean uploads, LoginWay way,
-    boolean leaves, Failure failure) {
+public record Visitor(String name, boolean decides, boolean drafts, boolean publishes, boolean settles,
+    boolean uploads, LoginWay way, boolean leaves, Failure failure) {
 
   /** What can go wrong with a login. */
   public enum Failure {

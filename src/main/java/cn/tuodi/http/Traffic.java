@@ -45,7 +45,8 @@ enum Traffic {
       return path.equals(PORTFOLIOS) ? PORTFOLIO : DESK;
     } else if (COMPARISONS.contains(path)) {
       return COMPARISON;
-    } else if (path.startsWith("/v1/settlements") || path.startsWith("/v1/people/")) {
+    } else if (path.startsWith("/v1/settlements") || path.startsWith("/v1/people/")
+        || path.startsWith("/console/accounts")) {
       return ACCOUNT;
     } else if (path.startsWith("/console")) {
       return PAGE;

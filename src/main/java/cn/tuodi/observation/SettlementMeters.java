@@ -1,5 +1,6 @@
 package cn.tuodi.observation;
 
+import cn.tuodi.account.Correction;
 import cn.tuodi.account.book.BookingKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -51,6 +52,14 @@ public final class SettlementMeters {
   public void booked(BookingKind kind, int adjusted) {
     bookings.get(kind).increment();
     adjustments.increment(adjusted);
+  }
+
+  /** A correction was looked at, or booked where it has changed anything. */
+  public void corrected(Correction correction) {
+    int changed = correction.entries().size();
+    if (!correction.isDry() && changed > 0) {
+      booked(correction.kind(), correction.kind() == BookingKind.RESETTLEMENT ? changed : changed - 1);
+    }
   }
 
   /** A claim came again that was settled already. */

@@ -1,0 +1,41 @@
+package cn.tuodi.console.account;
+
+import cn.tuodi.account.book.Amounts;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.console.DisplayNames;
+import cn.tuodi.console.Figures;
+import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What payers pay, as people read it. */
+final class SignedAmount {
+
+  private SignedAmount() {}
+
+  /** An amount that is added or taken back, {@code +20,000.00} or {@code −20,000.00}. */
+  static String of(Money amount) {
+    return amount.isZero() ? Figures.amount(amount)
+        : amount.inFen() > 0 ? "+" + Figures.amount(amount) : "−" + Figures.amount(Money.fen(-amount.inFen()));
+  }
+
+  /** All benefits together. */
+  static Money total(Amounts amounts) {
+    Money total = Money.ZERO;
+    for (Benefit benefit : benefits().toList()) {
+      total = total.plus(amounts.paid(benefit));
+    }
+    return total;
+  }
+
+  /** Each benefit that is not nothing. */
+  static List<Sum> each(Amounts amounts, Language language) {
+    return benefits().filter(benefit -> !amounts.paid(benefit).isZero())
+        .map(benefit -> new Sum(DisplayNames.of(benefit, language), of(amounts.paid(benefit)))).toList();
+  }
+
+  private static Stream<Benefit> benefits() {
+    return Stream.of(Benefit.values()).filter(Amounts::isKept);
+  }
+}

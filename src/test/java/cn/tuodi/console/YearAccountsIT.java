@@ -1,0 +1,199 @@
+package cn.tuodi.console;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.operation.Administrator;
+import cn.tuodi.operation.RunningService;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A clerk looks at a person's year and corrects it, in a real browser. */
+class YearAccountsIT {
+
+  private static final double PATIENCE = 240_000;
+  /** The version of the account stands before those of its bookings. */
+  private static final Pattern VERSION = Pattern.compile("\"accountVersion\":(\\d+)");
+
+  @TempDir
+  static Path directory;
+
+  private static RunningService service;
+  private static Browsing browsing;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> settings = new HashMap<>(Administrator.of(directory));
+    settings.put("tuodi.accounts.database", directory.resolve("accounts").toString());
+    service = RunningService.start(settings);
+    RunningService.waitUntil("accounts are open",
+        () -> service.get("/q/health/ready").body().contains("\"open\":true")
+            || RunningService.send(authorised("/v1/settlements/changes").GET()).statusCode() == 200);
+    browsing = new Browsing();
+  }
+
+  @AfterAll
+  static void stop() {
+    List<String> complaints = List.copyOf(browsing.complaints());
+    browsing.close();
+    service.close();
+    assertEquals(List.of(), complaints, "the browser refused or failed something");
+  }
+
+  private static HttpRequest.Builder authorised(String path) {
+    return service.request(path).header("Authorization", Administrator.AUTHORIZATION);
+  }
+
+  private static void settle(String person, String id, int day) {
+    String claim = "{\"claimId\":\"" + id + "\",\"region\":\"450100\",\"serviceDate\":\"2023-05-0" + day
+        + "\",\"person\":{\"personId\":\"" + person + "\",\"identities\":[{\"type\":\"LOW_INCOME_EDGE\","
+        + "\"recognisedOn\":\"2021-01-10\"}]},\"care\":{\"type\":\"INPATIENT\"},\"costs\":{\"total\":40000,"
+        + "\"policyScope\":40000,\"advance\":0,\"overLimit\":0,\"selfPaid\":0},\"payments\":{\"basicInsurance\":25000,"
+        + "\"criticalIllness\":0}}";
+    HttpResponse<String> settled = RunningService.send(authorised("/v1/settlements")
+        .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(claim)));
+    assertEquals(201, settled.statusCode(), settled.body());
+  }
+
+  private static Page loggedIn(String locale, int width, String address) {
+    Page page = browsing.page(locale, width);
+    page.setDefaultTimeout(PATIENCE);
+    page.navigate(service.address() + address);
+    page.locator("#name").fill(Administrator.NAME);
+    page.locator("#password").fill(Administrator.PASSWORD);
+    page.locator("main form button").click();
+    page.waitForURL("**/console/accounts**");
+    return page;
+  }
+
+  @Test
+  @DisplayName("A clerk finds a year, sees why the third bill paid less, reverses the first, and sees what changes before it is booked")
+  void fromTheYearToTheReversal() {
+    for (int day = 1; day <= 3; day++) {
+      settle("甲", "bill-" + day, day);
+    }
+    Page page = loggedIn("zh-CN", Browsing.LAPTOP, "/console/accounts");
+    assertEquals("true", page.locator("nav a[href='/console/accounts']").first().getAttribute("aria-current"));
+    page.locator("#person").fill("甲");
+    page.locator("#year").fill("2023");
+    page.locator("main form.filter button").click();
+    Locator bills = page.locator(".bookings details");
+    assertEquals(3, bills.count());
+    Browsing.accessible(page);
+    assertTrue(bills.nth(2).innerText().contains("已达年度限额"), bills.nth(2).innerText());
+    bills.nth(2).locator("summary").click();
+    String why = bills.nth(2).innerText();
+    assertAll(() -> assertTrue(why.contains("20,000.00"), why), () -> assertTrue(why.contains("已达限额"), why),
+        () -> assertTrue(why.contains("桂政办发〔2022〕5号"), why),
+        () -> assertTrue(why.contains("年度限额余额"), why));
+    Browsing.accessible(page);
+    bills.nth(0).locator("summary").click();
+    bills.nth(0).locator("a[href*=reversal]").click();
+    Locator rows = page.locator("main table.stacked tbody tr");
+    assertEquals(3, rows.count());
+    assertTrue(rows.nth(0).innerText().contains("−9,600.00"), rows.nth(0).innerText());
+    assertTrue(rows.nth(2).innerText().contains("+"), rows.nth(2).innerText());
+    Browsing.accessible(page);
+    String before = page.url();
+    Page other = page.context().newPage();
+    other.navigate(before);
+    other.close();
+    assertEquals(3, bookings("甲"), "nothing is booked by looking");
+    settle("甲", "bill-4", 4);
+    page.locator("#reason").fill("重复收费");
+    page.locator("form[action$=reversal] button").click();
+    assertTrue(page.locator("[role=alert]").innerText().contains("又有记账"));
+    assertEquals("重复收费", page.locator("#reason").inputValue());
+    assertEquals(4, bookings("甲"), "what was not seen is not booked");
+    page.locator("form[action$=reversal] button").click();
+    page.waitForURL("**/console/accounts?person=*");
+    assertTrue(page.locator("[role=status].good").innerText().contains("退费"));
+    Locator last = page.locator(".bookings > li").last();
+    assertAll(() -> assertTrue(last.innerText().contains("重复收费")),
+        () -> assertTrue(last.innerText().contains(Administrator.NAME)),
+        () -> assertTrue(last.innerText().contains("已退费")),
+        () -> assertEquals(0, page.locator("a[href$='claim=bill-1']").count(), "it is taken back once"));
+    assertEquals(5, bookings("甲"));
+    page.navigate(service.address() + "/console/accounts/reversal?claim=bill-1");
+    assertTrue(page.locator("main").innerText().contains("已退费"));
+    page.context().close();
+  }
+
+  private static int bookings(String person) {
+    String year = RunningService.send(
+        authorised("/v1/people/" + URLEncoder.encode(person, StandardCharsets.UTF_8) + "/years/2023").GET()).body();
+    Matcher version = VERSION.matcher(year);
+    assertTrue(version.find(), year);
+    return Integer.parseInt(version.group(1));
+  }
+
+  @Test
+  @DisplayName("On a phone and in English an identity that is recognised late is tried on the whole year, then booked")
+  void recognisedLate() {
+    settle("late", "late-1", 1);
+    Page page = loggedIn("en-GB", Browsing.PHONE, "/console/accounts?person=late&year=2023");
+    Browsing.accessible(page);
+    page.locator("a[href*=resettlement]").click();
+    assertTrue(page.locator("main").innerText().contains("Nothing would change"));
+    page.locator("#identity").selectOption("EXTREMELY_POOR");
+    page.locator("#recognisedOn").fill("2023-13-01");
+    page.locator("form.filter button").click();
+    assertEquals(1, page.locator("[role=alert]").count());
+    assertEquals(0, page.locator("#reason").count());
+    page.locator("#recognisedOn").fill("2023-01-01");
+    page.locator("form.filter button").click();
+    assertTrue(page.locator("main table.stacked").innerText().contains("+"));
+    Browsing.accessible(page);
+    page.locator("#reason").fill("recognised in May");
+    page.locator("form[method=post][action$=resettlement] button").click();
+    page.waitForURL("**/console/accounts?person=*");
+    Browsing.accessible(page);
+    assertTrue(page.locator("main").innerText().contains("recognised in May"));
+    page.navigate(service.address() + "/console/accounts?person=nobody&year=2023");
+    assertEquals(1, page.locator("[role=alert]").count());
+    page.navigate(service.address() + "/console/accounts?person=late&year=23");
+    assertEquals(1, page.locator("[role=alert]").count());
+    page.context().close();
+  }
+
+  @Test
+  @DisplayName("Nobody sees a year without the role; other sites book nothing; switched off, there is no link and the page says how to switch it on")
+  void guarded() {
+    assertEquals(303, service.get("/console/accounts?person=late&year=2023").statusCode());
+    HttpRequest.Builder forged = authorised("/console/accounts/reversal")
+        .header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "cross-site");
+    assertEquals(403, RunningService.send(
+        forged.POST(HttpRequest.BodyPublishers.ofString("claim=late-1&seen=1&reason=x"))).statusCode());
+    HttpResponse<String> unknown = RunningService.send(service.request("/console/accounts/reversal")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("claim=late-1&seen=1&reason=because")));
+    assertEquals(401, unknown.statusCode());
+    assertTrue(unknown.body().contains("because"), "what was filled in is kept");
+    try (RunningService off = RunningService.start()) {
+      HttpResponse<String> page = off.get("/console/accounts");
+      assertEquals(404, page.statusCode());
+      assertTrue(page.body().contains("tuodi.accounts.database"));
+      assertTrue(!off.get("/console").body().contains("href=\"/console/accounts\""));
+    }
+    try (RunningService exposed = RunningService.start("-Dquarkus.http.host=0.0.0.0",
+        "-Dtuodi.accounts.database=" + directory.resolve("exposed"))) {
+      assertEquals(403, exposed.get("/console/accounts").statusCode());
+    }
+  }
+}
