@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
- * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. A rule or table row infers the next step from the identity at hand.
+ * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. A rule or table
+ * row infers the next step from the identity at hand.
  */
 public final class ClassificationStep implements DisabilityAssessedStep {
 
@@ -22,17 +23,19 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   private final int index;
   private final Boolean severe;
   private final boolean inGrace;
+  /** Whether the term of an identity was over earlier in the month of service. */
+  private final boolean lapsed;
   private final Standing best;
   private final List<IdentityType> held;
 
   private ClassificationStep(DecisionContext file, List<Identity> identities, int index, Boolean severe,
-      boolean inGrace, Standing best,
-      List<IdentityType> held) {
+      boolean inGrace, boolean lapsed, Standing best, List<IdentityType> held) {
     this.file = file;
     this.identities = identities;
     this.index = index;
     this.severe = severe;
     this.inGrace = inGrace;
+    this.lapsed = lapsed;
     this.best = best;
     this.held = held;
   }
@@ -42,8 +45,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     boolean open = file.claim().person().disability() != null
         && file.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
     return new ClassificationStep(file, inOrder(file.claim().person().identities()), 0, open ? null : Boolean.FALSE,
-        false,
-        Standing.NONE, List.of());
+        false, false, Standing.NONE, List.of());
   }
 
   /** Each identity once, in an order that does not depend on how they are listed, so that the answer does not either. */
@@ -155,8 +157,12 @@ public final class ClassificationStep implements DisabilityAssessedStep {
 
   /** Whether the identity at hand counts on the service date. */
   private boolean isInForce() {
-    return inGrace ? isPastInGrace(identity())
-        : hasBegun(identity()) && !identity().hasEndedBefore(firstDay());
+    if (!inGrace) {
+      return hasBegun(identity()) && !identity().hasEndedBefore(firstDay());
+    }
+    // Only its row knows the term of an identity that has not ended otherwise.
+    return isPastInGrace(identity())
+        || lapsed && hasBegun(identity()) && !identity().hasEndedBefore(file.claim().serviceDate());
   }
 
   /** The day from which an identity that has ended since still counts: that of admission where the edition says so. */
@@ -169,7 +175,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** Whether nothing held counts, but an identity that ended earlier in the month of service may. */
   private boolean isGraceDue() {
     return isExhausted() && !inGrace && best == Standing.NONE && file.parameters().has(Parameter.GRACE_TO_MONTH_END)
-        && identities.stream().anyMatch(this::isPastInGrace);
+        && (lapsed || identities.stream().anyMatch(this::isPastInGrace));
   }
 
   /** How an identity stands on the service date, without regard to grace. */
@@ -207,17 +213,17 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** The same, knowing whether the person counts as severely disabled. */
   @Override
   public ClassificationStep examined(boolean severelyDisabled) {
-    return new ClassificationStep(file, identities, index, severelyDisabled, inGrace, best, held);
+    return new ClassificationStep(file, identities, index, severelyDisabled, inGrace, lapsed, best, held);
   }
 
   /** Looks once more, at identities that ended earlier in the month of service. */
   public ClassificationStep withGrace() {
-    return new ClassificationStep(file, identities, 0, severe, true, best, held);
+    return new ClassificationStep(file, identities, 0, severe, true, lapsed, best, held);
   }
 
   /** The step after an identity that does not count. */
   public Object passOver() {
-    return next(best, held);
+    return next(lapsed, best, held);
   }
 
   /**
@@ -228,13 +234,14 @@ public final class ClassificationStep implements DisabilityAssessedStep {
    * @param months how many months from recognition it lasts, or null where it has no term
    */
   public Object standing(Standing standing, Integer months) {
-    if (months != null && !firstDay().isBefore(identity().recognisedOn().plusMonths(months))) {
-      return passOver();
+    Identity recognition = months == null ? identity() : identity().lasting(months);
+    if (inGrace ? !isPastInGrace(recognition) : recognition.hasEndedBefore(firstDay())) {
+      return next(lapsed || isPastInGrace(recognition), best, held);
     }
     List<IdentityType> more = new ArrayList<>(held.size() + 1);
     more.addAll(held);
     more.add(standing.identity());
-    return next(standing.personClass() == PersonClass.NONE ? best : chosen(standing), more);
+    return next(lapsed, standing.personClass() == PersonClass.NONE ? best : chosen(standing), more);
   }
 
   private Standing chosen(Standing candidate) {
@@ -252,8 +259,9 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     return new InsuranceStep(file, best, held);
   }
 
-  private Object next(Standing found, List<IdentityType> counted) {
-    ClassificationStep next = new ClassificationStep(file, identities, index + 1, severe, inGrace, found, counted);
+  private Object next(boolean termOver, Standing found, List<IdentityType> counted) {
+    ClassificationStep next =
+        new ClassificationStep(file, identities, index + 1, severe, inGrace, termOver, found, counted);
     return next.isSettled() ? next.classified() : next;
   }
 

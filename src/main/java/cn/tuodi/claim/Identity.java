@@ -27,6 +27,16 @@ public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate ende
     return new Identity(type, recognisedOn, day, appliedOn, assignedClass);
   }
 
+  /**
+   * The same for a recognition that lasts some months: to the day before the day of that number in the last month or,
+   * where the month has no such day, to its last day (民法典 art. 202).
+   */
+  public Identity lasting(int months) {
+    LocalDate there = recognisedOn.plusMonths(months);
+    LocalDate last = there.getDayOfMonth() == recognisedOn.getDayOfMonth() ? there.minusDays(1) : there;
+    return endedOn == null || endedOn.isAfter(last) ? endedBy(last) : this;
+  }
+
   /** Whether the recognition stands on a day: from the day it was made to the day it ended, both included. */
   public boolean standsOn(LocalDate day) {
     return !recognisedOn.isAfter(day) && !hasEndedBefore(day);

@@ -48,7 +48,6 @@ public record IdentityTerms(List<Entry> entries) {
     if (months.isEmpty() || months.stream().anyMatch(Objects::isNull)) {
       return held;
     }
-    LocalDate last = held.recognisedOn().plusMonths(months.stream().max(Comparator.naturalOrder()).get()).minusDays(1);
-    return held.endedOn() == null || held.endedOn().isAfter(last) ? held.endedBy(last) : held;
+    return held.lasting(months.stream().max(Comparator.naturalOrder()).get());
   }
 }

@@ -38,7 +38,7 @@ public final class Recognised {
             decision.edition().scope(), decision.edition().local(), new DecisionLedger()));
     boolean classified = decision.standing().personClass().number() > 0;
     List<String> sentences = new ArrayList<>();
-    for (Identity identity : decision.claim().person().identities()) {
+    for (Identity identity : decision.edition().terms().ended(decision.claim().person()).identities()) {
       // What gives the class counts, be it only until the end of the month in which it ended.
       if (classified && identity.type() == decision.standing().identity()) {
         continue;
