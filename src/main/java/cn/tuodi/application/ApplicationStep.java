@@ -75,7 +75,7 @@ public record ApplicationStep(ApplicationQuestion question, IdentityType ground,
    * @param months how many months it looks back
    * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
    * @param bands cost that is not assisted, and the shares paid of the rest
-   * @param cap limit of the year
+   * @param cap limit of the year, or null for none
    * @param onceAYear whether it is granted once a year
    * @param source the row
    */

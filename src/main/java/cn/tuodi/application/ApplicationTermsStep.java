@@ -147,7 +147,8 @@ public final class ApplicationTermsStep {
     Money base = base();
     Schedule.Share share = schedule.share(Money.ZERO, base);
     LineLimits limits = new LineLimits();
-    Money amount = limits.cap(LimitName.ANNUAL_CAP, cap, question().grantedThisYear(), share.amount());
+    Money amount = cap == null ? share.amount()
+        : limits.cap(LimitName.ANNUAL_CAP, cap, question().grantedThisYear(), share.amount());
     amount = limits.burden(base, amount);
     return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.deductible(), share.bands(),
         limits.list(),

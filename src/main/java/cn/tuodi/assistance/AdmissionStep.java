@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Nothing stands against assistance; circumstances that change the rate of this claim are gone through one by one. */
-public final class AdmissionStep extends Step {
+public final class AdmissionStep extends AfterInsuranceStep {
 
   private final TermsStep terms;
   private final Circumstance circumstance;
@@ -38,6 +38,11 @@ public final class AdmissionStep extends Step {
 
   private static Circumstance lateEnrolment(TermsStep terms) {
     return terms.claim().person().enrolment() == Enrolment.ENROLLED_AT_APPLICATION ? Circumstance.LATE_ENROLMENT : null;
+  }
+
+  @Override
+  SettledStep settled() {
+    return terms.settled();
   }
 
   /** The circumstance at hand, by its name, or null when all were looked at. */

@@ -82,9 +82,7 @@ public final class AssistanceDecider {
     }
     EditionDescription description = edition.description();
     ClassificationStep first =
-        ClassificationStep
-            .of(new DecisionContext(claim.counted(), description.parameters(), description.scope(), description.local(),
-                ledger));
+        ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger));
     List<TraceEntry> trace = null;
     if (tracing) {
       trace = RuleTrace.of(edition, first);

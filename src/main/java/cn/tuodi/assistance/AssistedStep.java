@@ -21,7 +21,7 @@ import cn.tuodi.policy.Parameter;
 import java.util.List;
 
 /** Medical assistance is known; top-up assistance and hints may follow. */
-public final class AssistedStep extends Step {
+public final class AssistedStep extends AfterInsuranceStep {
 
   private final TermsStep terms;
   private final PayoutLine line;
@@ -66,9 +66,9 @@ public final class AssistedStep extends Step {
     return uncapped.minus(line.amount()).min(remaining()).atLeastZero();
   }
 
-  /** Cost of the year left after insurance, this claim included, in fen. */
-  public long getBurden() {
-    return terms.settled().getBurden();
+  @Override
+  SettledStep settled() {
+    return terms.settled();
   }
 
   /** Whether top-up assistance may be applied for because the burden of the year counts as heavy. */
@@ -149,7 +149,7 @@ public final class AssistedStep extends Step {
    *
    * @param threshold burden of the year above which it pays
    * @param rate share paid
-   * @param cap cap of the year
+   * @param cap cap of the year, or null for none
    * @param payer who pays instead of the fund, or null for the fund
    * @param source the row
    */

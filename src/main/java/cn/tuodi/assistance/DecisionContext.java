@@ -1,6 +1,8 @@
 package cn.tuodi.assistance;
 
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
@@ -9,10 +11,28 @@ import cn.tuodi.policy.Parameters;
  * What every step of a decision has at hand.
  *
  * @param claim the facts stated
- * @param parameters figures of the edition as a whole
- * @param scope which kinds of care critical-illness insurance covers
- * @param local standards of the pooling area
+ * @param edition the edition, as it holds in the pooling area
  * @param ledger where lines and notices are written
  */
-public record DecisionContext(Claim claim, Parameters parameters, CriticalIllnessScope scope, LocalStandards local,
-    DecisionLedger ledger) {}
+public record DecisionContext(Claim claim, EditionDescription edition, DecisionLedger ledger) {
+
+  /** Figures of the edition as a whole. */
+  public Parameters parameters() {
+    return edition.parameters();
+  }
+
+  /** Which kinds of care critical-illness insurance covers. */
+  public CriticalIllnessScope scope() {
+    return edition.scope();
+  }
+
+  /** Standards of the pooling area. */
+  public LocalStandards local() {
+    return edition.local();
+  }
+
+  /** Whether the year's sums take in what a kind of care is paid, whatever the row that pays it. */
+  boolean addsUp(CareType care) {
+    return care.isAlwaysAddedUp() || edition.addingUp().contains(care.countedAs());
+  }
+}

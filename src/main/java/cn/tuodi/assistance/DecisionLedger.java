@@ -59,7 +59,7 @@ public final class DecisionLedger {
 
   /** Whether the year's sums take in what the claim was paid. */
   boolean isAddedUp(CareType care) {
-    return care.isAlwaysAddedUp() || terms != null && terms.addsUp(care);
+    return terms != null && terms.addsUp(care);
   }
 
   /** Refuses the claim. */

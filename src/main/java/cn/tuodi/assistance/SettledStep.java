@@ -6,6 +6,7 @@ import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Costs;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Payments;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.money.Schedule;
@@ -15,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Insurance is settled; terms of assistance are looked for. */
-public final class SettledStep extends Step {
+public final class SettledStep extends AfterInsuranceStep {
 
   private final Money criticalIllness;
   private final Money borne;
@@ -48,9 +49,27 @@ public final class SettledStep extends Step {
     return borne != null;
   }
 
-  /** Cost of the year left after insurance, this claim included, in fen. */
-  public long getBurden() {
-    return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(criticalIllness)).inFen();
+  @Override
+  SettledStep settled() {
+    return this;
+  }
+
+  /** Eligible cost: what insurance left of the cost that the edition counts. */
+  Money eligibleCost() {
+    Costs costs = claim().costs();
+    Payments payments = claim().payments();
+    Money eligible = costs.policyScope().minus(payments.basicInsurance()).minus(criticalIllness)
+        .minus(payments.employeeSupplement());
+    if (parameters().has(Parameter.ADVANCE_ELIGIBLE)) {
+      eligible = eligible.plus(costs.advance());
+    }
+    if (parameters().has(Parameter.OVER_LIMIT_ELIGIBLE)) {
+      eligible = eligible.plus(costs.overLimit());
+    }
+    if (parameters().has(Parameter.OTHER_INSURANCE_FIRST)) {
+      eligible = eligible.minus(payments.otherInsurance());
+    }
+    return eligible.atLeastZero();
   }
 
   /** Whether a limit on out-of-catalogue cost protects the person at this institution. */

@@ -5,10 +5,8 @@ import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
-import cn.tuodi.claim.Costs;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
-import cn.tuodi.claim.Payments;
 import cn.tuodi.money.Bands;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
@@ -21,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The terms of assistance for a class and a kind of care (救助待遇), or the reason why there are none. */
-public final class TermsStep extends Step {
+public final class TermsStep extends AfterInsuranceStep {
 
   private final SettledStep settled;
   private final Source source;
@@ -33,6 +31,7 @@ public final class TermsStep extends Step {
   private final Schedule schedule;
   private final Accumulator accumulator;
   private final Accumulator deductibleAccumulator;
+  private final boolean eachBill;
   private final Money annualCap;
   private final List<Cap> furtherCaps;
   private final Money careCap;
@@ -59,6 +58,7 @@ public final class TermsStep extends Step {
     this.schedule = builder.schedule();
     this.accumulator = builder.accumulator;
     this.deductibleAccumulator = builder.deductibleAccumulator;
+    this.eachBill = builder.eachBill;
     this.annualCap = builder.annualCap;
     this.furtherCaps = List.copyOf(builder.furtherCaps);
     this.careCap = builder.careCap;
@@ -83,6 +83,7 @@ public final class TermsStep extends Step {
     private final List<Rate> rates = new ArrayList<>(1);
     private Accumulator accumulator;
     private Accumulator deductibleAccumulator;
+    private boolean eachBill;
     private Accumulator within;
     private final List<Cap> furtherCaps = new ArrayList<>(0);
     private Money annualCap;
@@ -140,6 +141,12 @@ public final class TermsStep extends Step {
     /** Kinds of care that share the deductible and the bands, where they are not those that share the cap. */
     public Builder deductibleAccumulator(Accumulator value) {
       this.deductibleAccumulator = value;
+      return this;
+    }
+
+    /** Whether deductible and bands hold for each bill and nothing earlier counts; null for no. */
+    public Builder eachBill(Boolean value) {
+      this.eachBill = Boolean.TRUE.equals(value);
       return this;
     }
 
@@ -281,9 +288,8 @@ public final class TermsStep extends Step {
 
   /** Whether the year's sums of a kind of care matter to these terms. */
   boolean addsUp(CareType care) {
-    return careCap != null || accumulator != null && accumulator.covers(care)
-        || deductibleAccumulator != null && deductibleAccumulator.covers(care)
-        || furtherCaps.stream().anyMatch(cap -> cap.within().covers(care));
+    // An area may add up what the edition does not.
+    return careCap != null || file().addsUp(care) || accumulator != null && accumulator.covers(care);
   }
 
   Money careCap() {
@@ -298,6 +304,7 @@ public final class TermsStep extends Step {
     return payer;
   }
 
+  @Override
   SettledStep settled() {
     return settled;
   }
@@ -327,20 +334,7 @@ public final class TermsStep extends Step {
 
   /** Eligible cost: what insurance left of the cost that the edition counts. */
   public Money eligibleCost() {
-    Costs costs = claim().costs();
-    Payments payments = claim().payments();
-    Money eligible = costs.policyScope().minus(payments.basicInsurance()).minus(settled.criticalIllness())
-        .minus(payments.employeeSupplement());
-    if (parameters().has(Parameter.ADVANCE_ELIGIBLE)) {
-      eligible = eligible.plus(costs.advance());
-    }
-    if (parameters().has(Parameter.OVER_LIMIT_ELIGIBLE)) {
-      eligible = eligible.plus(costs.overLimit());
-    }
-    if (parameters().has(Parameter.OTHER_INSURANCE_FIRST)) {
-      eligible = eligible.minus(payments.otherInsurance());
-    }
-    return eligible.atLeastZero();
+    return settled.eligibleCost();
   }
 
   /** What is left to pay after insurance and the institution's part. */
@@ -348,8 +342,11 @@ public final class TermsStep extends Step {
     return settled.burdenLeft().minus(settled.borne()).atLeastZero();
   }
 
-  /** Cost of earlier claims of the year in the same accumulator. */
+  /** Cost of earlier claims of the year in the same accumulator; none where each bill stands by itself. */
   Money costBefore() {
+    if (eachBill) {
+      return Money.ZERO;
+    }
     Accumulator adding = deductibleAccumulator == null ? accumulator : deductibleAccumulator;
     return adding.of(claim().yearToDate().assistanceEligible());
   }

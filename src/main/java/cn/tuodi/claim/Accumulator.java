@@ -24,9 +24,12 @@ public record Accumulator(Set<CareType> kinds) {
   public static final Accumulator ALL =
       new Accumulator(EnumSet.of(CareType.INPATIENT, CareType.CHRONIC_OUTPATIENT, CareType.MAJOR_OUTPATIENT));
 
+  /** Nothing adds up. */
+  public static final Accumulator NONE = new Accumulator(EnumSet.noneOf(CareType.class));
+
   /** Kinds of care that add up. */
   public Accumulator {
-    kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+    kinds = Collections.unmodifiableSet(kinds.isEmpty() ? EnumSet.noneOf(CareType.class) : EnumSet.copyOf(kinds));
   }
 
   /** Whether a kind of care adds to it. */

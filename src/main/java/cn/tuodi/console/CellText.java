@@ -52,7 +52,7 @@ public final class CellText {
       return switch (parameter.kind()) {
         case RATE -> Figures.percent(number);
         case YUAN -> Figures.round(number) + YUAN;
-        case YES_NO, COUNT, DATE, TEXT, IDENTITIES, CONDITIONS -> Figures.round(number);
+        case YES_NO, COUNT, DATE, TEXT, IDENTITIES, CONDITIONS, ACCUMULATOR -> Figures.round(number);
       };
     }
     return value.toString();

@@ -1,6 +1,5 @@
 package cn.tuodi.edition;
 
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.local.LocalChecker;
 import cn.tuodi.edition.local.LocalRules;
 import cn.tuodi.edition.proof.Completeness;
@@ -17,7 +16,6 @@ import cn.tuodi.edition.source.Period;
 import cn.tuodi.edition.source.SourceNames;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
-import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
@@ -132,7 +130,9 @@ public final class EditionChecker {
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
-        tables(sheets.values()), written, figures, scope, terms(), (Integer) cells.get(7), LocalStandards.NONE,
+        tables(sheets.values()), written, figures, scope,
+        SheetFacts.identityTerms(sheets.get(Layouts.CLASSES.sheet())),
+        SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures), (Integer) cells.get(7), LocalStandards.NONE,
         List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
@@ -140,17 +140,6 @@ public final class EditionChecker {
     List<Finding> unmet = new ArrayList<>(proof.unmet());
     unmet.addAll(local.unmet());
     return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, unmet);
-  }
-
-  /** How long identities last; nothing where none has a term. */
-  private IdentityTerms terms() {
-    Sheet classes = sheets.get(Layouts.CLASSES.sheet());
-    List<IdentityTerms.Entry> entries = classes.rows().stream()
-        .map(row -> new IdentityTerms.Entry((IdentityType) classes.value(row, "身份"),
-            (LocalDate) classes.value(row, "认定日期不早于"), (LocalDate) classes.value(row, "认定日期早于"),
-            (Integer) classes.value(row, "有效期（月）")))
-        .toList();
-    return entries.stream().allMatch(entry -> entry.months() == null) ? IdentityTerms.NONE : new IdentityTerms(entries);
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {

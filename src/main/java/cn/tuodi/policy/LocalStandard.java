@@ -40,7 +40,7 @@ public sealed interface LocalStandard {
    * @param to last day, or null
    * @param threshold burden of the year above which it pays
    * @param rate share paid
-   * @param cap cap of the year
+   * @param cap cap of the year, or null for none
    * @param source the row
    */
   record TopUp(PersonClass personClass, LocalDate from, LocalDate to, Money threshold, Rate rate, Money cap,
@@ -66,7 +66,7 @@ public sealed interface LocalStandard {
    * @param to last day, or null
    * @param deductible cost that is not assisted
    * @param rate share paid
-   * @param cap limit of the year
+   * @param cap limit of the year, or null for none
    * @param source the row
    */
   record OnApplication(LocalDate from, LocalDate to, Money deductible, Rate rate, Money cap,

@@ -50,7 +50,9 @@ public enum Parameter {
   /** Whether an identity that ended during a stay counts for the whole stay. */
   STAY_KEEPS_IDENTITY("住院期间退出的身份仍计", Kind.YES_NO, false),
   /** Whether other insurance is deducted before the base of assistance. */
-  OTHER_INSURANCE_FIRST("其他保险先于救助扣除", Kind.YES_NO, false);
+  OTHER_INSURANCE_FIRST("其他保险先于救助扣除", Kind.YES_NO, false),
+  /** Kinds of care whose assisted cost of the year rows ask for. */
+  YEAR_COST_KINDS("年度救助费用累计口径", Kind.ACCUMULATOR, false);
 
   /** What a parameter's value is. */
   public enum Kind {
@@ -61,7 +63,8 @@ public enum Parameter {
     DATE,
     TEXT,
     IDENTITIES,
-    CONDITIONS
+    CONDITIONS,
+    ACCUMULATOR
   }
 
   private final String label;

@@ -1,6 +1,7 @@
 package cn.tuodi.policy;
 
 import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Accumulator;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import java.time.LocalDate;
@@ -13,8 +14,8 @@ public final class Parameters {
   /**
    * A value and where it stands.
    *
-   * @param value Boolean, {@link Rate}, Integer, {@link Money}, LocalDate, String or a set of enum constants, by the
-   *     parameter's kind; null where the sheet says that there is none
+   * @param value Boolean, {@link Rate}, Integer, {@link Money}, LocalDate, String, {@link Accumulator} or a set of enum
+   *     constants, by the parameter's kind; null where the sheet says that there is none
    * @param source the row
    */
   public record Stated(Object value, Source source) {}
@@ -77,6 +78,11 @@ public final class Parameters {
   /** A text, or null where there is none. */
   public String text(Parameter parameter) {
     return (String) stated[parameter.ordinal()].value();
+  }
+
+  /** Kinds of care that add up; none where none are stated. */
+  public Accumulator accumulator(Parameter parameter) {
+    return stated[parameter.ordinal()].value() instanceof Accumulator adding ? adding : Accumulator.NONE;
   }
 
   /** Whether a set of identities or diseases contains one. */

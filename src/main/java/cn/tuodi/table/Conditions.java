@@ -34,6 +34,14 @@ final class Conditions {
           whenThere("年度合规费用达到", CellTypes.FEN, "yearInScope >= $param"),
           whenThere("年度合规费用未达到", CellTypes.FEN, "yearInScope < $param"));
 
+  private static final List<Column> OF_YEARS_ASSISTANCE =
+      List.of(whenThere("年度救助费用达到", CellTypes.FEN, "yearEligible >= $param"),
+          whenThere("年度救助费用未达到", CellTypes.FEN, "yearEligible < $param"));
+
+  private static final List<Column> OF_YEARS_BURDEN =
+      List.of(whenThere("年度负担达到", CellTypes.FEN, "burden >= $param"),
+          whenThere("年度负担未达到", CellTypes.FEN, "burden < $param"));
+
   private Conditions() {}
 
   /** Columns of a sheet that looks at who is insured as a resident. */
@@ -49,6 +57,16 @@ final class Conditions {
   /** Columns of a sheet that looks at a claim. */
   static List<Column> ofClaims(Column... columns) {
     return with(ofPersons(columns), OF_CLAIMS);
+  }
+
+  /** Columns of a sheet that looks at a claim after insurance and says what a heavy burden is. */
+  static List<Column> ofBurdens(Column... columns) {
+    return with(ofClaims(columns), OF_YEARS_ASSISTANCE);
+  }
+
+  /** Columns of a sheet that looks at a claim after insurance. */
+  static List<Column> afterInsurance(Column... columns) {
+    return with(ofBurdens(columns), OF_YEARS_BURDEN);
   }
 
   /**

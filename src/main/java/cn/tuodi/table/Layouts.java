@@ -72,7 +72,7 @@ public final class Layouts {
 
   /** Terms of assistance. */
   public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : SettledStep", "ready == true",
-      Conditions.ofClaims(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+      Conditions.afterInsurance(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           when("身份", PolicyTypes.IDENTITY, "identity == $param"), when("重度残疾", CellTypes.YES_NO, "severe == $param"),
           when("医疗类别", PolicyTypes.CARE, "kind == $param"), from(), to(),
           then("结果", CellType.of(TermsOutcome.class, TermsOutcome::label),
@@ -89,6 +89,7 @@ public final class Layouts {
           thenMaybe("第四段比例", CellTypes.RATE, "terms.at( $param );").asLater(),
           thenMaybe("累计口径", PolicyTypes.ACCUMULATOR, "terms.accumulator( $param );"),
           thenMaybe("起付线累计口径", PolicyTypes.ACCUMULATOR, "terms.deductibleAccumulator( $param );").asLater(),
+          thenMaybe("起付线按次计算", CellTypes.YES_NO, "terms.eachBill( $param );").asLater(),
           thenMaybe("第二限额累计口径", PolicyTypes.ACCUMULATOR, "terms.within( $param );").asLater(),
           thenMaybe("第二限额", CellTypes.YUAN, "terms.cap( $param );").asLater(),
           thenMaybe("第三限额累计口径", PolicyTypes.ACCUMULATOR, "terms.within( $param );").asLater(),
@@ -112,7 +113,7 @@ public final class Layouts {
 
   /** Circumstances that change the rate of one claim. */
   public static final TableLayout ADJUSTMENTS = new TableLayout("比例调整", "adjustments", "$step : AdmissionStep", null,
-      Conditions.ofClaims(provision(),
+      Conditions.afterInsurance(provision(),
           always("情形", CellType.of(Circumstance.class, Circumstance::label), "circumstance == $param"), from(), to(),
           thenMaybe("降低百分点", CellTypes.RATE, "Rate points = $param;"),
           thenMaybe("按比例折算", CellTypes.RATE, "Rate portion = $param;"),
@@ -123,17 +124,18 @@ public final class Layouts {
 
   /** Terms of top-up assistance. */
   public static final TableLayout TOP_UP = new TableLayout("倾斜救助", "topup", "$step : AssistedStep", null,
-      Conditions.ofClaims(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+      Conditions.afterInsurance(provision(), always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           always("就医地", PolicyTypes.PLACE, "place == $param"), when("转诊", PolicyTypes.REFERRAL, "referral == $param"),
           from(), to(),
           then("起付标准", CellTypes.YUAN, "Money threshold = $param;"),
           then("救助比例", CellTypes.RATE, "Rate rate = $param;"),
           thenMaybe("支付方", PolicyTypes.PAYER, "Payer payer = $param;").asLater(),
-          then("年度限额", CellTypes.YUAN, "insert( $step.topUp( threshold, rate, $param, payer, source ) );"), note()));
+          thenMaybe("年度限额", CellTypes.YUAN, "insert( $step.topUp( threshold, rate, $param, payer, source ) );"),
+          note()));
 
   /** When a burden is reported. */
   public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : SettledStep", "ready == true",
-      Conditions.ofClaims(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+      Conditions.ofBurdens(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           whenThere("年度负担超过", CellTypes.FEN, "burden > $param"), from(), to(),
           flag("预警",
               "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
@@ -143,7 +145,7 @@ public final class Layouts {
 
   /** How a claim is settled. */
   public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : AssistedStep", null,
-      Conditions.ofClaims(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+      Conditions.afterInsurance(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           when("身份", PolicyTypes.IDENTITY, "identity == $param"), when("医疗类别", PolicyTypes.CARE, "kind == $param"),
           when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"),
           when("定点机构", CellTypes.YES_NO, "designated == $param"), from(), to(),
@@ -210,7 +212,7 @@ public final class Layouts {
               thenMaybe("第二段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
               thenMaybe("第三段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
               thenMaybe("第三段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
-              then("年度限额", CellTypes.YUAN, "Money cap = $param;"),
+              thenMaybe("年度限额", CellTypes.YUAN, "Money cap = $param;"),
               then("一年一次", CellTypes.YES_NO,
                   "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, $param, source ) );"),
               note()));
@@ -296,6 +298,6 @@ public final class Layouts {
         when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"), from(), to()));
     columns.addAll(List.of(conclusion));
     columns.add(note());
-    return Conditions.ofClaims(columns.toArray(Column[]::new));
+    return Conditions.afterInsurance(columns.toArray(Column[]::new));
   }
 }

@@ -39,11 +39,11 @@ public final class LocalLayouts {
   public static DataLayout of(LocalMatter matter) {
     return new DataLayout(matter.label(), switch (matter) {
       case TOP_UP -> dated(when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
-          then(DEDUCTIBLE, CellTypes.YUAN, ""), then(RATE, CellTypes.RATE, ""), then(CAP, CellTypes.YUAN, ""));
+          then(DEDUCTIBLE, CellTypes.YUAN, ""), then(RATE, CellTypes.RATE, ""), thenMaybe(CAP, CellTypes.YUAN, ""));
       case OVER_CAP -> dated(when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           then(RATE, CellTypes.RATE, ""), thenMaybe(CAP, CellTypes.YUAN, ""));
       case ON_APPLICATION -> dated(then(DEDUCTIBLE, CellTypes.YUAN, ""), then(RATE, CellTypes.RATE, ""),
-          then(CAP, CellTypes.YUAN, ""));
+          thenMaybe(CAP, CellTypes.YUAN, ""));
       case ASSISTANCE -> dated(always("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           when("身份", PolicyTypes.IDENTITY, "identity == $param"), always("医疗类别", PolicyTypes.CARE, "kind == $param"),
           thenMaybe(DEDUCTIBLE, CellTypes.YUAN, ""), thenMaybe(RATE, CellTypes.RATE, ""),

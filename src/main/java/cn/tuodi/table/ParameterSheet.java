@@ -8,6 +8,7 @@ import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.table.cell.CellType;
 import cn.tuodi.table.cell.CellTypes;
+import cn.tuodi.table.cell.PolicyTypes;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class ParameterSheet {
       case TEXT -> CellTypes.FREE_TEXT;
       case IDENTITIES -> CellType.someOf(IdentityType.class, IdentityType::label);
       case CONDITIONS -> CellType.someOf(Condition.class, Condition::label);
+      case ACCUMULATOR -> PolicyTypes.ACCUMULATOR;
     };
   }
 }

@@ -2,6 +2,7 @@ package cn.tuodi.trial;
 
 import cn.tuodi.application.ApplicationClaim;
 import cn.tuodi.application.ApplicationQuestion;
+import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.Costs;
 import cn.tuodi.claim.Enrolment;
 import cn.tuodi.claim.Identity;
@@ -54,7 +55,7 @@ final class RowQuestions {
    */
   static List<RowQuestion> of(String region, Period validity, Integer premiumsFrom, Map<String, Sheet> sheets) {
     RowQuestions questions = new RowQuestions(region, validity);
-    ClaimExample people = new ClaimExample(region, sheets.get(Layouts.SEVERE_DISABILITY.sheet()));
+    ClaimExample people = new ClaimExample(region, sheets.get(Layouts.SEVERE_DISABILITY.sheet()), Accumulator.NONE);
     for (TableLayout layout : OF_PREMIUMS) {
       rows(sheets, layout).forEach(row -> {
         Sheet sheet = sheets.get(layout.sheet());

@@ -75,6 +75,8 @@ class ConditionsTest {
     String identity = "{\"person\": {\"identities\": [{\"type\": \"%s\", \"recognisedOn\": \"%s\"}]}}";
     String person = "{\"person\": {%s}}";
     String care = "{\"care\": {\"type\": \"INPATIENT\", %s}}";
+    // Of what this leaves in scope critical-illness insurance pays half above 1,000.
+    String bill = "{\"costs\": {\"total\": %s, \"policyScope\": %s}}";
     String scope = "{\"costs\": {\"total\": 20000, \"policyScope\": %s, \"selfPaid\": %s}}";
     return List.of(
         Asked.of("险种", "城乡居民", person.formatted("\"scheme\": \"RESIDENT\""), "职工",
@@ -102,7 +104,11 @@ class ConditionsTest {
             care.formatted("\"place\": \"POOLING_AREA\"")),
         Asked.of("转诊", "已办理", care.formatted("\"referral\": \"APPROVED\""), "无需转诊",
             care.formatted("\"referral\": \"NOT_REQUIRED\"")),
-        Asked.range("年度合规费用达到", "年度合规费用未达到", 9000, scope.formatted(19000, 1000), scope.formatted(18999.99, 1000.01)));
+        Asked.range("年度合规费用达到", "年度合规费用未达到", 9000, scope.formatted(19000, 1000), scope.formatted(18999.99, 1000.01)),
+        Asked.range("年度救助费用达到", "年度救助费用未达到", 5000, bill.formatted(19000, 19000),
+            bill.formatted(18999.99, 18999.99)),
+        Asked.range("年度负担达到", "年度负担未达到", 5000, bill.formatted(19000, 19000),
+            bill.formatted(18999.99, 18999.99)));
   }
 
   /** A policy with every sheet that a claim meets; {@code severe} tells whether it tells the severely disabled apart. */
@@ -134,14 +140,15 @@ class ConditionsTest {
     SmallEdition policy = policy(asked.headings().contains("重度残疾"));
     List<TableLayout> asking = asking(policy, OF_CLAIMS, asked);
     asking.forEach(layout -> split(policy, layout, asked));
+    if (asked.headings().contains("年度救助费用达到")) {
+      policy.parameter("年度救助费用累计口径", "住院");
+    }
     Edition edition = policy.compiled();
     String circumstance = asked.headings().contains("参保状态") ? UNREFERRED : LATE;
     asked.facts().forEach((facts, cells) -> {
       Claim claim = SmallClaim.of(PLANNED, circumstance, facts);
-      List<String> fired = fired(edition, ClassificationStep.of(new DecisionContext(claim,
-          edition.description().parameters(), edition.description().scope(),
-          edition.description().in(claim.region()).local(),
-          new DecisionLedger())));
+      List<String> fired = fired(edition, ClassificationStep.of(
+          new DecisionContext(claim, edition.description().in(claim.region()), new DecisionLedger())));
       asking.forEach(layout -> assertApplies(policy, layout, asked, cells, fired));
     });
   }
@@ -155,7 +162,7 @@ class ConditionsTest {
         .row("财政补助", 2024, "自治区直属高校大学生", 1, 2, 3).sheet("最低缴费", "参保年度", "最低缴费标准").row("最低缴费", 2024, 100)
         .sheet("待遇等待期", "设等待期", "自参保当月享受").row("待遇等待期", "是", "否")
         .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "年度限额", "一年一次")
-        .row("依申请救助", "低保对象", "否", "申请之日", 12, 1000, rate("0.5"), 9000, "否");
+        .row("依申请救助", "低保对象", "是", "申请之日", 12, 1000, rate("0.5"), 9000, "否");
     boolean severe = asked.headings().contains("重度残疾");
     if (severe) {
       tellingSevere(policy);

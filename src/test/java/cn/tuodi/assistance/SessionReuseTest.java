@@ -58,8 +58,8 @@ class SessionReuseTest {
       Decision before = (Decision) decider.decide(claim);
       Edition edition = BuiltEditions.CATALOGUE.find(claim.region(), claim.serviceDate());
       ClassificationStep withoutStandards =
-          ClassificationStep.of(new DecisionContext(claim, edition.description().parameters(),
-              edition.description().scope(), null, new DecisionLedger()));
+          ClassificationStep.of(new DecisionContext(claim,
+              edition.description().ofArea(claim.region(), "", List.of(), null), new DecisionLedger()));
       try {
         edition.rules().run(withoutStandards);
       } catch (RuntimeException e) {

@@ -49,6 +49,57 @@ class RefusedSheetsTest {
         new Refused("a local standard that nothing waits for", new SmallEdition().leaves("依申请救助标准"),
             "地方标准 B4 本版没有等待“依申请救助标准”的行"),
         new Refused("a cap that its own kind of care does not add to", capped("门诊慢特病"), "救助待遇 G4 本行的医疗类别不在累计口径之内"),
+        new Refused("what adds up to a deductible that there is not",
+            terms("起付线累计口径").row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", "住院")
+                .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", N).row("救助待遇", "无类别", "非救助对象", N, N, N),
+            "救助待遇 F4 本行没有起付线，也不分段，“起付线累计口径”不起作用"),
+        new Refused("each bill by itself without a deductible",
+            terms("起付线按次计算").row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", "是")
+                .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", "否").row("救助待遇", "无类别", "非救助对象", N, N, N),
+            "救助待遇 F4 本行没有起付线，也不分段，“起付线按次计算”不起作用"),
+        new Refused("each bill by itself, and what adds up",
+            terms("起付线", "起付线按次计算", "起付线累计口径")
+                .row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", 1000, "是", "全部合并")
+                .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", 1000, "是", N)
+                .row("救助待遇", "无类别", "非救助对象", N, N, N, N, N),
+            "救助待遇 H4 起付线按次计算的，不累计“起付线累计口径”"),
+        new Refused("two caps of the same",
+            terms("年度限额", "第二限额", "第二限额累计口径")
+                .row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", 1000, 2000, "住院、门诊慢特病、重特大疾病门诊")
+                .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", 1000, 2000, "住院")
+                .row("救助待遇", "无类别", "非救助对象", N, N, N, N, N),
+            "救助待遇 G4 “第二限额”与“年度限额”限的是同样的费用"),
+        new Refused("a cap of one bill above that of the year",
+            terms("年度限额", "单次限额").row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", 1000, 1000.01)
+                .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", 1000, 1000)
+                .row("救助待遇", "无类别", "非救助对象", N, N, N, N),
+            "救助待遇 G4 “单次限额”高于“年度限额”"),
+        new Refused("a term of no months", lasting(0), "对象分类 H7 有效期至少 1 个月"),
+        new Refused("months to apply in where nobody applies",
+            new SmallEdition().sheet("结算方式", "结算方式", "申请期限（月）").row("结算方式", "一站式结算", 12),
+            "结算方式 C4 只有窗口申请才有申请期限"),
+        new Refused("assistance on application open to others than its row is for",
+            applications("低保对象", "低保边缘家庭成员", 12), "依申请救助 C4 “对象身份”不含本行的“身份”（低保对象）"),
+        new Refused("assistance on application that looks back no month", applications("低保对象", "低保对象", 0),
+            "依申请救助 F4 追溯至少 1 个月"),
+        new Refused("a measure that no row asks for", new SmallEdition().parameter("年度救助费用累计口径", "全部合并"),
+            "参数 C25 没有一行按年度救助费用设条件"),
+        new Refused("a measure that is missing",
+            new SmallEdition().sheet("准予条件", "年度救助费用达到", "年度救助费用未达到", "准予").row("准予条件", 1000, N, "是")
+                .row("准予条件", N, 1000, "是"),
+            "准予条件 B4 按年度救助费用设条件，须在“参数”表写“年度救助费用累计口径”",
+            "准予条件 C5 按年度救助费用设条件，须在“参数”表写“年度救助费用累计口径”"),
+        new Refused("top-up assistance of a class that is never paid",
+            new SmallEdition().sheet("倾斜救助", "对象类别", "就医地", "起付标准", "救助比例")
+                .row("倾斜救助", "三类", "统筹地区内", 0, rate("0.5")),
+            "倾斜救助 B4 本版“救助待遇”表不救助“三类”"),
+        new Refused("top-up assistance of the edition and of its areas",
+            new SmallEdition().leaves("倾斜救助标准").sheet("倾斜救助", "对象类别", "就医地", "起付标准", "救助比例")
+                .row("倾斜救助", "一类", "统筹地区内", 0, rate("0.5")),
+            "地方标准 B4 本版“倾斜救助”表已经规定，不能再由地方填写“倾斜救助标准”"),
+        new Refused("severe disability that no class asks for", severeWithoutClass(), "参数 C9 “对象分类”表没有区分重度残疾的行"),
+        new Refused("preferential terms of employees without a plan", employees(), "大病保险倾斜 C7 本版不按方案计算职工的大病保险"),
+        new Refused("two flat rates of one bill", flatRates("不限"), "比例调整 D5 第 4 行和第 5 行会同时遇到未办转诊、申请时才参保的单据"),
         new Refused("more conditions at once than can be looked at", manyConditions(), "准予条件 null 表内各行同时区分的条件太多"),
         new Refused("a band below the one before",
             new SmallEdition().sheet("救助待遇", "对象类别", "结果", "救助比例", "第二段起点", "第二段比例", "第三段起点", "第三段比例", "累计口径")
@@ -58,6 +109,59 @@ class RefusedSheetsTest {
             "救助待遇 G4 各段起点须逐段升高"),
         new Refused("a case that a condition leaves without a row",
             new SmallEdition().sheet("准予条件", "险种", "准予").row("准予条件", "职工", "是"), "准予条件 null 险种“城乡居民”"));
+  }
+
+  private static SmallEdition terms(String... more) {
+    return new SmallEdition().sheet("救助待遇", Stream.concat(Stream.of("对象类别", "结果", "救助比例", "累计口径"), Stream.of(more))
+        .toArray(String[]::new));
+  }
+
+  /** Recognitions as recipients of the minimum-living guarantee last some months. */
+  private static SmallEdition lasting(int months) {
+    SmallEdition policy = new SmallEdition();
+    Object[][] usual = policy.rows("对象分类");
+    policy.sheet("对象分类", "身份", "对象类别", "按重残待遇", "优先次序", "类别名称", "英文名称", "有效期（月）");
+    for (int i = 1; i < usual.length; i++) {
+      Object[] row = usual[i];
+      policy.row("对象分类", row[1], row[2], row[3], row[4], row[5], row[6], row[1].equals("低保对象") ? months : N);
+    }
+    return policy;
+  }
+
+  private static SmallEdition applications(String identity, String openTo, int months) {
+    return new SmallEdition()
+        .sheet("依申请救助", "身份", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "一年一次")
+        .row("依申请救助", identity, openTo, "否", "申请之日", months, 1000, rate("0.5"), "否");
+  }
+
+  private static SmallEdition severeWithoutClass() {
+    SmallEdition policy = new SmallEdition().parameter("区分重度残疾", "是").sheet("重度残疾", "残疾等级", "重度残疾");
+    for (int grade = 1; grade <= 4; grade++) {
+      policy.row("重度残疾", grade, grade < 3 ? "是" : "否");
+    }
+    return policy;
+  }
+
+  private static SmallEdition employees() {
+    SmallEdition policy = new SmallEdition().parameter("职工可按方案计算大病保险", "否");
+    Object[][] usual = policy.rows("大病保险倾斜");
+    policy.sheet("大病保险倾斜", "身份", "险种", "起付线保留比例", "报销比例提高（百分点）", "取消封顶线");
+    for (int i = 1; i < usual.length; i++) {
+      boolean split = usual[i][1].equals("低保对象");
+      policy.row("大病保险倾斜", usual[i][1], split ? "职工" : "不限", split ? rate("0.5") : N, split ? rate("0.05") : N, "否");
+      if (split) {
+        policy.row("大病保险倾斜", usual[i][1], "城乡居民", rate("0.5"), rate("0.05"), "否");
+      }
+    }
+    return policy;
+  }
+
+  /** Flat rates of unreferred care and of late enrolment, the latter for a state of referral. */
+  private static SmallEdition flatRates(String referral) {
+    SmallEdition policy = new SmallEdition().sheet("比例调整", "情形", "转诊", "统一比例").row("比例调整", "未办理转诊备案", "不限", rate("0.3"))
+        .row("比例调整", "申请时才参保", referral, rate("0.4"));
+    return referral.equals("不限") ? policy
+        : policy.row("比例调整", "申请时才参保", "无需转诊", rate("0.4")).row("比例调整", "申请时才参保", "未办理", N);
   }
 
   private static SmallEdition capped(String adding) {
@@ -98,5 +202,8 @@ class RefusedSheetsTest {
   void sound() {
     EditionChecker.check(new SmallEdition().sources());
     EditionChecker.check(capped("住院").sources());
+    EditionChecker.check(lasting(1).sources());
+    EditionChecker.check(flatRates("已办理").sources());
+    EditionChecker.check(applications("低保对象", "低保对象", 1).sources());
   }
 }

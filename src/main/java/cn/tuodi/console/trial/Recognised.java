@@ -34,8 +34,7 @@ public final class Recognised {
 
   private List<String> sentences() {
     ClassificationStep recognitions =
-        ClassificationStep.of(new DecisionContext(decision.claim(), decision.edition().parameters(),
-            decision.edition().scope(), decision.edition().local(), new DecisionLedger()));
+        ClassificationStep.of(new DecisionContext(decision.claim(), decision.edition(), new DecisionLedger()));
     boolean classified = decision.standing().personClass().number() > 0;
     List<String> sentences = new ArrayList<>();
     for (Identity identity : decision.edition().terms().ended(decision.claim().person()).identities()) {

@@ -1,5 +1,7 @@
 package cn.tuodi.edition.proof;
 
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.ByCare;
 import cn.tuodi.claim.Care;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Claim;
@@ -24,7 +26,6 @@ import cn.tuodi.claim.field.DisabilityFields;
 import cn.tuodi.claim.field.IdentityFields;
 import cn.tuodi.claim.field.PaymentsFields;
 import cn.tuodi.claim.field.PersonFields;
-import cn.tuodi.claim.field.YearFields;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
@@ -49,18 +50,24 @@ public final class ClaimExample {
   private static final CriticalIllnessPlan PLAN = new CriticalIllnessPlan(Money.fen(10_000_00), null,
       List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
 
+  /** What rows may ask for that is a sum of the year. */
+  private static final List<String> SUMS = List.of("yearInScope", "yearEligible", "burden");
+
   private final String region;
   private final Sheet disabilities;
+  private final Accumulator measured;
 
   /**
    * Examples for an edition.
    *
    * @param region area code of the edition
    * @param disabilities its sheet that says who is severely disabled, or null
+   * @param measured kinds of care whose assisted cost of the year its rows ask for
    */
-  public ClaimExample(String region, Sheet disabilities) {
+  public ClaimExample(String region, Sheet disabilities, Accumulator measured) {
     this.region = region;
     this.disabilities = disabilities;
+    this.measured = measured;
   }
 
   /**
@@ -83,18 +90,23 @@ public final class ClaimExample {
         .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(situation))
         .with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)
         .with(ClaimFields.PLAN, planned ? PLAN : null)
-        .with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day, costs.policyScope().minus(basic)))
+        .with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day, costs, basic))
         .facts();
   }
 
-  /** An ordinary bill, or one that leaves less in scope where the year's cost is to be less. */
+  /**
+   * An ordinary bill; where rows ask for a sum of the year one that is all in scope, so that it adds the same to each
+   * sum, and leaves no more than the least of them.
+   */
   private static Costs costs(Situation situation, Money basic) {
-    if (situation.value("yearInScope") instanceof Money year && COSTS.policyScope().minus(basic).exceeds(year)) {
-      Money scope = basic.plus(year);
-      return CostsFields.SET.like(COSTS).with(CostsFields.POLICY_SCOPE, scope)
-          .with(CostsFields.TOTAL, scope.plus(COSTS.advance()).plus(COSTS.selfPaid())).facts();
+    List<Money> sums =
+        SUMS.stream().map(situation::value).filter(Money.class::isInstance).map(Money.class::cast).toList();
+    if (sums.isEmpty()) {
+      return COSTS;
     }
-    return COSTS;
+    Money scope = basic.plus(sums.stream().reduce(COSTS.policyScope().minus(basic), Money::min));
+    return CostsFields.SET.like(COSTS).with(CostsFields.POLICY_SCOPE, scope).with(CostsFields.TOTAL, scope)
+        .with(CostsFields.ADVANCE, Money.ZERO).with(CostsFields.SELF_PAID, Money.ZERO).facts();
   }
 
   private Person person(Situation situation, LocalDate day) {
@@ -185,14 +197,22 @@ public final class ClaimExample {
     return unreferred ? Place.PROVINCE : Place.POOLING_AREA;
   }
 
-  private static YearToDate yearToDate(Situation situation, LocalDate day, Money left) {
+  private YearToDate yearToDate(Situation situation, LocalDate day, Costs costs, Money basic) {
     YearToDate start = YearToDate.startOf(day.getYear());
-    if (situation.value("yearInScope") instanceof Money year) {
-      return YearFields.SET.like(start)
-          .with(YearFields.CRITICAL_ILLNESS, new YearFields.Used(year.minus(left).atLeastZero(), Money.ZERO)).facts();
-    }
-    return situation.value("burden") instanceof Money burden
-        ? YearFields.SET.like(start).with(YearFields.BURDEN_AFTER_INSURANCE, burden).facts()
-        : start;
+    Money left = costs.policyScope().minus(basic);
+    Money burden = before(situation, "burden", left);
+    Money inScope = before(situation, "yearInScope", left);
+    CareType type = care(situation).type().countedAs();
+    ByCare assisted = measured.kinds().stream().findFirst()
+        .map(kind -> ByCare.ZERO.plus(kind,
+            before(situation, "yearEligible", measured.covers(type) ? left : Money.ZERO)))
+        .orElse(ByCare.ZERO);
+    return new YearToDate(start.year(), burden, inScope, start.criticalIllnessPaid(), assisted, start.assistancePaid(),
+        start.topUpEligible(), start.topUpPaid(), start.region());
+  }
+
+  /** What has accumulated before a bill that leaves something, for the sum that a situation asks for. */
+  private static Money before(Situation situation, String sum, Money left) {
+    return situation.value(sum) instanceof Money year ? year.minus(left).atLeastZero() : Money.ZERO;
   }
 }

@@ -82,7 +82,8 @@ public final class Completeness {
     this.sheets = sheets;
     this.parameters = parameters;
     this.findings = findings;
-    this.examples = new ClaimExample(areaCode, sheet(Layouts.SEVERE_DISABILITY));
+    this.examples = new ClaimExample(areaCode, sheet(Layouts.SEVERE_DISABILITY),
+        parameters.accumulator(Parameter.YEAR_COST_KINDS));
   }
 
   /**
@@ -275,6 +276,7 @@ public final class Completeness {
     } else {
       exactlyOne(sheet, circumstances);
     }
+    OpposedRates.find(sheet, validity, findings);
   }
 
   private static List<Situation> across(List<Situation> standings, List<Situation> circumstances) {

@@ -117,7 +117,8 @@ public final class Coverage {
     return !flags;
   }
 
-  private static boolean meets(Sheet sheet, Row row, Situation situation) {
+  /** Whether a row applies to a situation, apart from days. */
+  static boolean meets(Sheet sheet, Row row, Situation situation) {
     for (int i = 0; i < sheet.columns().size(); i++) {
       Column column = sheet.columns().get(i);
       Object cell = row.values().get(i);

@@ -1,6 +1,5 @@
 package cn.tuodi.edition.proof;
 
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.PersonClass;
@@ -47,19 +46,13 @@ public final class Dimensions {
         }
       }
     }
-    return all == situations ? all : all.stream().filter(Dimensions::isPossible).toList();
+    return all == situations ? all : all.stream().filter(PossibleFacts::hold).toList();
   }
 
   /** Whether a row of a sheet states a condition in a column. */
   static boolean isAsked(Sheet sheet, Column column) {
     return Coverage.isTold(column)
         && sheet.rows().stream().anyMatch(row -> sheet.value(row, column.heading()) != null);
-  }
-
-  /** Who holds an identity of rural people is rural. */
-  private static boolean isPossible(Situation situation) {
-    Object identity = situation.value("type") == null ? situation.value("identity") : situation.value("type");
-    return !(identity instanceof IdentityType type && type.isRural() && Boolean.FALSE.equals(situation.value("rural")));
   }
 
   private static Set<Object> values(String property, List<Sheet> sheets) {

@@ -28,7 +28,7 @@ public final class RowChecks {
   /** What is used of a row that has a rate; a second band without one is found in words of its own. */
   private static final List<String> FIGURES =
       List.of("起付线", "救助比例", "累计口径", "起付线累计口径", "限额条款", "年度限额", "单项年度限额",
-          "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额", "单次限额", "支付方");
+          "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额", "起付线按次计算", "单次限额", "支付方");
 
   private final Sheet sheet;
   private final Collection<Finding> findings;
@@ -43,6 +43,7 @@ public final class RowChecks {
     checks.days();
     for (Row row : sheet.rows()) {
       checks.dates(row);
+      UnusedFigures.find(sheet, row, findings);
       if (sheet.name().equals(Layouts.TERMS.sheet())) {
         checks.terms(row);
       } else if (sheet.name().equals(Layouts.APPLICATIONS.sheet())) {
@@ -132,7 +133,9 @@ public final class RowChecks {
         adding(row, cap + "累计口径");
       }
     }
-    boolean year = value(row, "年度限额") != null || value(row, "起付线") != null && value(row, "起付线累计口径") == null;
+    boolean bands = value(row, "起付线") != null || value(row, "第二段起点") != null;
+    boolean eachBill = Boolean.TRUE.equals(value(row, "起付线按次计算"));
+    boolean year = value(row, "年度限额") != null || bands && !eachBill && value(row, "起付线累计口径") == null;
     if (year) {
       adding(row, "累计口径");
     }

@@ -1,18 +1,23 @@
 package cn.tuodi.edition.proof;
 
+import cn.tuodi.claim.Scheme;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.PremiumOutcome;
 import cn.tuodi.policy.TermsOutcome;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.TableLayout;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +31,7 @@ public final class Unread {
       Parameter.REMOTE_DIRECT_FROM, Parameter.REMOTE_DIRECT_CONDITIONS, Parameter.REMOTE_DIRECT_CONDITIONS,
       Parameter.REMOTE_DIRECT_FROM, Parameter.TOP_UP_HINT_BURDEN, Parameter.TOP_UP_ON_APPLICATION);
   private static final String OUTCOME = "结果";
+  private static final String CLASS = "对象类别";
   private static final String SEVERE = Layouts.SEVERE_DISABILITY.sheet();
 
   private final Map<String, Sheet> sheets;
@@ -48,6 +54,9 @@ public final class Unread {
     unread.parameters(parameters);
     unread.matters();
     unread.severity(parameters);
+    unread.measure(parameters);
+    unread.topUp();
+    unread.preferences(parameters);
   }
 
   /** Without the sheet that says who is severely disabled nobody is; told once where a parameter asks for it. */
@@ -64,8 +73,64 @@ public final class Unread {
     }
   }
 
+  /** Rows that ask for the assisted cost of the year need to know what adds up to it, and nobody else does. */
+  private void measure(Parameters parameters) {
+    boolean asked = false;
+    for (Sheet sheet : sheets.values()) {
+      for (Column column : sheet.columns()) {
+        Optional<Row> asking = column.isCondition() && column.property().equals("yearEligible")
+            ? sheet.rows().stream().filter(row -> sheet.value(row, column.heading()) != null).findFirst()
+            : Optional.empty();
+        asked |= asking.isPresent();
+        if (asking.isPresent() && !parameters.has(Parameter.YEAR_COST_KINDS)) {
+          find(sheet, asking.get(), column.heading(),
+              Message.of("edition.the-measure-is-missing", Parameter.YEAR_COST_KINDS.label()));
+        }
+      }
+    }
+    if (!asked) {
+      stating(Parameter.YEAR_COST_KINDS, parameters).ifPresent(row -> find(sheets.get(Layouts.PARAMETERS.sheet()), row,
+          "取值", Message.of("edition.no-row-asks-for-the-measure", Parameter.YEAR_COST_KINDS.label())));
+    }
+  }
+
+  /** The row that states a parameter, unless it says that there is none. */
+  private Optional<Row> stating(Parameter parameter, Parameters parameters) {
+    Sheet sheet = sheets.get(Layouts.PARAMETERS.sheet());
+    return sheet.rows().stream()
+        .filter(row -> sheet.value(row, "参数") == parameter && parameters.has(parameter)).findFirst();
+  }
+
+  /** Top-up assistance follows assistance. */
+  private void topUp() {
+    Sheet sheet = sheets.get(Layouts.TOP_UP.sheet());
+    for (Row row : sheet == null ? List.<Row>of() : sheet.rows()) {
+      PersonClass stated = (PersonClass) sheet.value(row, CLASS);
+      Sheet terms = sheets.get(Layouts.TERMS.sheet());
+      if (terms.rows().stream().noneMatch(other -> terms.value(other, CLASS) == stated
+          && terms.value(other, OUTCOME) instanceof TermsOutcome outcome
+          && (outcome == TermsOutcome.PAY || outcome.isOpen()))) {
+        find(sheet, row, CLASS, Message.of("edition.the-class-is-never-paid", stated.label()));
+      }
+    }
+  }
+
+  private void preferences(Parameters parameters) {
+    Sheet sheet = sheets.get(Layouts.PREFERENCES.sheet());
+    for (Row row : sheet.rows()) {
+      if (sheet.value(row, "险种") == Scheme.EMPLOYEE && !parameters.has(Parameter.EMPLOYEE_PLAN)
+          && sheet.value(row, "起付线保留比例") != null) {
+        find(sheet, row, "险种", Message.of("edition.no-plan-for-employees"));
+      }
+    }
+  }
+
   private void parameters(Parameters parameters) {
     Sheet sheet = sheets.get(Layouts.PARAMETERS.sheet());
+    if (!any(Layouts.CLASSES, SEVERE, severe -> severe != null)) {
+      stating(Parameter.SEVERE_DISABILITY_MATTERS, parameters).ifPresent(row -> find(sheet, row, "取值",
+          Message.of("edition.no-class-asks-for-severity", Parameter.SEVERE_DISABILITY_MATTERS.label())));
+    }
     for (Row row : sheet.rows()) {
       Parameter parameter = (Parameter) sheet.value(row, "参数");
       Parameter other = TOGETHER.get(parameter);
@@ -83,7 +148,11 @@ public final class Unread {
     }
     for (Row row : sheet.rows()) {
       LocalMatter matter = (LocalMatter) sheet.value(row, "事项");
-      if (!isWaitedFor(matter)) {
+      if ((matter == LocalMatter.TOP_UP || matter == LocalMatter.OVER_CAP)
+          && sheets.containsKey(Layouts.TOP_UP.sheet())) {
+        find(sheet, row, "事项",
+            Message.of("edition.set-by-the-edition-itself", Layouts.TOP_UP.sheet(), matter.label()));
+      } else if (!isWaitedFor(matter)) {
         find(sheet, row, "事项", Message.of("edition.nothing-waits-for-this-matter", matter.label()));
       }
     }

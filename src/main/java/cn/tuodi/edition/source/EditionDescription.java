@@ -1,5 +1,6 @@
 package cn.tuodi.edition.source;
 
+import cn.tuodi.claim.CareType;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.IdentityTerms;
@@ -9,6 +10,7 @@ import cn.tuodi.policy.Provision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of an edition besides its rules.
@@ -27,6 +29,7 @@ import java.util.Map;
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
  * @param terms how long identities last
+ * @param addingUp kinds of care besides those of every edition that rows of terms add up over the year
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
  * @param local standards of the area itself and those above it
  * @param areas the same edition for areas below that have standards of their own, wider areas first
@@ -34,8 +37,13 @@ import java.util.Map;
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
-    CriticalIllnessScope scope, IdentityTerms terms, Integer premiumsFrom, LocalStandards local,
-    List<EditionDescription> areas) {
+    CriticalIllnessScope scope, IdentityTerms terms, Set<CareType> addingUp, Integer premiumsFrom,
+    LocalStandards local, List<EditionDescription> areas) {
+
+  /** What is known of an edition; of one that was kept by an earlier release nothing more adds up. */
+  public EditionDescription {
+    addingUp = addingUp == null ? Set.of() : Set.copyOf(addingUp);
+  }
 
   /**
    * A sheet.
@@ -101,13 +109,13 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** The same edition for an area that sets standards. */
   public EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
-        parameters, scope, terms, premiumsFrom, standards, List.of());
+        parameters, scope, terms, addingUp, premiumsFrom, standards, List.of());
   }
 
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, terms, premiumsFrom, local, List.copyOf(below));
+        rules, parameters, scope, terms, addingUp, premiumsFrom, local, List.copyOf(below));
   }
 
   /** Whether the edition answers for a premium, which it may before its own first day. */

@@ -1,6 +1,8 @@
 package cn.tuodi.edition.source;
 
 import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Condition;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
@@ -86,8 +88,8 @@ public final class StoredDescription {
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
-      List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, Integer premiumsFrom, LocalStandards local,
-      List<StoredArea> areas) {}
+      List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, Set<CareType> addingUp, Integer premiumsFrom,
+      LocalStandards local, List<StoredArea> areas) {}
 
   private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
       LocalStandards local) {}
@@ -111,7 +113,8 @@ public final class StoredDescription {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.premiumsFrom(),
+        edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.addingUp(),
+        edition.premiumsFrom(),
         edition.local(),
         edition.areas().stream()
             .map(area -> new StoredArea(area.areaCode(), area.contentHash(), area.tables(), area.local())).toList());
@@ -126,7 +129,8 @@ public final class StoredDescription {
     EditionDescription edition =
         new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
             stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
-            new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(), stored.premiumsFrom(),
+            new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(),
+            stored.addingUp(), stored.premiumsFrom(),
             stored.local(),
             List.of());
     return edition.withAreas(stored.areas().stream()
@@ -136,6 +140,9 @@ public final class StoredDescription {
   private static String text(Object value) {
     if (value instanceof Rate rate) {
       return rate.share().toPlainString();
+    }
+    if (value instanceof Accumulator adding) {
+      return text(adding.kinds());
     }
     if (value instanceof Collection<?> members) {
       return members.stream().map(member -> ((Enum<?>) member).name()).collect(Collectors.joining(","));
@@ -156,6 +163,7 @@ public final class StoredDescription {
       case TEXT -> text;
       case IDENTITIES -> members(IdentityType.class, text);
       case CONDITIONS -> members(Condition.class, text);
+      case ACCUMULATOR -> new Accumulator(members(CareType.class, text));
     };
   }
 

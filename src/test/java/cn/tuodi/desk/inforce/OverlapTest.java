@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,7 +39,7 @@ class OverlapTest {
       return new EditionDescription(new EditionId("e", year), area, start,
           length == DAYS ? null : start.plusDays(length),
           "版本" + year, "Edition " + year, "", List.of(), Map.of(), List.of(), List.of(), null, null, IdentityTerms.NONE,
-          null,
+          Set.of(), null,
           LocalStandards.NONE, List.of());
     }
   }

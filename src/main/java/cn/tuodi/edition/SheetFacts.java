@@ -1,0 +1,45 @@
+package cn.tuodi.edition;
+
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.CareType;
+import cn.tuodi.claim.IdentityType;
+import cn.tuodi.policy.IdentityTerms;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Parameters;
+import cn.tuodi.table.Row;
+import cn.tuodi.table.Sheet;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the rows of a sheet say together, for whoever looks at no single row. */
+final class SheetFacts {
+
+  private SheetFacts() {}
+
+  /** How long identities last; nothing where none has a term. */
+  static IdentityTerms identityTerms(Sheet classes) {
+    List<IdentityTerms.Entry> entries = classes.rows().stream()
+        .map(row -> new IdentityTerms.Entry((IdentityType) classes.value(row, "身份"),
+            (LocalDate) classes.value(row, "认定日期不早于"), (LocalDate) classes.value(row, "认定日期早于"),
+            (Integer) classes.value(row, "有效期（月）")))
+        .toList();
+    return entries.stream().allMatch(entry -> entry.months() == null) ? IdentityTerms.NONE : new IdentityTerms(entries);
+  }
+
+  /**
+   * Kinds of care besides those of every edition that some row adds up over the year: they are in the sums whichever row
+   * pays them, as that of another kind of care may count them.
+   */
+  static Set<CareType> addingUp(Sheet terms, Parameters parameters) {
+    Set<CareType> adding = EnumSet.noneOf(CareType.class);
+    adding.addAll(parameters.accumulator(Parameter.YEAR_COST_KINDS).kinds());
+    for (Row row : terms.rows()) {
+      row.values().stream().filter(Accumulator.class::isInstance).map(Accumulator.class::cast)
+          .forEach(one -> adding.addAll(one.kinds()));
+    }
+    adding.removeIf(CareType::isAlwaysAddedUp);
+    return adding;
+  }
+}
