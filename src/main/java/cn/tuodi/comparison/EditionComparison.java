@@ -1,7 +1,6 @@
 package cn.tuodi.comparison;
 
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
@@ -58,21 +57,24 @@ public final class EditionComparison {
         RuleComparison.of(before.rules(), after.rules()), moved);
   }
 
-  private SheetChanges compare(String name, Sheet old, Sheet now) {
+  private SheetChanges compare(String name, Sheet was, Sheet is) {
     List<RowChange> changes = new ArrayList<>();
+    AlignedSheets aligned = AlignedSheets.of(was, is);
+    Sheet old = aligned.before();
+    Sheet now = aligned.after();
     List<Row> oldRows = old == null ? List.of() : old.rows();
     List<Row> nowRows = now == null ? List.of() : now.rows();
     Sheet either = now == null ? old : now;
     SheetMeaning meaning =
-        new SheetMeaning(either == null ? name : either.name(), either == null ? List.of() : either.columns());
+        new SheetMeaning(either == null ? name : either.name(), aligned.columns());
     Map<Row, Row> pairs = RowMatching.of(meaning, oldRows, nowRows);
     int same = 0;
     int elsewhere = 0;
     for (Row row : oldRows) {
       Row match = pairs.get(row);
-      List<CellChange> cells = match == null ? List.of() : changed(meaning, old, row, now, match);
+      List<CellChange> cells = match == null ? List.of() : changed(meaning, aligned, row, match, was, is);
       if (match == null) {
-        changes.add(lone(RowChange.Kind.REMOVED, meaning, before.row(old, row)));
+        changes.add(lone(RowChange.Kind.REMOVED, meaning, before.row(old, row), was));
       } else if (cells.isEmpty()) {
         same++;
         elsewhere += row.number() == match.number() ? 0 : 1;
@@ -82,7 +84,7 @@ public final class EditionComparison {
       }
     }
     nowRows.stream().filter(row -> !pairs.containsValue(row))
-        .forEach(row -> changes.add(lone(RowChange.Kind.ADDED, meaning, after.row(now, row))));
+        .forEach(row -> changes.add(lone(RowChange.Kind.ADDED, meaning, after.row(now, row), is)));
     changes.sort(Comparator.comparingInt(change -> change.row().row().number()));
     return new SheetChanges(name, path(before, old), path(after, now), changes, same, elsewhere);
   }
@@ -91,35 +93,39 @@ public final class EditionComparison {
     return sheet == null ? null : edition.description().path(sheet.workbook());
   }
 
-  private static List<CellChange> changed(SheetMeaning meaning, Sheet old, Row row, Sheet now, Row match) {
+  /**
+   * The cells that say something else.
+   *
+   * @param was the sheet as the one version has it, where its cells stand
+   * @param is the sheet as the other has it
+   */
+  private static List<CellChange> changed(SheetMeaning meaning, AlignedSheets sheets, Row row, Row match, Sheet was,
+      Sheet is) {
     List<CellChange> cells = new ArrayList<>();
-    for (int i = 0; i < now.columns().size(); i++) {
-      Object was = row.values().get(i);
-      Object is = match.values().get(i);
-      if (!Objects.equals(was, is)) {
-        cells.add(new CellChange(ComparedEdition.column(now, match, i), meaning.effect(i), was, is,
-            address(old, row, i), address(now, match, i)));
+    for (int i = 0; i < sheets.columns().size(); i++) {
+      Object old = row.values().get(i);
+      Object now = match.values().get(i);
+      if (!Objects.equals(old, now)) {
+        String heading = sheets.columns().get(i).heading();
+        cells.add(new CellChange(ComparedEdition.column(sheets.after(), match, i), meaning.effect(i), old, now,
+            was.cell(row, heading), is.cell(match, heading)));
       }
     }
     return cells;
   }
 
-  private static RowChange lone(RowChange.Kind kind, SheetMeaning meaning, ComparedRow lone) {
+  private static RowChange lone(RowChange.Kind kind, SheetMeaning meaning, ComparedRow lone, Sheet placed) {
     boolean added = kind == RowChange.Kind.ADDED;
     List<CellChange> cells = new ArrayList<>();
     for (int i = 0; i < lone.sheet().columns().size(); i++) {
       Object value = lone.row().values().get(i);
       if (value != null) {
-        String address = address(lone.sheet(), lone.row(), i);
+        String address = placed.cell(lone.row(), lone.sheet().columns().get(i).heading());
         cells.add(new CellChange(ComparedEdition.column(lone.sheet(), lone.row(), i), meaning.effect(i),
             added ? null : value, added ? value : null, added ? null : address, added ? address : null));
       }
     }
     return new RowChange(kind, gravest(cells), added ? null : lone, added ? lone : null, cells);
-  }
-
-  private static String address(Sheet sheet, Row row, int column) {
-    return Column.letter(column) + row.number();
   }
 
   private static Effect gravest(List<CellChange> cells) {

@@ -90,24 +90,25 @@ public record ServiceDays(List<Period> periods) {
       compared.sheets().forEach((key, sheet) -> {
         SheetMeaning meaning = new SheetMeaning(sheet.name(), sheet.columns());
         for (Row row : sheet.rows()) {
-          List<Object> content = content(key, sheet, meaning, row);
-          if (content.size() > 1) {
-            add(within(Period.of(sheet, row), whole), content, sign);
+          if (meaning.decides()) {
+            add(within(Period.of(sheet, row), whole), content(key, sheet, meaning, row), sign);
           }
         }
       });
     }
 
-    /** What a row says that decisions rest on, without its days. */
+    /** What a row says that decisions rest on, without its days; in whatever order, with or without empty columns. */
     private static List<Object> content(String key, Sheet sheet, SheetMeaning meaning, Row row) {
-      List<Object> content = new ArrayList<>(List.of(key));
+      Map<String, Object> said = new TreeMap<>();
       for (int i = 0; i < sheet.columns().size(); i++) {
         String heading = sheet.columns().get(i).heading();
-        if (meaning.effect(i) == Effect.DECISIONS && !heading.equals(Column.FROM) && !heading.equals(Column.TO)) {
-          content.add(row.values().get(i));
+        Object value = row.values().get(i);
+        if (meaning.effect(i) == Effect.DECISIONS && value != null && !heading.equals(Column.FROM)
+            && !heading.equals(Column.TO)) {
+          said.put(heading, value);
         }
       }
-      return content;
+      return List.of(key, said);
     }
 
     private static Period within(Period stated, Period whole) {

@@ -46,6 +46,11 @@ final class SheetMeaning {
     return REGISTERS.contains(sheet) || WORDS.contains(column.heading()) ? Effect.CITATION : Effect.DECISIONS;
   }
 
+  /** Whether decisions rest on the sheet, and not on its words only. */
+  boolean decides() {
+    return IntStream.range(0, columns.size()).anyMatch(i -> effect(i) == Effect.DECISIONS);
+  }
+
   /** Whether there is nothing that tells rows apart. */
   boolean hasOneRow() {
     return keys.isEmpty();

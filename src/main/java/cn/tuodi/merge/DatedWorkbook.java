@@ -1,13 +1,17 @@
 package cn.tuodi.merge;
 
+import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
+import cn.tuodi.table.Row;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A workbook whose changes hold from a day on: until then its rows say what another version says. */
@@ -22,7 +26,8 @@ public final class DatedWorkbook {
    * @param before the workbook in force until the day, or null where there is none
    * @param after the workbook that is to be in force from the day on, without formulas or errors in it
    * @param day the day
-   * @throws IOException if one of them cannot be read cell by cell
+   * @throws IOException if one of them cannot be read cell by cell, or the rows in force state what the other has no
+   *         column for
    */
   public static byte[] of(byte[] before, byte[] after, LocalDate day) throws IOException {
     Map<String, RawSheet> earlier = before == null ? Map.of()
@@ -30,8 +35,7 @@ public final class DatedWorkbook {
     Map<String, List<WrittenRow>> changed = new LinkedHashMap<>();
     for (RawSheet sheet : RawWorkbook.read(after)) {
       if (DatedSheet.isDated(sheet.columns())) {
-        List<WrittenRow> rows = DatedSheet.of(
-            earlier.containsKey(sheet.name()) ? earlier.get(sheet.name()).rows() : List.of(), sheet, day);
+        List<WrittenRow> rows = DatedSheet.of(rows(earlier.get(sheet.name()), sheet), sheet, day);
         if (!rows.stream().map(WrittenRow::values).toList().equals(sheet.rows().stream().map(row -> row.values())
             .toList())) {
           changed.put(sheet.name(), rows);
@@ -39,5 +43,29 @@ public final class DatedWorkbook {
       }
     }
     return changed.isEmpty() ? after : RawWorkbook.with(after, changed);
+  }
+
+  /** The rows of the one version under the headings of the other. */
+  private static List<Row> rows(RawSheet before, RawSheet after) throws IOException {
+    if (before == null || before.columns().equals(after.columns())) {
+      return before == null ? List.of() : before.rows();
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Row row : before.rows()) {
+      for (int i = 0; i < before.columns().size(); i++) {
+        Column column = before.columns().get(i);
+        if (!after.columns().contains(column) && column.role() != Column.Role.NOTE
+            && !Objects.equals(row.values().get(i), column.empty())) {
+          throw new IOException("there is no column " + column.heading());
+        }
+      }
+      List<Object> values = new ArrayList<>();
+      for (Column column : after.columns()) {
+        int place = before.columns().indexOf(column);
+        values.add(place < 0 ? column.empty() : row.values().get(place));
+      }
+      rows.add(new Row(row.number(), values));
+    }
+    return rows;
   }
 }
