@@ -161,6 +161,11 @@ public record ChangesJson(Side from, Side to, boolean identical, boolean affects
     return words.text("language.labelled", words.sheet(row.row().sheet().name()), words.subject(row.row()));
   }
 
+  /** What a row is about. */
+  public static String about(RowChange row, Language language) {
+    return new Wording(language).subject(row.row());
+  }
+
   private static SheetPart part(SheetChanges sheet, Wording words) {
     return new SheetPart(sheet.sheet(), words.sheet(sheet.sheet()), sheet.before(), sheet.after(),
         sheet.rows().stream().map(row -> part(row, words)).toList(), sheet.unchanged(), sheet.moved());

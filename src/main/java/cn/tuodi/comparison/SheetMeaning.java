@@ -1,5 +1,6 @@
 package cn.tuodi.comparison;
 
+import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
@@ -15,7 +16,8 @@ final class SheetMeaning {
 
   private static final String PROVISION = "条款";
   private static final Map<String, String> KEYS = Map.of(Layouts.PARAMETERS.sheet(), "参数",
-      Layouts.INSTRUMENTS.sheet(), "文号", Layouts.PROVISIONS.sheet(), "条款编号");
+      Layouts.INSTRUMENTS.sheet(), "文号", Layouts.PROVISIONS.sheet(), "条款编号", CaseLayout.CASES.sheet(),
+      CaseLayout.NAME.heading());
   private static final Set<String> WORDS =
       Set.of(PROVISION, "限额条款", "依据文件", "制定文件", "类别名称", "英文名称", "名称");
   private static final Set<String> REGISTERS = Set.of(Layouts.INSTRUMENTS.sheet(), Layouts.PROVISIONS.sheet());
@@ -34,13 +36,13 @@ final class SheetMeaning {
   }
 
   private boolean isKey(Column column) {
-    return column.isCondition() || column.heading().equals(KEYS.get(sheet));
+    return KEYS.containsKey(sheet) ? column.heading().equals(KEYS.get(sheet)) : column.isCondition();
   }
 
   /** What a change of a column does. */
   Effect effect(int index) {
     Column column = columns.get(index);
-    if (column.role() == Column.Role.NOTE) {
+    if (column.role() == Column.Role.NOTE || sheet.equals(CaseLayout.CASES.sheet())) {
       return Effect.NONE;
     }
     return REGISTERS.contains(sheet) || WORDS.contains(column.heading()) ? Effect.CITATION : Effect.DECISIONS;

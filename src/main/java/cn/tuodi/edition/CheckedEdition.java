@@ -5,6 +5,7 @@ import cn.tuodi.edition.proof.RowExample;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.table.Sheet;
+import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.table.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,12 @@ import java.util.Map;
  * @param sources the files it was made of
  * @param examples claims that its rows apply to
  * @param questions other questions that its rows answer
+ * @param cases worked cases, each with what should come of it
  * @param unmet rows that apply to nobody, which people should confirm
  */
 public record CheckedEdition(EditionDescription description, Map<String, String> rules, List<Sheet> sheets,
     EditionSources sources, List<RowExample> examples,
-    List<RowQuestion> questions, List<Finding> unmet) {
+    List<RowQuestion> questions, List<WorkedCase> cases, List<Finding> unmet) {
 
   /**
    * Claims of all its rows, at ordinary and at extreme figures; in each area with standards of its own, too, at ordinary

@@ -14,12 +14,15 @@ import cn.tuodi.edition.source.Instrument;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.edition.source.SourceNames;
+import cn.tuodi.edition.worked.CaseSheet;
+import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.Provision;
+import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -136,10 +139,14 @@ public final class EditionChecker {
         List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
+    List<WorkedCase> cases =
+        CaseSheet.read(sheets.get(CaseLayout.CASES.sheet()), own.areaCode(), provisions.keySet(), findings);
+    stopIfFound();
     List<RowQuestion> questions = EditionTrials.questions(own.areaCode(), validity, (Integer) cells.get(7), sheets);
     List<Finding> unmet = new ArrayList<>(proof.unmet());
     unmet.addAll(local.unmet());
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, unmet);
+    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, cases,
+        unmet);
   }
 
   private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {
@@ -311,11 +318,12 @@ public final class EditionChecker {
     return column.heading().equals("条款") || column.heading().equals("限额条款");
   }
 
-  /** The hash over rules and sheets, and over those that pooling areas add. */
+  /** The hash over rules and sheets, and over those that pooling areas add; by worked cases nothing is decided. */
   private String hash(List<Sheet> more) {
     List<String> texts = new ArrayList<>();
     sources.rules().forEach((file, text) -> texts.add(file + "\n" + text + "\n"));
-    new TreeMap<>(sheets).values().forEach(sheet -> texts.add(sheet.canonical()));
+    new TreeMap<>(sheets).values().stream().filter(sheet -> !sheet.name().equals(CaseLayout.CASES.sheet()))
+        .forEach(sheet -> texts.add(sheet.canonical()));
     more.forEach(sheet -> texts.add(sheet.canonical()));
     return ContentHash.of(texts.toArray(String[]::new));
   }

@@ -8,6 +8,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.edition.source.Period;
+import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
@@ -34,6 +35,8 @@ final class EditionTrials {
   private static final Logger LOG = Logger.getLogger(EditionTrials.class);
   private static final List<EditionTrial> OF_CLAIMS = load(EditionTrial.class);
   private static final List<QuestionTrial> OF_QUESTIONS = load(QuestionTrial.class);
+
+  private static final List<CaseTrial> OF_CASES = load(CaseTrial.class);
 
   private static final List<EditionTrial> OF_EACH_COST =
       OF_CLAIMS.stream().filter(trial -> !trial.variesCosts()).toList();
@@ -67,6 +70,7 @@ final class EditionTrials {
     EditionTrials trials = new EditionTrials(edition);
     trials.tryClaims(checked.examples());
     trials.tryQuestions(checked.questions());
+    checked.cases().forEach(trials::tryCase);
     for (EditionDescription area : edition.description().areas()) {
       trials.tryArea(area.areaCode(), checked);
     }
@@ -91,6 +95,16 @@ final class EditionTrials {
       if (error != null) {
         find(question.sheet(), question.row(), error, Message.of("edition.a-question-that-the-row-answers"), null);
       }
+    }
+  }
+
+  private void tryCase(WorkedCase worked) {
+    List<Finding> found = new ArrayList<>();
+    String error = error(() -> OF_CASES.forEach(trial -> found.addAll(trial.findings(edition, worked))));
+    if (error == null) {
+      findings.addAll(found);
+    } else {
+      find(worked.sheet(), worked.bills().get(0).row(), error, Message.of("edition.a-worked-case"), null);
     }
   }
 

@@ -5,10 +5,12 @@ import cn.tuodi.edition.proof.Coverage;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.Provision;
+import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -93,6 +95,10 @@ public final class Omissions {
       if (rows.isEmpty() || APART.contains(earlier.name())) {
         return;
       }
+      if (earlier.name().equals(CaseLayout.CASES.sheet())) {
+        cases(earlier, sheet);
+        return;
+      }
       if (sheet == null || sheet.rows().isEmpty()) {
         ask(earlier.workbook(), sheet == null ? null : sheet.name(),
             Message.of("edition.the-sheet-has-no-rows-and", word(earlier.name()), before.description().title(),
@@ -101,6 +107,18 @@ public final class Omissions {
         compare(earlier, rows, sheet, sheet.rows().stream().filter(row -> isToCome(sheet, row)).toList());
       }
     });
+  }
+
+  /** Worked cases that are no longer there; another year has cases of its own. */
+  private void cases(Sheet earlier, Sheet sheet) {
+    Set<String> left = after.cases().stream().map(WorkedCase::name).collect(Collectors.toSet());
+    List<Message> gone = before.cases().stream().filter(worked -> !left.contains(worked.name()))
+        .map(WorkedCase::title).toList();
+    if (yearsBetween() == 0 && !gone.isEmpty()) {
+      Message told = joined(gone.stream().limit(MAX_TOLD).toList(), "；", "; ");
+      ask(earlier.workbook(), sheet == null ? null : sheet.name(), Message.of("edition.worked-cases-are-gone",
+          gone.size() > MAX_TOLD ? Message.of("edition.items-and-more", told, gone.size()) : told));
+    }
   }
 
   private void compare(Sheet earlier, List<Row> rows, Sheet sheet, List<Row> left) {

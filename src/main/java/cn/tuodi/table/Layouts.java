@@ -274,7 +274,7 @@ public final class Layouts {
 
   /** All sheets of data. */
   public static final List<DataLayout> DATA =
-      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS);
+      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS, CaseLayout.CASES);
 
   private Layouts() {}
 

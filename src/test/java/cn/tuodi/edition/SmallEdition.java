@@ -154,11 +154,13 @@ public final class SmallEdition {
     return CompiledEdition.of(sources()).load();
   }
 
-  private void put(String file, String sheet, Object... headings) {
+  /** A sheet of a file with these headings, without rows as yet. */
+  public void put(String file, String sheet, Object... headings) {
     workbooks.computeIfAbsent(file, name -> new LinkedHashMap<>()).put(sheet, new Object[][] {headings});
   }
 
-  private SmallEdition add(String file, String sheet, Object... cells) {
+  /** One more row of a sheet of a file. */
+  public SmallEdition add(String file, String sheet, Object... cells) {
     workbooks.get(file).computeIfPresent(sheet, (name, rows) -> {
       List<Object[]> more = new ArrayList<>(List.of(rows));
       more.add(cells);

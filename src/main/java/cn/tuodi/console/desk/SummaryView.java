@@ -1,6 +1,7 @@
 package cn.tuodi.console.desk;
 
 import cn.tuodi.comparison.ChangesJson;
+import cn.tuodi.comparison.EditionChanges;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.DisplayNames;
@@ -12,6 +13,7 @@ import cn.tuodi.desk.record.Draft;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
+import cn.tuodi.table.CaseLayout;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,13 +30,16 @@ import java.util.stream.Collectors;
  * @param authors who worked on it, or empty
  * @param mayPublish whether who looks at the page is not one of them, where that counts
  * @param examples claims on which decisions change
+ * @param cases how many worked cases it has, which all come out
+ * @param changedCases rows of worked cases that are added, removed or changed
  * @param simulatedAt when it was simulated as it is, or empty
  * @param simulations its simulations
  * @param reason what was typed as ground
  * @param pastReason what was typed as the reason for days that are past
  */
 record SummaryView(String title, String address, String seen, String from, String days, long past, String undated,
-    String authors, boolean mayPublish, List<ExampleLine> examples, String simulatedAt,
+    String authors, boolean mayPublish, List<ExampleLine> examples, int cases,
+    List<String> changedCases, String simulatedAt,
     List<DraftView.SimulationLine> simulations, String reason, String pastReason) {
 
   /** What a person typed, and may have to correct. */
@@ -86,6 +91,15 @@ record SummaryView(String title, String address, String seen, String from, Strin
             .collect(Collectors.joining(language.text("language.list-comma"))),
         String.join(language.text("language.list-comma"), draft.authors()), mayPublish,
         preview.examples().stream().map(example -> ExampleLine.of(example, language)).toList(),
+        preview.cases(), changedCases(preview.changes(), language),
         BeijingTime.of(draft.simulatedAt()), simulations, typed.reason(), typed.pastReason());
+  }
+
+  private static List<String> changedCases(EditionChanges changes, Language language) {
+    return changes == null ? List.of()
+        : changes.sheets().stream().filter(sheet -> sheet.sheet().equals(CaseLayout.CASES.sheet()))
+            .flatMap(sheet -> sheet.rows().stream()).map(row -> language.text("language.labelled",
+                language.of(row.kind().label(), row.kind().labelEn()), ChangesJson.about(row, language)))
+            .distinct().toList();
   }
 }

@@ -93,7 +93,7 @@ public final class PolicyPages {
         Addresses.withQuery(view.register(), "words", wanted, "status", status, "matter", matter));
     return Html.ok(page,
         PolicyTemplates.register(page, view,
-            RegisterView.of(edition, proofs, language, wanted.strip(), status, matter)));
+            RegisterView.of(edition, workbooks.cases(edition), proofs, language, wanted.strip(), status, matter)));
   }
 
   private static Page page(Language language, String title, String address) {

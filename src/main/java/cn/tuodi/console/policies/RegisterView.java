@@ -7,6 +7,7 @@ import cn.tuodi.console.Glossary;
 import cn.tuodi.console.Option;
 import cn.tuodi.edition.proof.ProvisionTests;
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.Language;
 import cn.tuodi.policy.Provision;
 import java.util.Arrays;
@@ -40,9 +41,10 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
    * @param sheets rows that state it, by sheet
    * @param rules rules that apply it
    * @param tests cases that prove it
+   * @param cases worked cases of the edition that prove it
    */
   record Entry(String id, String instrument, String article, String status, String statusText, String question,
-      String summary, List<SheetRows> sheets, List<String> rules, List<String> tests) {
+      String summary, List<SheetRows> sheets, List<String> rules, List<String> tests, List<String> cases) {
 
     /** How many rules and cases there are, whose names are in English. */
     public int proofs() {
@@ -66,15 +68,14 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
    */
   record RowLink(int number, String address) {}
 
-  static RegisterView of(EditionDescription edition, ProvisionTests proofs, Language language, String words,
-      String status,
-      String question) {
+  static RegisterView of(EditionDescription edition, List<WorkedCase> cases, ProvisionTests proofs, Language language,
+      String words, String status, String question) {
     List<Provision> all = List.copyOf(edition.provisions().values());
     List<Entry> entries = PolicyJson.register(edition, proofs).provisions().stream()
         .filter(entry -> status.isEmpty() || edition.provisions().get(entry.id()).status().name().equals(status))
         .filter(entry -> question.isEmpty() || entry.question().name().equals(question))
         .filter(entry -> mentions(entry, words))
-        .map(entry -> entry(edition, entry, language)).toList();
+        .map(entry -> entry(edition, cases, entry, language)).toList();
     return new RegisterView(entries, all.size(), words, status, question,
         Arrays.stream(Provision.Status.values()).filter(value -> all.stream().anyMatch(one -> one.status() == value))
             .map(value -> new Option(value.name(), statusText(value, language), value.name().equals(status))).toList(),
@@ -91,7 +92,8 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
     return Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
   }
 
-  private static Entry entry(EditionDescription edition, PolicyJson.RegisterEntry entry, Language language) {
+  private static Entry entry(EditionDescription edition, List<WorkedCase> cases, PolicyJson.RegisterEntry entry,
+      Language language) {
     Provision.Status status = edition.provisions().get(entry.id()).status();
     List<SheetRows> sheets = edition.tables().stream()
         .map(table -> new SheetRows(Glossary.of(table.sheet(), language),
@@ -103,7 +105,9 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
     return new Entry(entry.id(), entry.instrument(), DisplayNames.article(entry.article(), language), status.name(),
         statusText(status, language),
         language.of(entry.question().label(), questionEn(entry.question())),
-        language.of(entry.summary(), entry.summaryEn()), sheets, entry.rules(), entry.tests());
+        language.of(entry.summary(), entry.summaryEn()), sheets, entry.rules(), entry.tests(),
+        cases.stream().filter(worked -> worked.proves().contains(entry.id()))
+            .map(worked -> worked.title().in(language)).toList());
   }
 
   private static String statusText(Provision.Status status, Language language) {

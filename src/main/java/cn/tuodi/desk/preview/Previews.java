@@ -82,7 +82,8 @@ public final class Previews {
     return new PublicationPreview(draft, changes, days, changes == null ? List.of() : undated(changes),
         changes == null ? List.of()
             : inForce(draft.edition()).map(edition -> new WorkedExamples(changes, before.get(), after.checked())
-                .decided(edition, after.load())).orElse(List.of()));
+                .decided(edition, after.load())).orElse(List.of()),
+        after.checked().cases().size());
   }
 
   /** A draft ready to decide. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param days the days of service that it changes
  * @param undated names of sheets that it changes on all days, for their rows have none
  * @param examples claims on which decisions change, some of each sheet
+ * @param cases how many worked cases the draft has, which all come out
  */
 public record PublicationPreview(Draft draft, EditionChanges changes, ChangedDays days, List<String> undated,
-    List<WorkedExample> examples) {}
+    List<WorkedExample> examples, int cases) {}

@@ -5,6 +5,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.RewrittenWorkbook;
+import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
@@ -77,13 +78,21 @@ public record NewEdition(Map<String, byte[]> workbooks, List<Message> dropped) {
     private byte[] made(String file, byte[] content) throws IOException {
       Map<String, List<WrittenRow>> changed = new LinkedHashMap<>();
       for (RawSheet sheet : RawWorkbook.read(content)) {
-        List<WrittenRow> rows = file.equals(EDITION_WORKBOOK) && sheet.name().equals(EDITION_SHEET) ? named(sheet)
-            : dated(file, sheet);
+        List<WrittenRow> rows = rows(file, sheet);
         if (!rows.stream().map(WrittenRow::values).toList().equals(sheet.rows().stream().map(Row::values).toList())) {
           changed.put(sheet.name(), rows);
         }
       }
       return RewrittenWorkbook.of(changed.isEmpty() ? content : RawWorkbook.with(content, changed), this::rewritten);
+    }
+
+    private List<WrittenRow> rows(String file, RawSheet sheet) {
+      if (sheet.name().equals(CaseLayout.CASES.sheet())) {
+        // Worked cases are computed by the figures of their own document.
+        dropped.add(Message.of("desk.worked-cases-left-out", file, sheet.rows().size()));
+        return List.of();
+      }
+      return file.equals(EDITION_WORKBOOK) && sheet.name().equals(EDITION_SHEET) ? named(sheet) : dated(file, sheet);
     }
 
     /** The row that names the edition. */

@@ -34,6 +34,9 @@ public final class CellTypes {
     }
   };
 
+  /** Ids of provisions. */
+  public static final CellType PROVISION_IDS = new ProvisionList();
+
   /** Share between 0 % and 100 %, at most two decimals of a percent. */
   public static final CellType RATE = new CellType(Message.of("table.a-percentage-from-0-to-100")) {
     @Override

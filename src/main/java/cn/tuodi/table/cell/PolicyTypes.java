@@ -51,6 +51,9 @@ public final class PolicyTypes {
   public static final CellType FURTHER_NOTICE =
       notices(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, NoticeCode.LOCAL_STANDARD_MISSING);
 
+  /** What is told of a claim, some of it. */
+  public static final CellType NOTICES = CellType.someOf(NoticeCode.class, PolicyTypes::noticeLabel);
+
   private PolicyTypes() {}
 
   private static CellType notices(NoticeCode... codes) {
@@ -59,6 +62,16 @@ public final class PolicyTypes {
 
   private static String noticeLabel(NoticeCode code) {
     return switch (code) {
+      case NO_CLASS -> "不属于救助对象";
+      case NO_STANDING_RATE -> "无固定比例";
+      case CARE_NOT_COVERED -> "不在救助范围";
+      case GOVERNED_ELSEWHERE -> "另有文件规定";
+      case TOP_UP_MAY_BE_APPLIED_FOR -> "可申请倾斜救助";
+      case BURDEN_WARNING -> "费用预警";
+      case SELF_PAID_SHARE_HIGH -> "全自费占比偏高";
+      case SETTLEMENT_CHANNEL -> "结算方式";
+      case OTHER_RELIEF -> "可申请其他帮扶";
+      case NOT_SETTLED_BY_RULES -> "没有规则处理完毕";
       case NOT_ENROLLED -> "未参保";
       case NOT_COVERED_PERSON -> "非参保且非本地户籍";
       case NOT_DESIGNATED -> "非定点机构";
@@ -67,7 +80,7 @@ public final class PolicyTypes {
       case PAID_AT_HALF_LATE_ENROLMENT -> "申请时参保折半";
       case ASSISTANCE_MAY_BE_APPLIED_FOR -> "可依申请救助";
       case LOCAL_STANDARD_MISSING -> "待地方标准";
-      default -> null;
+      case YEAR_TO_DATE_ASSUMED_ZERO, PREMIUMS_NOT_REGULATED, YEAR_TO_DATE_OF_OTHER_PROVINCE, CLAIM_REPEATED -> null;
     };
   }
 }

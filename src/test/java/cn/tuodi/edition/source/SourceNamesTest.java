@@ -67,7 +67,7 @@ class SourceNamesTest {
     Edition edition = EditionCompiler.load(checked.description(),
         EditionCompiler.compile(
             new CheckedEdition(checked.description(), rules, checked.sheets(), checked.sources(), checked.examples(),
-                checked.questions(), checked.unmet()),
+                checked.questions(), checked.cases(), checked.unmet()),
             EditionArchive.kjar(new EditionId("guangxi", 2022))));
     Claim claim = checked.examples().stream().filter(example -> example.sheet().name().equals(Layouts.TERMS.sheet()))
         .findFirst().orElseThrow().claim();
