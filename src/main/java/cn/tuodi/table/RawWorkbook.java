@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,33 @@ public final class RawWorkbook {
    */
   public static List<RawSheet> outline(byte[] content) throws IOException {
     return read(content, false);
+  }
+
+  /**
+   * The title of each sheet that layouts know and the lines that explain it, by its name; without the rows that the first
+   * workbooks hid.
+   *
+   * @throws IOException if it is not a readable workbook
+   */
+  public static Map<String, List<String>> lines(byte[] content) throws IOException {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (SheetContent sheet : LooseWorkbook.open(content).sheets()) {
+      Optional<Known> known = Known.of(sheet);
+      if (known.isPresent()) {
+        boolean hidden = known.get().headingRow() == TableLayout.HEADING_ROW && CodeRows.of(sheet.name()) != null;
+        lines.put(sheet.name(), lines(sheet, hidden ? TableLayout.FIRST_CODE_ROW : known.get().headingRow()));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> lines(SheetContent sheet, int end) {
+    List<String> lines = new ArrayList<>();
+    for (int row = 1; row < end; row++) {
+      Cell cell = sheet.cell(row, 0);
+      lines.add(cell != null && cell.kind() == Cell.Kind.TEXT ? Text.stripped((String) cell.value()) : "");
+    }
+    return lines;
   }
 
   /**

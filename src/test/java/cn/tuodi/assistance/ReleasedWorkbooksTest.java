@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.desk.start.UpgradedEdition;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,9 +42,29 @@ class ReleasedWorkbooksTest {
   @MethodSource("releases")
   @DisplayName("What a release decided by its workbooks, this program decides by them")
   void decideTheSame(Path release) throws IOException {
+    compare(release, new Catalogue(
+        sources(release).stream().map(sources -> CompiledEdition.of(sources).load()).toList()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  @DisplayName("Written anew by tuodi upgrade, they decide the same, too")
+  void decideTheSameWrittenAnew(Path release) throws IOException {
+    List<Edition> editions = new ArrayList<>();
+    for (EditionSources sources : sources(release)) {
+      editions.add(CompiledEdition.of(new EditionSources(sources.name(), sources.rules(),
+          UpgradedEdition.of(sources).workbooks())).load());
+    }
+    compare(release, new Catalogue(editions));
+  }
+
+  private static List<EditionSources> sources(Path release) {
     Path tables = release.resolve("decision-tables");
-    Catalogue catalogue = new Catalogue(EditionSources.names(tables).stream()
-        .map(name -> CompiledEdition.of(EditionSources.read(Path.of("rules"), tables, name)).load()).toList());
+    return EditionSources.names(tables).stream().map(name -> EditionSources.read(Path.of("rules"), tables, name))
+        .toList();
+  }
+
+  private static void compare(Path release, Catalogue catalogue) throws IOException {
     List<String> lines = Files.readAllLines(release.resolve("decisions.jsonl"));
     assertTrue(lines.size() > 0, "nothing is there to compare with");
     for (String line : lines) {
