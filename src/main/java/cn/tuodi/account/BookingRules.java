@@ -39,6 +39,12 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     }
   }
 
+  /** Refuses a claim that is not settled, or not any more. */
+  void checkSettled(Claim claim) {
+    check(claim);
+    check(AccountKey.of(claim), claim.claimId());
+  }
+
   /** An account that can be booked on, locked. */
   LockedAccount lock(AccountTransaction open, AccountKey key, String claimId) {
     check(key, claimId);

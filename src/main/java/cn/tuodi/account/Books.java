@@ -49,6 +49,11 @@ public final class Books {
     return new AccountReading(transactions, rules);
   }
 
+  /** Hands changes on. */
+  public ChangesFeed feed() {
+    return new ChangesFeed(transactions);
+  }
+
   /** The same book within a transaction that is under way. */
   Books within(AccountTransaction open) {
     return new Books(new Within(open), rules);

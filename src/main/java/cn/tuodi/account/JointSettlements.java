@@ -1,6 +1,7 @@
 package cn.tuodi.account;
 
 import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,6 +120,42 @@ final class JointSettlements {
       }
     }
     return outcomes == null ? alone(round.get(0).request()) : outcomes.get(0).settled();
+  }
+
+  /** Settles claims in their order, as {@link Settlements#settle(List)}. */
+  List<SettlementOutcome> settleInOrder(List<SettlementRequest> requests) {
+    List<SettlementOutcome> outcomes = new ArrayList<>();
+    for (int from = 0; from < requests.size();) {
+      Set<String> ids = new HashSet<>();
+      int to = from;
+      while (to < requests.size() && ids.size() < MAX_TOGETHER && ids.add(requests.get(to).claim().claimId())) {
+        to++;
+      }
+      outcomes.addAll(roundInOrder(requests.subList(from, to)));
+      from = to;
+    }
+    return outcomes;
+  }
+
+  private List<SettlementOutcome> roundInOrder(List<SettlementRequest> requests) {
+    try {
+      return outcomes(requests);
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      LOG.debugf("%d claims are settled one by one: %s", requests.size(), e.getClass());
+      return requests.stream().map(this::byItself).toList();
+    }
+  }
+
+  private SettlementOutcome byItself(SettlementRequest request) {
+    try {
+      return SettlementOutcome.of(alone(request));
+    } catch (AccountsUnavailable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return SettlementOutcome.of(e);
+    } catch (StackOverflowError | LinkageError e) {
+      return SettlementOutcome.of(new IllegalStateException(e));
+    }
   }
 
   private Settled alone(SettlementRequest request) {

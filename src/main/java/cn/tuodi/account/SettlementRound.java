@@ -37,10 +37,12 @@ final class SettlementRound {
 
   /** What becomes of each claim, in their order. */
   List<SettlementOutcome> settle(List<SettlementRequest> requests) {
-    Map<Wanted, LockedAccount> locked = open.lock(requests.stream().map(SettlementRound::wanted).toList());
+    Map<Wanted, LockedAccount> locked = open.lock(requests.stream().filter(this::isOfAnAccount)
+        .map(SettlementRound::wanted).toList());
     List<SettlementOutcome> outcomes = new ArrayList<>();
     for (SettlementRequest request : requests) {
       try {
+        rules.checkSettled(request.claim());
         outcomes.add(SettlementOutcome.of(settled(request, locked.get(wanted(request)))));
       } catch (SettlementRefused e) {
         outcomes.add(SettlementOutcome.of(e));
@@ -50,6 +52,15 @@ final class SettlementRound {
       open.book(postings);
     }
     return outcomes;
+  }
+
+  private boolean isOfAnAccount(SettlementRequest request) {
+    try {
+      rules.checkSettled(request.claim());
+      return true;
+    } catch (SettlementRefused e) {
+      return false;
+    }
   }
 
   private static Wanted wanted(SettlementRequest request) {

@@ -6,6 +6,7 @@ import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -44,9 +45,18 @@ public final class Settlements {
    * @param by who settles, or null
    */
   public Settled settle(Claim claim, Function<Decision, String> writer, String by) {
-    rules.check(claim);
-    rules.check(AccountKey.of(claim), claim.claimId());
+    rules.checkSettled(claim);
     return together.settle(new SettlementRequest(claim, writer, by));
+  }
+
+  /**
+   * Settles claims one after the other, each as {@link #settle} would, in as few transactions as can be.
+   *
+   * @param requests the claims, in the order in which they are to be booked
+   * @return what has become of each, in that order
+   */
+  public List<SettlementOutcome> settle(List<SettlementRequest> requests) {
+    return together.settleInOrder(requests);
   }
 
   /**

@@ -1,17 +1,15 @@
 package cn.tuodi.api;
 
-import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
+import cn.tuodi.account.json.AccountProblems;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.http.JsonAnswers;
 import cn.tuodi.json.Problem;
-import cn.tuodi.json.Violation;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.Anonymous;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -24,18 +22,7 @@ final class AccountRefusals {
   @ServerExceptionMapper
   Response refused(SettlementRefused refused, HttpHeaders headers, RoutingContext request) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return JsonAnswers.problem(problem(refused, language), language, request);
-  }
-
-  private static Problem problem(SettlementRefused refused, Language language) {
-    if (refused.refusal() != null) {
-      return Problem.refused(refused.refusal(), refused.claimId(), language);
-    }
-    Problem problem = Problem.of(status(refused.reason()), refused.reason().name(),
-        language.text("account.nothing-was-booked"), detail(refused.reason(), language)).about(refused.claimId());
-    List<Violation> differing = refused.differing().stream()
-        .map(pointer -> new Violation(pointer, language.text("account.differs-from-the-bill"))).toList();
-    return differing.isEmpty() ? problem : problem.with(differing);
+    return JsonAnswers.problem(AccountProblems.of(refused, language), language, request);
   }
 
   @ServerExceptionMapper
@@ -46,35 +33,5 @@ final class AccountRefusals {
         language.text("account.send-it-again-unchanged"));
     return Response.fromResponse(JsonAnswers.problem(problem, language, request))
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
-  }
-
-  private static int status(SettlementRefusal reason) {
-    return switch (reason) {
-      case YEAR_TO_DATE_STATED, PERSON_MISSING, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
-      case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
-      case CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED, YEAR_OPEN,
-          YEAR_ERASED ->
-        409;
-    };
-  }
-
-  private static String detail(SettlementRefusal reason, Language language) {
-    return switch (reason) {
-      case YEAR_TO_DATE_STATED -> language.text("account.leave-out-the-year-to-date");
-      case PERSON_MISSING -> language.text("account.state-the-person-id");
-      case CLAIM_DIFFERS -> language.text("account.the-id-stands-for-other-facts");
-      case CLAIM_UNKNOWN -> language.text("account.there-is-no-bill-of-this-id");
-      case CLAIM_REVERSED -> language.text("account.the-bill-was-taken-back");
-      case VERSION_PASSED -> language.text("account.the-bill-is-at-another-version");
-      case ACCOUNT_CHANGED -> language.text("account.something-was-booked-since");
-      case ANOTHER_ACCOUNT -> language.text("account.the-bill-belongs-to-another-account");
-      case OPENING_TOO_LATE -> language.text("account.the-opening-comes-first");
-      case ACCOUNT_UNKNOWN -> language.text("account.nothing-was-ever-booked");
-      case BORN_LATER -> language.text("account.the-person-is-born-later");
-      case YEAR_CLOSED -> language.text("account.the-year-is-closed");
-      case YEAR_OPEN -> language.text("account.the-year-is-not-closed");
-      case YEAR_ERASED -> language.text("account.the-year-was-erased");
-      case KEY_REUSED -> language.text("account.the-key-was-used-otherwise");
-    };
   }
 }

@@ -15,6 +15,8 @@ import cn.tuodi.observation.DecisionMeters;
 import cn.tuodi.observation.Failures;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
@@ -32,15 +34,31 @@ final class Answering {
   private final IntakeSettings settings;
   private final AssistanceDecider decider;
   private final DecisionMeters meters;
+  private final SettledClaims settling;
 
-  Answering(IntakeSettings settings, AssistanceDecider decider, DecisionMeters meters) {
+  Answering(IntakeSettings settings, AssistanceDecider decider, DecisionMeters meters, SettledClaims settling) {
     this.settings = settings;
     this.decider = decider;
+    this.settling = settling;
     this.meters = meters;
   }
 
-  /** The answer to a message. */
+  /**
+   * The answers to messages, in their order.
+   *
+   * @throws cn.tuodi.account.store.AccountsUnavailable if claims are to be settled and cannot be now
+   */
+  List<Answer> answers(List<ClaimMessage> messages) {
+    return settings.settle() ? settling.answers(messages, this) : messages.stream().map(this::answer).toList();
+  }
+
+  /** The answer to a message whose claim is decided only. */
   Answer answer(ClaimMessage message) {
+    return read(message, claim -> decide(message, claim));
+  }
+
+  /** What is made of the claim of a message, or a dead letter where there is none. */
+  Answer read(ClaimMessage message, Function<Claim, Answer> work) {
     Language language = message.language();
     byte[] value = message.record().value();
     if (value == null) {
@@ -52,7 +70,7 @@ final class Answering {
           language.text("intake.a-claim-has-at-most-bytes", settings.largestClaim())));
     }
     try {
-      return decide(message, ClaimReader.read(value, language), language);
+      return work.apply(ClaimReader.read(value, language));
     } catch (InvalidRequest e) {
       return deadLetter(message, Problem.invalid(e.violations(), language));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -60,19 +78,24 @@ final class Answering {
     }
   }
 
-  private Answer decide(ClaimMessage message, Claim claim, Language language) {
+  private Answer decide(ClaimMessage message, Claim claim) {
     Outcome outcome = meters.timed(() -> decider.decide(claim));
     if (!(outcome instanceof Decision decision)) {
-      return deadLetter(message, Problem.refused((Refusal) outcome, claim.claimId(), language));
+      return deadLetter(message, Problem.refused((Refusal) outcome, claim.claimId(), message.language()));
     }
-    String person = claim.person().personId();
-    byte[] key = person == null ? message.record().key() : person.getBytes(StandardCharsets.UTF_8);
-    return Answer.decided(message, new ProducerRecord<>(settings.decisions(), null, key,
-        Json.bytes(DecisionView.of(decision, language)), AnswerHeaders.ofDecision(message, language)), decision,
-        person != null && !message.isKeyedBy(person));
+    return decided(message, claim, Json.bytes(DecisionView.of(decision, message.language())), decision);
   }
 
-  private Answer deadLetter(ClaimMessage message, Problem problem) {
+  /** The answer to a message whose claim was decided. */
+  Answer decided(ClaimMessage message, Claim claim, byte[] value, Decision decision) {
+    String person = claim.person().personId();
+    byte[] key = person == null ? message.record().key() : person.getBytes(StandardCharsets.UTF_8);
+    return Answer.decided(message, new ProducerRecord<>(settings.decisions(), null, key, value,
+        AnswerHeaders.ofDecision(message, message.language())), claim, decision);
+  }
+
+  /** The answer to a message whose claim was not. */
+  Answer deadLetter(ClaimMessage message, Problem problem) {
     return Answer.deadLetter(message, new ProducerRecord<>(settings.deadLetters(), null, message.record().key(),
         message.record().value(), AnswerHeaders.ofDeadLetter(message, problem)), problem);
   }
@@ -83,12 +106,12 @@ final class Answering {
    */
   Answer instead(Answer refused) {
     ClaimMessage message = refused.message();
-    if (refused.decision() != null) {
+    if (refused.problem() == null) {
       Language language = message.language();
       return deadLetter(message, Problem.of(500, "DECISION_NOT_TAKEN",
           language.text("intake.the-decision-could-not-be-delivered"),
           language.text("intake.the-topic-of-kafka-does-not"))
-          .about(refused.decision().claim().claimId()));
+          .about(refused.claimId()));
     }
     byte[] key = message.record().key();
     return Answer.bareDeadLetter(message,

@@ -80,7 +80,7 @@ class ClaimsIntake {
     List<ClaimMessage> open = messages;
     while (true) {
       try {
-        List<Answer> received = sender.send(open.stream().map(answering::answer).toList(),
+        List<Answer> received = sender.send(answering.answers(open),
             answer -> partitions.isOwn(answer.message()));
         received.forEach(this::count);
         return received.stream().map(Answer::message).toList();
@@ -97,8 +97,10 @@ class ClaimsIntake {
   /** Counts an answer once it is received: until then it may be made again. */
   private void count(Answer answer) {
     meters.answered(answer.message().record().timestamp());
-    if (answer.decision() != null) {
-      decisionMeters.answered(Intake.TOPIC, answer.decision());
+    if (answer.problem() == null) {
+      if (answer.decision() != null) {
+        decisionMeters.answered(Intake.TOPIC, answer.decision());
+      }
     } else {
       meters.deadLettered(answer.problem().code());
       ProblemMeters.count(answer.problem().code());

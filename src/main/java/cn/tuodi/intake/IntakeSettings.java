@@ -2,6 +2,7 @@ package cn.tuodi.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Whether claims are taken from Kafka, and from where to where. */
 @ConfigMapping(prefix = "tuodi.intake")
@@ -25,4 +26,11 @@ interface IntakeSettings {
   /** Most bytes of a claim. */
   @WithDefault("65536")
   int largestClaim();
+
+  /** Whether claims are settled into year accounts instead of being decided only. */
+  @WithDefault("false")
+  boolean settle();
+
+  /** The topic that tells what was booked on year accounts; without it none does. */
+  Optional<String> changes();
 }

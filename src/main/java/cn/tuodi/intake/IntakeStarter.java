@@ -1,5 +1,6 @@
 package cn.tuodi.intake;
 
+import cn.tuodi.account.YearAccounts;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.observation.IntakeMeters;
 import io.smallrye.mutiny.TimeoutException;
@@ -26,17 +27,27 @@ class IntakeStarter {
   private final PolicyStore store;
   private final Instance<BrokerConnection> connection;
   private final Instance<IntakeMeters> meters;
+  private final YearAccounts accounts;
+  private final Instance<ChangesPublisher> publisher;
   private Thread opening;
 
   IntakeStarter(IntakeSettings settings, PolicyStore store, Instance<BrokerConnection> connection,
-      Instance<IntakeMeters> meters) {
+      Instance<IntakeMeters> meters, YearAccounts accounts, Instance<ChangesPublisher> publisher) {
     this.settings = settings;
     this.store = store;
     this.connection = connection;
     this.meters = meters;
+    this.accounts = accounts;
+    this.publisher = publisher;
   }
 
   void begin(@Observes Startup start) {
+    boolean needsAccounts = settings.settle() || settings.changes().isPresent();
+    if (needsAccounts && !(settings.enabled() && accounts.areOn())) {
+      throw new IllegalStateException("tuodi.intake.settle 和 tuodi.intake.changes 需要同时开启 tuodi.intake.enabled 和"
+          + "年度账户（tuodi.accounts.database） / tuodi.intake.settle and tuodi.intake.changes need "
+          + "tuodi.intake.enabled and year accounts (tuodi.accounts.database)");
+    }
     if (settings.enabled()) {
       meters.get().connection(connection.get()::isConnected);
       opening = new Thread(this::open, "claims-opening");
@@ -48,6 +59,9 @@ class IntakeStarter {
     try {
       for (long pause = FIRST_PAUSE_MILLISECONDS; !isOpen(); pause = Math.min(2 * pause, MAX_PAUSE_MILLISECONDS)) {
         TimeUnit.MILLISECONDS.sleep(pause);
+      }
+      if (settings.changes().isPresent()) {
+        publisher.get().publish();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

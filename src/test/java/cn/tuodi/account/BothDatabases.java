@@ -72,7 +72,11 @@ final class BothDatabases implements AutoCloseable {
 
   /** A machine that is busy may need more than one attempt to reach a database that has just begun. */
   static AccountDatabase open(String place) {
-    AccountPlace database = new AccountPlace(place, null, null, CONNECTIONS, FactsCipher.NONE);
+    return open(new AccountPlace(place, null, null, CONNECTIONS, FactsCipher.NONE));
+  }
+
+  /** The same of a place with settings of its own. */
+  static AccountDatabase open(AccountPlace database) {
     AtomicReference<AccountDatabase> opened = new AtomicReference<>();
     RunningService.waitUntil("the database is open", () -> {
       try {

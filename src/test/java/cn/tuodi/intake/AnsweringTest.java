@@ -3,10 +3,12 @@ package cn.tuodi.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import cn.tuodi.account.YearAccounts;
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.FailingEdition;
 import cn.tuodi.observation.DecisionMeters;
+import cn.tuodi.observation.SettlementMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,8 @@ class AnsweringTest {
       .build().getConfigMapping(IntakeSettings.class);
   private final Answering answering =
       new Answering(settings, new AssistanceDecider(new Catalogue(List.of(FailingEdition.EDITION))),
-          new DecisionMeters(new SimpleMeterRegistry()));
+          new DecisionMeters(new SimpleMeterRegistry()),
+          new SettledClaims(YearAccounts.off(), new SettlementMeters(new SimpleMeterRegistry())));
 
   @ParameterizedTest
   @ValueSource(strings = {"EXCEPTION", "STACK", "LINKAGE", "TELLING"})

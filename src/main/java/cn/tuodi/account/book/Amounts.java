@@ -59,7 +59,8 @@ public final class Amounts {
   public static Amounts of(Decision decision) {
     Amounts added = of(decision.yearToDate()).minus(of(decision.claim().counted().yearToDate()));
     for (PayoutLine line : decision.lines()) {
-      added.fen[LINES + BENEFITS.indexOf(line.benefit())] = line.amount().inFen();
+      int place = LINES + BENEFITS.indexOf(line.benefit());
+      added.fen[place] = Math.addExact(added.fen[place], line.amount().inFen());
     }
     return added;
   }

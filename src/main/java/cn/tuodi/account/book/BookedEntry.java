@@ -18,8 +18,9 @@ import java.time.Instant;
  * @param isReversed whether it was taken back
  * @param claim the claim as it was decided, in JSON, or null for an opening
  * @param decision the decision as it was answered, in JSON, or null for an opening
+ * @param before the decision of the version before, in JSON, or null where there was none
  * @param change what it has added to the account
  */
 public record BookedEntry(AccountKey key, long accountVersion, BookingKind kind, String reason, String by, Instant at,
     String claimId, String settlementId, int version, int sequence, boolean isReversed, String claim, String decision,
-    Amounts change) {}
+    String before, Amounts change) {}

@@ -10,16 +10,12 @@ import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Entry;
-import cn.tuodi.answer.Benefit;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Shows accounts as the wire contract has them. */
 public final class AccountView {
@@ -48,25 +44,29 @@ public final class AccountView {
   public static AccountJson.CorrectionJson of(Correction correction) {
     AccountKey key = correction.key();
     return new AccountJson.CorrectionJson(correction.kind(), correction.isDry(), key.personId(), key.year(),
-        key.province(), correction.entries().stream().map(AccountView::of).toList(), lines(correction.change()));
+        key.province(), correction.entries().stream().map(AccountView::of).toList(),
+        correction.entries().stream().map(AccountView::change).reduce(PaidLines.NONE, PaidLines::plus).json());
   }
 
   private static AccountJson.AdjustmentJson of(Entry entry) {
     Bill bill = entry.after();
     return new AccountJson.AdjustmentJson(bill.settlementId(), bill.claimId(), bill.version(), bill.sequence(),
-        bill.isReversed(), lines(entry.before().amounts()), lines(bill.amounts()), lines(entry.change()),
-        bill.decision());
+        bill.isReversed(), PaidLines.of(entry.before()).json(), PaidLines.of(bill).json(),
+        change(entry).json(), bill.decision());
+  }
+
+  private static PaidLines change(Entry entry) {
+    return PaidLines.of(entry.after()).minus(PaidLines.of(entry.before()));
   }
 
   /** All that was booked on a bill, the first version first. */
   public static AccountJson.HistoryJson history(List<BookedEntry> entries) {
     BookedEntry first = entries.get(0);
     List<AccountJson.VersionJson> versions = new ArrayList<>();
-    Amounts sum = Amounts.NONE;
     for (BookedEntry entry : entries) {
-      sum = sum.plus(entry.change());
       versions.add(new AccountJson.VersionJson(entry.version(), entry.sequence(), entry.isReversed(), entry.kind(),
-          entry.at(), entry.by(), entry.reason(), lines(sum), lines(entry.change()), entry.claim(),
+          entry.at(), entry.by(), entry.reason(), PaidLines.of(entry).json(), PaidLines.changedBy(entry).json(),
+          entry.claim(),
           entry.decision()));
     }
     return new AccountJson.HistoryJson(first.settlementId(), first.claimId(), first.key().personId(),
@@ -81,27 +81,25 @@ public final class AccountView {
   private static AccountJson account(AccountReading.Read read) {
     AccountKey key = read.account().key();
     List<AccountJson.EntryJson> entries = new ArrayList<>();
-    Map<String, Amounts> bills = new HashMap<>();
+    PaidLines paid = PaidLines.NONE;
     Amounts balance = Amounts.NONE;
     for (BookedEntry entry : read.entries()) {
       balance = balance.plus(entry.change());
-      Amounts bill = entry.claimId() == null ? entry.change()
-          : bills.merge(entry.claimId(), entry.change(), Amounts::plus);
-      entries.add(entry(entry, lines(bill), yearToDate(key, balance)));
+      paid = paid.plus(PaidLines.changedBy(entry));
+      entries.add(entry(entry, yearToDate(key, balance)));
     }
     long version = read.entries().get(read.entries().size() - 1).accountVersion();
     return new AccountJson(key.personId(), key.year(), key.province(), version, yearToDate(key, balance),
-        lines(balance), entries);
+        paid.json(), entries);
   }
 
-  private static AccountJson.EntryJson entry(BookedEntry entry, List<AccountJson.LineJson> lines,
-      DecisionJson.YearToDateJson yearToDate) {
+  private static AccountJson.EntryJson entry(BookedEntry entry, DecisionJson.YearToDateJson yearToDate) {
     boolean isBill = entry.claimId() != null;
     JsonNode decision = decision(entry);
     return new AccountJson.EntryJson(entry.accountVersion(), entry.kind(), entry.at(), entry.by(), entry.reason(),
         entry.claimId(), entry.settlementId(), isBill ? entry.version() : null, isBill ? entry.sequence() : null,
-        entry.isReversed(), decisionId(decision), policy(decision), lines,
-        lines(entry.change()), yearToDate);
+        entry.isReversed(), decisionId(decision), policy(decision),
+        PaidLines.of(entry).json(), PaidLines.changedBy(entry).json(), yearToDate);
   }
 
   /** What was taken over from another system. */
@@ -117,11 +115,12 @@ public final class AccountView {
    * @param changes what follows it
    */
   public static AccountJson.ChangesJson changes(long after, List<Change> changes) {
-    return new AccountJson.ChangesJson(changes.stream().map(AccountView::of).toList(),
+    return new AccountJson.ChangesJson(changes.stream().map(AccountView::change).toList(),
         changes.isEmpty() ? after : changes.get(changes.size() - 1).number());
   }
 
-  private static AccountJson.ChangeJson of(Change change) {
+  /** A booking in the order of changes. */
+  public static AccountJson.ChangeJson change(Change change) {
     BookedEntry first = change.entries().get(0);
     return new AccountJson.ChangeJson(change.number(), first.kind(), first.at(), first.by(), first.reason(),
         first.key().personId(), first.key().year(), first.key().province(), first.accountVersion(),
@@ -131,7 +130,7 @@ public final class AccountView {
   private static AccountJson.ChangedBillJson changed(BookedEntry entry) {
     JsonNode decision = decision(entry);
     return new AccountJson.ChangedBillJson(entry.settlementId(), entry.claimId(), entry.version(), entry.sequence(),
-        entry.isReversed(), decisionId(decision), policy(decision), lines(entry.change()));
+        entry.isReversed(), decisionId(decision), policy(decision), PaidLines.changedBy(entry).json());
   }
 
   /** Nothing where it was erased. */
@@ -151,11 +150,5 @@ public final class AccountView {
 
   private static DecisionJson.YearToDateJson yearToDate(AccountKey key, Amounts balance) {
     return DecisionView.of(balance.yearToDate(key.year()).in(key.province() + WHOLE_PROVINCE));
-  }
-
-  /** What payers pay; what comes to nothing is left out. */
-  private static List<AccountJson.LineJson> lines(Amounts amounts) {
-    return Stream.of(Benefit.values()).filter(Amounts::isKept).filter(benefit -> !amounts.paid(benefit).isZero())
-        .map(benefit -> new AccountJson.LineJson(benefit, benefit.payer(), amounts.paid(benefit))).toList();
   }
 }

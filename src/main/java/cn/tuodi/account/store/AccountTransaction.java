@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** What is read and written in one transaction. For one thread, until it is committed or given up. */
@@ -26,10 +27,11 @@ public final class AccountTransaction {
 
   private static final String ENTRY = "select a.person_id, a.service_year, a.province, b.account_version, b.kind, "
       + "b.reason, b.booked_by, b.booked_at, e.claim_id, e.settlement_id, e.claim_version, e.sequence, e.reversed, "
-      + "e.claim, e.decision, " + AccountRows.listed("e.%1$s")
+      + "e.claim, e.decision, (select p.decision from entry p where p.claim_id = e.claim_id and "
+      + "p.claim_version = e.claim_version - 1), " + AccountRows.listed("e.%1$s")
       + " from entry e join booking b on b.booking_id = e.booking_id "
       + "join account a on a.account_id = e.account_id ";
-  private static final int FIRST_CHANGE = 16;
+  private static final int FIRST_CHANGE = 17;
   private static final int NUMBER = FIRST_CHANGE + Amounts.COLUMNS.size();
   /** So many bookings are numbered by one who reads changes, so that nobody waits long. */
   private static final int MAX_NUMBERED = 5_000;
@@ -146,13 +148,34 @@ public final class AccountTransaction {
       statements.update("update change_head set last_number = ?", last + numbered);
     }
     Map<Long, List<BookedEntry>> changes = new LinkedHashMap<>();
-    statements.all(ENTRY.replaceFirst(" from entry", ", c.number from entry")
+    statements.all(ENTRY.replaceFirst(" from entry e ", ", c.number from entry e ")
         + "join change c on c.booking_id = b.booking_id where c.number > ? and c.number <= ? "
         + "order by c.number, e.entry_id", row -> {
           changes.computeIfAbsent(row.getLong(NUMBER), number -> new ArrayList<>()).add(entry(row));
           return null;
         }, after, Math.addExact(after, most));
     return changes.entrySet().stream().map(change -> new Change(change.getKey(), change.getValue())).toList();
+  }
+
+  /** Up to which number changes were handed on to a receiver, who is noted as one. */
+  public long handedOn(String receiver) {
+    String known = "select last_number from handed_on where receiver = ?";
+    Optional<Long> last = statements.first(known, row -> row.getLong(1), receiver);
+    if (last.isEmpty()) {
+      statements.update("insert into handed_on values (?, 0) on conflict do nothing", receiver);
+    }
+    return last.orElse(0L);
+  }
+
+  /** The same, for nobody else until the transaction ends; empty where somebody else has it. */
+  public OptionalLong lockHandedOn(String receiver) {
+    return statements.all("select last_number from handed_on where receiver = ? for update skip locked",
+        row -> row.getLong(1), receiver).stream().mapToLong(Long::longValue).findFirst();
+  }
+
+  /** Changes were handed on to a receiver up to a number. */
+  public void handOn(String receiver, long last) {
+    statements.update("update handed_on set last_number = ? where receiver = ?", last, receiver);
   }
 
   /** What was answered to a request with a key. */
@@ -223,6 +246,7 @@ public final class AccountTransaction {
         BookingKind.valueOf(row.getString(5)), row.getString(6), row.getString(7),
         row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9), row.getString(10), row.getInt(11),
         row.getInt(12), row.getBoolean(13), cipher.read(row.getString(14)), cipher.read(row.getString(15)),
+        cipher.read(row.getString(16)),
         AccountRows.amounts(row, FIRST_CHANGE));
   }
 }

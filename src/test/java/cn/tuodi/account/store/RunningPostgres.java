@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class RunningPostgres implements AutoCloseable {
 
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+  private static final String BACKUP = Path.of("kubernetes/accounts-backup.sh").toAbsolutePath().toString();
   private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
   private final Path directory;
@@ -35,7 +36,7 @@ public final class RunningPostgres implements AutoCloseable {
       }
       RunningPostgres postgres = new RunningPostgres(directory, freePort());
       postgres.command("initdb", "-D", directory.resolve("data").toString(), "-A", "trust", "-U", "tuodi", "-N", "-E",
-          "UTF8");
+          "UTF8", "--wal-segsize=1");
       postgres.resume();
       return postgres;
     } catch (IOException e) {
@@ -58,36 +59,65 @@ public final class RunningPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=tuodi";
   }
 
-  /** Backs the database up and restores it into a new one, as operators do; where that can be reached. */
+  /** Runs a script of SQL on an empty database. */
+  public void run(Path script) {
+    command("psql", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tuodi", "-q", "-v", "ON_ERROR_STOP=1", "-f",
+        script.toAbsolutePath().toString(), "postgres");
+  }
+
+  /** The port on this machine. */
+  public int port() {
+    return port;
+  }
+
+  /** Where it can be reached by another port, with every statement in words. */
+  public String addressAt(int other) {
+    return "jdbc:postgresql://127.0.0.1:" + other + "/postgres?user=tuodi&prepareThreshold=0";
+  }
+
+  /** Backs the database up and restores it into a new one by the script for operators; where that can be reached. */
   public String restored(String database) {
     String copy = directory.resolve(database + ".dump").toString();
-    String[] server = {"-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tuodi"};
-    command("pg_dump", Stream.concat(Stream.of(server), Stream.of("-Fc", "-f", copy, "postgres"))
-        .toArray(String[]::new));
-    command("createdb", Stream.concat(Stream.of(server), Stream.of(database)).toArray(String[]::new));
-    command("pg_restore", Stream.concat(Stream.of(server), Stream.of("-d", database, copy)).toArray(String[]::new));
+    command("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tuodi", database);
+    String server = "postgresql://tuodi@127.0.0.1:" + port + "/";
+    run(List.of(BACKUP, "backup", server + "postgres", copy));
+    run(List.of(BACKUP, "restore", copy, server + database));
     return address(database);
   }
 
   /** Stops it as if the power had gone. */
   public void kill() {
-    control("-m", "immediate", "stop");
+    control(List.of(), "-m", "immediate", "stop");
   }
 
   /** Starts it again on the same port with what it has kept. */
   public void resume() {
-    control("-l", directory.resolve("log").toString(), "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c "
+    resume(List.of());
+  }
+
+  /** The same, where no file can grow beyond a size any more, as if the disk were full. */
+  public void resumeWithFullDisk(int kilobytes) {
+    resume(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$0\" \"$@\""));
+  }
+
+  private void resume(List<String> within) {
+    control(within, "-l", directory.resolve("log").toString(), "-o", "-p " + port + " -c listen_addresses=127.0.0.1 -c "
         + "unix_socket_directories=" + directory + " -c max_connections=60", "start");
   }
 
-  private void control(String... arguments) {
+  private void control(List<String> within, String... arguments) {
     List<String> command = new ArrayList<>(List.of("-w", "-s", "-D", directory.resolve("data").toString()));
     command.addAll(List.of(arguments));
-    command("pg_ctl", command.toArray(String[]::new));
+    command(within, "pg_ctl", command.toArray(String[]::new));
   }
 
   private void command(String program, String... arguments) {
+    command(List.of(), program, arguments);
+  }
+
+  private void command(List<String> within, String program, String... arguments) {
     List<String> command = new ArrayList<>(IS_ROOT ? List.of("runuser", "-u", "postgres", "--") : List.of());
+    command.addAll(within);
     command.add(binaries().resolve(program).toString());
     command.addAll(List.of(arguments));
     run(command);

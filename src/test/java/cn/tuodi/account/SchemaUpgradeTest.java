@@ -1,0 +1,91 @@
+package cn.tuodi.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.BookedEntry;
+import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Change;
+import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.RunningPostgres;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.money.Money;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the first release has written is read, goes on, and is corrected by this one. */
+class SchemaUpgradeTest {
+
+  private static final Path WRITTEN = Path.of("src/test/resources/account/first-release");
+  private static final List<BookingKind> BOOKED = List.of(BookingKind.OPENING, BookingKind.SETTLEMENT,
+      BookingKind.SETTLEMENT, BookingKind.SETTLEMENT, BookingKind.SETTLEMENT, BookingKind.REVERSAL,
+      BookingKind.SETTLEMENT);
+
+  @TempDir
+  Path directory;
+
+  @Test
+  @DisplayName("PostgreSQL: accounts of the first release come up with their data")
+  void postgresql() {
+    try (RunningPostgres postgres = RunningPostgres.start()) {
+      postgres.run(WRITTEN.resolve("postgresql.sql"));
+      try (AccountDatabase database = BothDatabases.open(postgres.address())) {
+        goesOn(BothDatabases.books(database));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("Embedded: accounts of the first release come up with their data")
+  void embedded() throws SQLException {
+    try (Connection connection = DriverManager
+        .getConnection("jdbc:h2:file:" + directory.resolve("accounts") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "",
+            "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("runscript from '" + WRITTEN.resolve("h2.sql").toAbsolutePath() + "'");
+    }
+    try (AccountDatabase database = BothDatabases.open(directory.toString())) {
+      goesOn(BothDatabases.books(database));
+    }
+  }
+
+  private static void goesOn(Books books) {
+    Account account = BothDatabases.account(books, "first-1");
+    assertEquals(4, account.bills());
+    assertEquals(5, account.version());
+    assertEquals(Money.fen(2_000_000), account.balance().paid(Benefit.MEDICAL_ASSISTANCE));
+    Settled again = books.settlements().settle(claim("first-2", 2), BothDatabases.WRITER, null);
+    assertFalse(again.isNew());
+    assertEquals(2, again.bill().version(), "the reversal had it decided again");
+    BothDatabases.assertRefused(SettlementRefusal.CLAIM_REVERSED,
+        () -> books.settlements().settle(claim("first-1", 1), BothDatabases.WRITER, null));
+    List<Change> changes = books.reading().changes(0, 100, null);
+    assertEquals(BOOKED, changes.stream().map(change -> change.entries().get(0)).map(BookedEntry::kind).toList());
+    for (int i = 0; i < changes.size(); i++) {
+      assertEquals(i + 1, changes.get(i).number());
+    }
+    BookingRules.Request why = new BookingRules.Request("li", "refund");
+    Correction reversed = books.corrections(BothDatabases.WRITER).reverse("first-2", false, why);
+    assertTrue(reversed.entries().size() > 1, "later bills pay out of the room");
+    assertTrue(books.settlements().settle(claim("first-6", 6), BothDatabases.WRITER, null).isNew());
+    assertEquals(7, BothDatabases.account(books, "first-1").version());
+  }
+
+  private static Claim claim(String id, int day) {
+    return BothDatabases.read("{\"claimId\":\"" + id + "\",\"region\":\"450100\",\"serviceDate\":\"2023-05-0" + day
+        + "\",\"person\":{\"personId\":\"first-1\",\"identities\":[{\"type\":\"LOW_INCOME_EDGE\","
+        + "\"recognisedOn\":\"2021-01-10\"}]},\"care\":{\"type\":\"INPATIENT\"},\"costs\":{\"total\":40000,"
+        + "\"policyScope\":40000,\"advance\":0,\"overLimit\":0,\"selfPaid\":0},\"payments\":{\"basicInsurance\":25000,"
+        + "\"criticalIllness\":0}}");
+  }
+}
