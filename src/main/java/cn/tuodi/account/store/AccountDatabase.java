@@ -56,7 +56,9 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
     Properties properties = new Properties();
     if (!isEmbedded) {
       properties.setProperty("options", "-c lock_timeout=" + PATIENCE.toMillis() + " -c statement_timeout="
-          + PATIENCE.multipliedBy(2).toMillis());
+          + PATIENCE.multipliedBy(2).toMillis()
+          // A caller that has vanished without a word keeps no account locked for long.
+          + " -c idle_in_transaction_session_timeout=" + PATIENCE.multipliedBy(3).toMillis());
       properties.setProperty("socketTimeout", String.valueOf(PATIENCE.multipliedBy(3).toSeconds()));
       properties.setProperty("connectTimeout", String.valueOf(PATIENCE.toSeconds()));
       properties.setProperty("ApplicationName", "tuodi");

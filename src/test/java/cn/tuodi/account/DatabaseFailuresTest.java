@@ -1,0 +1,147 @@
+package cn.tuodi.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountPlace;
+import cn.tuodi.account.store.AccountsUnavailable;
+import cn.tuodi.account.store.BreakingLine;
+import cn.tuodi.account.store.FactsCipher;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.operation.RunningService;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a database does, nothing wrong is answered, and the same claim again is booked once. */
+class DatabaseFailuresTest {
+
+  private static final int FULL_AT_KILOBYTES = 1_200;
+  private static final int MAX_CLAIMS = 5_000;
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+  private static BothDatabases databases;
+
+  @BeforeAll
+  static void open() throws IOException {
+    databases = new BothDatabases();
+  }
+
+  @AfterAll
+  static void close() {
+    databases.close();
+  }
+
+  @AfterEach
+  void invariants() throws SQLException {
+    databases.checkInvariants();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
+  @DisplayName("A connection that is lost in the middle of a commit leaves open whether it was booked; again, it is booked once")
+  void lost(BreakingLine.Break when) {
+    try (BreakingLine line = new BreakingLine(databases.postgres().port());
+        AccountDatabase database = BothDatabases.open(databases.postgres().addressAt(line.at()))) {
+      Books books = BothDatabases.books(database);
+      String person = "lost-" + when.ordinal();
+      books.settlements().settle(BothDatabases.claim(person + "-0", person, 9_000, 1), BothDatabases.WRITER, null);
+      Claim claim = BothDatabases.claim(person + "-1", person, 9_000, 2);
+      line.breakNext(when);
+      assertThrows(AccountsUnavailable.class, () -> books.settlements().settle(claim, BothDatabases.WRITER, null));
+      Settled again = BothDatabases.settled(books.settlements(), claim);
+      assertEquals(when == BreakingLine.Break.BEFORE_COMMIT, again.isNew());
+      assertEquals(2, again.bill().sequence());
+      assertEquals(2, BothDatabases.account(books, person).bills());
+      assertEquals(1, books.reading().bill(person + "-1", null).size());
+      if (when == BreakingLine.Break.AFTER_COMMIT) {
+        line.breakNext(when);
+        Corrections corrections = books.corrections(BothDatabases.WRITER);
+        BookingRules.Request why = new BookingRules.Request("li", "refund");
+        assertThrows(AccountsUnavailable.class, () -> corrections.reverse(person + "-0", false, why));
+        BothDatabases.assertRefused(SettlementRefusal.CLAIM_REVERSED,
+            () -> corrections.reverse(person + "-0", false, why));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("A database that only reads answers what is read, books nothing, and books again once it may")
+  void readOnly() throws SQLException {
+    Books books = databases.books(BothDatabases.Kind.POSTGRESQL);
+    Claim claim = BothDatabases.claim("read-1", "read", 9_000, 2);
+    books.settlements().settle(BothDatabases.claim("read-0", "read", 9_000, 1), BothDatabases.WRITER, null);
+    administer("alter database postgres set default_transaction_read_only = on");
+    try {
+      reconnect(books);
+      assertThrows(AccountsUnavailable.class, () -> books.settlements().settle(claim, BothDatabases.WRITER, null));
+      assertEquals(1, BothDatabases.account(books, "read").bills());
+    } finally {
+      administer("alter database postgres reset default_transaction_read_only");
+    }
+    reconnect(books);
+    assertTrue(BothDatabases.settled(books.settlements(), claim).isNew());
+  }
+
+  private static void administer(String sql) throws SQLException {
+    try (Connection connection = databases.connection(BothDatabases.Kind.POSTGRESQL);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set default_transaction_read_only = off");
+      statement.execute(sql);
+    }
+  }
+
+  /** Ends the connections that there are, and waits for one that works. */
+  private static void reconnect(Books books) throws SQLException {
+    administer("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tuodi'");
+    RunningService.waitUntil("there is a connection again", () -> {
+      try {
+        return BothDatabases.account(books, "read").bills() > 0;
+      } catch (AccountsUnavailable e) {
+        return false;
+      }
+    });
+  }
+
+  @Test
+  @DisplayName("A full disk books nothing and loses nothing; once there is room again, the same claim is booked")
+  void full() {
+    databases.postgres().kill();
+    databases.postgres().resumeWithFullDisk(FULL_AT_KILOBYTES);
+    // What is hidden is not compressed, so that few claims fill the disk.
+    AccountPlace place =
+        new AccountPlace(databases.postgres().address(), null, null, 2, FactsCipher.of(List.of(KEY)));
+    try (AccountDatabase database = BothDatabases.open(place)) {
+      Books books = BothDatabases.books(database);
+      int settled = 0;
+      AccountsUnavailable failure = null;
+      while (failure == null && settled < MAX_CLAIMS) {
+        try {
+          books.settlements().settle(claim(settled + 1), BothDatabases.WRITER, null);
+          settled++;
+        } catch (AccountsUnavailable e) {
+          failure = e;
+        }
+      }
+      assertTrue(failure != null, "the disk was never full");
+      databases.postgres().kill();
+      databases.postgres().resume();
+      assertTrue(BothDatabases.settled(books.settlements(), claim(settled + 1)).isNew());
+      assertEquals(settled + 1, BothDatabases.account(books, "full").bills());
+    }
+  }
+
+  private static Claim claim(int number) {
+    return BothDatabases.claim("full-" + number, "full", 9_000, 1);
+  }
+}
