@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     "检查、发布和退回决策表；不带命令则启动服务。",
     "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
         CheckCommand.class, DiffCommand.class, TextCommand.class, SimulateCommand.class, PublishCommand.class,
-        HistoryCommand.class, UndoCommand.class, NewCommand.class, UpgradeCommand.class, PasswordCommand.class})
+        HistoryCommand.class, UndoCommand.class, NewCommand.class, UpgradeCommand.class, ExportCommand.class,
+        PasswordCommand.class})
 public final class Commands implements Runnable {
 
   /** Exit code where all is well. */

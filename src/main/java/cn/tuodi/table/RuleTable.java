@@ -40,14 +40,31 @@ public final class RuleTable {
 
   /** Rule source; each rule is named after its sheet and row and carries its provision. */
   public String drl() {
+    NativeTable table = table();
     DefaultRuleSheetListener listener = new DefaultRuleSheetListener(false, false);
     listener.startSheet(layout.sheet());
     // Rules are named after the rows of the workbook; what stands above them may reach above its first row.
     int heading = sheet.rows().get(0).number() - 1;
-    row(listener, heading - TableLayout.HEADING_ROW, List.of("RuleSet", "tuodi.table." + layout.topic()));
-    row(listener, heading - TableLayout.HEADING_ROW + 1, List.of("Import", IMPORTS));
-    row(listener, heading - TableLayout.HEADING_ROW + 2, List.of("EscapeQuotes", "false"));
-    row(listener, heading - 5, List.of("RuleTable " + layout.sheet()));
+    int first = heading - TableLayout.HEADING_ROW;
+    for (List<String> property : table.properties()) {
+      row(listener, first++, property);
+    }
+    row(listener, heading - 5, List.of(table.title()));
+    row(listener, heading - 4, table.keywords());
+    patterns(listener, heading - 3, table.conditions());
+    row(listener, heading - 2, table.snippets());
+    row(listener, heading - 1, table.headings());
+    for (int i = 0; i < table.rows().size(); i++) {
+      row(listener, sheet.rows().get(i).number() - 1, table.rows().get(i));
+    }
+    listener.finishSheet();
+    DRLOutput output = new DRLOutput();
+    listener.getRuleSet().renderDRL(output);
+    return "package " + table.ruleSet() + ";\n" + output.getDRL();
+  }
+
+  /** The table that the rules are made from. */
+  private NativeTable table() {
     List<String> keywords = new ArrayList<>(List.of("CONDITION"));
     List<String> snippets = new ArrayList<>(List.of("$param"));
     List<String> headings = new ArrayList<>(List.of("fixed"));
@@ -62,17 +79,25 @@ public final class RuleTable {
         add(column, keywords, snippets, headings);
       }
     }
-    row(listener, heading - 4, keywords);
-    patterns(listener, heading - 3, conditions().size() + 1);
-    row(listener, heading - 2, snippets);
-    row(listener, heading - 1, headings);
-    for (Row data : sheet.rows()) {
-      row(listener, data.number() - 1, cells(data));
+    return new NativeTable("tuodi.table." + layout.topic(), IMPORTS, layout.sheet(), keywords, layout.pattern(),
+        conditions().size() + 1, snippets, headings, sheet.rows().stream().map(this::cells).toList());
+  }
+
+  /** The same as a table of its own, whose rules bear the names that they have here: a column names them. */
+  public NativeTable named() {
+    NativeTable table = table();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      rows.add(with(table.rows().get(i), layout.sheet() + "_" + sheet.rows().get(i).number()));
     }
-    listener.finishSheet();
-    DRLOutput output = new DRLOutput();
-    listener.getRuleSet().renderDRL(output);
-    return "package tuodi.table." + layout.topic() + ";\n" + output.getDRL();
+    return new NativeTable(table.ruleSet(), table.imports(), table.name(), with(table.keywords(), "NAME"),
+        table.pattern(), table.conditions(), with(table.snippets(), ""), with(table.headings(), "name"), rows);
+  }
+
+  private static List<String> with(List<String> cells, String last) {
+    List<String> more = new ArrayList<>(cells);
+    more.add(last);
+    return more;
   }
 
   private List<Column> conditions() {
