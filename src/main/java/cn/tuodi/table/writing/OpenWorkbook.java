@@ -75,10 +75,20 @@ public final class OpenWorkbook {
     }
   }
 
-  /** The columns that the rows need; of a sheet without rows, and of one whose columns are fixed, all. */
+  /**
+   * The columns that the rows need; of a sheet without rows, and of one whose columns are fixed, all. Where no row states
+   * a result, those that the first workbooks had stay: the sheet would not tell what it is for.
+   */
   private static List<Integer> kept(RawSheet sheet) {
-    return IntStream.range(0, sheet.columns().size())
-        .filter(i -> sheet.rows().isEmpty() || !OPEN.contains(sheet.name()) || isNeeded(sheet, i)).boxed().toList();
+    boolean fixed = sheet.rows().isEmpty() || !OPEN.contains(sheet.name());
+    boolean empty = IntStream.range(1, sheet.columns().size()).noneMatch(i -> isResult(sheet, i) && isNeeded(sheet, i));
+    return IntStream.range(0, sheet.columns().size()).filter(i -> fixed || isNeeded(sheet, i)
+        || empty && isResult(sheet, i) && !sheet.columns().get(i).later()).boxed().toList();
+  }
+
+  private static boolean isResult(RawSheet sheet, int index) {
+    Column column = sheet.columns().get(index);
+    return column.role() == Column.Role.ACTION || column.role() == Column.Role.FLAG;
   }
 
   private static boolean isNeeded(RawSheet sheet, int index) {

@@ -77,6 +77,16 @@ class OpenWorkbookTest {
   }
 
   @Test
+  @DisplayName("A sheet in which no row states a result keeps the columns of its results")
+  void results() throws IOException {
+    try (XSSFWorkbook workbook = written("guangxi/2022", ASSISTANCE)) {
+      assertEquals(List.of("条款", "情形", "生效日期", "失效日期", "降低百分点", "按比例折算", "提示"),
+          StreamSupport.stream(workbook.getSheet("比例调整").getRow(2).spliterator(), false)
+              .map(cell -> cell.getStringCellValue()).toList());
+    }
+  }
+
+  @Test
   @DisplayName("Lists offer the classes and identities of the place; whatever else there is can still be typed")
   void lists() throws IOException {
     try (XSSFWorkbook workbook = written("guizhou/2023", ASSISTANCE)) {
