@@ -22,4 +22,10 @@ public record ApplicationClaim(String claimId, LocalDate serviceDate, Costs cost
     return costs.policyScope().minus(payments.basicInsurance()).minus(payments.criticalIllness())
         .minus(payments.employeeSupplement()).minus(payments.otherInsurance()).minus(assistanceReceived).atLeastZero();
   }
+
+  /** The same before other insurance. */
+  public Money burdenWithOtherInsurance() {
+    return costs.policyScope().minus(payments.basicInsurance()).minus(payments.criticalIllness())
+        .minus(payments.employeeSupplement()).minus(assistanceReceived).atLeastZero();
+  }
 }

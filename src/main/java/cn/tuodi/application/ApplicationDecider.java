@@ -8,11 +8,13 @@ import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.answer.Severity;
 import cn.tuodi.claim.Identity;
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Answers applications for assistance by the editions of a catalogue. Keeps no state. */
@@ -41,6 +43,10 @@ public final class ApplicationDecider {
     if (edition == null) {
       return catalogue.refusal(question.region(), question.appliedOn());
     }
+    Refusal unknown = edition.unknownIdentity(question.person());
+    if (unknown != null) {
+      return unknown;
+    }
     for (ApplicationClaim claim : question.claims()) {
       if (!claim.costs().addUp()) {
         return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
@@ -67,13 +73,14 @@ public final class ApplicationDecider {
    * person is looked at as such.
    */
   private static ApplicationLedger best(Edition edition, ApplicationQuestion question) {
-    List<IdentityType> grounds =
-        question.person().identities().stream().sorted(Identity.ORDER).map(Identity::type).distinct().toList();
+    Map<List<Object>, Identity> grounds = new LinkedHashMap<>();
+    question.person().identities().stream().sorted(Identity.ORDER)
+        .forEach(identity -> grounds.putIfAbsent(Arrays.asList(identity.type(), identity.code()), identity));
     ApplicationQuestion held = question.about(edition.description().terms().ended(question.person()));
     ApplicationLedger best = null;
-    for (IdentityType ground : grounds.isEmpty() ? Collections.<IdentityType>singletonList(null) : grounds) {
+    for (Identity ground : grounds.isEmpty() ? Collections.<Identity>singletonList(null) : grounds.values()) {
       ApplicationLedger ledger = new ApplicationLedger();
-      edition.rules().run(new ApplicationStep(held, ground, edition.description().local(), ledger));
+      edition.rules().run(new ApplicationStep(held, ground, edition.description(), ledger));
       best = best == null || ledger.isBetterThan(best) ? ledger : best;
     }
     return best;

@@ -63,7 +63,7 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
     if (dated) {
       for (ApplicationClaim claim : answer.question().claims()) {
         if (terms.counts(claim)) {
-          included.add(included(claim, language));
+          included.add(included(claim, terms, language));
         } else {
           excluded.add(excluded(claim, terms, language));
         }
@@ -80,9 +80,9 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
         DecisionView.notices(ledger.notices(), citations, language));
   }
 
-  private static Included included(ApplicationClaim claim, Language language) {
-    return new Included(claim.claimId(), claim.burden(),
-        language.text("application.in-scope-cost-of-yuan-less", claim.costs().policyScope(), claim.burden()));
+  private static Included included(ApplicationClaim claim, ApplicationTermsStep terms, Language language) {
+    return new Included(claim.claimId(), terms.costOf(claim),
+        language.text("application.in-scope-cost-of-yuan-less", claim.costs().policyScope(), terms.costOf(claim)));
   }
 
   private static Excluded excluded(ApplicationClaim claim, ApplicationTermsStep terms, Language language) {

@@ -1,12 +1,13 @@
 package cn.tuodi.application;
 
 import cn.tuodi.answer.Source;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.money.Bands;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Schedule;
 import cn.tuodi.policy.LocalStandard;
-import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.ReferenceDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,10 +19,10 @@ import java.util.Set;
  *
  * @param question the facts stated
  * @param ground the identity at hand, on the ground of which assistance is looked for, or null for the person as such
- * @param local standards of the pooling area
+ * @param edition the edition, as it holds in the pooling area
  * @param ledger where the answer is written
  */
-public record ApplicationStep(ApplicationQuestion question, IdentityType ground, LocalStandards local,
+public record ApplicationStep(ApplicationQuestion question, Identity ground, EditionDescription edition,
     ApplicationLedger ledger) {
 
   /** Day of application as days since 1970-01-01. */
@@ -31,7 +32,12 @@ public record ApplicationStep(ApplicationQuestion question, IdentityType ground,
 
   /** The identity at hand, by its name, or null. */
   public String getIdentity() {
-    return ground == null ? null : ground.name();
+    return ground == null ? null : ground.type().name();
+  }
+
+  /** The code of the identity at hand where it is a group of the place, else an empty text; null for the person as such. */
+  public String getCode() {
+    return ground == null ? null : ground.codeOrNone();
   }
 
   /** Branch of basic insurance, by its name. */
@@ -52,7 +58,7 @@ public record ApplicationStep(ApplicationQuestion question, IdentityType ground,
   /** Whether the person is rural: stated so, or by an identity on the day of application that only rural people hold. */
   public boolean isRural() {
     return question.person().rural() || question.person().identities().stream()
-        .anyMatch(identity -> identity.type().isRural() && identity.standsOn(question.appliedOn()));
+        .anyMatch(identity -> edition.identities().isRural(identity) && identity.standsOn(question.appliedOn()));
   }
 
   /** Whole years of age on the day of application, or null where the day of birth is not stated. */
@@ -81,7 +87,7 @@ public record ApplicationStep(ApplicationQuestion question, IdentityType ground,
    */
   public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
       int months, BigDecimal incomeMultiple, Bands bands, Money cap, boolean onceAYear, Source source) {
-    LocalStandard.OnApplication standard = local.onApplication(question.appliedOn());
+    LocalStandard.OnApplication standard = edition.local().onApplication(question.appliedOn());
     Schedule schedule = standard == null ? bands.schedule() : Schedule.above(standard.deductible(), standard.rate());
     ApplicationTermsStep terms =
         new ApplicationTermsStep(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,

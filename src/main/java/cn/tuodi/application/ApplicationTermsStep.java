@@ -6,9 +6,11 @@ import cn.tuodi.answer.LineLimits;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Enrolment;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.ReferenceDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -82,12 +84,32 @@ public final class ApplicationTermsStep {
     return to() != null && !claim.serviceDate().isBefore(from()) && !claim.serviceDate().isAfter(to());
   }
 
-  /** In-scope cost that nobody has paid, over the bills in the window. */
+  /**
+   * What counts of a bill: in-scope cost that nobody has paid; other insurance takes no part where the edition says that
+   * it is not deducted first.
+   */
+  public Money costOf(ApplicationClaim claim) {
+    boolean after = Boolean.FALSE.equals(step.edition().parameters().value(Parameter.OTHER_INSURANCE_FIRST));
+    return after ? claim.burdenWithOtherInsurance() : claim.burden();
+  }
+
+  /** What is left to pay of the bills in the window. */
+  private Money left() {
+    Money left = Money.ZERO;
+    for (ApplicationClaim claim : question().claims()) {
+      if (counts(claim)) {
+        left = left.plus(claim.burden());
+      }
+    }
+    return left;
+  }
+
+  /** In-scope cost that counts, over the bills in the window. */
   public Money base() {
     Money base = Money.ZERO;
     for (ApplicationClaim claim : question().claims()) {
       if (counts(claim)) {
-        base = base.plus(claim.burden());
+        base = base.plus(costOf(claim));
       }
     }
     return base;
@@ -139,7 +161,12 @@ public final class ApplicationTermsStep {
       return false;
     }
     return openToSeriouslyIll && question().seriouslyIll() || question().person().identities().stream()
-        .anyMatch(identity -> identity.standsOn(day) && openTo.contains(identity.type()));
+        .anyMatch(identity -> identity.standsOn(day) && openTo.contains(identity.type()) && isOfGround(identity));
+  }
+
+  /** A row for a group of the place is open to that group. */
+  private boolean isOfGround(Identity identity) {
+    return step.ground() == null || step.ground().code() == null || step.ground().code().equals(identity.code());
   }
 
   /** The line: the rate on the base above the deductible, within what is left of the year's limit. */
@@ -149,7 +176,7 @@ public final class ApplicationTermsStep {
     LineLimits limits = new LineLimits();
     Money amount = cap == null ? share.amount()
         : limits.cap(LimitName.ANNUAL_CAP, cap, question().grantedThisYear(), share.amount());
-    amount = limits.burden(base, amount);
+    amount = limits.burden(left(), amount);
     return new PayoutLine(Benefit.APPLICATION_ASSISTANCE, amount, base, share.deductible(), share.bands(),
         limits.list(),
         isByBounds() ? List.of(source) : List.of(source, localSource));

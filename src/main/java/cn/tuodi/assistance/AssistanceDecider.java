@@ -63,6 +63,10 @@ public final class AssistanceDecider {
   }
 
   private static Outcome checked(Claim claim, Edition edition, boolean tracing) {
+    Refusal unknown = edition.unknownIdentity(claim.person());
+    if (unknown != null) {
+      return unknown;
+    }
     if (!claim.costs().addUp()) {
       return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
     }

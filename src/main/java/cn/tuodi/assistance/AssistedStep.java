@@ -9,7 +9,7 @@ import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.CareType;
-import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.money.Money;
@@ -90,8 +90,8 @@ public final class AssistedStep extends AfterInsuranceStep {
 
   /** Whether the person holds an identity whose deposit is waived. */
   public boolean isDepositWaived() {
-    for (IdentityType identity : ledger().held()) {
-      if (parameters().lists(Parameter.DEPOSIT_WAIVER, identity)) {
+    for (Identity identity : ledger().held()) {
+      if (parameters().lists(Parameter.DEPOSIT_WAIVER, identity.type())) {
         return true;
       }
     }

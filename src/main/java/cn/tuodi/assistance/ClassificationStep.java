@@ -26,10 +26,10 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** Whether the term of an identity was over earlier in the month of service. */
   private final boolean lapsed;
   private final Standing best;
-  private final List<IdentityType> held;
+  private final List<Identity> held;
 
   private ClassificationStep(DecisionContext file, List<Identity> identities, int index, Boolean severe,
-      boolean inGrace, boolean lapsed, Standing best, List<IdentityType> held) {
+      boolean inGrace, boolean lapsed, Standing best, List<Identity> held) {
     this.file = file;
     this.identities = identities;
     this.index = index;
@@ -122,7 +122,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
 
   /** Whether the person is rural: stated so, or by the identity at hand. */
   public boolean isRural() {
-    return file.claim().person().rural() || !isExhausted() && identity().type().isRural();
+    return file.claim().person().rural() || !isExhausted() && file.edition().identities().isRural(identity());
   }
 
   /** Whole years of age on the service date, or null where the day of birth is not stated. */
@@ -138,6 +138,11 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** The identity at hand, by its name, or null. */
   public String getType() {
     return isExhausted() ? null : identity().type().name();
+  }
+
+  /** The code of the identity at hand where it is a group of the place, or an empty text. */
+  public String getCode() {
+    return isExhausted() ? "" : identity().codeOrNone();
   }
 
   /** The identity at hand. */
@@ -238,10 +243,11 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     if (inGrace ? !isPastInGrace(recognition) : recognition.hasEndedBefore(firstDay())) {
       return next(lapsed || isPastInGrace(recognition), best, held);
     }
-    List<IdentityType> more = new ArrayList<>(held.size() + 1);
+    List<Identity> more = new ArrayList<>(held.size() + 1);
     more.addAll(held);
-    more.add(standing.identity());
-    return next(lapsed, standing.personClass() == PersonClass.NONE ? best : chosen(standing), more);
+    more.add(identity());
+    return next(lapsed, standing.personClass() == PersonClass.NONE ? best : chosen(standing.by(identity().code())),
+        more);
   }
 
   private Standing chosen(Standing candidate) {
@@ -259,7 +265,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
     return new InsuranceStep(file, best, held);
   }
 
-  private Object next(boolean termOver, Standing found, List<IdentityType> counted) {
+  private Object next(boolean termOver, Standing found, List<Identity> counted) {
     ClassificationStep next =
         new ClassificationStep(file, identities, index + 1, severe, inGrace, termOver, found, counted);
     return next.isSettled() ? next.classified() : next;

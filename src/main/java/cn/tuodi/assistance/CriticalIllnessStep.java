@@ -38,7 +38,13 @@ public final class CriticalIllnessStep extends Step {
 
   /** The identity at hand, by its name, or null when all were looked at. */
   public String getType() {
-    return isSettled() ? null : insurance.held().get(index).name();
+    return isSettled() ? null : insurance.held().get(index).type().name();
+  }
+
+  /** The code of the identity at hand where it is a group of the place, or an empty text. */
+  @Override
+  public String getCode() {
+    return isSettled() ? "" : insurance.held().get(index).codeOrNone();
   }
 
   /** Whether every identity has been looked at. */

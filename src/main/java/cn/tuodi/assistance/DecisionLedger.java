@@ -7,7 +7,7 @@ import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.answer.Severity;
 import cn.tuodi.claim.CareType;
-import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Standing;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.List;
 public final class DecisionLedger {
 
   private Standing standing = Standing.NONE;
-  private List<IdentityType> held = List.of();
+  private List<Identity> held = List.of();
   private RefusalCode refusal;
   private Money criticalIllness = Money.ZERO;
   private Money criticalIllnessBasis = Money.ZERO;
@@ -30,7 +30,7 @@ public final class DecisionLedger {
   private final List<Notice> notices = new ArrayList<>(4);
   private final List<Entitlement> entitlements = new ArrayList<>(1);
 
-  void classify(Standing found, List<IdentityType> counted) {
+  void classify(Standing found, List<Identity> counted) {
     this.standing = found;
     this.held = counted;
   }
@@ -98,7 +98,7 @@ public final class DecisionLedger {
   }
 
   /** The identities that count on the service date. */
-  public List<IdentityType> held() {
+  public List<Identity> held() {
     return held;
   }
 

@@ -2,7 +2,7 @@ package cn.tuodi.assistance;
 
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.CriticalIllnessPlan;
-import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Payments;
 import cn.tuodi.claim.Scheme;
 import cn.tuodi.money.Money;
@@ -16,10 +16,10 @@ import java.util.List;
 public final class InsuranceStep extends Step {
 
   private final CriticalIllnessScope.Entry scope;
-  private final List<IdentityType> held;
+  private final List<Identity> held;
   private final LocalStandard.Plan localPlan;
 
-  InsuranceStep(DecisionContext file, Standing standing, List<IdentityType> held) {
+  InsuranceStep(DecisionContext file, Standing standing, List<Identity> held) {
     super(file, standing);
     this.scope = file.scope().on(careType(), getDay());
     this.held = held;
@@ -38,7 +38,7 @@ public final class InsuranceStep extends Step {
   }
 
   /** Identities that count, for preferential terms. */
-  List<IdentityType> held() {
+  List<Identity> held() {
     return held;
   }
 

@@ -5,7 +5,7 @@ import cn.tuodi.answer.LineLimits;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Costs;
-import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Payments;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
@@ -82,9 +82,9 @@ public final class SettledStep extends AfterInsuranceStep {
   private boolean isRuralLowIncome() {
     boolean rural = claim().person().rural();
     boolean lowIncome = false;
-    for (IdentityType identity : ledger().held()) {
-      rural |= identity.isRural();
-      lowIncome |= parameters().lists(Parameter.RURAL_LOW_INCOME, identity);
+    for (Identity identity : ledger().held()) {
+      rural |= file().edition().identities().isRural(identity);
+      lowIncome |= parameters().lists(Parameter.RURAL_LOW_INCOME, identity.type());
     }
     return rural && lowIncome;
   }

@@ -4,7 +4,7 @@ import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Condition;
 import cn.tuodi.claim.Enrolment;
-import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
 import cn.tuodi.policy.LocalStandards;
@@ -67,6 +67,14 @@ public abstract class Step {
     return standing.identity() == null ? null : standing.identity().name();
   }
 
+  /** The code of that identity where it is a group of the place, else an empty text; null in no class. */
+  public String getCode() {
+    if (standing.identity() == null) {
+      return null;
+    }
+    return standing.identityCode() == null ? "" : standing.identityCode();
+  }
+
   /** Whether the class is that of the severely disabled. */
   public boolean isSevere() {
     return standing.severe();
@@ -87,8 +95,8 @@ public abstract class Step {
     if (claim().person().rural()) {
       return true;
     }
-    for (IdentityType identity : ledger().held()) {
-      if (identity.isRural()) {
+    for (Identity identity : ledger().held()) {
+      if (file.edition().identities().isRural(identity)) {
         return true;
       }
     }

@@ -11,20 +11,33 @@ import java.util.Comparator;
  * @param endedOn last day it holds, or null
  * @param appliedOn day the recognition was applied for, or null
  * @param assignedClass class 1 to 4 a county assigned ({@link IdentityType#COUNTY_DESIGNATED} only), or 0
+ * @param code a group of the place that the list of types does not have, or null
  */
 public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate endedOn, LocalDate appliedOn,
-    int assignedClass) {
+    int assignedClass, String code) {
 
   /** An order that does not depend on how recognitions are listed: the earliest first, then as the contract lists types. */
   public static final Comparator<Identity> ORDER = Comparator.comparing(Identity::recognisedOn)
       .thenComparing(Identity::type)
       .thenComparing(Identity::endedOn, Comparator.nullsLast(Comparator.naturalOrder()))
       .thenComparing(Identity::appliedOn, Comparator.nullsLast(Comparator.naturalOrder()))
-      .thenComparing(Identity::assignedClass);
+      .thenComparing(Identity::assignedClass)
+      .thenComparing(Identity::code, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  /** A recognition that the list of types has. */
+  public Identity(IdentityType type, LocalDate recognisedOn, LocalDate endedOn, LocalDate appliedOn,
+      int assignedClass) {
+    this(type, recognisedOn, endedOn, appliedOn, assignedClass, null);
+  }
+
+  /** The code, or an empty text where there is none, as rows ask for it. */
+  public String codeOrNone() {
+    return code == null ? "" : code;
+  }
 
   /** The same with the last day that it holds. */
   public Identity endedBy(LocalDate day) {
-    return new Identity(type, recognisedOn, day, appliedOn, assignedClass);
+    return new Identity(type, recognisedOn, day, appliedOn, assignedClass, code);
   }
 
   /**

@@ -3,6 +3,7 @@ package cn.tuodi.edition;
 import cn.tuodi.edition.local.LocalChecker;
 import cn.tuodi.edition.local.LocalRules;
 import cn.tuodi.edition.proof.Completeness;
+import cn.tuodi.edition.proof.IdentityCodes;
 import cn.tuodi.edition.proof.RowChecks;
 import cn.tuodi.edition.proof.Unread;
 import cn.tuodi.edition.source.AreaCode;
@@ -18,6 +19,7 @@ import cn.tuodi.edition.worked.CaseSheet;
 import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
@@ -25,6 +27,7 @@ import cn.tuodi.policy.Provision;
 import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
+import cn.tuodi.table.IdentitySheet;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.ParameterSheet;
 import cn.tuodi.table.Row;
@@ -112,7 +115,8 @@ public final class EditionChecker {
     List<Instrument> instruments = instruments();
     Map<String, Provision> provisions = provisions(instruments);
     checkCitations(sheets.values(), provisions);
-    sheets.values().forEach(sheet -> RowChecks.check(sheet, findings));
+    IdentityDefinitions identities = IdentitySheet.read(sheets.get(Layouts.IDENTITIES.sheet()));
+    sheets.values().forEach(sheet -> RowChecks.check(sheet, identities, findings));
     Map<Parameter, Parameters.Stated> parameters =
         ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
     CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()));
@@ -126,6 +130,7 @@ public final class EditionChecker {
     Completeness.Proof proof =
         Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
     Unread.check(sheets, figures, findings);
+    IdentityCodes.check(sheets, identities, findings);
     LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
     left.checkEdition();
     stopIfFound();
@@ -134,7 +139,7 @@ public final class EditionChecker {
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
         tables(sheets.values()), written, figures, scope,
-        SheetFacts.identityTerms(sheets.get(Layouts.CLASSES.sheet())),
+        SheetFacts.identityTerms(sheets.get(Layouts.CLASSES.sheet())), identities,
         SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures), (Integer) cells.get(7), LocalStandards.NONE,
         List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());

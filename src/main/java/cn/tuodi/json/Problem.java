@@ -85,6 +85,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
         language.text("json.no-policy-covers-area", about.get(0));
       case NO_POLICY_IN_FORCE ->
         language.text("json.no-policy-is-in-force-on", about.get(0), names(about.get(1), "; "));
+      case IDENTITY_CODE_UNKNOWN ->
+        language.text("json.the-policy-has-no-identity-of-this-code", about.get(0), about.get(1));
       case RESIDENT_SCHEME_ONLY -> language.text("json.only-for-residents-insurance");
       case CONTRIBUTION_BELOW_MINIMUM ->
         language.text("json.the-personal-contribution-of-yuan-is", about.get(0), about.get(2), about.get(1));

@@ -13,7 +13,6 @@ import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
-import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +51,10 @@ public final class PremiumDecider {
     Edition edition = catalogue.findForPremium(question.region(), question.insuredYear(), question.paidOn());
     if (edition == null) {
       return catalogue.refusal(question.region(), question.paidOn());
+    }
+    Refusal unknown = edition.unknownIdentity(question.person());
+    if (unknown != null) {
+      return unknown;
     }
     if (question.person().scheme() == Scheme.EMPLOYEE) {
       return Refusal.of(RefusalCode.RESIDENT_SCHEME_ONLY);
@@ -116,9 +119,7 @@ public final class PremiumDecider {
   private static Outcome answer(Edition edition, PremiumQuestion question) {
     PremiumLedger ledger = new PremiumLedger();
     PremiumQuestion held = question.about(edition.description().terms().ended(question.person()));
-    edition.rules().run(PremiumStep.of(held, edition.description().hasSheet(Layouts.SEVERE_DISABILITY.sheet()),
-        edition.description().parameters().has(Parameter.GRACE_TO_MONTH_END),
-        edition.description().local(), ledger));
+    edition.rules().run(PremiumStep.of(held, edition.description(), ledger));
     if (ledger.refusal() != null) {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());
     }

@@ -29,6 +29,11 @@ public final class PremiumHolderStep {
     return identity == null ? null : identity.type().name();
   }
 
+  /** The code of the identity where it is a group of the place, else an empty text; null for the person as such. */
+  public String getCode() {
+    return identity == null ? null : identity.codeOrNone();
+  }
+
   /** The class a county assigned, or 0. */
   public int getAssignedClass() {
     return identity == null ? 0 : identity.assignedClass();

@@ -6,10 +6,12 @@ import cn.tuodi.assistance.DisabilityAssessedStep;
 import cn.tuodi.claim.Disability;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.FiscalArea;
 import cn.tuodi.policy.LocalStandard;
-import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.policy.Parameter;
+import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -23,16 +25,13 @@ public final class PremiumStep implements DisabilityAssessedStep {
 
   private final PremiumQuestion question;
   private final Boolean severe;
-  private final boolean graceToMonthEnd;
-  private final LocalStandards local;
+  private final EditionDescription edition;
   private final PremiumLedger ledger;
 
-  private PremiumStep(PremiumQuestion question, Boolean severe, boolean graceToMonthEnd, LocalStandards local,
-      PremiumLedger ledger) {
+  private PremiumStep(PremiumQuestion question, Boolean severe, EditionDescription edition, PremiumLedger ledger) {
     this.question = question;
-    this.graceToMonthEnd = graceToMonthEnd;
     this.severe = severe;
-    this.local = local;
+    this.edition = edition;
     this.ledger = ledger;
   }
 
@@ -40,15 +39,12 @@ public final class PremiumStep implements DisabilityAssessedStep {
    * The beginning.
    *
    * @param question the facts stated
-   * @param disabilityMatters whether the edition says who is severely disabled
-   * @param graceToMonthEnd whether the last identity lost counts to the end of its month
-   * @param local standards of the pooling area
+   * @param edition the edition, as it holds in the pooling area
    * @param ledger where the answer is written
    */
-  public static PremiumStep of(PremiumQuestion question, boolean disabilityMatters, boolean graceToMonthEnd,
-      LocalStandards local, PremiumLedger ledger) {
-    boolean open = disabilityMatters && question.person().disability() != null;
-    return new PremiumStep(question, open ? null : Boolean.FALSE, graceToMonthEnd, local, ledger);
+  public static PremiumStep of(PremiumQuestion question, EditionDescription edition, PremiumLedger ledger) {
+    boolean open = question.person().disability() != null && edition.hasSheet(Layouts.SEVERE_DISABILITY.sheet());
+    return new PremiumStep(question, open ? null : Boolean.FALSE, edition, ledger);
   }
 
   /** The facts stated. */
@@ -85,7 +81,7 @@ public final class PremiumStep implements DisabilityAssessedStep {
 
   @Override
   public PremiumStep examined(boolean severelyDisabled) {
-    return new PremiumStep(question, severelyDisabled, graceToMonthEnd, local, ledger);
+    return new PremiumStep(question, severelyDisabled, edition, ledger);
   }
 
   /** Whether the person counts as severely disabled. */
@@ -143,15 +139,16 @@ public final class PremiumStep implements DisabilityAssessedStep {
    */
   boolean counts(Identity identity) {
     LocalDate day = question.paidOn();
-    return identity.standsOn(day) || graceToMonthEnd && identity.endedEarlierInMonthOf(day)
-        && question.person().identities().stream().noneMatch(other -> other.standsOn(day));
+    return identity.standsOn(day)
+        || edition.parameters().has(Parameter.GRACE_TO_MONTH_END) && identity.endedEarlierInMonthOf(day)
+            && question.person().identities().stream().noneMatch(other -> other.standsOn(day));
   }
 
   /** Whether the person is rural: as stated, or by an identity in force that only rural people hold. */
   public boolean isRural() {
     LocalDate day = question.paidOn();
     return question.person().rural() || question.person().identities().stream()
-        .anyMatch(identity -> identity.type().isRural() && identity.standsOn(day));
+        .anyMatch(identity -> edition.identities().isRural(identity) && identity.standsOn(day));
   }
 
   /** Fiscal shares of a row. */
@@ -169,18 +166,18 @@ public final class PremiumStep implements DisabilityAssessedStep {
 
   /** The fixed subsidy that the pooling area has set for an identity, or null. */
   LocalStandard.FixedPremium fixedPremium(IdentityType identity) {
-    return local.fixedPremium(identity, question.insuredYear());
+    return edition.local().fixedPremium(identity, question.insuredYear());
   }
 
   /** Whether the contribution is below the least one that the pooling area has set. */
   public boolean isBelowLocalMinimum() {
-    LocalStandard.LeastContribution least = local.leastContribution(question.insuredYear());
+    LocalStandard.LeastContribution least = edition.local().leastContribution(question.insuredYear());
     return least != null && least.amount().exceeds(question.contribution());
   }
 
   /** Refuses a contribution below the least one that the pooling area has set. */
   public void requireLocalMinimum() {
-    requireAtLeast(local.leastContribution(question.insuredYear()).amount());
+    requireAtLeast(edition.local().leastContribution(question.insuredYear()).amount());
   }
 
   /** Refuses a contribution below the least one. */

@@ -20,6 +20,8 @@ final class Conditions {
       whenThere("连续参保满（年）", CellTypes.COUNT, "enrolledYears >= $param"),
       whenThere("连续参保未满（年）", CellTypes.COUNT, "enrolledYears < $param"));
 
+  private static final List<Column> OF_HOLDERS = List.of(when("身份代码", PolicyTypes.IDENTITY_CODE, "code == $param"));
+
   private static final List<Column> OF_PERSONS = List.of(when("险种", PolicyTypes.SCHEME, "scheme == $param"),
       when("参保状态", CellType.of(Enrolment.class, Enrolment::label), "enrolment == $param"));
 
@@ -49,9 +51,14 @@ final class Conditions {
     return with(List.of(columns), OF_RESIDENTS);
   }
 
+  /** Columns of a sheet that looks at a resident as the holder of an identity. */
+  static List<Column> ofHolders(Column... columns) {
+    return with(ofResidents(columns), OF_HOLDERS);
+  }
+
   /** Columns of a sheet that looks at a person. */
   static List<Column> ofPersons(Column... columns) {
-    return with(with(List.of(columns), OF_PERSONS), OF_RESIDENTS);
+    return with(with(with(List.of(columns), OF_HOLDERS), OF_PERSONS), OF_RESIDENTS);
   }
 
   /** Columns of a sheet that looks at a claim. */

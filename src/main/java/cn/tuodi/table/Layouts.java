@@ -154,7 +154,7 @@ public final class Layouts {
 
   /** Who is helped with the premium, and with what share of it. */
   public static final TableLayout PREMIUMS = new TableLayout("参保资助", "premiums", "$step : PremiumHolderStep", null,
-      Conditions.ofResidents(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
+      Conditions.ofHolders(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
           when("认定类别", CellTypes.COUNT, "assignedClass == $param"),
           when("缴费日有效", CellTypes.YES_NO, "inForce == $param"),
           when("征缴期内认定并缴费", CellTypes.YES_NO, "inCollectionPeriod == $param"),
@@ -186,7 +186,7 @@ public final class Layouts {
 
   /** Who must wait for benefits. */
   public static final TableLayout WAITING = new TableLayout("待遇等待期", "waiting", "$step : PremiumHolderStep", null,
-      Conditions.ofResidents(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
+      Conditions.ofHolders(provision(), when("身份", PolicyTypes.IDENTITY, "type == $param"),
           when("身份有效", CellTypes.YES_NO, "inForce == $param"),
           when("农村", CellTypes.YES_NO, "rural == $param"),
           when("参保情形", CellType.of(EnrolmentEvent.class, EnrolmentEvent::label), "event == $param"),
@@ -242,6 +242,13 @@ public final class Layouts {
           then("纳入大病保险", CellTypes.YES_NO, ""),
           note()));
 
+  /** What the edition says of identities: groups of its own, and who is rural. */
+  public static final DataLayout IDENTITIES = new DataLayout("身份",
+      List.of(provision(), then("身份", PolicyTypes.IDENTITY, ""), thenMaybe("身份代码", PolicyTypes.IDENTITY_CODE, ""),
+          thenMaybe("名称", CellTypes.PLAIN_TEXT, ""), thenMaybe("英文名称", CellTypes.PLAIN_TEXT, ""),
+          then("农村", CellTypes.YES_NO, ""), note()),
+      true);
+
   /** The sheet that names the edition, one row. */
   public static final DataLayout EDITION = new DataLayout("版本",
       List.of(then("地区", CellTypes.PLAIN_TEXT, ""), then("年度", CellTypes.YEAR, ""),
@@ -274,7 +281,8 @@ public final class Layouts {
 
   /** All sheets of data. */
   public static final List<DataLayout> DATA =
-      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS, CaseLayout.CASES);
+      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, IDENTITIES, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS,
+          CaseLayout.CASES);
 
   private Layouts() {}
 

@@ -15,6 +15,7 @@ import cn.tuodi.edition.proof.ClaimExample;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.household.Household;
 import cn.tuodi.money.Money;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.premium.PremiumQuestion;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
@@ -55,7 +56,8 @@ final class RowQuestions {
    */
   static List<RowQuestion> of(String region, Period validity, Integer premiumsFrom, Map<String, Sheet> sheets) {
     RowQuestions questions = new RowQuestions(region, validity);
-    ClaimExample people = new ClaimExample(region, sheets.get(Layouts.SEVERE_DISABILITY.sheet()), Accumulator.NONE);
+    ClaimExample people = new ClaimExample(region, sheets.get(Layouts.SEVERE_DISABILITY.sheet()),
+        IdentityDefinitions.NONE, Accumulator.NONE);
     for (TableLayout layout : OF_PREMIUMS) {
       rows(sheets, layout).forEach(row -> {
         Sheet sheet = sheets.get(layout.sheet());

@@ -12,7 +12,6 @@ import cn.tuodi.edition.SmallEdition;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Person;
 import cn.tuodi.money.Money;
-import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.premium.PremiumLedger;
 import cn.tuodi.premium.PremiumQuestion;
 import cn.tuodi.premium.PremiumStep;
@@ -73,12 +72,15 @@ class ConditionsTest {
 
   static List<Asked> conditions() {
     String identity = "{\"person\": {\"identities\": [{\"type\": \"%s\", \"recognisedOn\": \"%s\"}]}}";
+    String code =
+        "{\"person\": {\"identities\": [{\"type\": \"MINIMUM_LIVING\", %s\"recognisedOn\": \"2010-01-01\"}]}}";
     String person = "{\"person\": {%s}}";
     String care = "{\"care\": {\"type\": \"INPATIENT\", %s}}";
     // Of what this leaves in scope critical-illness insurance pays half above 1,000.
     String bill = "{\"costs\": {\"total\": %s, \"policyScope\": %s}}";
     String scope = "{\"costs\": {\"total\": 20000, \"policyScope\": %s, \"selfPaid\": %s}}";
     return List.of(
+        Asked.of("身份代码", "YF", code.formatted("\"code\": \"YF\", "), N, code.formatted("")),
         Asked.of("险种", "城乡居民", person.formatted("\"scheme\": \"RESIDENT\""), "职工",
             person.formatted("\"scheme\": \"EMPLOYEE\"")),
         Asked.of("参保状态", "已参保", person.formatted("\"enrolment\": \"INSURED\""), "申请时参保",
@@ -140,6 +142,9 @@ class ConditionsTest {
     SmallEdition policy = policy(asked.headings().contains("重度残疾"));
     List<TableLayout> asking = asking(policy, OF_CLAIMS, asked);
     asking.forEach(layout -> split(policy, layout, asked));
+    if (asked.headings().contains("身份代码")) {
+      withGroup(policy);
+    }
     if (asked.headings().contains("年度救助费用达到")) {
       policy.parameter("年度救助费用累计口径", "住院");
     }
@@ -172,6 +177,9 @@ class ConditionsTest {
       return;
     }
     asking.forEach(layout -> split(policy, layout, asked));
+    if (asked.headings().contains("身份代码")) {
+      withGroup(policy);
+    }
     Edition edition = policy.compiled();
     asked.facts().forEach((facts, cells) -> {
       Person person = SmallClaim.of(facts).person();
@@ -181,11 +189,34 @@ class ConditionsTest {
           new ApplicationQuestion("A", SmallEdition.AREA, DAY, null, person, List.of(), null,
               null, false, Money.ZERO);
       List<String> fired = new ArrayList<>(
-          fired(edition, PremiumStep.of(premium, severe, false, LocalStandards.NONE, new PremiumLedger())));
-      fired.addAll(fired(edition, new ApplicationStep(application, person.identities().get(0).type(),
-          LocalStandards.NONE, new ApplicationLedger())));
+          fired(edition, PremiumStep.of(premium, edition.description(), new PremiumLedger())));
+      fired.addAll(fired(edition, new ApplicationStep(application, person.identities().get(0),
+          edition.description(), new ApplicationLedger())));
       asking.forEach(layout -> assertApplies(policy, layout, asked, cells, fired));
     });
+  }
+
+  /** A policy with a group of its own among the recipients of the minimum-living guarantee, of whom alone rows then ask. */
+  private static void withGroup(SmallEdition policy) {
+    policy.sheet("身份", "身份", "身份代码", "名称", "英文名称", "农村").row("身份", "低保对象", "YF", "优抚对象", "Veterans", "否");
+    for (String sheet : List.of("对象分类", "大病保险倾斜")) {
+      Object[][] all = policy.has(sheet) ? policy.rows(sheet) : new Object[0][];
+      if (all.length == 0 || !policy.headings(sheet).contains("身份代码")) {
+        continue;
+      }
+      List<String> headings = policy.headings(sheet);
+      int at = headings.indexOf("身份代码");
+      policy.sheet(sheet, headings.subList(1, headings.size()).toArray(String[]::new));
+      for (Object[] row : all) {
+        boolean ofGroup = row[at].equals("YF");
+        if (row == all[0] || ofGroup && !Arrays.asList(row).contains("低保对象")) {
+          continue;
+        }
+        Object[] cells = Arrays.copyOfRange(row, 1, row.length);
+        cells[at - 1] = Arrays.asList(row).contains("低保对象") ? row[at] : "不限";
+        policy.row(sheet, cells);
+      }
+    }
   }
 
   @Test

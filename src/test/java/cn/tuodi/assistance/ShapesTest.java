@@ -12,6 +12,7 @@ import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.answer.Payer;
 import cn.tuodi.answer.Severity;
 import cn.tuodi.application.ApplicationAnswer;
+import cn.tuodi.application.ApplicationClaim;
 import cn.tuodi.application.ApplicationDecider;
 import cn.tuodi.application.ApplicationQuestion;
 import cn.tuodi.application.ApplicationReason;
@@ -163,6 +164,29 @@ class ShapesTest {
     assertEquals(List.of("5000"), paid(new SmallEdition(), MEDICAL_ASSISTANCE, other));
     assertEquals(List.of("4000"),
         paid(new SmallEdition().parameter("其他保险先于救助扣除", "是"), MEDICAL_ASSISTANCE, other));
+  }
+
+  @Test
+  @DisplayName("Assistance on application deducts other insurance first, unless the policy says that it does not")
+  void otherInsuranceOnApplication() {
+    SmallEdition policy = new SmallEdition()
+        .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "一年一次")
+        .row("依申请救助", "低保对象", "否", "申请之日", 12, 1000, rate("0.5"), "否");
+    assertEquals("3500.00", applied(policy, 2000));
+    assertEquals("4500.00", applied(policy.parameter("其他保险先于救助扣除", "否"), 2000));
+    assertEquals("1000.00", applied(policy, 9000), "no more than is left to pay");
+    assertEquals("3500.00", applied(policy.parameter("其他保险先于救助扣除", "是"), 2000));
+  }
+
+  /** What is proposed on a bill that leaves 10,000 in scope, of which other insurance pays some. */
+  private static String applied(SmallEdition policy, int otherInsurance) {
+    Claim bill = SmallClaim.of("{\"payments\": {\"otherInsurance\": %d}}".formatted(otherInsurance));
+    ApplicationAnswer answer =
+        (ApplicationAnswer) new ApplicationDecider(new Catalogue(List.of(policy.compiled()))).decide(
+            new ApplicationQuestion("A", SmallEdition.AREA, bill.serviceDate(), null, bill.person(),
+                List.of(new ApplicationClaim("B", bill.serviceDate(), bill.costs(), bill.payments(), Money.ZERO)), null,
+                null, false, Money.ZERO));
+    return answer.ledger().line().amount().toString();
   }
 
   @Test

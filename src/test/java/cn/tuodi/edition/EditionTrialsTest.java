@@ -15,7 +15,6 @@ import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.household.Household;
 import cn.tuodi.household.HouseholdStep;
 import cn.tuodi.household.RecognitionLedger;
-import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.premium.PremiumLedger;
 import cn.tuodi.premium.PremiumQuestion;
 import cn.tuodi.premium.PremiumStep;
@@ -115,10 +114,9 @@ class EditionTrialsTest {
   private static List<String> fired(Edition edition, Question question) {
     List<String> names = new ArrayList<>();
     Object first = question instanceof PremiumQuestion premium
-        ? PremiumStep.of(premium, edition.description().hasSheet("重度残疾"), false, LocalStandards.NONE,
-            new PremiumLedger())
+        ? PremiumStep.of(premium, edition.description(), new PremiumLedger())
         : question instanceof ApplicationQuestion application
-            ? new ApplicationStep(application, null, LocalStandards.NONE, new ApplicationLedger())
+            ? new ApplicationStep(application, null, edition.description(), new ApplicationLedger())
             : new HouseholdStep((Household) question, new RecognitionLedger());
     edition.rules().run(first, new DefaultAgendaEventListener() {
       @Override

@@ -100,6 +100,20 @@ class RefusedSheetsTest {
         new Refused("severe disability that no class asks for", severeWithoutClass(), "参数 C9 “对象分类”表没有区分重度残疾的行"),
         new Refused("preferential terms of employees without a plan", employees(), "大病保险倾斜 C7 本版不按方案计算职工的大病保险"),
         new Refused("two flat rates of one bill", flatRates("不限"), "比例调整 D5 第 4 行和第 5 行会同时遇到未办转诊、申请时才参保的单据"),
+        new Refused("a code that the policy does not define",
+            new SmallEdition().sheet("参保资助", "身份", "身份代码", "结果", "资助比例")
+                .row("参保资助", "其他特殊困难人员", "YF", "按比例资助", rate("0.5")),
+            "参保资助 C4 “身份”表没有代码“YF”"),
+        new Refused("a code under another identity, another twice, one without a name",
+            new SmallEdition().sheet("身份", "身份", "身份代码", "名称", "英文名称", "农村").row("身份", "其他特殊困难人员", "YF", "优抚", "V", "否")
+                .row("身份", "其他特殊困难人员", "YF", "优抚", "V", "否").row("身份", "孤儿", N, N, N, "否")
+                .row("身份", "孤儿", N, "孤", N, "否")
+                .sheet("参保资助", "身份", "身份代码", "结果", "资助比例").row("参保资助", "孤儿", "YF", "按比例资助", rate("0.5")),
+            "参保资助 C4 “身份”表的代码“YF”属于“其他特殊困难人员”", "身份 C5 代码“YF”已在第 4 行", "身份 B7 “孤儿”已在第 6 行", "身份 D7 有代码的身份须写名称和英文名称"),
+        new Refused("a code that no row asks for",
+            new SmallEdition().sheet("身份", "身份", "身份代码", "名称", "英文名称", "农村").row("身份", "其他特殊困难人员", "YF", "优抚", "V",
+                "否"),
+            "身份 C4 没有一行写明代码“YF”"),
         new Refused("more conditions at once than can be looked at", manyConditions(), "准予条件 null 表内各行同时区分的条件太多"),
         new Refused("a band below the one before",
             new SmallEdition().sheet("救助待遇", "对象类别", "结果", "救助比例", "第二段起点", "第二段比例", "第三段起点", "第三段比例", "累计口径")

@@ -129,6 +129,11 @@ public final class SmallEdition {
     return this;
   }
 
+  /** Whether it has a sheet of rules. */
+  public boolean has(String sheet) {
+    return workbooks.get("policy.xlsx").containsKey(sheet);
+  }
+
   /** The headings of a sheet of rules. */
   public List<String> headings(String sheet) {
     return Arrays.stream(rows(sheet)[0]).map(String.class::cast).toList();

@@ -43,7 +43,9 @@ public record DecisionJson(@Schema(required = true) String claimId,
   /** The class of the person. */
   @Schema(name = "PersonClass")
   public record PersonClassJson(@Schema(required = true) int number, @Schema(required = true) boolean severeDisability,
-      @Schema(required = true) IdentityType identity, @Schema(required = true) String label,
+      @Schema(required = true) IdentityType identity,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String identityCode,
+      @Schema(required = true) String label,
       @Schema(required = true) List<ProvisionJson> provisions) {}
 
   /** One itemised payout. */

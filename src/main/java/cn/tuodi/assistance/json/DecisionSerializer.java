@@ -29,6 +29,7 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
   private static final SerializableString NUMBER = new SerializedString("number");
   private static final SerializableString SEVERE_DISABILITY = new SerializedString("severeDisability");
   private static final SerializableString IDENTITY = new SerializedString("identity");
+  private static final SerializableString IDENTITY_CODE = new SerializedString("identityCode");
   private static final SerializableString LABEL = new SerializedString("label");
   private static final SerializableString PROVISIONS = new SerializedString("provisions");
   private static final SerializableString PAYOUTS = new SerializedString("payouts");
@@ -140,6 +141,9 @@ final class DecisionSerializer extends StdSerializer<DecisionJson> {
     out.writeNumber(personClass.number());
     flag(out, SEVERE_DISABILITY, personClass.severeDisability());
     constant(out, IDENTITY, personClass.identity());
+    if (personClass.identityCode() != null) {
+      text(out, IDENTITY_CODE, personClass.identityCode());
+    }
     text(out, LABEL, personClass.label());
     provisions(out, personClass.provisions());
     out.writeEndObject();

@@ -54,7 +54,7 @@ public final class DecisionView {
       return null;
     }
     return new DecisionJson.PersonClassJson(standing.personClass().number(), standing.severe(), standing.identity(),
-        language.of(standing.label(), standing.labelEn()), citations.of(standing.sources()));
+        standing.identityCode(), language.of(standing.label(), standing.labelEn()), citations.of(standing.sources()));
   }
 
   private List<DecisionJson.Payout> payouts() {

@@ -40,10 +40,14 @@ public final class IdentityFields {
       ValueType.count(1, 4), identity -> identity.assignedClass() == 0 ? null : identity.assignedClass(),
       Label.of(Message.of("claim.class-assigned")).help(Message.of("claim.1-to-4-only-where-designated")));
 
+  /** Group of the place. */
+  public static final ClaimField<Identity, String> CODE = FIELDS.optional("code", ValueType.text(20), Identity::code,
+      Label.of(Message.of("claim.code-of-the-identity")).help(Message.of("claim.only-where-the-policy-names-it")));
+
   /** The recognition. */
   public static final FieldSet<Identity> SET = FIELDS.build(
       values -> new Identity(values.get(TYPE), values.get(RECOGNISED_ON), values.get(ENDED_ON), values.get(APPLIED_ON),
-          values.get(ASSIGNED_CLASS, 0)),
+          values.get(ASSIGNED_CLASS, 0), values.get(CODE)),
       IdentityFields::check);
 
   private IdentityFields() {}

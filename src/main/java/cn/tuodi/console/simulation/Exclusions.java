@@ -65,6 +65,7 @@ record Exclusions(String summary, List<String> lines) {
       case POLICY_UNAVAILABLE -> language.text("console.the-policy-cannot-be-used-at");
       case NO_POLICY_FOR_REGION -> language.text("console.their-place-is-not-that-of");
       case NO_POLICY_IN_FORCE -> language.text("console.their-day-is-not-within-the");
+      case IDENTITY_CODE_UNKNOWN -> language.text("console.their-identity-code-is-unknown");
       case RESIDENT_SCHEME_ONLY -> language.text("console.only-for-residents-insurance");
       case CONTRIBUTION_BELOW_MINIMUM -> language.text("console.the-contribution-is-below-the-minimum");
       case COSTS_DO_NOT_ADD_UP -> language.text("console.the-costs-do-not-add-up");

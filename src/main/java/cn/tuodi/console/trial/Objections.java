@@ -48,6 +48,8 @@ final class Objections {
           language.text("console.what-was-published-cannot-be-used"));
       case NO_POLICY_FOR_REGION -> FieldFault.at("/region", noPolicyForRegion());
       case NO_POLICY_IN_FORCE -> FieldFault.at("/serviceDate", noPolicyInForce());
+      case IDENTITY_CODE_UNKNOWN -> FieldFault.at("/person/identities",
+          language.text("console.the-policy-has-no-identity-of-this-code", refusal.arguments().get(0)));
       case RESIDENT_SCHEME_ONLY -> FieldFault.at("/person/scheme",
           language.text("console.only-for-residents-insurance"));
       case CONTRIBUTION_BELOW_MINIMUM -> new FieldFault(List.of(),

@@ -7,6 +7,7 @@ import cn.tuodi.edition.proof.Situation;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Message;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.LocalMatter;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
@@ -87,7 +88,7 @@ public final class LocalChecker {
   /** Checks rows against each other and against what the edition says; cells must be sound. */
   public void checkRows() {
     sheets.forEach((area, ofArea) -> ofArea.stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheet -> {
-      RowChecks.check(sheet, findings);
+      RowChecks.check(sheet, IdentityDefinitions.NONE, findings);
       findOverlaps(sheet);
       rules.check(matter(sheet), area, sheet);
     }));
@@ -114,7 +115,7 @@ public final class LocalChecker {
         situations = Situation.each(situations, column.property(), values);
       }
     }
-    situations = Dimensions.extend(situations, List.of(sheet), findings);
+    situations = Dimensions.extend(situations, List.of(sheet), IdentityDefinitions.NONE, findings);
     new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true,
         (period, situation) -> null).by(sheet)
         .findOverlaps(findings);

@@ -30,6 +30,7 @@ import cn.tuodi.edition.source.Period;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.Circumstance;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.math.BigDecimal;
@@ -55,6 +56,7 @@ public final class ClaimExample {
 
   private final String region;
   private final Sheet disabilities;
+  private final IdentityDefinitions identities;
   private final Accumulator measured;
 
   /**
@@ -62,11 +64,13 @@ public final class ClaimExample {
    *
    * @param region area code of the edition
    * @param disabilities its sheet that says who is severely disabled, or null
+   * @param identities what it says of identities
    * @param measured kinds of care whose assisted cost of the year its rows ask for
    */
-  public ClaimExample(String region, Sheet disabilities, Accumulator measured) {
+  public ClaimExample(String region, Sheet disabilities, IdentityDefinitions identities, Accumulator measured) {
     this.region = region;
     this.disabilities = disabilities;
+    this.identities = identities;
     this.measured = measured;
   }
 
@@ -110,15 +114,17 @@ public final class ClaimExample {
   }
 
   private Person person(Situation situation, LocalDate day) {
-    Object stated = situation.value("type") == null ? situation.value("identity") : situation.value("type");
+    String code = situation.code();
+    Object named = situation.value("type") == null ? situation.value("identity") : situation.value("type");
+    Object stated = named == null && code != null ? identities.typeOf(code) : named;
     IdentityType type = stated == null && situation.value("grade") != null ? IdentityType.MINIMUM_LIVING
         : (IdentityType) stated;
     Integer assigned = situation.value("assignedClass") instanceof Integer number && number > 0 ? number : null;
-    List<Identity> identities = type == null ? List.of()
+    List<Identity> held = type == null ? List.of()
         : List.of(IdentityFields.SET.stating().with(IdentityFields.TYPE, type)
             .with(IdentityFields.RECOGNISED_ON,
                 situation.value("recognised") instanceof LocalDate recognised ? recognised : day.minusYears(1))
-            .with(IdentityFields.ASSIGNED_CLASS, assigned)
+            .with(IdentityFields.ASSIGNED_CLASS, assigned).with(IdentityFields.CODE, code)
             .facts());
     return PersonFields.SET.stating().with(PersonFields.PERSON_ID, "EXAMPLE")
         .with(PersonFields.BIRTH_DATE, situation.value("age") instanceof Integer age ? day.minusYears(age) : BIRTH)
@@ -126,8 +132,8 @@ public final class ClaimExample {
         .with(PersonFields.ENROLLED_YEARS, (Integer) situation.value("enrolledYears"))
         .with(PersonFields.ENROLMENT, enrolment(situation))
         .with(PersonFields.LOCAL_HUKOU, situation.isTrueUnlessSaid("localHukou"))
-        .with(PersonFields.RURAL, situation.isTrue("rural") || type != null && type.isRural())
-        .with(PersonFields.IDENTITIES, identities)
+        .with(PersonFields.RURAL, situation.isTrue("rural") || type != null && identities.isRural(type, code))
+        .with(PersonFields.IDENTITIES, held)
         .with(PersonFields.DISABILITY, disability(situation, day)).facts();
   }
 

@@ -13,11 +13,13 @@ import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Circumstance;
 import cn.tuodi.policy.FiscalArea;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
+import cn.tuodi.table.IdentitySheet;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
@@ -63,6 +65,7 @@ public final class Completeness {
   private final Map<String, Sheet> sheets;
   private final Parameters parameters;
   private final Collection<Finding> findings;
+  private final IdentityDefinitions identities;
   private final ClaimExample examples;
   private final List<RowExample> rowExamples = new ArrayList<>();
   private final List<Finding> unmet = new ArrayList<>();
@@ -82,8 +85,9 @@ public final class Completeness {
     this.sheets = sheets;
     this.parameters = parameters;
     this.findings = findings;
+    this.identities = IdentitySheet.read(sheets.get(Layouts.IDENTITIES.sheet()));
     this.examples = new ClaimExample(areaCode, sheet(Layouts.SEVERE_DISABILITY),
-        parameters.accumulator(Parameter.YEAR_COST_KINDS));
+        identities, parameters.accumulator(Parameter.YEAR_COST_KINDS));
   }
 
   /**
@@ -202,7 +206,7 @@ public final class Completeness {
       all.addAll(found.keySet());
     }
     return new Coverage(List.copyOf(yielded.keySet()),
-        Dimensions.extend(more.apply(List.copyOf(all)), looking, findings),
+        Dimensions.extend(more.apply(List.copyOf(all)), looking, identities, findings),
         (period, situation) -> yielded.get(period).containsKey(standing(situation)),
         (period, situation) -> examples.claim(situation.with(yielded.get(period).get(standing(situation))),
             period.first(), false));
@@ -260,7 +264,8 @@ public final class Completeness {
     List<Situation> asked = circumstances;
     Coverage coverage = both.stream().anyMatch(Completeness::asksForStanding)
         ? ofStandings(both, false, all -> across(all, asked))
-        : new Coverage(validity.dividedBy(both), Dimensions.extend(asked, both, findings), ALWAYS, claims(both.get(0)));
+        : new Coverage(validity.dividedBy(both), Dimensions.extend(asked, both, identities, findings), ALWAYS,
+            claims(both.get(0)));
     coverage.by(both.get(0));
     both.stream().skip(1).forEach(coverage::bySeveral);
     UnmetRows.find(coverage.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet);
@@ -276,7 +281,7 @@ public final class Completeness {
     } else {
       exactlyOne(sheet, circumstances);
     }
-    OpposedRates.find(sheet, validity, findings);
+    OpposedRates.find(sheet, validity, identities, findings);
   }
 
   private static List<Situation> across(List<Situation> standings, List<Situation> circumstances) {
@@ -295,7 +300,8 @@ public final class Completeness {
   }
 
   private Coverage coverage(Sheet sheet, List<Situation> situations, BiFunction<Period, Situation, Claim> claims) {
-    return new Coverage(validity.dividedBy(List.of(sheet)), Dimensions.extend(situations, List.of(sheet), findings),
+    return new Coverage(validity.dividedBy(List.of(sheet)),
+        Dimensions.extend(situations, List.of(sheet), identities, findings),
         ALWAYS,
         claims).by(sheet);
   }

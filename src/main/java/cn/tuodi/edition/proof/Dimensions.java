@@ -2,6 +2,7 @@ package cn.tuodi.edition.proof;
 
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
@@ -29,9 +30,11 @@ public final class Dimensions {
    *
    * @param situations what is told apart already
    * @param sheets the sheets
+   * @param identities what the edition says of identities
    * @param findings where it is written that rows ask for more at once than can be looked at; there are no situations then
    */
-  public static List<Situation> extend(List<Situation> situations, List<Sheet> sheets, Collection<Finding> findings) {
+  public static List<Situation> extend(List<Situation> situations, List<Sheet> sheets, IdentityDefinitions identities,
+      Collection<Finding> findings) {
     List<Situation> all = situations;
     for (Sheet sheet : sheets) {
       for (Column column : sheet.columns()) {
@@ -46,7 +49,7 @@ public final class Dimensions {
         }
       }
     }
-    return all == situations ? all : all.stream().filter(PossibleFacts::hold).toList();
+    return all == situations ? all : all.stream().filter(new PossibleFacts(identities)::hold).toList();
   }
 
   /** Whether a row of a sheet states a condition in a column. */

@@ -5,6 +5,7 @@ import cn.tuodi.claim.Referral;
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.Circumstance;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
@@ -25,10 +26,10 @@ final class OpposedRates {
   private OpposedRates() {}
 
   /** Finds them, at the flat rate that would win. */
-  static void find(Sheet sheet, Period validity, Collection<Finding> findings) {
+  static void find(Sheet sheet, Period validity, IdentityDefinitions identities, Collection<Finding> findings) {
     List<Situation> both = Dimensions.extend(List.of(Situation.ANY.with("referral", Referral.MISSING)
         .with("enrolment", Enrolment.ENROLLED_AT_APPLICATION).with("circumstance", Circumstance.UNREFERRED)),
-        List.of(sheet), findings);
+        List.of(sheet), identities, findings);
     Set<List<Row>> told = new HashSet<>();
     for (Period period : validity.dividedBy(List.of(sheet))) {
       for (Situation situation : both) {

@@ -5,6 +5,7 @@ import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.PremiumOutcome;
 import cn.tuodi.policy.ReferenceDay;
 import cn.tuodi.policy.TermsOutcome;
@@ -31,15 +32,24 @@ public final class RowChecks {
           "第二限额累计口径", "第二限额", "第三限额累计口径", "第三限额", "起付线按次计算", "单次限额", "支付方");
 
   private final Sheet sheet;
+  private final IdentityDefinitions identities;
   private final Collection<Finding> findings;
 
-  private RowChecks(Sheet sheet, Collection<Finding> findings) {
+  private RowChecks(Sheet sheet, IdentityDefinitions identities, Collection<Finding> findings) {
     this.sheet = sheet;
+    this.identities = identities;
     this.findings = findings;
   }
 
-  public static void check(Sheet sheet, Collection<Finding> findings) {
-    RowChecks checks = new RowChecks(sheet, findings);
+  /**
+   * Checks the rows of a sheet.
+   *
+   * @param sheet its cells
+   * @param identities what the edition says of identities
+   * @param findings where to write what is wrong
+   */
+  public static void check(Sheet sheet, IdentityDefinitions identities, Collection<Finding> findings) {
+    RowChecks checks = new RowChecks(sheet, identities, findings);
     checks.days();
     for (Row row : sheet.rows()) {
       checks.dates(row);
@@ -255,10 +265,15 @@ public final class RowChecks {
 
   /** An identity that only rural people hold makes its holder rural for as long as it stands. */
   private void rural(Row row, String stands) {
-    if (value(row, "身份") instanceof IdentityType type && type.isRural() && Boolean.TRUE.equals(value(row, stands))
+    if (value(row, "身份") instanceof IdentityType type && identities.isRural(type, codeOf(row))
+        && Boolean.TRUE.equals(value(row, stands))
         && Boolean.FALSE.equals(value(row, "农村"))) {
       nobody(row, "农村", "身份");
     }
+  }
+
+  private String codeOf(Row row) {
+    return value(row, "身份代码") instanceof String code && !code.isEmpty() ? code : null;
   }
 
   private void nobody(Row row, String heading, String other) {

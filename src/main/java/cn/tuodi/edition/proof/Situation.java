@@ -54,6 +54,11 @@ public record Situation(Map<String, Object> values) {
     return values.get(property);
   }
 
+  /** The code of the identity, or null where it has none or it is not told. */
+  String code() {
+    return "".equals(value("code")) ? null : (String) value("code");
+  }
+
   /** Whether a value is true. */
   boolean isTrue(String property) {
     return Boolean.TRUE.equals(value(property));

@@ -3,6 +3,7 @@ package cn.tuodi.edition.source;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param parameters figures of the edition as a whole
  * @param scope which kinds of care critical-illness insurance covers
  * @param terms how long identities last
+ * @param identities what it says of identities
  * @param addingUp kinds of care besides those of every edition that rows of terms add up over the year
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
  * @param local standards of the area itself and those above it
@@ -37,11 +39,13 @@ import java.util.Set;
 public record EditionDescription(EditionId id, String areaCode, LocalDate from, LocalDate to, String name,
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
-    CriticalIllnessScope scope, IdentityTerms terms, Set<CareType> addingUp, Integer premiumsFrom,
+    CriticalIllnessScope scope, IdentityTerms terms, IdentityDefinitions identities, Set<CareType> addingUp,
+    Integer premiumsFrom,
     LocalStandards local, List<EditionDescription> areas) {
 
-  /** What is known of an edition; of one that was kept by an earlier release nothing more adds up. */
+  /** What is known of an edition; one that an earlier release kept adds up nothing more and has the common identities. */
   public EditionDescription {
+    identities = identities == null ? IdentityDefinitions.NONE : identities;
     addingUp = addingUp == null ? Set.of() : Set.copyOf(addingUp);
   }
 
@@ -109,13 +113,13 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** The same edition for an area that sets standards. */
   public EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
-        parameters, scope, terms, addingUp, premiumsFrom, standards, List.of());
+        parameters, scope, terms, identities, addingUp, premiumsFrom, standards, List.of());
   }
 
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, terms, addingUp, premiumsFrom, local, List.copyOf(below));
+        rules, parameters, scope, terms, identities, addingUp, premiumsFrom, local, List.copyOf(below));
   }
 
   /** Whether the edition answers for a premium, which it may before its own first day. */

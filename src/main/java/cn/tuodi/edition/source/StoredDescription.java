@@ -8,6 +8,7 @@ import cn.tuodi.claim.IdentityType;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
@@ -88,7 +89,8 @@ public final class StoredDescription {
   private record Stored(EditionId id, String areaCode, LocalDate from, LocalDate to, String name, String nameEn,
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
-      List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, Set<CareType> addingUp, Integer premiumsFrom,
+      List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, IdentityDefinitions identities,
+      Set<CareType> addingUp, Integer premiumsFrom,
       LocalStandards local, List<StoredArea> areas) {}
 
   private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
@@ -113,7 +115,8 @@ public final class StoredDescription {
         .toList();
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
-        edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.addingUp(),
+        edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.identities(),
+        edition.addingUp(),
         edition.premiumsFrom(),
         edition.local(),
         edition.areas().stream()
@@ -130,7 +133,7 @@ public final class StoredDescription {
         new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
             stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
             new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(),
-            stored.addingUp(), stored.premiumsFrom(),
+            stored.identities(), stored.addingUp(), stored.premiumsFrom(),
             stored.local(),
             List.of());
     return edition.withAreas(stored.areas().stream()

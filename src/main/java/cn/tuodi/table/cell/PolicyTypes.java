@@ -7,14 +7,46 @@ import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
 import cn.tuodi.claim.Scheme;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.PersonClass;
 import java.util.List;
 
 /** What cells can hold that more than one sheet speaks of: classes, identities, care, notices. */
 public final class PolicyTypes {
 
+  private static final String NO_CODE = "无";
+
   /** What a person is recognised as. */
   public static final CellType IDENTITY = CellType.of(IdentityType.class, IdentityType::label);
+
+  /** Code of a group that a place has besides, or that there is none. */
+  public static final CellType IDENTITY_CODE = new CellType(Message.of("table.a-code-of-an-identity")) {
+    @Override
+    public Object parse(Object raw) {
+      return NO_CODE.equals(raw) ? ""
+          : raw instanceof String text && text.matches("[A-Z][A-Z0-9-]{0,19}") ? text : null;
+    }
+
+    @Override
+    public List<Object> values() {
+      return List.of("");
+    }
+
+    @Override
+    public String shown(Object value) {
+      return "".equals(value) ? NO_CODE : value.toString();
+    }
+
+    @Override
+    public String canonical(Object value) {
+      return shown(value);
+    }
+
+    @Override
+    public String literal(Object value) {
+      return JavaText.literal(value.toString());
+    }
+  };
 
   /** Class of a person. */
   public static final CellType PERSON_CLASS = CellType.of(PersonClass.class, PersonClass::label);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.table.Finding;
@@ -39,7 +40,7 @@ class OverlapTest {
       return new EditionDescription(new EditionId("e", year), area, start,
           length == DAYS ? null : start.plusDays(length),
           "版本" + year, "Edition " + year, "", List.of(), Map.of(), List.of(), List.of(), null, null, IdentityTerms.NONE,
-          Set.of(), null,
+          IdentityDefinitions.NONE, Set.of(), null,
           LocalStandards.NONE, List.of());
     }
   }

@@ -3,6 +3,7 @@ package cn.tuodi.edition.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -53,7 +54,7 @@ class RowChecksTest {
 
   private static List<Finding> findings(List<Row> rows) {
     List<Finding> findings = new ArrayList<>();
-    RowChecks.check(new Sheet("medical-assistance.xlsx", "另一张表", COLUMNS, rows), findings);
+    RowChecks.check(new Sheet("medical-assistance.xlsx", "另一张表", COLUMNS, rows), IdentityDefinitions.NONE, findings);
     return findings;
   }
 }

@@ -83,7 +83,7 @@ class CsvColumnTest {
   @ParameterizedTest(name = "{0} {1}")
   @DisplayName("An entry without what it must state is refused, with its form and an example that is one")
   @CsvSource(delimiter = '|', textBlock = """
-      ZH | identities | 低保:           | 没有认定日期：请写成 认定身份:认定日期[:退出日期][:申请日期][:县级认定类别]，例如 特困人员:2021-01-10
+      ZH | identities | 低保:           | 没有认定日期：请写成 认定身份:认定日期[:退出日期][:申请日期][:县级认定类别][:身份代码]，例如 特困人员:2021-01-10
       ZH | identities | 低保::2022-12-31 | 没有认定日期
       ZH | identities | :2021-01-10     | 没有认定身份
       ZH | planTiers  | 0               | 没有报销比例：请写成 起付线以上，自（元）:报销比例，例如 0:0.60
