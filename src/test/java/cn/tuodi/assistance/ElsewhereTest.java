@@ -6,7 +6,7 @@ import cn.tuodi.answer.Outcome;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.CompiledForTests;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Language;
@@ -45,7 +45,7 @@ class ElsewhereTest {
   private static Edition compiled(String place) {
     EditionSources sources = EditionSources.read(Path.of("rules"), FOLDER.resolve(place).resolve("decision-tables"),
         place + "/2023");
-    return CompiledEdition.of(sources).load();
+    return CompiledForTests.of(sources).load();
   }
 
   static List<Case> cases() throws IOException {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.answer.Source;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.CompiledForTests;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
@@ -62,7 +62,7 @@ class QuestionsTest {
     Map<String, byte[]> workbooks = new TreeMap<>(sources.workbooks());
     workbooks.remove("premiums.xlsx");
     Catalogue without = new Catalogue(
-        List.of(CompiledEdition.of(new EditionSources(sources.name(), sources.rules(), workbooks)).load()));
+        List.of(CompiledForTests.of(new EditionSources(sources.name(), sources.rules(), workbooks)).load()));
     QuestionCase question = QuestionCase.all().stream()
         .filter(example -> example.path().equals("/v1/enrolments") && example.expect().path("subsidy").asInt() > 0
             && BuiltEditions.CATALOGUE.findForPremium(example.request().get("region").asText(),

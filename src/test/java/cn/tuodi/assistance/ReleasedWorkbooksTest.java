@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.desk.start.UpgradedEdition;
 import cn.tuodi.edition.Catalogue;
-import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.CompiledForTests;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Language;
@@ -43,7 +43,7 @@ class ReleasedWorkbooksTest {
   @DisplayName("What a release decided by its workbooks, this program decides by them")
   void decideTheSame(Path release) throws IOException {
     compare(release, new Catalogue(
-        sources(release).stream().map(sources -> CompiledEdition.of(sources).load()).toList()));
+        sources(release).stream().map(sources -> CompiledForTests.of(sources).load()).toList()));
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class ReleasedWorkbooksTest {
   void decideTheSameWrittenAnew(Path release) throws IOException {
     List<Edition> editions = new ArrayList<>();
     for (EditionSources sources : sources(release)) {
-      editions.add(CompiledEdition.of(new EditionSources(sources.name(), sources.rules(),
+      editions.add(CompiledForTests.of(new EditionSources(sources.name(), sources.rules(),
           UpgradedEdition.of(sources).workbooks())).load());
     }
     compare(release, new Catalogue(editions));

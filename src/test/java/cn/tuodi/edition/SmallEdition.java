@@ -156,7 +156,7 @@ public final class SmallEdition {
 
   /** The edition, checked and compiled. */
   public Edition compiled() {
-    return CompiledEdition.of(sources()).load();
+    return CompiledForTests.of(sources()).load();
   }
 
   /** A sheet of a file with these headings, without rows as yet. */

@@ -8,6 +8,7 @@ import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.comparison.ServiceDays;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
+import cn.tuodi.edition.CompiledForTests;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.Omissions;
 import cn.tuodi.edition.SmallEdition;
@@ -178,7 +179,7 @@ class WorkedCasesTest {
   }
 
   private static CompiledEdition compiled(SmallEdition edition) {
-    return CompiledEdition.of(edition.sources());
+    return CompiledForTests.of(edition.sources());
   }
 
   private static List<Finding> findings(SmallEdition edition) {
@@ -192,7 +193,7 @@ class WorkedCasesTest {
 
   private static Finding only(SmallEdition edition) {
     EditionSources sources = edition.sources();
-    List<Finding> found = assertThrows(InvalidEdition.class, () -> CompiledEdition.of(sources)).findings();
+    List<Finding> found = assertThrows(InvalidEdition.class, () -> CompiledForTests.of(sources)).findings();
     assertEquals(1, found.size(), found::toString);
     return found.get(0);
   }

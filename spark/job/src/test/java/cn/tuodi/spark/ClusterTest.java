@@ -47,6 +47,7 @@ class ClusterTest {
     try (SparkSession session = SparkSession.builder().master(master).appName("test").config("spark.ui.enabled", false)
         .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
         .config("spark.executor.extraClassPath", installed()).config("spark.executor.memory", "900m")
+        .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .getOrCreate()) {
       new PortfolioRun(options, List.of(arguments.policy("guangxi/2022"), arguments.policy("guizhou/2023")), true,
           true).run(session, new PrintWriter(new StringWriter()));
