@@ -141,7 +141,8 @@ final class CsvLines implements LineParser {
   private void requireNamed(List<String> cells) {
     List<String> surplus = cells.subList(Math.min(cells.size(), columns.size()), cells.size());
     if (!surplus.stream().allMatch(String::isEmpty)) {
-      throw new PortfolioFault("", language.text("simulation.cells-under-columns-a-value-with", cells.size(), columns.size()));
+      throw new PortfolioFault("",
+          language.text("simulation.cells-under-columns-a-value-with", cells.size(), columns.size()));
     }
     for (int i = 0; i < named(cells); i++) {
       if (columns.get(i) == null && !cells.get(i).isEmpty()) {
