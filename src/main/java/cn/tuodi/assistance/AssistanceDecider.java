@@ -6,11 +6,17 @@ import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.field.CareFields;
+import cn.tuodi.claim.field.PersonFields;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.field.ClaimField;
+import cn.tuodi.language.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Decides claims by the editions of a catalogue. Keeps no state. */
 public final class AssistanceDecider {
@@ -94,9 +100,20 @@ public final class AssistanceDecider {
       edition.rules().run(first);
     }
     if (ledger.isUnsettled()) {
-      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES));
+      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(unstated(claim)));
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());
+  }
+
+  /** What rows may ask for and the claim leaves out, as it is called. */
+  private static Object[] unstated(Claim claim) {
+    return Stream.of(nameOfUnstated(PersonFields.BIRTH_DATE, claim.person()),
+        nameOfUnstated(PersonFields.ENROLLED_YEARS, claim.person()),
+        nameOfUnstated(CareFields.INSTITUTION_LEVEL, claim.care())).flatMap(Optional::stream).toArray();
+  }
+
+  private static <T> Optional<Message> nameOfUnstated(ClaimField<T, ?> field, T facts) {
+    return field.of(facts) == null ? Optional.of(field.label().name()) : Optional.empty();
   }
 }

@@ -16,11 +16,13 @@ import cn.tuodi.application.ApplicationClaim;
 import cn.tuodi.application.ApplicationDecider;
 import cn.tuodi.application.ApplicationQuestion;
 import cn.tuodi.application.ApplicationReason;
+import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Person;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.SmallEdition;
+import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import cn.tuodi.premium.PremiumAnswer;
 import cn.tuodi.premium.PremiumDecider;
@@ -330,5 +332,15 @@ class ShapesTest {
     assertEquals(0, decision.lines().size());
     assertTrue(decision.notices().stream()
         .anyMatch(notice -> notice.code() == NoticeCode.NOT_SETTLED_BY_RULES && notice.severity() == Severity.REVIEW));
+    assertTrue(notSettled(decision, Language.ZH).endsWith("单据没有填写：连续参保年数、医疗机构级别。"));
+    assertTrue(notSettled(decision, Language.EN)
+        .endsWith(" The claim does not state: Consecutive years of enrolment, Level of the institution."));
+    Decision years = SmallClaim.decided(policy.compiled(), SmallClaim.of("{\"person\": {\"enrolledYears\": 0}}"));
+    assertTrue(notSettled(years, Language.ZH).endsWith("单据没有填写：医疗机构级别。"));
+  }
+
+  private static String notSettled(Decision decision, Language language) {
+    return DecisionView.of(decision, language).notices().stream()
+        .filter(notice -> notice.code() == NoticeCode.NOT_SETTLED_BY_RULES).findFirst().orElseThrow().message();
   }
 }

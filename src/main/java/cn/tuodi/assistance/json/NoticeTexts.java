@@ -4,8 +4,10 @@ import cn.tuodi.answer.Notice;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.policy.Channel;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What notices say, in Chinese and English. */
 final class NoticeTexts {
@@ -52,8 +54,14 @@ final class NoticeTexts {
       case PREMIUMS_NOT_REGULATED -> language.text("assistance.this-edition-has-no-sheet-on");
       case YEAR_TO_DATE_OF_OTHER_PROVINCE -> language.text("assistance.accumulated-in-another-province", about.get(0));
       case CLAIM_REPEATED -> language.text("assistance.the-claim-was-decided-before");
-      case NOT_SETTLED_BY_RULES -> language.text("assistance.no-row-of-this-edition-settles");
+      case NOT_SETTLED_BY_RULES -> language.text("assistance.no-row-of-this-edition-settles")
+          + (about.isEmpty() ? "" : language.text("assistance.the-claim-does-not-state", names(about, language)));
     };
+  }
+
+  private static String names(List<Object> facts, Language language) {
+    return facts.stream().map(fact -> ((Message) fact).in(language))
+        .collect(Collectors.joining(language.text("language.list-comma")));
   }
 
   private static String review(Notice notice, Language language) {
