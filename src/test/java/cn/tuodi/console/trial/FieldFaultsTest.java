@@ -111,7 +111,8 @@ class FieldFaultsTest {
   void refusals(RefusalCode code) {
     Claim claim = ClaimReader.read(Json.bytes(with("/costs/total", "90").request().json()), Language.ZH);
     for (Language language : Language.values()) {
-      FieldFault fault = Objections.of(new Refusal(code, List.of()), claim, new Catalogue(List.of()), language);
+      List<Object> about = code == RefusalCode.IDENTITY_CODE_UNKNOWN ? List.of("5", "MINIMUM_LIVING") : List.of();
+      FieldFault fault = Objections.of(new Refusal(code, about), claim, new Catalogue(List.of()), language);
       boolean aboutNoField = code == RefusalCode.CONTRIBUTION_BELOW_MINIMUM || code == RefusalCode.POLICY_UNAVAILABLE;
       assertEquals(aboutNoField, fault.fields().isEmpty());
       List<String> known = ClaimForm.LAYOUT.fields().stream().map(Field::pointer).toList();
