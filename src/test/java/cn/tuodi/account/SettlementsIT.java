@@ -60,7 +60,8 @@ class SettlementsIT {
     postgres.close();
   }
 
-  private static void awaitAccounts(RunningService service) {
+  /** Waits until a service that just started keeps accounts. */
+  static void awaitAccounts(RunningService service) {
     RunningService.waitUntil("accounts are open",
         () -> service.get("/v1/settlements/changes?after=999999999").statusCode() == 200);
   }

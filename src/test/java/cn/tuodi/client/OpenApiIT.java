@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,12 +136,36 @@ class OpenApiIT {
       for (JsonNode body : bodies) {
         body.path("content").forEach(content -> content.path("examples").properties().forEach(example -> {
           assertEquals(Set.of(), schema(content.get("schema")).validate(example.getValue().get("value")),
-              example.getKey());
+              operation.get("operationId").asText() + " " + example.getKey());
           tried.add(example.getKey());
         }));
       }
     }
     assertTrue(tried.size() >= 8, tried.toString());
+  }
+
+  @Test
+  @DisplayName("Every call of year accounts shows what it takes and what it answers")
+  void accountExamples() {
+    List<String> missing = new ArrayList<>();
+    Set<String> shown = new TreeSet<>();
+    for (JsonNode operation : operations()) {
+      if (operation.get("tags").toString().contains("\"accounts\"")) {
+        String name = operation.get("operationId").asText();
+        Map<String, JsonNode> bodies = new TreeMap<>(Map.of("request", operation.path("requestBody")));
+        operation.get("responses").properties().stream().filter(response -> response.getKey().startsWith("2"))
+            .forEach(response -> bodies.put(response.getKey(), response.getValue()));
+        bodies.forEach((what, body) -> body.path("content").forEach(content -> {
+          shown.add(name);
+          if (content.path("examples").isEmpty()) {
+            missing.add(name + " " + what);
+          }
+        }));
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertEquals(Set.of("openAccount", "personYear", "previewSettlement", "replaceSettlement", "resettleYear",
+        "reverseSettlement", "settle", "settlement", "settlementChanges"), shown);
   }
 
   @Test

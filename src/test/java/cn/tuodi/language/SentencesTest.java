@@ -31,8 +31,8 @@ class SentencesTest {
   private static final Set<String> IN_BOTH_LANGUAGES =
       new TreeSet<>(Set.of("access/Logins", "account/json/OrderReader", "api/DraftResource",
           "application/ApplicationReader", "command/TableSources", "desk/PublicationReader", "desk/record/Head",
-          "http/openapi/OpenApiDocument", "http/openapi/OpenApiExamples", "http/openapi/OpenApiProblems",
-          "http/openapi/OpenApiWords",
+          "http/openapi/OpenApiAccountExamples", "http/openapi/OpenApiDocument", "http/openapi/OpenApiExamples",
+          "http/openapi/OpenApiProblems", "http/openapi/OpenApiWords",
           "management/ManagementServer", "premium/PremiumReader", "replay/ReplayReader", "table/AnnotatedWorkbook"));
 
   @Test

@@ -61,6 +61,7 @@ public final class OpenApiDocument implements OASFilter {
     request(openApi, "/v1/enrolments").setExamples(OpenApiExamples.enrolment());
     openApi.getPaths().getPathItem(DECISIONS).getPOST().getResponses().getAPIResponse("422").getContent()
         .getMediaType("application/problem+json").setExamples(Map.of("unsettled", OpenApiExamples.problem()));
+    OpenApiAccountExamples.addTo(openApi);
   }
 
   private static MediaType request(OpenAPI openApi, String path) {

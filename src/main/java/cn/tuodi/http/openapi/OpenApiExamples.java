@@ -17,27 +17,27 @@ final class OpenApiExamples {
   static Map<String, Example> claims() {
     Map<String, Example> examples = new LinkedHashMap<>();
     examples.put("guangxi",
-        request("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
-    examples.put("guizhou", request("贵州：未转诊，按方案计算大病保险 / Guizhou: unreferred, critical-illness plan", "guizhou"));
+        file("广西：低保、重度残疾、住院 / Guangxi: minimum living, severely disabled, inpatient", "guangxi"));
+    examples.put("guizhou", file("贵州：未转诊，按方案计算大病保险 / Guizhou: unreferred, critical-illness plan", "guizhou"));
     examples.put("bayingolin",
-        request("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
+        file("巴州：门诊慢特病，含倾斜救助 / Bayingolin: chronic outpatient care with top-up", "bayingolin"));
     return examples;
   }
 
   static Map<String, Example> application() {
-    return Map.of("guangxi", request("广西：因病致贫重病患者依申请救助 / Guangxi: illness-impoverished", "application"));
+    return Map.of("guangxi", file("广西：因病致贫重病患者依申请救助 / Guangxi: illness-impoverished", "application"));
   }
 
   static Map<String, Example> household() {
-    return Map.of("guizhou", request("贵州：因病致贫认定 / Guizhou: impoverished by illness?", "household"));
+    return Map.of("guizhou", file("贵州：因病致贫认定 / Guizhou: impoverished by illness?", "household"));
   }
 
   static Map<String, Example> enrolment() {
-    return Map.of("guangxi", request("广西：低保对象参保 / Guangxi: minimum living", "enrolment"));
+    return Map.of("guangxi", file("广西：低保对象参保 / Guangxi: minimum living", "enrolment"));
   }
 
   static Example replay() {
-    return request("广西：比例当时为 90%，政策内容已变化 / Guangxi: the rate was 90% then, the policy content has changed", "replay");
+    return file("广西：比例当时为 90%，政策内容已变化 / Guangxi: the rate was 90% then, the policy content has changed", "replay");
   }
 
   static Example problem() {
@@ -51,7 +51,8 @@ final class OpenApiExamples {
     return OASFactory.createExample().summary("大病保险未结算 / critical-illness insurance unsettled").value(value);
   }
 
-  private static Example request(String summary, String name) {
+  /** The example that a file holds. */
+  static Example file(String summary, String name) {
     try (InputStream in = OpenApiExamples.class.getResourceAsStream("/examples/" + name + ".json")) {
       return OASFactory.createExample().summary(summary).value(JsonMapper.builder().build().readValue(in, Map.class));
     } catch (IOException e) {
