@@ -2,6 +2,7 @@ package cn.tuodi.console.trial;
 
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Costs;
 import cn.tuodi.console.Areas;
 import cn.tuodi.console.Figures;
@@ -42,13 +43,23 @@ final class Objections {
     return new Objections(claim, catalogue, language).of(refusal);
   }
 
+  /** Where a code stands among the identities. */
+  private String codePointer(Object code) {
+    List<Identity> identities = claim.person().identities();
+    int at = 0;
+    while (at < identities.size() - 1 && !code.equals(identities.get(at).code())) {
+      at++;
+    }
+    return "/person/identities/" + at + "/code";
+  }
+
   private FieldFault of(Refusal refusal) {
     return switch (refusal.code()) {
       case POLICY_UNAVAILABLE -> new FieldFault(List.of(),
           language.text("console.what-was-published-cannot-be-used"));
       case NO_POLICY_FOR_REGION -> FieldFault.at("/region", noPolicyForRegion());
       case NO_POLICY_IN_FORCE -> FieldFault.at("/serviceDate", noPolicyInForce());
-      case IDENTITY_CODE_UNKNOWN -> FieldFault.at("/person/identities",
+      case IDENTITY_CODE_UNKNOWN -> FieldFault.at(codePointer(refusal.arguments().get(0)),
           language.text("console.the-policy-has-no-identity-of-this-code", refusal.arguments().get(0)));
       case RESIDENT_SCHEME_ONLY -> FieldFault.at("/person/scheme",
           language.text("console.only-for-residents-insurance"));
