@@ -164,10 +164,6 @@ public final class EditionArchive {
   }
 
   private static Edition load(String name) {
-    Thread thread = Thread.currentThread();
-    ClassLoader classes = thread.getContextClassLoader();
-    // The engine finds its services by the thread's loader, which need not be the one that has them.
-    thread.setContextClassLoader(EditionArchive.class.getClassLoader());
     try {
       EditionDescription description = StoredDescription.read(resource(name + "/" + DESCRIPTION));
       // Not needed before the first publication, but what is damaged should be known at the start.
@@ -175,8 +171,6 @@ public final class EditionArchive {
       return EditionCompiler.loadOfApplication(description, lines(name + "/" + MODELS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      thread.setContextClassLoader(classes);
     }
   }
 

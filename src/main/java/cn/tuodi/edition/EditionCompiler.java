@@ -129,12 +129,23 @@ public final class EditionCompiler {
     }
   }
 
+  /** The engine finds its services by the thread's loader, which need not be the one that has them. */
   private static Edition load(EditionDescription description, List<Model> models, ClassLoader classes) {
+    Thread thread = Thread.currentThread();
+    ClassLoader ofThread = thread.getContextClassLoader();
+    thread.setContextClassLoader(EditionCompiler.class.getClassLoader());
+    try {
+      return new Edition(description, new RuleSessions(base(models, classes)));
+    } finally {
+      thread.setContextClassLoader(ofThread);
+    }
+  }
+
+  private static KieBase base(List<Model> models, ClassLoader classes) {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, classes);
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
     configuration.setOption(LOOKED_UP);
-    KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
-    return new Edition(description, new RuleSessions(base));
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration);
   }
 
   private static ReleaseId release(EditionDescription description) {

@@ -21,16 +21,10 @@ final class LoadedPolicies {
   }
 
   private static Edition load(PolicyContent policy) {
-    Thread thread = Thread.currentThread();
-    ClassLoader classes = thread.getContextClassLoader();
-    // The engine finds its services by the thread's loader, which need not be the one that has them.
-    thread.setContextClassLoader(LoadedPolicies.class.getClassLoader());
     try {
       return EditionCompiler.load(StoredDescription.read(policy.description()), policy.kjar());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      thread.setContextClassLoader(classes);
     }
   }
 }
