@@ -37,9 +37,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Year accounts on both databases, and what must hold in them whatever was done. */
-final class BothDatabases implements AutoCloseable {
+final class BothDatabases implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
   /** The core that keeps nothing. */
   static final AssistanceDecider DECIDER = new AssistanceDecider(BuiltEditions.CATALOGUE);
@@ -51,7 +55,7 @@ final class BothDatabases implements AutoCloseable {
 
   private static final int CONNECTIONS = 8;
 
-  private final RunningPostgres postgres = RunningPostgres.start();
+  private RunningPostgres postgres;
   private final Map<Kind, String> addresses = new EnumMap<>(Kind.class);
   private final Map<Kind, AccountDatabase> databases = new EnumMap<>(Kind.class);
 
@@ -61,7 +65,9 @@ final class BothDatabases implements AutoCloseable {
     EMBEDDED
   }
 
-  BothDatabases() throws IOException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    postgres = RunningPostgres.start();
     Path directory = Files.createTempDirectory("tuodi-accounts");
     addresses.put(Kind.POSTGRESQL, postgres.address());
     addresses.put(Kind.EMBEDDED,
@@ -193,7 +199,12 @@ final class BothDatabases implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) throws SQLException {
+    checkInvariants();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     databases.values().forEach(AccountDatabase::close);
     postgres.close();
   }

@@ -11,16 +11,13 @@ import cn.tuodi.account.store.BreakingLine;
 import cn.tuodi.account.store.FactsCipher;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.operation.RunningService;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,22 +27,9 @@ class DatabaseFailuresTest {
   private static final int FULL_AT_KILOBYTES = 1_200;
   private static final int MAX_CLAIMS = 5_000;
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
-  private static BothDatabases databases;
 
-  @BeforeAll
-  static void open() throws IOException {
-    databases = new BothDatabases();
-  }
-
-  @AfterAll
-  static void close() {
-    databases.close();
-  }
-
-  @AfterEach
-  void invariants() throws SQLException {
-    databases.checkInvariants();
-  }
+  @RegisterExtension
+  static final BothDatabases databases = new BothDatabases();
 
   @ParameterizedTest
   @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})

@@ -11,7 +11,6 @@ import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.operation.RunningService;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,11 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,22 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JointSettlementsTest {
 
   private static final int MANY = 12;
-  private static BothDatabases databases;
 
-  @BeforeAll
-  static void open() throws IOException {
-    databases = new BothDatabases();
-  }
-
-  @AfterAll
-  static void close() {
-    databases.close();
-  }
-
-  @AfterEach
-  void invariants() throws SQLException {
-    databases.checkInvariants();
-  }
+  @RegisterExtension
+  static final BothDatabases databases = new BothDatabases();
 
   /** Counts the transactions of a book. */
   private record Counted(Transactions transactions, AtomicInteger count) implements Transactions {

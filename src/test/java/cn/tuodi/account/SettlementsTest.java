@@ -19,7 +19,6 @@ import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.operation.RunningService;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +30,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,22 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettlementsTest {
 
   private static final BookingRules.Request WHY = new BookingRules.Request("li", "refund");
-  private static BothDatabases databases;
 
-  @BeforeAll
-  static void open() throws IOException {
-    databases = new BothDatabases();
-  }
-
-  @AfterAll
-  static void close() {
-    databases.close();
-  }
-
-  @AfterEach
-  void invariants() throws SQLException {
-    databases.checkInvariants();
-  }
+  @RegisterExtension
+  static final BothDatabases databases = new BothDatabases();
 
   @ParameterizedTest
   @EnumSource

@@ -12,16 +12,12 @@ import cn.tuodi.account.book.Entry;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Person;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,22 +32,9 @@ class YearPropertiesTest {
   private static final List<String> CARE = List.of("{\"type\":\"INPATIENT\"}", "{\"type\":\"INPATIENT\"}",
       "{\"type\":\"CHRONIC_OUTPATIENT\"}", "{\"type\":\"MAJOR_OUTPATIENT\"}");
   private static final List<String> REGIONS = List.of("450100", "520100", "652800");
-  private static BothDatabases databases;
 
-  @BeforeAll
-  static void open() throws IOException {
-    databases = new BothDatabases();
-  }
-
-  @AfterAll
-  static void close() {
-    databases.close();
-  }
-
-  @AfterEach
-  void invariants() throws SQLException {
-    databases.checkInvariants();
-  }
+  @RegisterExtension
+  static final BothDatabases databases = new BothDatabases();
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({"POSTGRESQL,1", "POSTGRESQL,2", "POSTGRESQL,3", "POSTGRESQL,4", "POSTGRESQL,5", "POSTGRESQL,6",
