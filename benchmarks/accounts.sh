@@ -1,15 +1,21 @@
 #!/usr/bin/env bash
-# Settles claims into year accounts on a PostgreSQL of its own and several replicas, kills replicas and the database at
-# random, then computes every account again with another program from the claims and the answers that keep nothing.
-# usage: benchmarks/accounts.sh [CLAIMS] [PEOPLE] [REPLICAS] [KILLS]     needs: postgresql, python3, a built target/quarkus-app
+# Settles claims into year accounts on a PostgreSQL of its own and several replicas, takes some back and replaces some,
+# kills replicas and the database at random, then computes every account again with another program from the claims and
+# the answers that keep nothing. With no replicas (0) one service keeps them in its embedded database, and is killed.
+# usage: benchmarks/accounts.sh [CLAIMS] [PEOPLE] [REPLICAS] [KILLS] [CORRECTIONS_OF_A_THOUSAND]
+# needs: postgresql, python3, a built target/quarkus-app
 #
-# Fails where an account comes to another fen, where an acknowledged settlement is lost, or where one is booked twice.
+# Fails where an account or an adjustment comes to another fen, where an acknowledged booking is lost, or where one is
+# booked twice.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 claims="${1:-20000}"
 people="${2:-1000}"
 replicas="${3:-3}"
 kills="${4:-3}"
+corrections="${5:-10}"
+embedded=""
+[ "$replicas" -gt 0 ] || { embedded=yes replicas=1; }
 work="$(mktemp -d)"
 port=$((20000 + RANDOM % 10000))
 binaries="$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -1)"
@@ -21,6 +27,7 @@ as_postgres() {
 }
 
 database() { # start, or stop as if the power had gone
+  [ -z "$embedded" ] || return 0
   if [ "$1" = start ]; then
     as_postgres "$binaries/pg_ctl" -s -w -D "$work/data" -l "$work/database.log" \
       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$work -c max_connections=120" start
@@ -33,7 +40,7 @@ start() { # $1: which replica; sets its process
   # shellcheck disable=SC2086
   java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.host=127.0.0.1 \
     -Dquarkus.http.port=$((port + 1 + $1)) -Dtuodi.management.port=$((port + 101 + $1)) \
-    "-Dtuodi.accounts.database=jdbc:postgresql://127.0.0.1:$port/postgres?user=tuodi" \
+    "-Dtuodi.accounts.database=$address" \
     -jar target/quarkus-app/quarkus-run.jar >>"$work/replica-$1.log" 2>&1 &
   servers[$1]=$!
 }
@@ -52,8 +59,13 @@ clean() {
 }
 trap clean EXIT
 
-[ "$(id -u)" -ne 0 ] || chown postgres "$work"
-as_postgres "$binaries/initdb" -D "$work/data" -A trust -U tuodi -N -E UTF8 >/dev/null
+if [ -n "$embedded" ]; then
+  address="$work/accounts"
+else
+  address="jdbc:postgresql://127.0.0.1:$port/postgres?user=tuodi"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$work"
+  as_postgres "$binaries/initdb" -D "$work/data" -A trust -U tuodi -N -E UTF8 >/dev/null
+fi
 database start
 urls=()
 for ((i = 0; i < replicas; i++)); do
@@ -62,12 +74,18 @@ for ((i = 0; i < replicas; i++)); do
 done
 for ((i = 0; i < replicas; i++)); do wait_for "$i"; done
 
-python3 benchmarks/accounts.py load "$claims" "$people" "$work/acknowledged" "${urls[@]}" &
+python3 benchmarks/accounts.py load "$claims" "$people" "$corrections" "$work/acknowledged" "${urls[@]}" &
 load=$!
+acknowledged() { cat "$work/acknowledged" 2>/dev/null | wc -l; }
+
 for ((kill = 0; kill < kills; kill++)); do
-  sleep $((2 + RANDOM % 4))
-  kill -0 "$load" 2>/dev/null || { echo "the load was over before kill $((kill + 1)) of $kills" >&2; break; }
-  if [ $((kill % 3)) -eq 2 ]; then
+  # Somewhere in the part of the load that is this kill's.
+  after=$((claims * kill / kills + RANDOM * claims / kills / 40000))
+  until [ "$(acknowledged)" -gt "$after" ]; do
+    kill -0 "$load"
+    sleep 0.1
+  done
+  if [ $((kill % 3)) -eq 2 ] && [ -z "$embedded" ]; then
     echo "the database is killed"
     database stop
     database start
