@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures how fast claims are settled into year accounts, on a PostgreSQL of its own beside the service: over many
-# people, on one person, at about half of the load, and a reversal in a year of fifty bills.
+# Measures year accounts on a PostgreSQL of its own beside the service: what they cost a start and decisions that are
+# not booked, in turn with a service without them; settlements over many people, on one person, at about half of the
+# load; previews in turn with decisions; a reversal in a year of fifty bills.
 # usage: benchmarks/settlements.sh [SECONDS] [PEOPLE]     needs: postgresql, wrk, curl, python3, a built target/quarkus-app
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -11,14 +12,14 @@ port=$((20000 + RANDOM % 10000))
 url="http://127.0.0.1:$((port + 1))"
 binaries="$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -1)"
 jvm="${BENCHMARK_JVM:--Xmx300m -XX:+UseParallelGC}"
-server=
+servers=()
 
 as_postgres() {
   if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
 clean() {
-  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  for server in "${servers[@]}"; do kill "$server" 2>/dev/null || true; done
   as_postgres "$binaries/pg_ctl" -s -w -D "$work/data" -m immediate stop 2>/dev/null || true
   rm -rf "$work"
 }
@@ -28,16 +29,59 @@ trap clean EXIT
 as_postgres "$binaries/initdb" -D "$work/data" -A trust -U tuodi -N -E UTF8 >/dev/null
 as_postgres "$binaries/pg_ctl" -s -w -D "$work/data" -l "$work/database.log" \
   -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$work" start
-# shellcheck disable=SC2086
-java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.host=127.0.0.1 \
-  -Dquarkus.http.port=$((port + 1)) -Dtuodi.management.port=$((port + 2)) \
-  "-Dtuodi.accounts.database=jdbc:postgresql://127.0.0.1:$port/postgres?user=tuodi" \
-  -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 &
-server=$!
-until curl -sf "http://127.0.0.1:$((port + 2))/q/health/ready" | grep -q '"open":true'; do
-  kill -0 "$server"
-  sleep 0.1
+
+start() { # $1: off or on, $2: offset of its ports; sets $started, and $ready_after in milliseconds
+  local begun settings=() open='"open":false'
+  begun="$(date +%s%N)"
+  if [ "$1" = on ]; then
+    settings=("-Dtuodi.accounts.database=jdbc:postgresql://127.0.0.1:$port/postgres?user=tuodi")
+    open='"open":true'
+  fi
+  # shellcheck disable=SC2086
+  java $jvm -XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa -Dquarkus.http.host=127.0.0.1 \
+    -Dquarkus.http.port=$((port + $2)) -Dtuodi.management.port=$((port + $2 + 1)) "${settings[@]}" \
+    -jar target/quarkus-app/quarkus-run.jar >"$work/log-$1" 2>&1 &
+  started=$!
+  servers+=("$started")
+  until curl -sf "http://127.0.0.1:$((port + $2 + 1))/q/health/ready" | grep -q "$open"; do
+    kill -0 "$started"
+    sleep 0.02
+  done
+  ready_after=$((($(date +%s%N) - begun) / 1000000))
+}
+
+median() { sort -n | awk '{a[NR] = $1} END {print a[int((NR + 1) / 2)]}'; }
+
+for round in 0 1 2 3 4 5; do
+  for accounts in off on; do
+    start $accounts 1
+    # The first start with accounts makes the schema.
+    [ "$round" = 0 ] || echo "$ready_after" >>"$work/ready-$accounts"
+    kill "$started"
+    wait "$started" 2>/dev/null || true
+  done
 done
+echo "ready after $(median <"$work/ready-off") ms without accounts, with accounts open after $(median <"$work/ready-on") ms" \
+  "(medians of five starts in turn)"
+
+start off 3
+start on 1
+head -1 src/test/resources/conformance/decisions.jsonl | python3 -c \
+  'import json, sys; print(json.dumps(json.load(sys.stdin)["request"]))' >"$work/bodies"
+
+decide() { # $1: offset of the port, $2: connections; decisions a second
+  BODIES="$work/bodies" wrk -t1 -c"$2" -d"${seconds}s" -s benchmarks/load.lua "http://127.0.0.1:$((port + $1))${3:-/v1/decisions}" |
+    awk '/^RESULT/ {print $2; exit $8 > 0}'
+}
+
+for warm in 1 2; do for offset in 3 1; do decide $offset 16 >/dev/null; done; done
+for round in 1 2 3; do
+  decide 3 16 >>"$work/decided-off"
+  decide 1 16 >>"$work/decided-on"
+done
+off="$(median <"$work/decided-off")" on="$(median <"$work/decided-on")"
+echo "decisions without accounts $off/s, with accounts $on/s: ratio $(awk "BEGIN {printf \"%.2f\", $on / $off}")"
+kill "${servers[-2]}"
 
 settle() { # $1: people, $2: connections, $3: milliseconds of rest; one line of figures
   RUN="R$(date +%s%N)" PEOPLE=$1 PAUSE=${3:-} wrk -t1 -c"$2" -d"${seconds}s" --timeout 30s -s benchmarks/settlements.lua --latency "$url" |
@@ -52,6 +96,27 @@ echo "one person, 64 connections: $(settle 1 64)"
 rate="$(cut -d/ -f1 "$work/last")"
 [ "$rate" -gt 0 ]
 echo "$people people, about half of the load: $(settle "$people" 64 $((64 * 2000 / rate)))"
+
+# A preview reads the account of its person, which has bills by now.
+python3 - "$work/bodies" "$people" <<'PY'
+import json, random, sys
+draw = random.Random(17)
+with open(sys.argv[1], "w") as out:
+    for _ in range(1000):
+        out.write(json.dumps({"claimId": "V", "region": "450100", "serviceDate": "2023-05-01",
+            "person": {"personId": f"P-{draw.randint(1, int(sys.argv[2]))}",
+                       "identities": [{"type": "MINIMUM_LIVING", "recognisedOn": "2021-01-10"}]},
+            "care": {"type": "INPATIENT"}, "costs": {"total": 9000, "policyScope": 9000, "advance": 0, "overLimit": 0,
+            "selfPaid": 0}, "payments": {"basicInsurance": 0, "criticalIllness": 0}}) + "\n")
+PY
+for path in /v1/settlements/preview /v1/decisions; do decide 1 16 "$path" >/dev/null; done
+for round in 1 2 3; do
+  decide 1 16 /v1/settlements/preview >>"$work/previewed"
+  decide 1 16 >>"$work/decided-the-same"
+done
+previewed="$(median <"$work/previewed")" decided="$(median <"$work/decided-the-same")"
+echo "previews $previewed/s, decisions of the same claims $decided/s: a preview takes" \
+  "$(awk "BEGIN {printf \"%.1f\", $decided / $previewed}") times as long"
 
 python3 - "$url" <<'PY'
 import http.client, json, statistics, sys, time

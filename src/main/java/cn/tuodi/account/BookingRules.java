@@ -59,13 +59,6 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     }
   }
 
-  /** Refuses an account that was erased: it would begin anew. */
-  void checkErased(AccountTransaction open, AccountKey key, String claimId) {
-    if (open.isErased(key)) {
-      throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claimId);
-    }
-  }
-
   /** The bill that the id of a claim stands for, if it states the same facts. */
   Bill known(AccountTransaction open, Claim claim) {
     List<Bill> versions = open.versions(claim.claimId());

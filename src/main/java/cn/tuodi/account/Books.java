@@ -65,5 +65,10 @@ public final class Books {
     public <T> T inTransaction(Function<AccountTransaction, T> work) {
       return work.apply(open);
     }
+
+    @Override
+    public <T> T inOneStatement(Function<AccountTransaction, T> work) {
+      return work.apply(open);
+    }
   }
 }

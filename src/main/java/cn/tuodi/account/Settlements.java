@@ -2,7 +2,8 @@ package cn.tuodi.account;
 
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
-import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.store.StandingAccount;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
@@ -68,15 +69,17 @@ public final class Settlements {
   public Preview preview(Claim claim, Function<Decision, String> writer) {
     rules.check(claim);
     AccountKey key = AccountKey.of(claim);
-    return transactions.inTransaction(open -> {
-      rules.check(key, claim.claimId());
-      rules.checkErased(open, key, claim.claimId());
-      Account account = open.find(key).orElse(Account.empty(key));
-      if (open.accountOf(claim.claimId()).isPresent()) {
-        return new Preview(account, rules.known(open, claim).decision(), true);
-      }
-      Amounts balance = account.balance();
-      return new Preview(account, writer.apply(rules.year(key, writer, balance).decide(claim)), false);
-    });
+    rules.check(key, claim.claimId());
+    StandingAccount standing = transactions.inOneStatement(open -> open.standing(key, claim.claimId()));
+    if (standing.isErased()) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claim.claimId());
+    }
+    Account account = standing.account();
+    if (standing.isBillKnown()) {
+      Bill bill = transactions.inTransaction(open -> rules.known(open, claim));
+      return new Preview(account, bill.decision(), true);
+    }
+    Decision decision = rules.year(key, writer, account.balance()).decide(claim);
+    return new Preview(account, writer.apply(decision), false);
   }
 }

@@ -43,6 +43,11 @@ class JointSettlementsTest {
       count.incrementAndGet();
       return transactions.inTransaction(work);
     }
+
+    @Override
+    public <T> T inOneStatement(Function<AccountTransaction, T> work) {
+      return transactions.inOneStatement(work);
+    }
   }
 
   /** Settles requests at once: the first one waits for its account, until all others wait for it. */

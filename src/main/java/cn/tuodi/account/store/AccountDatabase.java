@@ -120,25 +120,53 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       try (Connection connection = connections.getConnection()) {
         return committed(connection, work);
       } catch (SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        if (isBroken(e)) {
-          // The others are likely to be broken by the same: none of them is to fail a request of its own.
-          connections.flush(AgroalDataSource.FlushMode.IDLE);
-        }
-        if (attempt == MAX_ATTEMPTS || !OF_TWO_AT_ONCE.contains(state)) {
-          if (FAULT.matcher(state).matches() && !OF_TWO_AT_ONCE.contains(state)) {
-            throw new IllegalStateException("the book does not take this: " + state, e);
-          }
-          throw new AccountsUnavailable(e);
+        if (attempt == MAX_ATTEMPTS || !isOfTwoAtOnce(e)) {
+          throw unavailable(e);
         }
       }
     }
   }
 
+  private static boolean isOfTwoAtOnce(SQLException failure) {
+    return OF_TWO_AT_ONCE.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  private RuntimeException unavailable(SQLException failure) {
+    flushIfBroken(failure);
+    if (FAULT.matcher(String.valueOf(failure.getSQLState())).matches() && !isOfTwoAtOnce(failure)) {
+      return new IllegalStateException("the book does not take this: " + failure.getSQLState(), failure);
+    }
+    return new AccountsUnavailable(failure);
+  }
+
+  /** The others are likely to be broken by the same: none of them is to fail a request of its own. */
+  private void flushIfBroken(SQLException failure) {
+    if (isBroken(failure)) {
+      connections.flush(AgroalDataSource.FlushMode.IDLE);
+    }
+  }
+
+  @Override
+  public <T> T inOneStatement(Function<AccountTransaction, T> work) {
+    try (Connection connection = connections.getConnection()) {
+      // The pool switches it back.
+      connection.setAutoCommit(true);
+      return work.apply(transaction(connection));
+    } catch (FailedStatement e) {
+      throw unavailable(e.failure());
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private AccountTransaction transaction(Connection connection) {
+    return new AccountTransaction(new Statements(connection, !isEmbedded), cipher, waited);
+  }
+
   private <T> T committed(Connection connection, Function<AccountTransaction, T> work) throws SQLException {
     boolean isDone = false;
     try {
-      T result = work.apply(new AccountTransaction(new Statements(connection, !isEmbedded), cipher, waited));
+      T result = work.apply(transaction(connection));
       connection.commit();
       isDone = true;
       return result;

@@ -1,5 +1,6 @@
 package cn.tuodi.account.store;
 
+import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import java.time.Duration;
@@ -32,6 +33,10 @@ final class AccountLocks {
       + "as k (person_id, service_year, province, claim_id, n) cross join lateral (select " + AccountRows.COLUMNS
       + " from account where account.person_id = k.person_id and account.service_year = k.service_year "
       + "and account.province = k.province for update) a";
+  /** All that a preview needs to know, in one statement. */
+  private static final String STANDING = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
+      + ", exists (select 1 from account where person_id = ? and service_year = ? and province = ?) as erased "
+      + "from (select 1) as one left join account on person_id = ? and service_year = ? and province = ?";
   private static final String NOTHING = "0" + ", 0".repeat(1 + Amounts.COLUMNS.size());
   private static final String OPENED =
       "insert into account (person_id, service_year, province, version, bills, " + AccountRows.AMOUNTS + ") ";
@@ -84,6 +89,16 @@ final class AccountLocks {
       wanted.forEach(one -> one(one).ifPresent(account -> locked.put(one, account)));
     }
     waited.accept(Duration.ofNanos(System.nanoTime() - since));
+  }
+
+  /** An account as it stands, without locking it. */
+  StandingAccount standing(Wanted wanted) {
+    AccountKey key = wanted.key();
+    return statements.first(STANDING, row -> new StandingAccount(
+        row.getObject("account_id") == null ? Account.empty(key) : AccountRows.account(row),
+        row.getObject("known") != null, row.getBoolean("erased")), wanted.claimId(), key.erased().personId(),
+        key.year(),
+        key.province(), key.personId(), key.year(), key.province()).orElseThrow();
   }
 
   private Optional<LockedAccount> one(Wanted wanted) {

@@ -74,6 +74,16 @@ public final class AccountTransaction {
     return locks.lock(wanted);
   }
 
+  /**
+   * An account as it stands, in one statement and without locking it.
+   *
+   * @param key the account
+   * @param claimId the bill that is asked about
+   */
+  public StandingAccount standing(AccountKey key, String claimId) {
+    return locks.standing(new Wanted(key, claimId));
+  }
+
   /** An account without locking it; empty where nothing was ever booked. */
   public Optional<Account> find(AccountKey key) {
     return statements.first("select " + AccountRows.COLUMNS + AccountRows.OF_KEY, AccountRows::account, key.personId(),
@@ -201,11 +211,6 @@ public final class AccountTransaction {
   /** Forgets what was answered before a moment. */
   public void forgetAnswers(Instant before) {
     statements.update("delete from answer where answered_at < ?", AccountRows.time(before));
-  }
-
-  /** Whether what was kept for a key was erased. */
-  public boolean isErased(AccountKey key) {
-    return find(key.erased()).isPresent();
   }
 
   /**

@@ -12,4 +12,12 @@ public interface Transactions {
    * @throws AccountsUnavailable if the database does not do it; it may have been done all the same
    */
   <T> T inTransaction(Function<AccountTransaction, T> work);
+
+  /**
+   * Reads by one statement, which is a transaction of its own: one round trip to the database.
+   *
+   * @param work the one statement; its result
+   * @throws AccountsUnavailable if the database does not do it
+   */
+  <T> T inOneStatement(Function<AccountTransaction, T> work);
 }
