@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -27,6 +28,7 @@ final class Browsing implements AutoCloseable {
 
   private static final int HEIGHT = 900;
   private static final double PATIENCE = 120_000;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> NAMES =
       List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
   private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -70,6 +72,16 @@ final class Browsing implements AutoCloseable {
     page.locator("#past-reason").fill("原表有误");
     page.locator("form[action$=publication] button").click();
     page.waitForURL("**/history?made=*");
+  }
+
+  /** Logs somebody in on the page of the provider, with the roles it gives them. */
+  static void identify(Page page, String login, String name, String... roles) {
+    page.waitForSelector("input[name=username]", new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
+    page.locator("input[name=username]").fill(login);
+    page.locator("textarea[name=claims]").fill(JSON.createObjectNode().put("preferred_username", login)
+        .put("name", name).set("groups", JSON.valueToTree(roles)).toString());
+    page.locator("input[type=submit]").click();
+    page.waitForURL("**/console/**");
   }
 
   /** Confirms that an earlier version is put back in force, on some ground. */

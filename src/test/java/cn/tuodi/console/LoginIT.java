@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.access.LoginProvider;
 import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.RunningService;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** People who log in to the console with a provider, in a real browser, by the packaged application. */
 class LoginIT {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String TABLE = "guangxi/2022/medical-assistance.xlsx";
   private static final double PATIENCE = 240_000;
@@ -70,7 +68,7 @@ class LoginIT {
     Browsing.accessible(page);
     provider.requests();
     page.locator("a[href^='/console/desk/login']").click();
-    identify(page, "li.ming", "李明", "draft", "publish");
+    Browsing.identify(page, "li.ming", "李明", "draft", "publish");
     assertEquals(service.address() + "/console/desk/history", page.url(), "back where they came from");
     String asked = provider.requests();
     assertAll(() -> assertTrue(asked.contains("code_challenge_method=S256"), asked),
@@ -103,7 +101,7 @@ class LoginIT {
   void draftOnly() {
     Page page = page("en-GB");
     open(page, "/console/desk/login");
-    identify(page, "wang.fang", "王芳", "draft");
+    Browsing.identify(page, "wang.fang", "王芳", "draft");
     keep(page, 0.94);
     String draft = page.url();
     assertAll(() -> assertEquals(0, page.locator("form[action$=publication]").count()),
@@ -122,7 +120,7 @@ class LoginIT {
   void nothingIsLost() {
     Page page = page("en-GB");
     open(page, "/console/desk/login");
-    identify(page, "wang.fang", "王芳", "draft");
+    Browsing.identify(page, "wang.fang", "王芳", "draft");
     page.locator("#table").selectOption(TABLE);
     page.locator("#file").setInputFiles(workbook(0.93));
     page.locator("#note").fill("kept <b>over</b> a login & more");
@@ -132,7 +130,7 @@ class LoginIT {
     Browsing.accessible(page);
 
     Page second = page.context().waitForPage(() -> page.locator("a[target=_blank]").click());
-    identify(second, "wang.fang", "王芳", "draft");
+    Browsing.identify(second, "wang.fang", "王芳", "draft");
     assertTrue(second.locator("main").innerText().contains("Close this window"));
     second.close();
     page.locator("main form button").click();
@@ -147,7 +145,7 @@ class LoginIT {
   void expiry() {
     Page page = page("en-GB");
     open(page, "/console/desk/login");
-    identify(page, "wang.fang", "王芳", "draft");
+    Browsing.identify(page, "wang.fang", "王芳", "draft");
     String before = session(page);
     provider.requests();
     RunningService.pause(Duration.ofSeconds(TOKENS_LAST_SECONDS + 2));
@@ -216,16 +214,6 @@ class LoginIT {
     String log = service.log();
     assertAll(() -> assertFalse(log.contains("li.ming")), () -> assertFalse(log.contains("wang.fang")),
         () -> assertFalse(log.contains("eyJ"), log), () -> assertFalse(log.contains("Exception"), log));
-  }
-
-  /** Fills in the page of the provider. */
-  private static void identify(Page page, String login, String name, String... roles) {
-    page.waitForSelector("input[name=username]", new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
-    page.locator("input[name=username]").fill(login);
-    page.locator("textarea[name=claims]").fill(JSON.createObjectNode().put("preferred_username", login)
-        .put("name", name).set("groups", JSON.valueToTree(roles)).toString());
-    page.locator("input[type=submit]").click();
-    page.waitForURL("**/console/**");
   }
 
   /** Uploads a workbook with another rate and keeps it as a draft. */
