@@ -28,7 +28,7 @@ final class AccountBeans {
     }
     AccountPlace place = new AccountPlace(settings.database().get(), settings.user().orElse(null),
         settings.password().orElse(null), settings.connections(),
-        settings.keys().map(FactsCipher::of).orElse(FactsCipher.NONE));
+        settings.keys().map(FactsCipher::of).orElse(FactsCipher.NONE), settings.migrateAtStart());
     BookingRules rules = new BookingRules(decider, Clock.systemUTC(), settings.closedThrough());
     YearAccounts accounts = YearAccounts.of(place, rules, meters::waited);
     meters.begin(accounts::areOpen);

@@ -25,6 +25,10 @@ interface AccountSettings {
   @WithDefault("16")
   int connections();
 
+  /** Whether a start brings the schema up; without it the command {@code accounts-schema} does so beforehand. */
+  @WithDefault("true")
+  boolean migrateAtStart();
+
   /** The last year in which nothing is booked any more. */
   @WithDefault("0")
   int closedThrough();

@@ -78,7 +78,7 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
 
   /** A machine that is busy may need more than one attempt to reach a database that has just begun. */
   static AccountDatabase open(String place) {
-    return open(new AccountPlace(place, null, null, CONNECTIONS, FactsCipher.NONE));
+    return open(new AccountPlace(place, null, null, CONNECTIONS, FactsCipher.NONE, true));
   }
 
   /** The same of a place with settings of its own. */

@@ -104,7 +104,7 @@ class DatabaseFailuresTest {
     databases.postgres().resumeWithFullDisk(FULL_AT_KILOBYTES);
     // What is hidden is not compressed, so that few claims fill the disk.
     AccountPlace place =
-        new AccountPlace(databases.postgres().address(), null, null, 2, FactsCipher.of(List.of(KEY)));
+        new AccountPlace(databases.postgres().address(), null, null, 2, FactsCipher.of(List.of(KEY)), true);
     try (AccountDatabase database = BothDatabases.open(place)) {
       Books books = BothDatabases.books(database);
       int settled = 0;

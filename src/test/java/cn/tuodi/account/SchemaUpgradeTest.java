@@ -2,6 +2,7 @@ package cn.tuodi.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.book.Account;
@@ -9,10 +10,21 @@ import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.operation.FreePort;
+import cn.tuodi.account.store.FactsCipher;
+import cn.tuodi.account.store.AccountsUnavailable;
+import cn.tuodi.account.store.AccountPlace;
+import cn.tuodi.command.Commands;
 import cn.tuodi.account.store.RunningPostgres;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.money.Money;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -57,6 +69,46 @@ class SchemaUpgradeTest {
     try (AccountDatabase database = BothDatabases.open(directory.toString())) {
       goesOn(BothDatabases.books(database));
     }
+  }
+
+  @Test
+  @DisplayName("Who does not bring the tables up says what is missing, until they were brought up beforehand")
+  void beforehand() {
+    AccountPlace place = new AccountPlace(directory.toString(), null, null, 2, FactsCipher.NONE, false);
+    AccountsUnavailable early =
+        assertThrows(AccountsUnavailable.class, () -> AccountDatabase.open(place, waited -> {}));
+    assertTrue(early.reason().contains("accounts-schema"), early.reason());
+    assertFalse(early.isUnreachable());
+    StringWriter out = new StringWriter();
+    for (String told : List.of("2 步", "已是本版本")) {
+      assertEquals(Commands.SOUND, run(out, "--database", directory.toString()), out::toString);
+      assertTrue(out.toString().contains(told), out::toString);
+      out.getBuffer().setLength(0);
+    }
+    try (AccountDatabase database = AccountDatabase.open(place, waited -> {})) {
+      assertTrue(BothDatabases.books(database).settlements().settle(claim("new-1", 1), BothDatabases.WRITER, null)
+          .isNew());
+    }
+  }
+
+  @Test
+  @DisplayName("A database that is not there fails the command, unless the tables may be brought up later; a fault always does")
+  void away() throws IOException {
+    int nobody = FreePort.next();
+    StringWriter out = new StringWriter();
+    String address = "jdbc:postgresql://127.0.0.1:" + nobody + "/postgres?user=tuodi";
+    assertEquals(Commands.FAILED, run(out, "--database", address, "--wait", "1"));
+    assertEquals(Commands.SOUND, run(out, "--database", address, "--or-later"));
+    assertTrue(out.toString().contains("没有应答"), out::toString);
+    Files.writeString(directory.resolve("accounts.mv.db"), "nothing of a database");
+    assertEquals(Commands.FAILED, run(out, "--database", directory.toString(), "--or-later"));
+    assertTrue(out.toString().contains("无法升级"), out::toString);
+  }
+
+  private static int run(StringWriter out, String... arguments) {
+    PrintWriter told = new PrintWriter(out, true);
+    return Commands.run(told, told,
+        Stream.concat(Stream.of("accounts-schema"), Arrays.stream(arguments)).toArray(String[]::new));
   }
 
   private static void goesOn(Books books) {

@@ -83,10 +83,12 @@ final class Kustomization {
       ((ObjectNode) object.get("metadata")).set("namespace", kustomization.get("namespace"));
     }
     for (JsonNode image : kustomization.path("images")) {
-      for (JsonNode container : object.at("/spec/template/spec/containers")) {
-        if (container.get("image").textValue().startsWith(image.get("name").textValue() + ":")) {
-          ((ObjectNode) container).put("image",
-              image.get("newName").textValue() + ":" + image.get("newTag").asText());
+      for (String containers : List.of("initContainers", "containers")) {
+        for (JsonNode container : object.at("/spec/template/spec").path(containers)) {
+          if (container.get("image").textValue().startsWith(image.get("name").textValue() + ":")) {
+            ((ObjectNode) container).put("image",
+                image.get("newName").textValue() + ":" + image.get("newTag").asText());
+          }
         }
       }
     }

@@ -105,16 +105,23 @@ class ManifestsTest {
     for (Volume volume : pod.getVolumes()) {
       assertNull(volume.getHostPath(), volume.getName());
     }
-    assertEquals(List.of(), pod.getInitContainers());
+    for (Container step : pod.getInitContainers()) {
+      assertEquals(List.of("temporary-files"), step.getVolumeMounts().stream().map(VolumeMount::getName).toList());
+      isRestricted(step);
+    }
     for (Container container : pod.getContainers()) {
-      assertFalse(container.getSecurityContext().getAllowPrivilegeEscalation());
-      assertTrue(container.getSecurityContext().getReadOnlyRootFilesystem());
-      assertEquals(List.of("ALL"), container.getSecurityContext().getCapabilities().getDrop());
-      assertEquals(List.of(), container.getSecurityContext().getCapabilities().getAdd());
+      isRestricted(container);
       assertEquals(manifests.hasDesk() ? List.of("policy-tables", "temporary-files") : List.of("temporary-files"),
           container.getVolumeMounts().stream().filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
               .map(VolumeMount::getName).toList());
     }
+  }
+
+  private static void isRestricted(Container container) {
+    assertFalse(container.getSecurityContext().getAllowPrivilegeEscalation());
+    assertTrue(container.getSecurityContext().getReadOnlyRootFilesystem());
+    assertEquals(List.of("ALL"), container.getSecurityContext().getCapabilities().getDrop());
+    assertEquals(List.of(), container.getSecurityContext().getCapabilities().getAdd());
   }
 
   @ParameterizedTest

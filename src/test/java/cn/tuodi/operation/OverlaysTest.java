@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -104,6 +106,15 @@ class OverlaysTest {
     assertEquals(Set.of("user", "password", "keys"), manifests.pod().getContainers().get(0).getEnv().stream()
         .filter(variable -> variable.getName().matches("TUODI_ACCOUNTS_(USER|PASSWORD|KEYS)"))
         .map(variable -> variable.getValueFrom().getSecretKeyRef().getKey()).collect(Collectors.toSet()));
+    Container schema = manifests.pod().getInitContainers().get(0);
+    Container service = manifests.pod().getContainers().get(0);
+    assertEquals(List.of("accounts-schema", "--wait", "60", "--or-later"), schema.getArgs());
+    assertEquals(service.getImage(), schema.getImage());
+    assertEquals(service.getSecurityContext(), schema.getSecurityContext());
+    List<EnvVar> own = schema.getEnv().stream().filter(variable -> variable.getName().startsWith("TUODI_")).toList();
+    assertEquals(Set.of("TUODI_ACCOUNTS_DATABASE", "TUODI_ACCOUNTS_USER", "TUODI_ACCOUNTS_PASSWORD"),
+        own.stream().map(EnvVar::getName).collect(Collectors.toSet()));
+    assertTrue(service.getEnv().containsAll(own), "the service is told the same");
   }
 
   @ParameterizedTest

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** The database of year accounts, and its connections. */
@@ -41,13 +39,32 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   }
 
   /**
-   * Opens a database and brings its schema up to this version.
+   * Opens a database, and brings its schema up to this version where that was not done before.
    *
    * @param place where it is
    * @param waited is told how long each account was waited for
    * @throws AccountsUnavailable if it cannot be reached or brought up
    */
   public static AccountDatabase open(AccountPlace place, Consumer<Duration> waited) {
+    AgroalDataSource connections = connect(place);
+    try {
+      if (place.migrates()) {
+        AccountSchema.migrate(connections);
+      } else {
+        AccountSchema.check(connections);
+      }
+      return new AccountDatabase(connections, place, waited);
+    } catch (FlywayException e) {
+      connections.close();
+      throw new AccountsUnavailable(e);
+    } catch (AccountsUnavailable e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  /** Connections, none of which is open yet. */
+  static AgroalDataSource connect(AccountPlace place) {
     boolean isEmbedded = place.isEmbedded();
     String address = isEmbedded
         ? "jdbc:h2:file:" + Path.of(place.database()).toAbsolutePath().resolve("accounts") + ";MODE=PostgreSQL;"
@@ -83,14 +100,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
               return factory;
             }));
     try {
-      AgroalDataSource connections = AgroalDataSource.from(settings);
-      try {
-        migrate(connections);
-        return new AccountDatabase(connections, place, waited);
-      } catch (FlywayException e) {
-        connections.close();
-        throw new AccountsUnavailable(e);
-      }
+      return AgroalDataSource.from(settings);
     } catch (SQLException e) {
       throw new AccountsUnavailable(e);
     }
@@ -106,11 +116,6 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
-  }
-
-  private static void migrate(DataSource connections) {
-    Flyway.configure(AccountDatabase.class.getClassLoader()).dataSource(connections)
-        .locations("classpath:account/migrations").load().migrate();
   }
 
   /** Begins anew where two have written the same at once: what the other has written is seen then. */

@@ -8,8 +8,10 @@ package cn.tuodi.account.store;
  * @param password with what, or null
  * @param connections most connections at once
  * @param cipher hides facts of claims, or does not
+ * @param migrates whether whoever opens it brings its schema up; otherwise it must have been brought up before
  */
-public record AccountPlace(String database, String user, String password, int connections, FactsCipher cipher) {
+public record AccountPlace(String database, String user, String password, int connections, FactsCipher cipher,
+    boolean migrates) {
 
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
