@@ -1,6 +1,7 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -70,15 +72,17 @@ final class EarlierDownload {
   private static Set<String> rows(byte[] workbook) throws IOException {
     Set<String> rows = new HashSet<>();
     for (RawSheet sheet : RawWorkbook.read(workbook)) {
-      sheet.rows().forEach(row -> rows.add(sheet.name() + BETWEEN + text(row.values())));
+      sheet.rows().forEach(row -> rows.add(sheet.name() + BETWEEN + text(sheet.columns(), row.values())));
     }
     return rows;
   }
 
-  private static String text(List<Object> values) {
-    return values.stream()
-        .map(value -> value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString()
-            : String.valueOf(value))
-        .collect(Collectors.joining(BETWEEN));
+  /** What a row says, under which heading; whether a column is there in which it says nothing makes no difference. */
+  private static String text(List<Column> columns, List<Object> values) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> values.get(i) != null && !values.get(i).equals(columns.get(i).empty()))
+        .mapToObj(i -> columns.get(i).heading() + BETWEEN + (values.get(i) instanceof BigDecimal number
+            ? number.stripTrailingZeros().toPlainString() : values.get(i).toString()))
+        .sorted().collect(Collectors.joining(BETWEEN));
   }
 }

@@ -1,5 +1,7 @@
 package cn.tuodi.merge;
 
+import cn.tuodi.table.AddedColumns;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
@@ -52,24 +54,34 @@ public record WorkbookMerge(byte[] content, int carried, List<Conflict> conflict
     Map<String, List<WrittenRow>> changed = new LinkedHashMap<>();
     List<Conflict> conflicts = new ArrayList<>();
     int carried = 0;
-    Map<String, RawSheet> others = sheets(theirs);
-    if (!others.keySet().equals(mine.keySet())) {
-      throw new IOException("a sheet stands on one side only");
-    }
-    for (RawSheet sheet : others.values()) {
-      RawSheet own = mine.get(sheet.name());
+    byte[] ground = withColumnsOf(mine, theirs);
+    for (RawSheet sheet : sheets(ground).values()) {
+      RawSheet own = SameColumns.of(mine.get(sheet.name()), sheet.columns());
       RawSheet was = before.getOrDefault(sheet.name(), new RawSheet(sheet.name(), sheet.columns(), List.of()));
-      if (!own.columns().equals(sheet.columns()) || !was.columns().equals(sheet.columns())) {
-        throw new IOException("a sheet has other columns on one side");
-      }
-      SheetMerge merge = new SheetMerge(was, own, sheet, keepsMine);
+      SheetMerge merge = new SheetMerge(SameColumns.of(was, sheet.columns()), own, sheet, keepsMine);
       conflicts.addAll(merge.conflicts());
       carried += merge.carried();
       if (!merge.isTheirs()) {
         changed.put(sheet.name(), merge.rows());
       }
     }
-    return new WorkbookMerge(changed.isEmpty() ? theirs : RawWorkbook.with(theirs, changed), carried, conflicts);
+    return new WorkbookMerge(changed.isEmpty() ? theirs : RawWorkbook.with(ground, changed), carried, conflicts);
+  }
+
+  /** The other side with the columns in which one's own says something. */
+  private static byte[] withColumnsOf(Map<String, RawSheet> mine, byte[] theirs) throws IOException {
+    Map<String, RawSheet> others = sheets(theirs);
+    if (!others.keySet().equals(mine.keySet())) {
+      throw new IOException("a sheet stands on one side only");
+    }
+    Map<String, List<Column>> added = new LinkedHashMap<>();
+    for (RawSheet sheet : others.values()) {
+      List<Column> lacking = SameColumns.lacking(mine.get(sheet.name()), sheet.columns());
+      if (!lacking.isEmpty()) {
+        added.put(sheet.name(), lacking);
+      }
+    }
+    return AddedColumns.to(theirs, added);
   }
 
   private static Map<String, RawSheet> sheets(byte[] content) throws IOException {
