@@ -2,11 +2,15 @@ package cn.tuodi.table.writing;
 
 import cn.tuodi.language.Language;
 import cn.tuodi.table.CaseLayout;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -21,6 +25,10 @@ final class IntroductionSheet {
   private static final String HOW_TO_EDIT = "怎样修改";
   private static final String SHEETS = "本工作簿的表";
   private static final String BETWEEN = " / ";
+  /** What the first workbooks said of rows that are no longer there, and of new years before there was a command. */
+  private static final List<String> OUTDATED = List.of("第 3 至 8 行是隐藏的系统行", "复制整个文件夹");
+  /** Lists that are too long for the rule that offers them stand in hidden columns from here on. */
+  private static final int FIRST_LIST = 7;
   private static final int LABEL_WIDTH = 22;
   private static final int TEXT_WIDTH = 100;
   private static final int CHARACTER = 256;
@@ -28,46 +36,70 @@ final class IntroductionSheet {
 
   private IntroductionSheet() {}
 
-  /** Copies the sheet into another workbook. */
-  static void copy(XSSFSheet from, XSSFWorkbook workbook, SheetStyles styles, Set<String> sheets) {
+  /**
+   * Copies the sheet into another workbook, without its hidden columns.
+   *
+   * @param sheets names of the sheets that are read
+   * @param remarks what people have noted at cells
+   */
+  static void copy(XSSFSheet from, XSSFWorkbook workbook, SheetStyles styles, Set<String> sheets,
+      Map<CellAddress, String> remarks) {
     XSSFSheet sheet = workbook.createSheet(NAME);
     sheet.setColumnWidth(0, LABEL_WIDTH * CHARACTER);
     sheet.setColumnWidth(1, TEXT_WIDTH * CHARACTER);
     for (Row row : from) {
-      String label = text((XSSFRow) row, 0);
-      String said = text((XSSFRow) row, 1);
-      if (!label.isEmpty() || !said.isEmpty()) {
-        XSSFRow written = sheet.createRow(row.getRowNum());
-        boolean title = row.getRowNum() == 0;
-        put(written, 0, label, title ? styles.title() : styles.name());
-        if (!title) {
-          String now = now(label, said, sheets);
-          put(written, 1, now, styles.text());
-          written.setHeightInPoints(LINE_HEIGHT * (1 + now.codePoints().map(sign -> sign < 128 ? 1 : 2).sum()
-              / TEXT_WIDTH) + 4);
+      boolean title = row.getRowNum() == 0;
+      String label = shown(row.getCell(0));
+      XSSFRow written = sheet.createRow(row.getRowNum());
+      for (Cell cell : row) {
+        int column = cell.getColumnIndex();
+        String text = column == 1 ? now(label, shown(cell), sheets) : shown(cell);
+        if (!text.isEmpty() && !from.isColumnHidden(column)) {
+          XSSFCell copy = written.createCell(column);
+          copy.setCellValue(text);
+          copy.setCellStyle(column > 0 ? styles.text() : title ? styles.title() : styles.name());
         }
       }
+      if (!title && !shown(row.getCell(1)).isEmpty()) {
+        written.setHeightInPoints(LINE_HEIGHT * (1 + shown(written.getCell(1)).codePoints()
+            .map(sign -> sign < 128 ? 1 : 2).sum() / TEXT_WIDTH) + 4);
+      }
     }
-    PrintSetup print = sheet.getPrintSetup();
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    print.setLandscape(true);
-    sheet.setFitToPage(true);
-    print.setFitHeight((short) 0);
+    remarks.forEach((at, remark) -> {
+      XSSFRow row = sheet.getRow(at.getRow());
+      XSSFCell cell = row == null ? null : row.getCell(at.getColumn());
+      if (cell != null) {
+        Notes.put(cell, remark);
+      }
+    });
+    SheetWriter.print(sheet, 1);
   }
 
-  private static String text(XSSFRow row, int column) {
-    XSSFCell cell = row.getCell(column);
-    return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue().strip();
+  /** Puts a list where nobody sees it; the formula that stands for it, or nothing where the workbook has no such sheet. */
+  static Optional<String> list(XSSFWorkbook workbook, List<String> choices) {
+    XSSFSheet sheet = workbook.getSheet(NAME);
+    if (sheet == null) {
+      return Optional.empty();
+    }
+    int column = FIRST_LIST;
+    while (sheet.isColumnHidden(column)) {
+      column++;
+    }
+    for (int i = 0; i < choices.size(); i++) {
+      XSSFRow row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+      row.createCell(column).setCellValue(choices.get(i));
+    }
+    sheet.setColumnHidden(column, true);
+    String letters = CellReference.convertNumToColString(column);
+    return Optional.of(NAME + "!$" + letters + "$1:$" + letters + "$" + choices.size());
   }
 
-  private static void put(XSSFRow row, int column, String text, CellStyle style) {
-    XSSFCell cell = row.createCell(column);
-    cell.setCellValue(text);
-    cell.setCellStyle(style);
+  private static String shown(Cell cell) {
+    return new DataFormatter().formatCellValue(cell).strip();
   }
 
   private static String now(String label, String said, Set<String> sheets) {
-    if (label.startsWith(HOW_TO_EDIT)) {
+    if (label.startsWith(HOW_TO_EDIT) && OUTDATED.stream().anyMatch(said::contains)) {
       return Language.ZH.text("table.how-to-edit") + BETWEEN + Language.EN.text("table.how-to-edit");
     }
     String cases = CaseLayout.CASES.sheet();

@@ -38,16 +38,15 @@ final class Lists {
     this.first = first;
   }
 
-  /** Puts what may be entered below a heading; nothing where any text may, or the list would be too long. */
+  /** Puts what may be entered below a heading; nothing where any text may. */
   void put(Column column, int index) {
     DataValidationHelper helper = sheet.getDataValidationHelper();
     List<String> choices = choices(column);
-    if (String.join(",", choices).length() > MAX_LENGTH) {
-      return;
-    }
+    boolean isLong = String.join(",", choices).length() > MAX_LENGTH;
     DataValidationConstraint constraint = choices.isEmpty()
         ? bounds(column, index).map(helper::createCustomConstraint).orElse(null)
-        : helper.createExplicitListConstraint(choices.toArray(String[]::new));
+        : isLong ? IntroductionSheet.list(sheet.getWorkbook(), choices).map(helper::createFormulaListConstraint)
+            .orElse(null) : helper.createExplicitListConstraint(choices.toArray(String[]::new));
     if (constraint != null) {
       DataValidation validation = helper.createValidation(constraint,
           new CellRangeAddressList(first, first + ROWS - 1, index, index));

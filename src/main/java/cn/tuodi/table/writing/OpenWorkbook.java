@@ -61,9 +61,10 @@ public final class OpenWorkbook {
         XSSFSheet sheet = old.getSheetAt(i);
         RawSheet rows = known.get(sheet.getSheetName());
         if (rows != null) {
-          SheetWriter.write(workbook, styles, lines.get(rows.name()), rows, kept(rows), remarks(sheet), offered);
+          SheetWriter.write(workbook, styles, lines.get(rows.name()), rows, kept(rows), sheet, remarks(sheet),
+              offered);
         } else if (sheet.getSheetName().equals(IntroductionSheet.NAME)) {
-          IntroductionSheet.copy(sheet, workbook, styles, known.keySet());
+          IntroductionSheet.copy(sheet, workbook, styles, known.keySet(), remarks(sheet));
         }
       }
       workbook.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));

@@ -75,27 +75,37 @@ final class SheetStyles {
     return made.computeIfAbsent("text", key -> bordered(workbook.getFontAt(0), true));
   }
 
-  /** A cell of data, by what its column holds and what it says. */
-  CellStyle data(Column column, Object value) {
-    String format = format(column.type(), value);
-    return made.computeIfAbsent("data " + format, key -> {
+  /**
+   * A cell of data.
+   *
+   * @param column what it holds
+   * @param value what it says
+   * @param shown the format in which it was shown, which tells what a number is where the column does not
+   */
+  CellStyle data(Column column, Object value, String shown) {
+    String format = format(column.type(), value, shown);
+    return made.computeIfAbsent("data " + (value instanceof String) + format, key -> {
       XSSFCellStyle style = bordered(workbook.getFontAt(0), true);
       style.setDataFormat(workbook.createDataFormat().getFormat(format));
+      if (!(value instanceof String)) {
+        style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
+      }
       return style;
     });
   }
 
-  private static String format(CellType type, Object value) {
+  private static String format(CellType type, Object value, String shown) {
     if (value instanceof LocalDate) {
       return DATE;
     }
     if (!(value instanceof BigDecimal number)) {
       return GENERAL;
     }
-    if (type == CellTypes.RATE) {
+    if (type == CellTypes.RATE || shown.contains("%")) {
       return number.stripTrailingZeros().scale() <= DECIMALS_OF_A_PERCENT ? WHOLE_PERCENT : PERCENT;
     }
-    return type == CellTypes.YUAN || type == CellTypes.FEN ? YUAN : GENERAL;
+    return type == CellTypes.YUAN || type == CellTypes.FEN || shown.contains("元") ? YUAN : GENERAL;
   }
 
   private XSSFFont font(int points, int colour, boolean bold) {

@@ -4,19 +4,17 @@ import cn.tuodi.language.Language;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.Row;
+import cn.tuodi.table.cell.CellTypes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.ClientAnchor;
-import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,14 +24,14 @@ final class SheetWriter {
 
   private static final int HEADING_ROW = 2;
   private static final int CHARACTER = 256;
-  private static final int MIN_WIDTH = 9;
+  private static final int MIN_WIDTH = 8;
   private static final int MAX_WIDTH = 40;
   /** As many characters of the columns that say what a row is about stay in view. */
   private static final int MAX_FROZEN = 60;
+  /** As many characters side by side are still read easily on a page; wider sheets go over several. */
+  private static final int PAGE_WIDTH = 250;
+  private static final double MARGIN = 0.4;
   private static final float LINE_HEIGHT = 15f;
-  private static final int NOTE_COLUMNS = 3;
-  private static final int NOTE_ROWS = 5;
-  private static final String AUTHOR = "托底 Tuodi";
   private static final String FOOTER = "&A  &P/&N";
 
   private final XSSFSheet sheet;
@@ -56,15 +54,16 @@ final class SheetWriter {
    * @param lines its title and the lines that explain it
    * @param content its rows
    * @param kept the columns that are written, by their places
-   * @param remarks what people have noted at cells, by the row they stood in and the place of their column
+   * @param old the sheet as it was
+   * @param remarks what people have noted at its cells
    * @param offered what lists offer
    */
   static void write(XSSFWorkbook workbook, SheetStyles styles, List<String> lines, RawSheet content,
-      List<Integer> kept, Map<CellAddress, String> remarks, Offered offered) {
+      List<Integer> kept, XSSFSheet old, Map<CellAddress, String> remarks, Offered offered) {
     SheetWriter writer = new SheetWriter(workbook, styles, content, kept);
     int heading = writer.lines(lines);
     writer.headings(heading);
-    writer.rows(heading + 1, remarks);
+    writer.rows(heading + 1, old, remarks);
     Lists lists = new Lists(writer.sheet, offered, heading + 1);
     for (int i = 0; i < kept.size(); i++) {
       lists.put(content.columns().get(kept.get(i)), i);
@@ -90,22 +89,12 @@ final class SheetWriter {
       cell.setCellValue(column.heading());
       cell.setCellStyle(styles.heading());
       height = Math.max(height, linesOf(column.heading(), widths[i]));
-      note(cell, ColumnHelp.of(column).in(Language.ZH));
+      Notes.put(cell, ColumnHelp.of(column).in(Language.ZH));
     }
     row.setHeightInPoints(LINE_HEIGHT * Math.max(2, height));
   }
 
-  private void note(XSSFCell cell, String text) {
-    XSSFDrawing drawing = sheet.createDrawingPatriarch();
-    ClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, cell.getColumnIndex() + 1, cell.getRowIndex(),
-        cell.getColumnIndex() + 1 + NOTE_COLUMNS, cell.getRowIndex() + NOTE_ROWS);
-    Comment comment = drawing.createCellComment(anchor);
-    comment.setString(new XSSFRichTextString(text));
-    comment.setAuthor(AUTHOR);
-    cell.setCellComment(comment);
-  }
-
-  private void rows(int first, Map<CellAddress, String> remarks) {
+  private void rows(int first, XSSFSheet old, Map<CellAddress, String> remarks) {
     int at = first;
     for (Row row : content.rows()) {
       XSSFRow written = sheet.createRow(at++);
@@ -115,15 +104,21 @@ final class SheetWriter {
         Object value = row.values().get(kept.get(i));
         XSSFCell cell = written.createCell(i);
         fill(cell, value);
-        cell.setCellStyle(i == 0 ? styles.name() : styles.data(column, value));
+        cell.setCellStyle(i == 0 ? styles.name()
+            : styles.data(column, value, format(old, row.number() - 1, kept.get(i))));
         height = Math.max(height, value instanceof String text ? linesOf(text, widths[i]) : 1);
         String remark = remarks.get(new CellAddress(row.number() - 1, kept.get(i)));
         if (remark != null) {
-          note(cell, remark);
+          Notes.put(cell, remark);
         }
       }
       written.setHeightInPoints(LINE_HEIGHT * height + 2);
     }
+  }
+
+  private static String format(XSSFSheet old, int row, int column) {
+    XSSFCell cell = old.getRow(row).getCell(column);
+    return cell == null ? "" : cell.getCellStyle().getDataFormatString();
   }
 
   private static void fill(XSSFCell cell, Object value) {
@@ -140,6 +135,7 @@ final class SheetWriter {
 
   private void layOut(int heading) {
     int frozen = 0;
+    int frozenWidth = 0;
     int width = 0;
     for (int i = 0; i < widths.length; i++) {
       sheet.setColumnWidth(i, widths[i] * CHARACTER);
@@ -147,26 +143,48 @@ final class SheetWriter {
       boolean tells = i == 0 || content.columns().get(kept.get(i)).isCondition();
       if (tells && frozen == i && (i == 0 || width <= MAX_FROZEN)) {
         frozen = i + 1;
+        frozenWidth = width;
       }
     }
     sheet.createFreezePane(frozen, heading + 1);
     sheet.setRepeatingRows(new CellRangeAddress(heading, heading, -1, -1));
+    int pages = 1;
+    for (int left = width - PAGE_WIDTH; left > 0; left -= PAGE_WIDTH - frozenWidth) {
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozen - 1));
+      pages++;
+    }
+    print(sheet, pages);
+    sheet.getFooter().setCenter(FOOTER);
+  }
+
+  /** Lays a sheet out on paper, over so many pages side by side. */
+  static void print(XSSFSheet sheet, int pages) {
     PrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(PrintSetup.A4_PAPERSIZE);
     print.setLandscape(true);
     sheet.setFitToPage(true);
-    print.setFitWidth((short) 1);
+    print.setFitWidth((short) pages);
     print.setFitHeight((short) 0);
-    sheet.getFooter().setCenter(FOOTER);
+    sheet.setMargin(PageMargin.LEFT, MARGIN);
+    sheet.setMargin(PageMargin.RIGHT, MARGIN);
   }
 
   /** How wide a column is: as its heading on two lines and its longest text need, within bounds. */
   private int width(int index) {
-    List<Integer> needed =
-        new ArrayList<>(List.of(MIN_WIDTH, displayed(content.columns().get(index).heading()) / 2 + 4));
-    content.rows().forEach(row -> needed.add(row.values().get(index) instanceof String text ? displayed(text) + 2
-        : row.values().get(index) == null ? 0 : 13));
+    Column column = content.columns().get(index);
+    List<Integer> needed = new ArrayList<>(List.of(MIN_WIDTH, displayed(column.heading()) / 2 + 4));
+    content.rows().forEach(row -> needed.add(room(column, row.values().get(index))));
     return Math.min(MAX_WIDTH, needed.stream().mapToInt(Integer::intValue).max().orElse(MIN_WIDTH));
+  }
+
+  private static int room(Column column, Object value) {
+    if (value instanceof BigDecimal number) {
+      int digits = number.abs().toBigInteger().toString().length();
+      return column.type() == CellTypes.RATE ? MIN_WIDTH
+          : column.type() == CellTypes.YUAN || column.type() == CellTypes.FEN ? digits + digits / 3 + 8
+              : number.toPlainString().length() + 4;
+    }
+    return value instanceof LocalDate ? 13 : value == null ? 0 : displayed(value.toString()) + 2;
   }
 
   private static int linesOf(String text, int width) {

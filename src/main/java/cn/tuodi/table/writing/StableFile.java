@@ -9,13 +9,14 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** A file packed so that the same content is the same bytes, whenever it is written. */
-final class StableFile {
+public final class StableFile {
 
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private StableFile() {}
 
-  static byte[] of(byte[] packed) throws IOException {
+  /** The same parts packed so. */
+  public static byte[] of(byte[] packed) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(packed));
         ZipOutputStream out = new ZipOutputStream(bytes)) {
