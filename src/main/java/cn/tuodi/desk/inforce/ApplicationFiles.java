@@ -1,11 +1,15 @@
 package cn.tuodi.desk.inforce;
 
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.table.CaseLayout;
+import cn.tuodi.table.RawWorkbook;
+import cn.tuodi.table.writing.StableFile;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +28,10 @@ import java.util.stream.Collectors;
 public final class ApplicationFiles {
 
   private static final String COMMON = "common/";
+  private static final String EDITION_WORKBOOK = WorkbookTitle.OF_EDITION.get(0);
 
   private final List<EditionId> editions;
+  private final Map<String, byte[]> withoutCases = new ConcurrentHashMap<>();
 
   private ApplicationFiles(List<EditionId> editions) {
     this.editions = editions;
@@ -100,9 +107,35 @@ public final class ApplicationFiles {
     EditionSources own = of(version.edition());
     return switch (version.origin()) {
       case APPLICATION -> own;
-      case DIRECTORY -> replaced(own, version.workbooks().read());
+      case DIRECTORY -> overlaid(own, version.workbooks().read());
       case PUBLICATION -> new EditionSources(own.name(), own.rules(), version.workbooks().read());
     };
+  }
+
+  /**
+   * The files of the application with those of the directory in their place. Worked cases are computed by the figures of
+   * their own version: where the directory replaces a workbook and not that of the edition, those of the application do
+   * not speak of it.
+   */
+  private EditionSources overlaid(EditionSources own, Map<String, byte[]> workbooks) throws IOException {
+    EditionSources all = replaced(own, workbooks);
+    byte[] edition = own.workbooks().get(EDITION_WORKBOOK);
+    if (edition == null || workbooks.containsKey(EDITION_WORKBOOK)
+        || workbooks.keySet().stream().allMatch(file -> file.startsWith(EditionSources.LOCAL))) {
+      return all;
+    }
+    byte[] known = withoutCases.get(own.name());
+    if (known == null) {
+      known = withoutCases(edition);
+      withoutCases.put(own.name(), known);
+    }
+    return all.withWorkbook(EDITION_WORKBOOK, known);
+  }
+
+  private static byte[] withoutCases(byte[] edition) throws IOException {
+    String cases = CaseLayout.CASES.sheet();
+    return RawWorkbook.read(edition).stream().noneMatch(sheet -> sheet.name().equals(cases)) ? edition
+        : StableFile.of(RawWorkbook.with(edition, Map.of(cases, List.of())));
   }
 
   /** The same files with some workbooks in place of their namesakes, or beside them. */
