@@ -1,4 +1,4 @@
-"""Writes the workbook of guangxi/2022 with another rate in cell L11 of its terms. usage: rate.py RATE TARGET"""
+"""Writes the workbook of guangxi/2022 with another rate in cell L5 of its terms. usage: rate.py RATE TARGET"""
 import re
 import sys
 import zipfile
@@ -10,7 +10,7 @@ with zipfile.ZipFile("decision-tables/guangxi/2022/medical-assistance.xlsx") as 
     for item in old.infolist():
         content = old.read(item)
         if item.filename.startswith("xl/worksheets/"):
-            content, times = re.subn(rb'(<c r="L11"[^>]*><v>)0\.95(</v>)', rb"\g<1>" + rate.encode() + rb"\2", content)
+            content, times = re.subn(rb'(<c r="L5"[^>]*><v>)0\.95(</v>)', rb"\g<1>" + rate.encode() + rb"\2", content)
             changed += times
         new.writestr(item, content)
 assert changed == 1, "the rate is not where it was"

@@ -66,7 +66,7 @@ class DeskIT {
 
     JsonNode found = json(200, post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(inForce, 1.2)));
     assertAll(() -> assertFalse(found.get("sound").asBoolean()),
-        () -> assertEquals("L11", found.at("/findings/0/cell").asText()),
+        () -> assertEquals("L5", found.at("/findings/0/cell").asText()),
         () -> assertEquals("救助待遇", found.at("/findings/0/sheet").asText()));
 
     JsonNode draft = json(201, admin(post("/v1/desk/drafts" + TABLE, XLSX, Changed.rate(inForce, 1.2))));
@@ -130,7 +130,7 @@ class DeskIT {
         RunningService.sendForBytes(post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(1.2)).header("Accept", XLSX));
     assertEquals(XLSX, answer.headers().firstValue("Content-Type").orElseThrow());
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
-      String comment = Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString();
+      String comment = Changed.cell(book, "救助待遇", "L5").getCellComment().getString().getString();
       assertAll(() -> assertTrue(comment.contains("不是0% 至 100%、最多两位小数的百分比数值"), comment),
           () -> assertEquals("检查结果", book.getSheetName(0)));
     }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CounterExampleTest {
 
-  private static final int FIRST_ROW = 9;
+  private static final int FIRST_ROW = 3;
   private static final List<TableLayout> SHEETS = List.of(Layouts.SEVERE_DISABILITY, Layouts.CLASSES,
       Layouts.PREFERENCES, Layouts.TERMS, Layouts.ADMISSIONS, Layouts.ADJUSTMENTS);
   private static final AssistanceDecider DECIDER = new AssistanceDecider(EditionArchive.load());

@@ -50,7 +50,7 @@ public record LocalCase(String name, QuestionCase question, JsonNode expect, Jso
   /** The answer of this process. */
   public PolicyCase.Answer answer(Catalogue catalogue) {
     if (question.path().equals("/v1/decisions")) {
-      return new PolicyCase(question.file(), name, question.request(), expect, question.proves())
+      return new PolicyCase(question.file(), name, question.request(), expect)
           .answer(new AssistanceDecider(catalogue), true);
     }
     return question.answer(catalogue);

@@ -28,18 +28,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A claim and what is expected of its decision: a line of a file of conformance cases (the contract's examples) or of
- * policy cases (worked out by hand from the documents).
+ * A claim and what is expected of its decision: a line of a file of conformance cases, the contract's examples. Those that
+ * are worked out by hand from the documents stand in the workbooks.
  *
  * @param file file name
  * @param name the sentence that the case proves
  * @param request the claim
  * @param expect what is expected
- * @param proves provisions that the case proves though no decision cites them
  */
-public record PolicyCase(String file, String name, JsonNode request, JsonNode expect, Set<String> proves) {
+public record PolicyCase(String file, String name, JsonNode request, JsonNode expect) {
 
-  private static final Path RESOURCES = Path.of("src/test/resources");
+  private static final Path FOLDER = Path.of("src/test/resources/conformance");
   private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
       .build();
@@ -57,27 +56,20 @@ public record PolicyCase(String file, String name, JsonNode request, JsonNode ex
    */
   public record Answer(int status, JsonNode body) {}
 
-  /** The cases of all files of a folder below the test resources, in the order of file names and lines. */
-  public static List<PolicyCase> in(String folder) {
+  /** The cases of all files, in the order of file names and lines. */
+  public static List<PolicyCase> all() {
     List<PolicyCase> cases = new ArrayList<>();
-    try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+    try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
         for (String line : Files.readAllLines(file)) {
           JsonNode row = JSON.readTree(line);
           cases.add(new PolicyCase(file.getFileName().toString(), row.get("name").asText(), row.get("request"),
-              row.get("expect"), list(row.path("proves"))));
+              row.get("expect")));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return cases;
-  }
-
-  /** All cases, those of the contract first. */
-  public static List<PolicyCase> all() {
-    List<PolicyCase> cases = new ArrayList<>(in("conformance"));
-    cases.addAll(in("policy-cases"));
     return cases;
   }
 
@@ -155,9 +147,6 @@ public record PolicyCase(String file, String name, JsonNode request, JsonNode ex
     Set<String> unexpected = new TreeSet<>(got);
     unexpected.retainAll(COMPARED);
     unexpected.removeAll(want);
-    Set<String> unwanted = list(expect.path("absent"));
-    unwanted.retainAll(got);
-    unexpected.addAll(unwanted);
     if (!missing.isEmpty() || !unexpected.isEmpty()) {
       differences.add("notices: missing " + missing + ", unexpected " + unexpected);
     }

@@ -49,10 +49,10 @@ class TextCommandTest {
     git("add", "medical-assistance.xlsx", ".gitattributes");
     git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "as it is");
     Files.write(workbook, changed(sheet -> {
-      sheet.getRow(12).getCell(11).setCellValue(0.85);
-      sheet.shiftRows(41, 42, 1);
-      sheet.copyRows(40, 40, 41, new CellCopyPolicy());
-      sheet.getRow(41).getCell(2).setCellValue("边缘易致贫人口");
+      sheet.getRow(6).getCell(11).setCellValue(0.85);
+      sheet.shiftRows(35, 36, 1);
+      sheet.copyRows(34, 34, 35, new CellCopyPolicy());
+      sheet.getRow(35).getCell(2).setCellValue("边缘易致贫人口");
     }));
     List<String> diff = git("diff", "-U0").lines().toList();
     List<String> changes = diff.stream().filter(line -> line.matches("[-+][^-+].*")).toList();
@@ -88,7 +88,8 @@ class TextCommandTest {
           年度限额: 20000
         """), text);
     assertTrue(text.contains("  生效日期: 2022-08-02\n"));
-    assertTrue(text.contains("A5: RuleTable 救助待遇\n"));
+    assertTrue(text(Path.of("src/test/resources/releases/1.0.0").resolve(ASSISTANCE))
+        .contains("A5: RuleTable 救助待遇\n"), "what the first workbooks hid is told, too");
   }
 
   @Test
@@ -96,19 +97,19 @@ class TextCommandTest {
   void wrongCells() throws IOException {
     Path file = folder.resolve("wrong.xlsx");
     Files.write(file, changed(sheet -> {
-      sheet.getRow(9).getCell(11).setCellFormula("1/0");
-      sheet.getRow(10).getCell(11).setCellErrorValue(FormulaError.DIV0.getCode());
-      sheet.getRow(11).getCell(11).setBlank();
-      sheet.getRow(12).getCell(11).setCellValue("八成\n左右");
-      sheet.getRow(13).getCell(11).setCellValue(true);
-      sheet.getRow(14).setZeroHeight(true);
-      sheet.removeRow(sheet.getRow(15));
-      sheet.addMergedRegion(CellRangeAddress.valueOf("A17:A18"));
-      sheet.getRow(16).createCell(30).setCellValue("beside");
+      sheet.getRow(3).getCell(11).setCellFormula("1/0");
+      sheet.getRow(4).getCell(11).setCellErrorValue(FormulaError.DIV0.getCode());
+      sheet.getRow(5).getCell(11).setBlank();
+      sheet.getRow(6).getCell(11).setCellValue("八成\n左右");
+      sheet.getRow(7).getCell(11).setCellValue(true);
+      sheet.getRow(8).setZeroHeight(true);
+      sheet.removeRow(sheet.getRow(9));
+      sheet.addMergedRegion(CellRangeAddress.valueOf("A11:A12"));
+      sheet.getRow(10).createCell(30).setCellValue("beside");
     }));
     String text = text(file);
     for (String line : List.of("  救助比例: =1/0\n", "  救助比例: #DIV/0!\n", "  救助比例: （空）\n", "  救助比例: 八成\\n左右\n",
-        "  救助比例: TRUE\n", "GX22-IP-5 三类 返贫致贫人口 住院（隐藏的行）\n", "（空行）\n", "合并单元格: A17:A18\n", "  AE: beside\n")) {
+        "  救助比例: TRUE\n", "GX22-IP-5 三类 返贫致贫人口 住院（隐藏的行）\n", "（空行）\n", "合并单元格: A11:A12\n", "  AE: beside\n")) {
       assertTrue(text.contains(line), () -> line + "\n" + text);
     }
   }

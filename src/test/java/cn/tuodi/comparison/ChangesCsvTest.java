@@ -21,12 +21,12 @@ class ChangesCsvTest {
   void changedFigure() {
     CheckedEdition inForce = checked("guangxi/2022");
     EditionChanges changes = EditionComparison.of(inForce,
-        with("medical-assistance.xlsx", "救助待遇", sheet -> set(sheet, "L13", new BigDecimal("0.85"))));
+        with("medical-assistance.xlsx", "救助待遇", sheet -> set(sheet, "L7", new BigDecimal("0.85"))));
     List<String> lines = new String(ChangesCsv.of(changes, Language.ZH), StandardCharsets.UTF_8).lines().toList();
     assertEquals(2, lines.size(), lines.toString());
     assertTrue(lines.get(0).startsWith("\uFEFF表,变化,"), lines.get(0));
     assertEquals(
-        "救助待遇,改动,三类，低保边缘家庭成员，住院,13,13,GX22-IP-4,桂政办发〔2022〕5号,二（五）1（4）,救助比例,80%,85%,影响决定", lines.get(1));
+        "救助待遇,改动,三类，低保边缘家庭成员，住院,7,7,GX22-IP-4,桂政办发〔2022〕5号,二（五）1（4）,救助比例,80%,85%,影响决定", lines.get(1));
   }
 
   @Test

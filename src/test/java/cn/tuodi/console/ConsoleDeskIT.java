@@ -69,18 +69,18 @@ class ConsoleDeskIT {
         .locator("a[download]", new Locator.LocatorOptions().setHasText("医疗救助")));
 
     page.locator("#table").selectOption(TABLE);
-    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L11", "120%")));
+    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L5", "120%")));
     page.locator("#note").fill("提高住院救助比例");
     page.locator("button[value=draft]").click();
-    assertEquals("L11", page.locator(".findings tbody th").innerText());
+    assertEquals("L5", page.locator(".findings tbody th").innerText());
     assertEquals(0, page.locator("form[action$=publication]").count(), "a draft that is not sound cannot be published");
     Browsing.accessible(page);
     try (XSSFWorkbook book = new XSSFWorkbook(
         new ByteArrayInputStream(downloaded(page, page.locator("a[href$='annotated=true']"))))) {
-      assertTrue(Changed.cell(book, "救助待遇", "L11").getCellComment().getString().getString().contains("百分比"));
+      assertTrue(Changed.cell(book, "救助待遇", "L5").getCellComment().getString().getString().contains("百分比"));
     }
 
-    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L11", "96%")));
+    page.locator("#file").setInputFiles(workbook(office.typed(inForce, "救助待遇", "L5", "96%")));
     page.locator("form[action$=workbooks] button").click();
     Locator changed = page.locator(".changes");
     assertTrue(changed.innerText().contains("95%") && changed.innerText().contains("96%"), changed.innerText());
@@ -202,7 +202,7 @@ class ConsoleDeskIT {
     page.locator("#table").selectOption(TABLE);
     page.locator("#file").setInputFiles(workbook(Changed.rate(1.2)));
     page.locator("button[value=findings]").click();
-    assertTrue(page.locator(".findings").innerText().contains("L11"));
+    assertTrue(page.locator(".findings").innerText().contains("L5"));
     Browsing.accessible(page);
     open(page, "/console/desk/history");
     assertEquals(0, page.locator("a[href*=undo]").count());

@@ -3,16 +3,22 @@ package cn.tuodi.desk;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.table.CaseLayout;
+import cn.tuodi.table.Column;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks as staff change them. */
@@ -25,9 +31,11 @@ public final class Changed {
   public static final TableName TABLE = new TableName(EDITION, "medical-assistance.xlsx");
 
   /** The rate of the example claim; 0.95 as built. */
-  public static final String RATE = "L11";
+  public static final String RATE = "L5";
 
   private static final String TERMS = "救助待遇";
+  private static final String CASES = CaseLayout.CASES.sheet();
+  private static final int FIRST_CASE = 3;
 
   private Changed() {}
 
@@ -72,6 +80,28 @@ public final class Changed {
     cell.setBlank();
     cell.setCellValue(day);
     cell.setCellStyle(style);
+  }
+
+  /** The workbook of an edition without its worked cases, as for another year or other days. */
+  public static void dropCases(XSSFWorkbook book) {
+    XSSFSheet cases = book.getSheet(CASES);
+    for (int row = cases.getLastRowNum(); row >= FIRST_CASE; row--) {
+      cases.removeRow(cases.getRow(row));
+    }
+  }
+
+  /** The workbook of an edition whose worked cases expect a class and nothing else, whatever its figures are. */
+  public static void expectClasses(XSSFWorkbook book) {
+    XSSFSheet cases = book.getSheet(CASES);
+    Set<String> open = CaseLayout.EXPECTED.stream().filter(column -> column != CaseLayout.PERSON_CLASS)
+        .map(Column::heading).collect(Collectors.toSet());
+    for (Cell heading : cases.getRow(FIRST_CASE - 1)) {
+      for (int row = FIRST_CASE; open.contains(heading.getStringCellValue()) && row <= cases.getLastRowNum(); row++) {
+        XSSFCell cell = cases.getRow(row).getCell(heading.getColumnIndex());
+        cell.setBlank();
+        cell.setCellValue(Column.ANY);
+      }
+    }
   }
 
   /** A workbook opened, changed and saved. */

@@ -60,7 +60,7 @@ class DraftTrialTest extends StoreCase {
   @DisplayName("A draft that changes no amount, and a claim of another place, are decided the same both ways")
   void same() {
     Draft note = desk.begin(Changed.TABLE,
-        Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "S11", "说明")), "李明", null);
+        Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "P5", "说明")), "李明", null);
     assertTrue(tried(note, example("guangxi")).identical());
     Draft rate = desk.begin(Changed.TABLE, Changed.rate(0.9), "李明", null);
     assertTrue(tried(rate, example("guizhou")).identical());

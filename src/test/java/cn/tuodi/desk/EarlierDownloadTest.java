@@ -20,7 +20,7 @@ class EarlierDownloadTest extends StoreCase {
 
   private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String TERMS = "救助待遇";
-  private static final String OTHER = "L12";
+  private static final String OTHER = "L17";
 
   private PolicyStore store;
   private Desk desk;

@@ -17,6 +17,7 @@ public final class Editions {
     Map<String, byte[]> workbooks = new TreeMap<>();
     WorkbookTitle.OF_EDITION.forEach(file -> workbooks.put(file, Changed.built(file)));
     workbooks.put("edition.xlsx", Changed.changed(Changed.built("edition.xlsx"), book -> {
+      Changed.dropCases(book);
       Changed.cell(book, "版本", "B4").setCellValue(2023);
       Changed.date(book, "版本", "D4", FIRST);
       Changed.text(book, "版本", "F4", "广西壮族自治区 2023");

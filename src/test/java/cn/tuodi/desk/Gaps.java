@@ -5,6 +5,7 @@ import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.table.Layouts;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
@@ -12,11 +13,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Workbooks in which a row is missing, or stands twice. */
 public final class Gaps {
 
-  private static final int HEADED = 10;
+  private static final Set<String> OF_RULES = Layouts.ALL.stream().map(layout -> layout.sheet())
+      .collect(Collectors.toSet());
 
   private Gaps() {}
 
@@ -26,7 +30,7 @@ public final class Gaps {
     EditionSources sources = ApplicationFiles.load().of(Changed.EDITION);
     for (Map.Entry<String, byte[]> workbook : sources.workbooks().entrySet()) {
       for (RawSheet sheet : RawWorkbook.read(workbook.getValue())) {
-        if (!sheet.rows().isEmpty() && sheet.rows().get(0).number() == HEADED) {
+        if (!sheet.rows().isEmpty() && OF_RULES.contains(sheet.name())) {
           List<WrittenRow> rows = rows(sheet);
           List<WrittenRow> twice = new ArrayList<>(rows);
           twice.add(rows.get(rows.size() - 1));

@@ -84,23 +84,23 @@ class NewEditionTest {
   void rows() throws IOException {
     EditionId id = new EditionId("guangxi", 2023);
     byte[] dated = Changed.changed(Changed.built(), book -> {
-      book.getSheet("救助待遇").copyRows(10, 10, book.getSheet("救助待遇").getLastRowNum() + 1,
+      book.getSheet("救助待遇").copyRows(4, 4, book.getSheet("救助待遇").getLastRowNum() + 1,
           new CellCopyPolicy());
       int row = book.getSheet("救助待遇").getLastRowNum() + 1;
-      Changed.date(book, "救助待遇", "G11", LocalDate.of(2022, 12, 31));
+      Changed.date(book, "救助待遇", "G5", LocalDate.of(2022, 12, 31));
       Changed.date(book, "救助待遇", "F" + row, LocalDate.of(2023, 1, 1));
     });
     EditionSources like = EditionArchive.sources(Changed.EDITION).withWorkbook(Changed.TABLE.workbook(), dated);
     NewEdition made = made(id, like, null);
     CheckedEdition checked = EditionChecker.check(sources(id, made));
-    assertTrue(told(made).contains("没有带过来：medical-assistance.xlsx“救助待遇”第 11 行已于 2022-12-31 失效"),
+    assertTrue(told(made).contains("没有带过来：medical-assistance.xlsx“救助待遇”第 5 行已于 2022-12-31 失效"),
         made.dropped()::toString);
     assertTrue(checked.sheets().stream().filter(sheet -> sheet.name().equals("救助待遇"))
         .flatMap(sheet -> sheet.rows().stream().map(row -> sheet.value(row, Column.FROM)))
         .allMatch(day -> day == null));
     NewEdition earlier = NewEdition.of(like,
         new NewEditionOrder(id, LocalDate.of(2022, 12, 31), null, "名称", "Name"), ApplicationFiles.load().rules(id));
-    assertTrue(told(earlier).stream().noneMatch(dropped -> dropped.contains("“救助待遇”第 11 行")),
+    assertTrue(told(earlier).stream().noneMatch(dropped -> dropped.contains("“救助待遇”第 5 行")),
         "the last day of the row is a day of the edition");
     assertEquals("名称", EditionChecker.check(sources(id, earlier)).description().name());
   }

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OmissionsTest extends StoreCase {
 
   private static final EditionId YEAR = new EditionId("guangxi", 2023);
-  /** Below the hidden rows and the headings. */
-  private static final int FIRST_ROW = 9;
+  /** Below title, explanation and headings. */
+  private static final int FIRST_ROW = 3;
 
   private Desk desk;
 

@@ -96,7 +96,7 @@ class PastDaysTest extends StoreCase {
   @DisplayName("A note changes no day; an edition that ends tomorrow changes none that is past; going back has its own ground")
   void withoutPastDays() {
     publisher.publish(desk.begin(Changed.TABLE,
-        Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "S11", "说明")), "李明", null).id(), WITHOUT);
+        Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "P5", "说明")), "李明", null).id(), WITHOUT);
     publisher.publish(desk.begin(Changed.EDITION, Map.of("edition.xlsx", Changed.changed(Changed.built("edition.xlsx"),
         book -> Changed.date(book, "版本", "E4", TODAY))), "李明", null).id(), WITHOUT);
     publisher.again(Changed.EDITION, 0, 2, WITHOUT);
@@ -124,7 +124,7 @@ class PastDaysTest extends StoreCase {
   void examples() {
     PublicationPreview preview = previews.of(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null), null);
     assertAll(() -> assertEquals(1, preview.examples().size()),
-        () -> assertEquals(11, preview.examples().get(0).row().after().row().number()),
+        () -> assertEquals(5, preview.examples().get(0).row().after().row().number()),
         () -> assertNotEquals(preview.examples().get(0).before().totals(), preview.examples().get(0).after().totals()),
         () -> assertEquals(List.of(), preview.undated()));
     Draft broken = desk.begin(Changed.TABLE, Changed.rate(1.2), "李明", null);

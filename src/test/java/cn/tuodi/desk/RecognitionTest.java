@@ -92,8 +92,8 @@ class RecognitionTest extends StoreCase {
   @DisplayName("A workbook that its own people have changed is not taken for another: other provisions, other figures, a new year, nonsense")
   void notAnother() {
     Desk desk = new Desk(open(), clock);
-    byte[] oneOther = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A11", "GX21-MA-1"));
-    byte[] unknown = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A11", "GX99-NEW"));
+    byte[] oneOther = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A5", "GX21-MA-1"));
+    byte[] unknown = Changed.changed(Changed.built(), book -> Changed.text(book, "救助待遇", "A5", "GX99-NEW"));
     for (byte[] content : List.of(oneOther, unknown, Changed.rate(7), new byte[0], "not a workbook".getBytes())) {
       assertEquals(List.of(), desk.wrong(Changed.EDITION, Map.of("medical-assistance.xlsx", content)));
     }

@@ -98,7 +98,7 @@ class UpgradeTest extends StoreCase {
       look(store);
       assertAll(() -> assertEquals(RefusalCode.POLICY_UNAVAILABLE, refusal(store)),
           () -> assertFalse(store.state().isReady()), () -> assertTrue(state(store).isUnavailable()),
-          () -> assertEquals("L11", state(store).rejected().findings().get(0).cell()));
+          () -> assertEquals("L5", state(store).rejected().findings().get(0).cell()));
     }
     PolicyStore store = open();
     Desk desk = new Desk(store, clock);

@@ -163,8 +163,8 @@ class CommandsIT {
         OutputStream out = Files.newOutputStream(changed)) {
       for (Row row : workbook.getSheet("救助待遇")) {
         for (Cell cell : row) {
-          if (cell.getCellType() == CellType.NUMERIC && cell.getNumericCellValue() == 0.8) {
-            cell.setCellValue(0.81);
+          if (cell.getCellType() == CellType.NUMERIC && cell.getNumericCellValue() == 0.95) {
+            cell.setCellValue(0.94);
             workbook.write(out);
             return changed;
           }

@@ -7,15 +7,26 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import cn.tuodi.assistance.AssistanceDecider;
+import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.LocalCase;
 import cn.tuodi.assistance.PolicyCase;
 import cn.tuodi.assistance.QuestionCase;
+import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.YearToDate;
 import cn.tuodi.edition.proof.ProvisionTests;
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.worked.WorkedBill;
+import cn.tuodi.edition.worked.WorkedCase;
+import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import cn.tuodi.policy.Provision;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +98,7 @@ class RegisterTest {
   Stream<DynamicTest> casesProveRegisteredProvisions() {
     Set<String> registered = editions().flatMap(edition -> edition.provisions().keySet().stream())
         .collect(Collectors.toSet());
-    return Stream.of(PolicyCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
-        QuestionCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
+    return Stream.of(QuestionCase.all().stream().map(example -> Map.entry(example.toString(), example.proves())),
         LocalCase.all().stream().map(example -> Map.entry(example.toString(), example.question().proves())))
         .flatMap(examples -> examples)
         .filter(example -> !example.getValue().isEmpty()).map(example -> dynamicTest(example.getKey(),
@@ -114,8 +124,8 @@ class RegisterTest {
   }
 
   /**
-   * The cases that prove each provision. Cases that say so come first, then those of the contract by name, then policy
-   * cases, then the random ones, whose names say nothing.
+   * The cases that prove each provision. Cases that say so come first, then those of the contract by name, then worked
+   * ones, then the random ones, whose names say nothing.
    */
   private static Map<String, List<String>> derive() {
     AssistanceDecider decider = new AssistanceDecider(BuiltEditions.CATALOGUE);
@@ -125,9 +135,14 @@ class RegisterTest {
     for (PolicyCase example : cases) {
       PolicyCase.Answer answer = example.answer(decider, true);
       if (example.differences(answer).isEmpty()) {
-        int weight = example.file().contains("random") ? 3 : example.file().startsWith("decisions") ? 1 : 2;
-        example.proves().forEach(provision -> proved.add(new Proof(provision, example.name(), 0)));
+        int weight = example.file().contains("random") ? 3 : 1;
         cited(answer.body()).forEach(provision -> proved.add(new Proof(provision, example.name(), weight)));
+      }
+    }
+    for (EditionId id : EditionArchive.ids()) {
+      for (WorkedCase worked : EditionChecker.check(EditionArchive.sources(id)).cases()) {
+        worked.proves().forEach(provision -> proved.add(new Proof(provision, worked.nameEn(), 0)));
+        cited(worked, decider).forEach(provision -> proved.add(new Proof(provision, worked.nameEn(), 2)));
       }
     }
     for (QuestionCase example : QuestionCase.all()) {
@@ -174,6 +189,23 @@ class RegisterTest {
   }
 
   private record Proof(String provision, String name, int weight) {}
+
+  /** What the decisions of the bills of a worked case cite; each goes on from what the one before it left. */
+  private static Set<String> cited(WorkedCase worked, AssistanceDecider decider) {
+    Set<String> cited = new HashSet<>();
+    YearToDate year = null;
+    for (WorkedBill bill : worked.bills()) {
+      Claim claim = year == null ? bill.claim() : bill.claim().continuing(year);
+      Decision decision = (Decision) decider.decide(claim, true);
+      year = decision.yearToDate();
+      try {
+        cited.addAll(cited(JsonMapper.builder().build().readTree(Json.bytes(DecisionView.of(decision, Language.EN)))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return cited;
+  }
 
   /** Every provision that a decision cites anywhere, or that a rule applied. */
   private static Set<String> cited(JsonNode decision) {

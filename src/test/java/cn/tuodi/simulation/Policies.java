@@ -1,12 +1,15 @@
 package cn.tuodi.simulation;
 
 import cn.tuodi.comparison.ChangedEdition;
+import cn.tuodi.desk.Changed;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.EditionCompiler;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.language.Language;
 import cn.tuodi.simulation.portfolio.PortfolioSource;
 import java.io.IOException;
@@ -28,10 +31,14 @@ public final class Policies {
   }
 
   private static Edition draft() {
-    CheckedEdition checked = ChangedEdition.with("medical-assistance.xlsx", "救助待遇", sheet -> {
-      ChangedEdition.set(sheet, "L13", new BigDecimal("0.70"));
-      ChangedEdition.set(sheet, "L12", new BigDecimal("0.95"));
+    EditionSources sources = ChangedEdition.sources("guangxi/2022");
+    byte[] terms = ChangedEdition.saved(sources.workbooks().get("medical-assistance.xlsx"), book -> {
+      ChangedEdition.set(book.getSheet("救助待遇"), "L7", new BigDecimal("0.70"));
+      ChangedEdition.set(book.getSheet("救助待遇"), "L6", new BigDecimal("0.95"));
     });
+    byte[] edition = ChangedEdition.saved(sources.workbooks().get("edition.xlsx"), Changed::expectClasses);
+    CheckedEdition checked = EditionChecker.check(
+        sources.withWorkbook("medical-assistance.xlsx", terms).withWorkbook("edition.xlsx", edition));
     return CompiledEdition.of(checked, EditionCompiler.compile(checked)).load();
   }
 

@@ -28,8 +28,8 @@ class AnnotatedWorkbookTest {
 
   private static final String FILE = "medical-assistance.xlsx";
   private static final String TERMS = "救助待遇";
-  private static final Finding CELL = new Finding(FILE, TERMS, "L11", Message.given("比例不对", "wrong rate"));
-  private static final Finding SAME_CELL = new Finding(FILE, TERMS, "L11", Message.given("又不对", "wrong again"));
+  private static final Finding CELL = new Finding(FILE, TERMS, "L5", Message.given("比例不对", "wrong rate"));
+  private static final Finding SAME_CELL = new Finding(FILE, TERMS, "L5", Message.given("又不对", "wrong again"));
   private static final Finding SHEET = new Finding(FILE, TERMS, null, Message.given("缺一行", "a row is missing"));
   private static final Finding OTHER_FILE =
       new Finding("premiums.xlsx", "参保资助", "A1", Message.given("另一处", "elsewhere"));
@@ -38,12 +38,12 @@ class AnnotatedWorkbookTest {
   @DisplayName("A finding stands as a comment on its cell, one about a sheet on the first cell, and all in a list in front")
   void comments() throws IOException {
     try (XSSFWorkbook book = open(annotated(Changed.built(), CELL, SAME_CELL, SHEET, OTHER_FILE))) {
-      assertAll(() -> assertEquals("【检查 / check】\n比例不对\nwrong rate\n又不对\nwrong again", comment(book, "L11")),
+      assertAll(() -> assertEquals("【检查 / check】\n比例不对\nwrong rate\n又不对\nwrong again", comment(book, "L5")),
           () -> assertEquals("【检查 / check】\n缺一行\na row is missing", comment(book, "A1")),
           () -> assertEquals(AnnotatedWorkbook.SHEET, book.getSheetName(0)),
-          () -> assertEquals(List.of("L11", "L11", "", "A1"), List.of(listed(book, "C3"), listed(book, "C4"),
+          () -> assertEquals(List.of("L5", "L5", "", "A1"), List.of(listed(book, "C3"), listed(book, "C4"),
               listed(book, "C5"), listed(book, "C6"))),
-          () -> assertEquals("'救助待遇'!L11",
+          () -> assertEquals("'救助待遇'!L5",
               Changed.cell(book, AnnotatedWorkbook.SHEET, "C3").getHyperlink().getAddress()));
     }
   }
@@ -76,14 +76,14 @@ class AnnotatedWorkbookTest {
     byte[] commented = Changed.changed(Changed.built(), book -> {
       XSSFComment own = book.getSheet(TERMS).createDrawingPatriarch().createCellComment(new XSSFClientAnchor());
       own.setString(new XSSFRichTextString("待核"));
-      Changed.cell(book, TERMS, "L11").setCellComment(own);
+      Changed.cell(book, TERMS, "L5").setCellComment(own);
     });
     byte[] once = annotated(commented, CELL, SHEET);
     try (XSSFWorkbook book = open(once)) {
-      assertTrue(comment(book, "L11").startsWith("待核\n【检查 / check】\n比例不对"), comment(book, "L11"));
+      assertTrue(comment(book, "L5").startsWith("待核\n【检查 / check】\n比例不对"), comment(book, "L5"));
     }
     try (XSSFWorkbook book = open(annotated(once))) {
-      assertAll(() -> assertEquals("待核", comment(book, "L11")),
+      assertAll(() -> assertEquals("待核", comment(book, "L5")),
           () -> assertNull(Changed.cell(book, TERMS, "A1").getCellComment()),
           () -> assertEquals("没有发现问题 / nothing found", listed(book, "A1")));
     }

@@ -40,7 +40,7 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
    * @param summary what it provides
    * @param sheets rows that state it, by sheet
    * @param rules rules that apply it
-   * @param tests cases that prove it
+   * @param tests cases that prove it, but for those among the worked cases
    * @param cases worked cases of the edition that prove it
    */
   record Entry(String id, String instrument, String article, String status, String statusText, String question,
@@ -102,12 +102,14 @@ record RegisterView(List<Entry> entries, int all, String words, String status, S
                     Addresses.row(edition.id().toString(), table.workbook(), table.sheet(), row.row())))
                 .toList()))
         .filter(rows -> !rows.rows().isEmpty()).toList();
+    List<WorkedCase> proving = cases.stream().filter(worked -> worked.proves().contains(entry.id())).toList();
+    List<String> tests = entry.tests().stream()
+        .filter(test -> proving.stream().noneMatch(worked -> test.equals(worked.nameEn()))).toList();
     return new Entry(entry.id(), entry.instrument(), DisplayNames.article(entry.article(), language), status.name(),
         statusText(status, language),
         language.of(entry.question().label(), questionEn(entry.question())),
-        language.of(entry.summary(), entry.summaryEn()), sheets, entry.rules(), entry.tests(),
-        cases.stream().filter(worked -> worked.proves().contains(entry.id()))
-            .map(worked -> worked.title().in(language)).toList());
+        language.of(entry.summary(), entry.summaryEn()), sheets, entry.rules(), tests,
+        proving.stream().map(worked -> worked.title().in(language)).toList());
   }
 
   private static String statusText(Provision.Status status, Language language) {

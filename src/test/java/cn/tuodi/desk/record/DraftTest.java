@@ -40,7 +40,7 @@ class DraftTest extends StoreCase {
 
   private static final Publisher.Order AT_ONCE = new Publisher.Order("王芳", "按新文件调整", null, "更正此前的错误");
   private static final String WORKBOOK = Changed.TABLE.workbook();
-  private static final String OTHER_RATE = "L12";
+  private static final String OTHER_RATE = "L17";
 
   private PolicyStore store;
   private Desk desk;

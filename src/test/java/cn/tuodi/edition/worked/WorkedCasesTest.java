@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.comparison.ChangedEdition;
 import cn.tuodi.comparison.EditionComparison;
 import cn.tuodi.comparison.ServiceDays;
 import cn.tuodi.edition.CheckedEdition;
@@ -20,12 +21,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worked cases in the workbook are decided before the edition is used, and what comes out otherwise is found. */
 class WorkedCasesTest {
@@ -96,6 +106,44 @@ class WorkedCasesTest {
         row("限额按年累计", LocalDate.of(2025, 1, 1), "低保对象", "住院", 10000, 4000, 0, 3000));
     assertEquals(List.of(), findings(edition));
     assertEquals(3, compiled(edition).checked().cases().get(0).bills().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bayingolin/2023", "guangxi/2021", "guangxi/2022", "guizhou/2023"})
+  @DisplayName("Every amount, class and conclusion that the cases of an edition expect is found where it is another")
+  void ofEditions(String name) {
+    EditionSources sources = ChangedEdition.sources(name);
+    Set<String> changed = new TreeSet<>();
+    byte[] edition = ChangedEdition.saved(sources.workbooks().get("edition.xlsx"), book -> {
+      XSSFSheet cases = book.getSheet("核对用例");
+      for (Cell heading : cases.getRow(2)) {
+        for (int row = 3; heading.getStringCellValue().startsWith("应") && row <= cases.getLastRowNum(); row++) {
+          XSSFCell cell = cases.getRow(row).getCell(heading.getColumnIndex());
+          if (change(cell)) {
+            changed.add(cell.getReference());
+          }
+        }
+      }
+    });
+    List<Finding> found = assertThrows(InvalidEdition.class,
+        () -> CompiledForTests.of(sources.withWorkbook("edition.xlsx", edition))).findings();
+    assertTrue(changed.size() > 10, changed::toString);
+    assertEquals(changed, found.stream().map(Finding::cell).collect(Collectors.toCollection(TreeSet::new)),
+        found::toString);
+  }
+
+  /** Expects something else, where anything is expected that can be. */
+  private static boolean change(XSSFCell cell) {
+    if (cell.getCellType() == CellType.NUMERIC) {
+      cell.setCellValue(cell.getNumericCellValue() + 0.01);
+      return true;
+    }
+    String value = cell.getStringCellValue();
+    String other = Map.of("已核定", "需复核", "需复核", "已核定", "是", "否", "否", "是", "不限", "不限").getOrDefault(value,
+        value.endsWith("类") || value.endsWith("组") || value.equals("无类别") ? value.equals("四类") ? "一类" : "四类"
+            : "没有规则处理完毕");
+    cell.setCellValue(other);
+    return !other.equals(value);
   }
 
   static Stream<Arguments> mistakes() {

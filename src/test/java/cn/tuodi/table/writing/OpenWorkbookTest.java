@@ -9,15 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.start.UpgradedEdition;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.RawWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellAddress;
@@ -26,6 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +69,54 @@ class OpenWorkbookTest {
     sheet.getRow(2).forEach(cell -> assertNotNull(cell.getCellComment(), sheet.getSheetName() + cell.getAddress()));
     assertEquals(3, sheet.getPaneInformation().getHorizontalSplitPosition());
     assertTrue(sheet.getPaneInformation().getVerticalSplitPosition() >= 1);
+  }
+
+  @Test
+  @DisplayName("A sheet too wide for a page goes over several, each of which says what its rows are about")
+  void wide() throws IOException {
+    try (XSSFWorkbook workbook = opened(today("guangxi/2022").get("edition.xlsx"))) {
+      XSSFSheet cases = workbook.getSheet("核对用例");
+      assertEquals(3, cases.getPrintSetup().getFitWidth());
+      assertEquals("A:A", cases.getRepeatingColumns().formatAsString());
+      assertEquals("3:3", cases.getRepeatingRows().formatAsString());
+      XSSFSheet dates = workbook.getSheet("版本");
+      assertEquals(1, dates.getPrintSetup().getFitWidth());
+      assertNull(dates.getRepeatingColumns());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bayingolin/2023", "guangxi/2021", "guangxi/2022", "guizhou/2023"})
+  @DisplayName("The workbooks of the application stay as they are when they are written again")
+  void ofTheApplication(String edition) throws IOException {
+    today(edition).forEach((file, content) -> {
+      try {
+        assertArrayEquals(Files.readAllBytes(Path.of("decision-tables", edition, file)), content, file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+
+  private static Map<String, byte[]> today(String edition) throws IOException {
+    return UpgradedEdition.of(EditionSources.read(Path.of("rules"), Path.of("decision-tables"), edition)).workbooks();
+  }
+
+  @Test
+  @DisplayName("Parameters are chosen from their list, and shown as the rates and amounts that they are")
+  void parameters() throws IOException {
+    try (XSSFWorkbook workbook = written("guangxi/2022", "safeguards.xlsx")) {
+      XSSFSheet parameters = workbook.getSheet("参数");
+      assertEquals("说明!$H$1:$H$" + Parameter.values().length,
+          list(parameters, "B4").getValidationConstraint().getFormula1());
+      XSSFSheet introduction = workbook.getSheet("说明");
+      assertTrue(introduction.isColumnHidden(7));
+      assertEquals(Parameter.values()[0].label(), introduction.getRow(0).getCell(7).getStringCellValue());
+      DataFormatter shown = new DataFormatter();
+      assertEquals("50%", shown.formatCellValue(parameters.getRow(5).getCell(2)));
+      assertTrue(StreamSupport.stream(parameters.spliterator(), false)
+          .anyMatch(row -> shown.formatCellValue(row.getCell(2)).equals("10,000.00元")));
+    }
   }
 
   @Test
@@ -135,6 +188,9 @@ class OpenWorkbookTest {
     try (XSSFWorkbook workbook = opened(UpgradedEdition.of(noted).workbooks().get(ASSISTANCE))) {
       XSSFSheet terms = workbook.getSheet(TERMS);
       XSSFCell rate = terms.getRow(4).getCell(7);
+      XSSFRow introduced = workbook.getSheet("说明").getRow(3);
+      assertEquals("抄自省局", introduced.getCell(2).getStringCellValue());
+      assertEquals("核对过", introduced.getCell(1).getCellComment().getString().getString());
       assertEquals("救助比例", terms.getRow(2).getCell(7).getStringCellValue());
       assertEquals("问过省局", rate.getCellComment().getString().getString());
       assertNull(terms.getRow(5).getCell(7).getCellComment());
@@ -144,6 +200,9 @@ class OpenWorkbookTest {
   private static byte[] noted(byte[] content) throws IOException {
     try (XSSFWorkbook workbook = opened(content); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       XSSFSheet sheet = workbook.getSheet(TERMS);
+      XSSFSheet introduction = workbook.getSheet("说明");
+      introduction.getRow(3).createCell(2).setCellValue("抄自省局");
+      note(introduction, "B4", "核对过");
       note(sheet, "L11", "问过省局\n【检查 / check】\n什么");
       note(sheet, "L12", "【检查 / check】\n什么");
       workbook.write(out);
