@@ -10,9 +10,16 @@ import java.util.List;
  * @param reviewable whether a denial may be reviewed on request
  * @param sources provisions and rows it rests on
  * @param arguments amounts, rates, dates, channels or names its message mentions
+ * @param derived how the amounts came out that its rows state as multiples of a figure of the place
  */
 public record Notice(NoticeCode code, Severity severity, boolean reviewable, List<Source> sources,
-    List<Object> arguments) {
+    List<Object> arguments, List<Derived> derived) {
+
+  /** A notice of rows that state no multiples. */
+  public Notice(NoticeCode code, Severity severity, boolean reviewable, List<Source> sources,
+      List<Object> arguments) {
+    this(code, severity, reviewable, sources, arguments, List.of());
+  }
 
   /** For information. */
   public static Notice info(NoticeCode code, Source source) {
@@ -41,6 +48,16 @@ public record Notice(NoticeCode code, Severity severity, boolean reviewable, Lis
 
   /** The same, mentioning something. */
   public Notice about(Object... mentioned) {
-    return new Notice(code, severity, reviewable, sources, List.of(mentioned));
+    return new Notice(code, severity, reviewable, sources, List.of(mentioned), derived);
+  }
+
+  /**
+   * The same, knowing how amounts came out.
+   *
+   * @param how how
+   * @param all the rows that it rests on then
+   */
+  Notice deriving(List<Derived> how, List<Source> all) {
+    return new Notice(code, severity, reviewable, all, arguments, how);
   }
 }

@@ -16,20 +16,31 @@ import java.util.List;
  * @param limits what held it down, or could have
  * @param sources provisions and rows it rests on, the deciding one first
  * @param payer who pays it
+ * @param derived how the amounts came out that its rows state as multiples of a figure of the place
  */
 public record PayoutLine(Benefit benefit, Money amount, Money eligible, BigDecimal deductible,
-    List<Schedule.Band> bands, List<Limit> limits, List<Source> sources, Payer payer) {
+    List<Schedule.Band> bands, List<Limit> limits, List<Source> sources, Payer payer, List<Derived> derived) {
 
   /** A payout that is paid by whom the benefit is usually paid by. */
   public PayoutLine(Benefit benefit, Money amount, Money eligible, BigDecimal deductible, List<Schedule.Band> bands,
       List<Limit> limits, List<Source> sources) {
-    this(benefit, amount, eligible, deductible, bands, limits, sources, benefit.payer());
+    this(benefit, amount, eligible, deductible, bands, limits, sources, benefit.payer(), List.of());
   }
 
   /** The same, paid by somebody else; null leaves it. */
   public PayoutLine paidBy(Payer other) {
     return other == null ? this
-        : new PayoutLine(benefit, amount, eligible, deductible, bands, limits, sources, other);
+        : new PayoutLine(benefit, amount, eligible, deductible, bands, limits, sources, other, derived);
+  }
+
+  /**
+   * The same, knowing how amounts came out.
+   *
+   * @param how how
+   * @param all the rows that it rests on then
+   */
+  PayoutLine deriving(List<Derived> how, List<Source> all) {
+    return new PayoutLine(benefit, amount, eligible, deductible, bands, limits, all, payer, how);
   }
 
   /** Whether a band is the cost below the deductible; a band above it may be paid at 0 %, too. */

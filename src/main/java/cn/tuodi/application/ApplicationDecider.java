@@ -47,6 +47,10 @@ public final class ApplicationDecider {
     if (unknown != null) {
       return unknown;
     }
+    Refusal missing = edition.figureMissing(question.region(), question.appliedOn());
+    if (missing != null) {
+      return missing;
+    }
     for (ApplicationClaim claim : question.claims()) {
       if (!claim.costs().addUp()) {
         return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());

@@ -1,5 +1,6 @@
 package cn.tuodi.application;
 
+import cn.tuodi.answer.Derivations;
 import cn.tuodi.answer.Notice;
 import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.answer.Source;
@@ -15,8 +16,14 @@ public final class ApplicationLedger {
   private PayoutLine line;
   private boolean householdMissing;
   private final Map<ApplicationReason, Source> reasons = new EnumMap<>(ApplicationReason.class);
+  private final Derivations derivations = new Derivations();
   private final List<Notice> notices = new ArrayList<>(2);
   private Source procedure;
+
+  /** How amounts came out that rows state as multiples of a figure of the place. */
+  Derivations derivations() {
+    return derivations;
+  }
 
   void terms(ApplicationTermsStep found) {
     terms = found;
@@ -34,12 +41,12 @@ public final class ApplicationLedger {
 
   /** Proposes a line. */
   public void propose(PayoutLine proposed) {
-    line = proposed;
+    line = derivations.with(proposed);
   }
 
   /** Writes a notice. */
   public void notice(Notice notice) {
-    notices.add(notice);
+    notices.add(derivations.with(notice));
   }
 
   /** Says by which provision people decide. */

@@ -4,6 +4,7 @@ import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Bands;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Schedule;
@@ -88,12 +89,25 @@ public record ApplicationStep(ApplicationQuestion question, Identity ground, Edi
   public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
       int months, BigDecimal incomeMultiple, Bands bands, Money cap, boolean onceAYear, Source source) {
     LocalStandard.OnApplication standard = edition.local().onApplication(question.appliedOn());
-    Schedule schedule = standard == null ? bands.schedule() : Schedule.above(standard.deductible(), standard.rate());
+    Schedule schedule = standard == null ? bands.schedule() : Schedule.above(
+        yuan(standard.deductible(), "起付标准", standard.source()), standard.rate());
     ApplicationTermsStep terms =
         new ApplicationTermsStep(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,
-            schedule, standard == null ? cap : standard.cap(), standard == null ? null : standard.source(), onceAYear,
+            schedule, standard == null ? cap : yuan(standard.cap(), "年度限额", standard.source()),
+            standard == null ? null : standard.source(), onceAYear,
             source);
     ledger.terms(terms);
     return terms;
+  }
+
+  /**
+   * What an amount comes to that a row states as a multiple of a figure of the place.
+   *
+   * @param stated the amount as it is stated, or null
+   * @param heading the heading that it stands under
+   * @param row the row
+   */
+  public Money yuan(Amount stated, String heading, Source row) {
+    return edition.baseFigures().yuan(stated, heading, row, isRural(), question.appliedOn(), ledger.derivations());
   }
 }

@@ -73,6 +73,10 @@ public final class AssistanceDecider {
     if (unknown != null) {
       return unknown;
     }
+    Refusal missing = edition.figureMissing(claim.region(), claim.serviceDate());
+    if (missing != null) {
+      return missing;
+    }
     if (!claim.costs().addUp()) {
       return Refusal.of(RefusalCode.COSTS_DO_NOT_ADD_UP, claim.costs().total(), claim.costs().sumOfParts());
     }

@@ -73,8 +73,12 @@ public final class AssistedStep extends AfterInsuranceStep {
 
   /** Whether top-up assistance may be applied for because the burden of the year counts as heavy. */
   public boolean isBurdenHeavy() {
-    Money heavy = parameters().yuan(Parameter.TOP_UP_HINT_BURDEN);
-    return heavy != null && parameters().has(Parameter.TOP_UP_ON_APPLICATION) && getBurden() > heavy.inFen();
+    if (!parameters().has(Parameter.TOP_UP_HINT_BURDEN) || !parameters().has(Parameter.TOP_UP_ON_APPLICATION)) {
+      return false;
+    }
+    Money heavy = yuan(parameters().yuan(Parameter.TOP_UP_HINT_BURDEN), Parameter.TOP_UP_HINT_BURDEN.label(),
+        parameters().source(Parameter.TOP_UP_HINT_BURDEN));
+    return getBurden() > heavy.inFen();
   }
 
   /** Whether top-up assistance may be applied for above the annual cap, however heavy the burden is. */
@@ -134,14 +138,15 @@ public final class AssistedStep extends AfterInsuranceStep {
   /** The next step: terms of top-up assistance that the pooling area has set. */
   public TopUpStep localTopUp() {
     LocalStandard.TopUp terms = localTerms();
-    return topUp(terms.threshold(), terms.rate(), terms.cap(), null, terms.source());
+    return topUp(yuan(terms.threshold(), "起付标准", terms.source()), terms.rate(),
+        yuan(terms.cap(), "年度限额", terms.source()), null, terms.source());
   }
 
   /** The next step: terms of the pooling area on what went unpaid only because of the annual cap. */
   public TopUpStep topUpAboveCap() {
     LocalStandard.OverCap terms = localTermsAboveCap();
-    return new TopUpStep(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()), terms.cap(), null,
-        terms.source());
+    return new TopUpStep(this, aboveCap(), Schedule.above(Money.ZERO, terms.rate()),
+        yuan(terms.cap(), "年度限额", terms.source()), null, terms.source());
   }
 
   /**

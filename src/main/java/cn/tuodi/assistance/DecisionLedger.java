@@ -1,6 +1,7 @@
 package cn.tuodi.assistance;
 
 import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.Derivations;
 import cn.tuodi.answer.Entitlement;
 import cn.tuodi.answer.Notice;
 import cn.tuodi.answer.PayoutLine;
@@ -26,6 +27,7 @@ public final class DecisionLedger {
   private Money criticalIllnessBasis = Money.ZERO;
   private boolean criticalIllnessCounts;
   private TermsStep terms;
+  private final Derivations derivations = new Derivations();
   private final List<PayoutLine> lines = new ArrayList<>(3);
   private final List<Notice> notices = new ArrayList<>(4);
   private final List<Entitlement> entitlements = new ArrayList<>(1);
@@ -39,6 +41,11 @@ public final class DecisionLedger {
     this.criticalIllness = paid;
     this.criticalIllnessBasis = basis;
     this.criticalIllnessCounts = counts;
+  }
+
+  /** How amounts came out that rows state as multiples of a figure of the place. */
+  Derivations derivations() {
+    return derivations;
   }
 
   void settleTerms(TermsStep found) {
@@ -79,12 +86,12 @@ public final class DecisionLedger {
             + line.sources());
       }
     }
-    lines.add(line);
+    lines.add(derivations.with(line));
   }
 
   /** Writes a notice. */
   public void notice(Notice notice) {
-    notices.add(notice);
+    notices.add(derivations.with(notice));
   }
 
   /** Writes an entitlement. */

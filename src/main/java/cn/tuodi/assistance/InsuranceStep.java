@@ -18,6 +18,7 @@ public final class InsuranceStep extends Step {
   private final CriticalIllnessScope.Entry scope;
   private final List<Identity> held;
   private final LocalStandard.Plan localPlan;
+  private CriticalIllnessPlan planInYuan;
 
   InsuranceStep(DecisionContext file, Standing standing, List<Identity> held) {
     super(file, standing);
@@ -65,7 +66,11 @@ public final class InsuranceStep extends Step {
 
   /** The plan: the one stated, else that of the pooling area. */
   CriticalIllnessPlan plan() {
-    return localPlan == null ? claim().plan() : localPlan.plan();
+    if (planInYuan == null) {
+      planInYuan = localPlan == null ? claim().plan()
+          : localPlan.plan().inYuan((amount, heading) -> yuan(amount, heading, localPlan.source()));
+    }
+    return planInYuan;
   }
 
   /** The row of the pooling area that the plan comes from, or null where it is stated. */

@@ -127,7 +127,11 @@ public final class SettledStep extends AfterInsuranceStep {
   /** Whether the burden of the year is above the line that the pooling area has drawn. */
   public boolean isBurdenAboveLocalLine() {
     LocalStandard.Warning warning = warning();
-    return warning != null && getBurden() > warning.burden().inFen();
+    return warning != null && getBurden() > line(warning).inFen();
+  }
+
+  private Money line(LocalStandard.Warning warning) {
+    return yuan(warning.burden(), "年度负担超过", warning.source());
   }
 
   /** The row that draws that line. */

@@ -1,5 +1,6 @@
 package cn.tuodi.assistance;
 
+import cn.tuodi.answer.Source;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Condition;
@@ -7,6 +8,9 @@ import cn.tuodi.claim.Enrolment;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Place;
 import cn.tuodi.claim.Referral;
+import cn.tuodi.money.Amount;
+import cn.tuodi.money.Money;
+import cn.tuodi.money.Multiple;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
@@ -216,5 +220,28 @@ public abstract class Step {
   /** Whether the household is registered locally. */
   public boolean isLocalHukou() {
     return claim().person().localHukou();
+  }
+
+  /**
+   * What an amount comes to that a row states as a multiple of a figure of the place.
+   *
+   * @param stated the amount as it is stated, or null
+   * @param heading the heading that it stands under
+   * @param row the row
+   */
+  public Money yuan(Amount stated, String heading, Source row) {
+    return file.edition().baseFigures().yuan(stated, heading, row, isRural(), claim().serviceDate(),
+        ledger().derivations());
+  }
+
+  /** The row, noting how an amount of its conditions came out. */
+  public Source comparing(Multiple stated, String heading, Source row) {
+    yuan(stated, heading, row);
+    return row;
+  }
+
+  /** What a condition compares with that is so many ten-thousandths of a figure of the place, in fen. */
+  public long fen(String base, long tenThousandths) {
+    return file.edition().baseFigures().fen(base, tenThousandths, isRural(), claim().serviceDate());
   }
 }

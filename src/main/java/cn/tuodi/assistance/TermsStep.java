@@ -214,10 +214,11 @@ public final class TermsStep extends AfterInsuranceStep {
 
     private void follow(LocalStandard.Assistance standard) {
       outcome = TermsOutcome.PAY;
-      deductible = standard.deductible() == null ? deductible : standard.deductible();
+      deductible = standard.deductible() == null ? deductible
+          : settled.yuan(standard.deductible(), "起付标准", standard.source());
       rate = rate == null ? standard.rate() : rate;
       accumulator = accumulator == null ? standard.accumulator() : accumulator;
-      annualCap = standard.cap();
+      annualCap = settled.yuan(standard.cap(), "年度限额", standard.source());
       localSource = standard.source();
     }
 

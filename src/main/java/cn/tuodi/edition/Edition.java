@@ -6,6 +6,7 @@ import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Person;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
+import java.time.LocalDate;
 
 /**
  * An edition that is ready to decide claims.
@@ -26,6 +27,14 @@ public record Edition(EditionDescription description, RuleSessions rules) {
     Identity unknown = description.identities().unknownAmong(person.identities());
     return unknown == null ? null
         : Refusal.of(RefusalCode.IDENTITY_CODE_UNKNOWN, unknown.code(), unknown.type().name());
+  }
+
+  /** Why a place cannot be looked at on a day: it lacks a figure that amounts are multiples of; null where it has all. */
+  public Refusal figureMissing(String region, LocalDate day) {
+    LocalDate counting = day.isBefore(description.from()) ? description.from() : day;
+    return description.multiplied().isEmpty()
+        || description.baseFigures().have(description.multiplied(), counting) ? null
+            : Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, region, String.join("、", description.multiplied()));
   }
 
   /** Its name. */

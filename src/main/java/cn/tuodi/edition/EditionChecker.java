@@ -1,7 +1,7 @@
 package cn.tuodi.edition;
 
 import cn.tuodi.edition.local.LocalChecker;
-import cn.tuodi.edition.local.LocalRules;
+import cn.tuodi.edition.local.PlaceFigures;
 import cn.tuodi.edition.proof.Completeness;
 import cn.tuodi.edition.proof.IdentityCodes;
 import cn.tuodi.edition.proof.RowChecks;
@@ -39,7 +39,9 @@ import cn.tuodi.table.WorkbookReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,8 @@ public final class EditionChecker {
     Map<String, Provision> provisions = provisions(instruments);
     checkCitations(sheets.values(), provisions);
     IdentityDefinitions identities = IdentitySheet.read(sheets.get(Layouts.IDENTITIES.sheet()));
-    sheets.values().forEach(sheet -> RowChecks.check(sheet, identities, findings));
+    sheets.values().stream().filter(sheet -> !PlaceFigures.isMultiplying(sheet))
+        .forEach(sheet -> RowChecks.check(sheet, identities, findings));
     Map<Parameter, Parameters.Stated> parameters =
         ParameterSheet.read(sheets.get(Layouts.PARAMETERS.sheet()), findings);
     CriticalIllnessScope scope = ScopeSheet.read(sheets.get(Layouts.CRITICAL_ILLNESS_SCOPE.sheet()));
@@ -127,45 +130,61 @@ public final class EditionChecker {
     List<Object> cells = edition.values();
     Parameters figures = new Parameters(parameters);
     Period validity = new Period((LocalDate) cells.get(3), (LocalDate) cells.get(4));
-    Completeness.Proof proof =
-        Completeness.check(sources.name(), (String) cells.get(2), validity, sheets, figures, findings);
+    String areaCode = (String) cells.get(2);
+    List<Finding> ofAreas = new ArrayList<>();
+    LocalChecker local = read(areaCode, ofAreas);
+    AmountsInPlaces amounts = new AmountsInPlaces(areaCode, validity, sheets, figures, findings);
+    if (ofAreas.isEmpty()) {
+      amounts.check(local);
+    } else if (sheets.values().stream().anyMatch(PlaceFigures::isMultiplying)) {
+      // What amounts come to is not known before the figures of areas are.
+      findings.addAll(ofAreas);
+    }
+    stopIfFound();
+    Completeness.Proof proof = amounts.proved(sources.name(), identities);
     Unread.check(sheets, figures, findings);
     IdentityCodes.check(sheets, identities, findings);
-    LocalRules left = new LocalRules(validity, sheets, provisions, figures, findings);
-    left.checkEdition();
+    List<PlaceFigures.Place> places = new ArrayList<>(amounts.places(areaCode));
+    (places.isEmpty() ? Collections.<PlaceFigures.Place>singletonList(null) : places)
+        .forEach(place -> amounts.left(place, provisions).checkEdition());
     stopIfFound();
-    LocalChecker local = local((String) cells.get(2), left, provisions);
+    findings.addAll(ofAreas);
+    stopIfFound();
+    checkCitations(local.sheets(), provisions);
+    stopIfFound();
+    local.checkRows(amounts::places, place -> amounts.left(place, provisions));
+    findings.addAll(ofAreas);
+    if (!places.isEmpty()) {
+      Set<String> told = new HashSet<>();
+      findings.removeIf(finding -> !told.add(finding.toString()));
+    }
+    stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
         tables(sheets.values()), written, figures, scope,
         SheetFacts.identityTerms(sheets.get(Layouts.CLASSES.sheet())), identities,
-        SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures), (Integer) cells.get(7), LocalStandards.NONE,
-        List.of());
+        SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures), amounts.ofEdition(), amounts.multiplied(),
+        (Integer) cells.get(7), LocalStandards.NONE, List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
     List<WorkedCase> cases =
         CaseSheet.read(sheets.get(CaseLayout.CASES.sheet()), own.areaCode(), provisions.keySet(), findings);
     stopIfFound();
-    List<RowQuestion> questions = EditionTrials.questions(own.areaCode(), validity, (Integer) cells.get(7), sheets);
+    List<RowQuestion> questions = EditionTrials.questions(amounts.tried(), validity, (Integer) cells.get(7), sheets);
     List<Finding> unmet = new ArrayList<>(proof.unmet());
-    unmet.addAll(local.unmet());
+    unmet.addAll(local.unmet(amounts.left(null, provisions)));
     return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, cases,
         unmet);
   }
 
-  private LocalChecker local(String areaCode, LocalRules left, Map<String, Provision> provisions) {
-    LocalChecker local = new LocalChecker(areaCode, left, findings);
+  private LocalChecker read(String areaCode, List<Finding> ofAreas) {
+    LocalChecker local = new LocalChecker(areaCode, ofAreas);
     sources.workbooks().forEach((file, content) -> {
       if (LocalChecker.isLocal(file)) {
         local.read(file, content);
       }
     });
-    stopIfFound();
-    checkCitations(local.sheets(), provisions);
-    stopIfFound();
-    local.checkRows();
-    stopIfFound();
     return local;
   }
 

@@ -81,8 +81,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     List<Object> about = refusal.arguments();
     return switch (refusal.code()) {
       case POLICY_UNAVAILABLE -> language.text("json.what-was-published-of-cannot-be", names(about.get(0), ", "));
-      case NO_POLICY_FOR_REGION ->
-        language.text("json.no-policy-covers-area", about.get(0));
+      case NO_POLICY_FOR_REGION -> about.size() == 1 ? language.text("json.no-policy-covers-area", about.get(0))
+          : language.text("json.the-area-has-no-figure", about.get(0), about.get(1));
       case NO_POLICY_IN_FORCE ->
         language.text("json.no-policy-is-in-force-on", about.get(0), names(about.get(1), "; "));
       case IDENTITY_CODE_UNKNOWN ->

@@ -1,6 +1,6 @@
 package cn.tuodi.merge;
 
-import cn.tuodi.money.Money;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Rate;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
@@ -20,7 +20,7 @@ final class CellWords {
       return "（空）";
     }
     Object meant = value instanceof BigDecimal ? RawWorkbook.meant(column, value) : value;
-    if (meant instanceof Rate || meant instanceof Money) {
+    if (meant instanceof Rate || meant instanceof Amount) {
       return meant.toString();
     }
     return value instanceof BigDecimal number

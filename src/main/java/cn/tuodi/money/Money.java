@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /**
  * An exact amount of yuan with two decimals (fen). Immutable; may be negative only as the result of {@link #minus}.
  */
-public final class Money implements Comparable<Money> {
+public final class Money implements Amount, Comparable<Money> {
 
   /** Nothing. */
   public static final Money ZERO = new Money(0);

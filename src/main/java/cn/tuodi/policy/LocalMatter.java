@@ -17,7 +17,9 @@ public enum LocalMatter {
   /** Fixed subsidies of the premium. */
   FIXED_PREMIUM("参保定额资助标准"),
   /** The least personal contribution. */
-  MIN_CONTRIBUTION("最低缴费标准");
+  MIN_CONTRIBUTION("最低缴费标准"),
+  /** Figures of the place that amounts are multiples of. */
+  BASE_FIGURES("当地基数");
 
   private final String label;
 

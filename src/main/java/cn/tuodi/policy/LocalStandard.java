@@ -7,9 +7,13 @@ import cn.tuodi.claim.CriticalIllnessPlan;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.Scheme;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** A standard that a pooling area sets where the edition leaves a figure to it (地方标准): one row of its workbook. */
 public sealed interface LocalStandard {
@@ -43,7 +47,7 @@ public sealed interface LocalStandard {
    * @param cap cap of the year, or null for none
    * @param source the row
    */
-  record TopUp(PersonClass personClass, LocalDate from, LocalDate to, Money threshold, Rate rate, Money cap,
+  record TopUp(PersonClass personClass, LocalDate from, LocalDate to, Amount threshold, Rate rate, Amount cap,
       Source source) implements LocalStandard {}
 
   /**
@@ -56,7 +60,7 @@ public sealed interface LocalStandard {
    * @param cap cap of the year, or null for none
    * @param source the row
    */
-  record OverCap(PersonClass personClass, LocalDate from, LocalDate to, Rate rate, Money cap,
+  record OverCap(PersonClass personClass, LocalDate from, LocalDate to, Rate rate, Amount cap,
       Source source) implements LocalStandard {}
 
   /**
@@ -69,7 +73,7 @@ public sealed interface LocalStandard {
    * @param cap limit of the year, or null for none
    * @param source the row
    */
-  record OnApplication(LocalDate from, LocalDate to, Money deductible, Rate rate, Money cap,
+  record OnApplication(LocalDate from, LocalDate to, Amount deductible, Rate rate, Amount cap,
       Source source) implements LocalStandard {}
 
   /**
@@ -87,7 +91,7 @@ public sealed interface LocalStandard {
    * @param source the row
    */
   record Assistance(PersonClass personClass, IdentityType identity, CareType kind, LocalDate from, LocalDate to,
-      Money deductible, Rate rate, Accumulator accumulator, Money cap, Source source) implements LocalStandard {}
+      Amount deductible, Rate rate, Accumulator accumulator, Amount cap, Source source) implements LocalStandard {}
 
   /**
    * The base schedule of critical-illness insurance (大病保险方案).
@@ -102,7 +106,7 @@ public sealed interface LocalStandard {
    * @param source the row
    */
   record Plan(Scheme scheme, Boolean rural, Integer minYears, Integer belowYears, LocalDate from, LocalDate to,
-      CriticalIllnessPlan plan, Source source) implements LocalStandard {
+      PlanTerms plan, Source source) implements LocalStandard {
 
     /**
      * Whether it is for a person.
@@ -127,7 +131,7 @@ public sealed interface LocalStandard {
    * @param burden burden of the year after insurance
    * @param source the row
    */
-  record Warning(PersonClass personClass, LocalDate from, LocalDate to, Money burden,
+  record Warning(PersonClass personClass, LocalDate from, LocalDate to, Amount burden,
       Source source) implements LocalStandard {}
 
   /**
@@ -138,7 +142,7 @@ public sealed interface LocalStandard {
    * @param amount yuan per person
    * @param source the row
    */
-  record FixedPremium(IdentityType identity, int insuredYear, Money amount, Source source) implements LocalStandard {}
+  record FixedPremium(IdentityType identity, int insuredYear, Amount amount, Source source) implements LocalStandard {}
 
   /**
    * The least personal contribution (最低缴费).
@@ -147,5 +151,61 @@ public sealed interface LocalStandard {
    * @param amount yuan per person
    * @param source the row
    */
-  record LeastContribution(int insuredYear, Money amount, Source source) implements LocalStandard {}
+  record LeastContribution(int insuredYear, Amount amount, Source source) implements LocalStandard {}
+
+  /**
+   * A figure of the place that amounts are multiples or shares of (当地基数).
+   *
+   * @param name what amounts call it
+   * @param nameEn its name in English, or null for the Chinese one
+   * @param rural whether it is for rural or for other people, or null for both
+   * @param from first day, or null
+   * @param to last day, or null
+   * @param amount yuan
+   * @param source the row
+   */
+  record BaseFigure(String name, String nameEn, Boolean rural, LocalDate from, LocalDate to, Money amount,
+      Source source) implements LocalStandard {
+
+    /** Whether it is the figure of a name for a person on a day. */
+    boolean isFor(String wanted, boolean isRural, LocalDate day) {
+      return name.equals(wanted) && (rural == null || rural == isRural) && standsOn(day);
+    }
+  }
+
+  /**
+   * A schedule of critical-illness insurance as a row states it.
+   *
+   * @param deductible yearly deductible, or null where it follows from income
+   * @param disposableIncomePerHead yearly disposable income per head of which the deductible is a share, or null
+   * @param tiers rates by cost above the deductible
+   * @param cap yearly cap, or null for none
+   * @param fromZero whether edges are counted from zero
+   */
+  record PlanTerms(Amount deductible, Money disposableIncomePerHead, List<PlanTier> tiers, Amount cap,
+      boolean fromZero) {
+
+    /**
+     * The schedule in yuan.
+     *
+     * @param yuan what an amount under a heading comes to
+     */
+    public CriticalIllnessPlan inYuan(BiFunction<Amount, String, Money> yuan) {
+      List<CriticalIllnessPlan.Tier> edges = new ArrayList<>(tiers.size());
+      for (int i = 0; i < tiers.size(); i++) {
+        edges.add(new CriticalIllnessPlan.Tier(yuan.apply(tiers.get(i).above(), "第" + (i + 1) + "段起点"),
+            tiers.get(i).rate()));
+      }
+      return new CriticalIllnessPlan(yuan.apply(deductible, "起付线"), disposableIncomePerHead, edges,
+          yuan.apply(cap, "封顶线"), fromZero);
+    }
+  }
+
+  /**
+   * A rate for the cost above the deductible from an edge on.
+   *
+   * @param above lower edge, counted from the deductible or from zero
+   * @param rate share paid
+   */
+  record PlanTier(Amount above, Rate rate) {}
 }

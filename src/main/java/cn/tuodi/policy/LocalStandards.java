@@ -77,6 +77,11 @@ public record LocalStandards(String area, List<LocalStandard> own, LocalStandard
     return nearest(LocalStandard.LeastContribution.class, row -> row.insuredYear() == insuredYear);
   }
 
+  /** The figure of a name for a person on a day, or null. */
+  LocalStandard.BaseFigure baseFigure(String name, boolean rural, LocalDate day) {
+    return nearest(LocalStandard.BaseFigure.class, row -> row.isFor(name, rural, day));
+  }
+
   private <S extends LocalStandard> S nearest(Class<S> type, Predicate<S> fits) {
     for (LocalStandards place = this; place != null; place = place.above) {
       for (LocalStandard row : place.own) {

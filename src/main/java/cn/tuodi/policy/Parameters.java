@@ -2,7 +2,7 @@ package cn.tuodi.policy;
 
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
-import cn.tuodi.money.Money;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Rate;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class Parameters {
   /**
    * A value and where it stands.
    *
-   * @param value Boolean, {@link Rate}, Integer, {@link Money}, LocalDate, String, {@link Accumulator} or a set of enum
+   * @param value Boolean, {@link Rate}, Integer, {@link Amount}, LocalDate, String, {@link Accumulator} or a set of enum
    *     constants, by the parameter's kind; null where the sheet says that there is none
    * @param source the row
    */
@@ -60,8 +60,8 @@ public final class Parameters {
   }
 
   /** An amount, or null where there is none. */
-  public Money yuan(Parameter parameter) {
-    return (Money) stated[parameter.ordinal()].value();
+  public Amount yuan(Parameter parameter) {
+    return (Amount) stated[parameter.ordinal()].value();
   }
 
   /** A number of months or the like, or 0 where there is none. */

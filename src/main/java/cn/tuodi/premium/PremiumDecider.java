@@ -56,6 +56,10 @@ public final class PremiumDecider {
     if (unknown != null) {
       return unknown;
     }
+    Refusal missing = edition.figureMissing(question.region(), question.paidOn());
+    if (missing != null) {
+      return missing;
+    }
     if (question.person().scheme() == Scheme.EMPLOYEE) {
       return Refusal.of(RefusalCode.RESIDENT_SCHEME_ONLY);
     }

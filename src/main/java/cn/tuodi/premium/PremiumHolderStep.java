@@ -6,6 +6,7 @@ import cn.tuodi.money.Rate;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.PremiumOutcome;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The person of a question about a premium as the holder of one identity, or as such. */
 public final class PremiumHolderStep {
@@ -120,7 +121,8 @@ public final class PremiumHolderStep {
     LocalStandard.FixedPremium fixed = outcome != PremiumOutcome.LOCAL_STANDARD_MISSING || identity == null ? null
         : step.fixedPremium(identity.type());
     step.ledger().offer(fixed == null ? PremiumLedger.Offer.of(outcome, rate, instrument, source, question())
-        : PremiumLedger.Offer.fixed(fixed, source, question()));
+        : PremiumLedger.Offer.fixed(step.yuan(fixed.amount(), "资助金额", fixed.source()),
+            step.ledger().derivations().with(List.of(source, fixed.source())), question()));
   }
 
   /** Writes down what a row says of the waiting period. */

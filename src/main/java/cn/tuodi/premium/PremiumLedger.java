@@ -1,10 +1,10 @@
 package cn.tuodi.premium;
 
+import cn.tuodi.answer.Derivations;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.answer.Source;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
-import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.PremiumOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,7 @@ public final class PremiumLedger {
 
   private final List<Offer> best = new ArrayList<>(2);
   private final List<FiscalShare> shares = new ArrayList<>(3);
+  private final Derivations derivations = new Derivations();
   private final List<Source> fiscalSources = new ArrayList<>(1);
   private Waiting waiting;
   private RefusalCode refusal;
@@ -38,9 +39,8 @@ public final class PremiumLedger {
     }
 
     /** The amount that the pooling area has fixed, at most the contribution. */
-    static Offer fixed(LocalStandard.FixedPremium standard, Source source, PremiumQuestion question) {
-      return new Offer(PremiumOutcome.SUBSIDY, null, standard.amount().min(question.contribution()), null,
-          List.of(source, standard.source()));
+    static Offer fixed(Money amount, List<Source> sources, PremiumQuestion question) {
+      return new Offer(PremiumOutcome.SUBSIDY, null, amount.min(question.contribution()), null, sources);
     }
 
     private int rank() {
@@ -76,6 +76,11 @@ public final class PremiumLedger {
       return other == null || other.applies && !applies
           || other.applies == applies && fromMonthOfPayment && !other.fromMonthOfPayment;
     }
+  }
+
+  /** How amounts came out that rows state as multiples of a figure of the place. */
+  Derivations derivations() {
+    return derivations;
   }
 
   void offer(Offer offer) {
@@ -115,7 +120,7 @@ public final class PremiumLedger {
   /** Fiscal shares, the central one first. */
   public List<FiscalShare> shares() {
     return shares.stream().map(share -> {
-      List<Source> sources = new ArrayList<>(share.sources());
+      List<Source> sources = new ArrayList<>(derivations.with(share.sources()));
       sources.addAll(fiscalSources);
       return new FiscalShare(share.payer(), share.amount(), sources);
     }).toList();

@@ -7,6 +7,7 @@ import cn.tuodi.claim.Disability;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.edition.source.EditionDescription;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.FiscalArea;
 import cn.tuodi.policy.LocalStandard;
@@ -172,12 +173,16 @@ public final class PremiumStep implements DisabilityAssessedStep {
   /** Whether the contribution is below the least one that the pooling area has set. */
   public boolean isBelowLocalMinimum() {
     LocalStandard.LeastContribution least = edition.local().leastContribution(question.insuredYear());
-    return least != null && least.amount().exceeds(question.contribution());
+    return least != null && leastAmount(least).exceeds(question.contribution());
   }
 
   /** Refuses a contribution below the least one that the pooling area has set. */
   public void requireLocalMinimum() {
-    requireAtLeast(edition.local().leastContribution(question.insuredYear()).amount());
+    requireAtLeast(leastAmount(edition.local().leastContribution(question.insuredYear())));
+  }
+
+  private Money leastAmount(LocalStandard.LeastContribution least) {
+    return yuan(least.amount(), "最低缴费标准", least.source());
   }
 
   /** Refuses a contribution below the least one. */
@@ -185,5 +190,17 @@ public final class PremiumStep implements DisabilityAssessedStep {
     if (minimum.exceeds(question.contribution())) {
       ledger.refuse(RefusalCode.CONTRIBUTION_BELOW_MINIMUM, minimum);
     }
+  }
+
+  /**
+   * What an amount comes to that a row states as a multiple of a figure of the place.
+   *
+   * @param stated the amount as it is stated, or null
+   * @param heading the heading that it stands under
+   * @param row the row
+   */
+  public Money yuan(Amount stated, String heading, Source row) {
+    LocalDate day = question.paidOn().isBefore(edition.from()) ? edition.from() : question.paidOn();
+    return edition.baseFigures().yuan(stated, heading, row, isRural(), day, ledger.derivations());
   }
 }

@@ -73,34 +73,34 @@ public final class CaseLayout {
   /** First day of a stay. */
   public static final Column ADMITTED_ON = fact("入院日期", CellTypes.DATE, "admittedOn");
   /** Everything billed; the sum of its parts where it is not stated. */
-  public static final Column TOTAL = fact("总费用", CellTypes.YUAN, "total");
+  public static final Column TOTAL = fact("总费用", CellTypes.PLAIN_YUAN, "total");
   /** Cost within the scope of basic insurance. */
-  public static final Column POLICY_SCOPE = always("政策范围内", CellTypes.YUAN, "policyScope == $param");
+  public static final Column POLICY_SCOPE = always("政策范围内", CellTypes.PLAIN_YUAN, "policyScope == $param");
   /** Advance share of class B. */
-  public static final Column ADVANCE = fact("乙类先行自付", CellTypes.YUAN, "advance");
+  public static final Column ADVANCE = fact("乙类先行自付", CellTypes.PLAIN_YUAN, "advance");
   /** Above price limits. */
-  public static final Column OVER_LIMIT = fact("超限价自付", CellTypes.YUAN, "overLimit");
+  public static final Column OVER_LIMIT = fact("超限价自付", CellTypes.PLAIN_YUAN, "overLimit");
   /** Outside the catalogues. */
-  public static final Column SELF_PAID = fact("目录外全自费", CellTypes.YUAN, "selfPaid");
+  public static final Column SELF_PAID = fact("目录外全自费", CellTypes.PLAIN_YUAN, "selfPaid");
   /** Approved as a special case. */
   public static final Column EXCEPTION_APPROVED =
       fact("目录外费用已作特殊病例审批", CellTypes.YES_NO, "cataloguesExceptionApproved");
   /** Paid by basic insurance. */
-  public static final Column BASIC_INSURANCE = always("基本医保支付", CellTypes.YUAN, "basicInsurance == $param");
+  public static final Column BASIC_INSURANCE = always("基本医保支付", CellTypes.PLAIN_YUAN, "basicInsurance == $param");
   /** Paid by critical-illness insurance; not settled where it is not stated. */
-  public static final Column CRITICAL_ILLNESS = fact("大病保险支付", CellTypes.YUAN, "criticalIllness");
+  public static final Column CRITICAL_ILLNESS = fact("大病保险支付", CellTypes.PLAIN_YUAN, "criticalIllness");
   /** Paid by the employees' supplement. */
-  public static final Column EMPLOYEE_SUPPLEMENT = fact("职工大额补助支付", CellTypes.YUAN, "employeeSupplement");
+  public static final Column EMPLOYEE_SUPPLEMENT = fact("职工大额补助支付", CellTypes.PLAIN_YUAN, "employeeSupplement");
   /** Paid by other insurance. */
-  public static final Column OTHER_INSURANCE = fact("其他补充保险支付", CellTypes.YUAN, "otherInsurance");
+  public static final Column OTHER_INSURANCE = fact("其他补充保险支付", CellTypes.PLAIN_YUAN, "otherInsurance");
   /** Deductible of the plan of critical-illness insurance. */
-  public static final Column PLAN_DEDUCTIBLE = fact("大病保险起付线", CellTypes.YUAN, "planDeductible");
+  public static final Column PLAN_DEDUCTIBLE = fact("大病保险起付线", CellTypes.PLAIN_YUAN, "planDeductible");
   /** Disposable income per head of the plan. */
-  public static final Column PLAN_INCOME = fact("人均可支配收入", CellTypes.YUAN, "planIncome");
+  public static final Column PLAN_INCOME = fact("人均可支配收入", CellTypes.PLAIN_YUAN, "planIncome");
   /** Tiers of the plan; the first begins at the deductible. */
   public static final List<TierColumns> PLAN_TIERS = tiers();
   /** Cap of the plan. */
-  public static final Column PLAN_CAP = fact("大病保险封顶线", CellTypes.YUAN, "planCap");
+  public static final Column PLAN_CAP = fact("大病保险封顶线", CellTypes.PLAIN_YUAN, "planCap");
 
   /** The class that should be found. */
   public static final Column PERSON_CLASS = expected("应属类别", PolicyTypes.PERSON_CLASS);
@@ -108,15 +108,15 @@ public final class CaseLayout {
   public static final Column CONCLUSION = expected("应为结论",
       CellType.of(Severity.class, severity -> severity == Severity.INFO ? "已核定" : severity.label()));
   /** What critical-illness insurance should come to. */
-  public static final Column PAID_CRITICAL_ILLNESS = expected("应付大病保险", CellTypes.YUAN);
+  public static final Column PAID_CRITICAL_ILLNESS = expected("应付大病保险", CellTypes.PLAIN_YUAN);
   /** What assistance should pay. */
-  public static final Column PAID_ASSISTANCE = expected("应付医疗救助", CellTypes.YUAN);
+  public static final Column PAID_ASSISTANCE = expected("应付医疗救助", CellTypes.PLAIN_YUAN);
   /** What top-up assistance should pay. */
-  public static final Column PAID_TOP_UP = expected("应付倾斜救助", CellTypes.YUAN);
+  public static final Column PAID_TOP_UP = expected("应付倾斜救助", CellTypes.PLAIN_YUAN);
   /** What the institution should bear. */
-  public static final Column INSTITUTION_BORNE = expected("应由医疗机构承担", CellTypes.YUAN);
+  public static final Column INSTITUTION_BORNE = expected("应由医疗机构承担", CellTypes.PLAIN_YUAN);
   /** What should be left to the person. */
-  public static final Column PERSONAL = expected("应由个人负担", CellTypes.YUAN);
+  public static final Column PERSONAL = expected("应由个人负担", CellTypes.PLAIN_YUAN);
   /** What should be told. */
   public static final Column NOTICES = expected("应有提示", PolicyTypes.NOTICES);
   /** What should not be told. */
@@ -170,7 +170,7 @@ public final class CaseLayout {
     List<TierColumns> tiers = new ArrayList<>();
     for (int tier = 1; tier <= LocalLayouts.MAX_TIERS; tier++) {
       String name = "大病保险第" + tier + "段";
-      tiers.add(new TierColumns(tier == 1 ? null : fact(name + "起点", CellTypes.YUAN, "planEdge" + tier),
+      tiers.add(new TierColumns(tier == 1 ? null : fact(name + "起点", CellTypes.PLAIN_YUAN, "planEdge" + tier),
           fact(name + "比例", CellTypes.RATE, "planRate" + tier)));
     }
     return List.copyOf(tiers);

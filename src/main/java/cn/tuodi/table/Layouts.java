@@ -281,7 +281,8 @@ public final class Layouts {
 
   /** All sheets of data. */
   public static final List<DataLayout> DATA =
-      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, IDENTITIES, EDITION, INSTRUMENTS, PROVISIONS, LEFT_TO_AREAS,
+      List.of(PARAMETERS, CRITICAL_ILLNESS_SCOPE, IDENTITIES, BaseFigureSheet.LAYOUT, EDITION, INSTRUMENTS, PROVISIONS,
+          LEFT_TO_AREAS,
           CaseLayout.CASES);
 
   private Layouts() {}

@@ -37,7 +37,13 @@ public final class LocalLayouts {
 
   /** The layout of the sheet of a matter. */
   public static DataLayout of(LocalMatter matter) {
-    return new DataLayout(matter.label(), switch (matter) {
+    return matter == LocalMatter.BASE_FIGURES ? BaseFigureSheet.LAYOUT
+        : new DataLayout(matter.label(), columns(matter), true);
+  }
+
+  private static List<Column> columns(LocalMatter matter) {
+    return switch (matter) {
+      case BASE_FIGURES -> BaseFigureSheet.LAYOUT.columns();
       case TOP_UP -> dated(when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           then(DEDUCTIBLE, CellTypes.YUAN, ""), then(RATE, CellTypes.RATE, ""), thenMaybe(CAP, CellTypes.YUAN, ""));
       case OVER_CAP -> dated(when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
@@ -58,7 +64,7 @@ public final class LocalLayouts {
       case MIN_CONTRIBUTION -> List.of(Layouts.provision(),
           always("参保年度", CellTypes.YEAR, "insuredYear == $param"), then("最低缴费标准", CellTypes.YUAN, ""), document(),
           note());
-    }, true);
+    };
   }
 
   private static Column document() {
@@ -72,7 +78,7 @@ public final class LocalLayouts {
             whenThere("连续参保满（年）", CellTypes.COUNT, "enrolledYears >= $param").asLater(),
             whenThere("连续参保未满（年）", CellTypes.COUNT, "enrolledYears < $param").asLater(), Layouts.from(), Layouts.to(),
             thenMaybe("起付线", CellTypes.YUAN, ""),
-            thenMaybe("人均可支配收入", CellTypes.YUAN, ""), then("第1段比例", CellTypes.RATE, "")));
+            thenMaybe("人均可支配收入", CellTypes.PLAIN_YUAN, ""), then("第1段比例", CellTypes.RATE, "")));
     for (int tier = 2; tier <= MAX_TIERS; tier++) {
       columns.add(thenMaybe("第" + tier + "段起点", CellTypes.YUAN, ""));
       columns.add(thenMaybe("第" + tier + "段比例", CellTypes.RATE, ""));

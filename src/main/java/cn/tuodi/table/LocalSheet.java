@@ -3,9 +3,9 @@ package cn.tuodi.table;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
-import cn.tuodi.claim.CriticalIllnessPlan;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Scheme;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.LocalMatter;
@@ -41,9 +41,9 @@ public final class LocalSheet {
     LocalDate to = value(LocalDate.class, Column.TO);
     PersonClass personClass = value(PersonClass.class, "对象类别");
     IdentityType identity = value(IdentityType.class, "身份");
-    Money deductible = value(Money.class, LocalLayouts.DEDUCTIBLE);
+    Amount deductible = value(Amount.class, LocalLayouts.DEDUCTIBLE);
     Rate rate = value(Rate.class, LocalLayouts.RATE);
-    Money cap = value(Money.class, LocalLayouts.CAP);
+    Amount cap = value(Amount.class, LocalLayouts.CAP);
     Source source =
         Source.row((String) row.values().get(0), sheet.workbook(), sheet.name(), row.number())
             .by(value(String.class, LocalLayouts.DOCUMENT));
@@ -55,25 +55,26 @@ public final class LocalSheet {
           deductible, rate, value(Accumulator.class, "累计口径"), cap, source);
       case CRITICAL_ILLNESS_PLAN -> new LocalStandard.Plan(value(Scheme.class, "险种"), value(Boolean.class, "农村"),
           value(Integer.class, "连续参保满（年）"), value(Integer.class, "连续参保未满（年）"), from, to, plan(), source);
-      case WARNING -> new LocalStandard.Warning(personClass, from, to, value(Money.class, "年度负担超过"), source);
+      case WARNING -> new LocalStandard.Warning(personClass, from, to, value(Amount.class, "年度负担超过"), source);
       case FIXED_PREMIUM -> new LocalStandard.FixedPremium(identity, value(Integer.class, "参保年度"),
-          value(Money.class, "资助金额"), source);
+          value(Amount.class, "资助金额"), source);
       case MIN_CONTRIBUTION -> new LocalStandard.LeastContribution(value(Integer.class, "参保年度"),
-          value(Money.class, "最低缴费标准"), source);
+          value(Amount.class, "最低缴费标准"), source);
+      case BASE_FIGURES -> BaseFigureSheet.read(sheet, row);
     };
   }
 
-  private CriticalIllnessPlan plan() {
-    List<CriticalIllnessPlan.Tier> tiers = new ArrayList<>();
-    tiers.add(new CriticalIllnessPlan.Tier(Money.ZERO, value(Rate.class, "第1段比例")));
+  private LocalStandard.PlanTerms plan() {
+    List<LocalStandard.PlanTier> tiers = new ArrayList<>();
+    tiers.add(new LocalStandard.PlanTier(Money.ZERO, value(Rate.class, "第1段比例")));
     for (int tier = 2; tier <= LocalLayouts.MAX_TIERS; tier++) {
-      Money above = value(Money.class, "第" + tier + "段起点");
+      Amount above = value(Amount.class, "第" + tier + "段起点");
       if (above != null) {
-        tiers.add(new CriticalIllnessPlan.Tier(above, value(Rate.class, "第" + tier + "段比例")));
+        tiers.add(new LocalStandard.PlanTier(above, value(Rate.class, "第" + tier + "段比例")));
       }
     }
-    return new CriticalIllnessPlan(value(Money.class, "起付线"), value(Money.class, "人均可支配收入"), tiers,
-        value(Money.class, "封顶线"), Boolean.TRUE.equals(value(Boolean.class, "各段起点自零起算")));
+    return new LocalStandard.PlanTerms(value(Amount.class, "起付线"), value(Money.class, "人均可支配收入"), tiers,
+        value(Amount.class, "封顶线"), Boolean.TRUE.equals(value(Boolean.class, "各段起点自零起算")));
   }
 
   private <T> T value(Class<T> type, String heading) {

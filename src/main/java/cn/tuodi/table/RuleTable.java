@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.money.Multiple;
 import cn.tuodi.table.cell.CellTypes;
 import cn.tuodi.table.cell.JavaText;
 import java.util.ArrayList;
@@ -143,10 +144,27 @@ public final class RuleTable {
 
   private String argument(Column column, Object value, Row row) {
     String literal = column.type().literal(value);
-    return column.type() == CellTypes.PROVISION_ID
-        ? "Source.row( " + literal + ", " + JavaText.literal(sheet.workbook()) + ", " + JavaText.literal(sheet.name())
-            + ", " + row.number() + " )"
-        : literal;
+    if (value instanceof Multiple) {
+      return "$step.yuan( " + literal + ", " + JavaText.literal(column.heading()) + ", source )";
+    }
+    if (column.type() != CellTypes.PROVISION_ID) {
+      return literal;
+    }
+    String source = "Source.row( " + literal + ", " + JavaText.literal(sheet.workbook()) + ", "
+        + JavaText.literal(sheet.name()) + ", " + row.number() + " )";
+    return column == layout.columns().get(0) ? comparing(row, source) : source;
+  }
+
+  /** The row as answers cite it, noting how amounts of its conditions came out that are multiples. */
+  private String comparing(Row row, String source) {
+    String noting = source;
+    for (Column column : conditions()) {
+      if (sheet.value(row, column.heading()) instanceof Multiple multiple) {
+        noting = "$step.comparing( " + CellTypes.YUAN.literal(multiple) + ", " + JavaText.literal(column.heading())
+            + ", " + noting + " )";
+      }
+    }
+    return noting;
   }
 
   private void patterns(DefaultRuleSheetListener listener, int row, int count) {

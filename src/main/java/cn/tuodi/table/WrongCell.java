@@ -17,9 +17,10 @@ import java.util.Set;
 /** Says what is wrong with a cell that holds something else than its column, and what was probably meant. */
 final class WrongCell {
 
-  private static final Set<CellType> AMOUNTS = Set.of(CellTypes.YUAN, CellTypes.FEN);
+  private static final Set<CellType> AMOUNTS = Set.of(CellTypes.PLAIN_YUAN, CellTypes.YUAN, CellTypes.FEN);
   private static final Set<CellType> NUMBERS =
-      Set.of(CellTypes.RATE, CellTypes.YUAN, CellTypes.FEN, CellTypes.COUNT, CellTypes.MULTIPLE, CellTypes.YEAR);
+      Set.of(CellTypes.RATE, CellTypes.PLAIN_YUAN, CellTypes.YUAN, CellTypes.FEN, CellTypes.COUNT, CellTypes.MULTIPLE,
+          CellTypes.YEAR);
   private static final Set<CellType> TEXTS =
       Set.of(CellTypes.AREA_CODE, CellTypes.PROVISION_ID, CellTypes.PLAIN_TEXT, CellTypes.FREE_TEXT);
   private static final Set<String> WORDS = Set.of(Column.ANY, Column.NONE);
@@ -74,6 +75,9 @@ final class WrongCell {
   }
 
   private static Message textForNumber(String text, CellType type) {
+    if (AMOUNTS.contains(type) && (text.contains("倍") || text.matches(".*[%％].*[\\p{L}].*|.*[\\p{L}].*[%％].*"))) {
+      return Message.of("table.not-a-multiple", quoted(text));
+    }
     String meant = number(text, type);
     Message number = spacedInEnglish(meant == null ? example(type) : meant);
     return meant != null && !AMOUNTS.contains(type)

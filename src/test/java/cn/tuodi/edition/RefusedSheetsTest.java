@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.tuodi.edition.source.InvalidEdition;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedSheetsTest {
 
   private static final String N = "无";
+  private static final String ANY = "不限";
 
   /**
    * A policy with one thing wrong.
@@ -121,8 +123,72 @@ class RefusedSheetsTest {
                 .row("救助待遇", "二类", "救助", rate("0.5"), N, N, N, N, "全部合并")
                 .row("救助待遇", "无类别", "非救助对象", N, N, N, N, N, N),
             "救助待遇 G4 各段起点须逐段升高"),
+        new Refused("a multiple of a figure that there is not", multiples("12倍 低保标淮", ANY, "低保标准", 800),
+            "救助待遇 D4 “当地基数”表没有“低保标淮”，最接近的是“低保标准”", "当地基数 C4 没有一处金额写成“低保标准”的倍数或比例"),
+        new Refused("a multiple without any figure", multiples("12倍 低保标准"), "救助待遇 D4 没有“低保标准”的数额"),
+        new Refused("a multiple that is none", multiples("12倍"), "救助待遇 D4 “12倍”不是当地基数的倍数或比例"),
+        new Refused("a figure of rural people only", multiples("50% 收入", "是", "收入", 800),
+            "救助待遇 D4 地区 420100 自 2024-01-01 没有城镇居民的“收入”"),
+        new Refused("a figure of nothing", multiples("50% 收入", ANY, "收入", 0), "救助待遇 D4 “50% 收入”算出来是 0.00 元",
+            "当地基数 D4 基数应大于 0"),
+        new Refused("a share that comes to less than a fen", multiples("1% 收入", ANY, "收入", 0.4),
+            "救助待遇 D4 “1% 收入”算出来是 0.00 元"),
+        new Refused("a multiple beyond every bill", multiples("1000倍 收入", ANY, "收入", 10000),
+            "救助待遇 D4 “1000倍 收入”算出来是 10000000.00 元"),
+        new Refused("a figure twice", multiples("50% 收入", ANY, "收入", 800, "否", "收入", 900),
+            "当地基数 C5 与第 4 行的名称、城乡和日期重合"),
+        new Refused("a name that no amount can have", multiples("50% 收入", ANY, "收入", 800, ANY, "3档标准", 900),
+            "当地基数 C5 “3档标准”不能用作基数的名称"),
+        new Refused("edges that do not rise in town, by figures of the place", edges(),
+            "救助待遇 F4 第二段起点应高于起付线"),
+        new Refused("a figure that ends before the policy does", ending(), "救助待遇 D4 地区 420100 自 2024-07-01 没有“收入”"),
+        new Refused("a part of the place without the figure", part(), "救助待遇 D4 地区 420103 自 2024-01-01 没有“收入”"),
+        new Refused("conditions that overlap by figures of the place", overlapping(),
+            "准予条件 B5 年度合规费用达到“1000.00”、2024-01-01：第 4 行和第 5 行同时适用"),
         new Refused("a case that a condition leaves without a row",
             new SmallEdition().sheet("准予条件", "险种", "准予").row("准予条件", "职工", "是"), "准予条件 null 险种“城乡居民”"));
+  }
+
+  /** A deductible, and figures of the place: for whom, name, yuan. */
+  private static SmallEdition multiples(Object deductible, Object... figures) {
+    SmallEdition policy = new SmallEdition().sheet("救助待遇", "对象类别", "结果", "起付线", "救助比例", "第二段起点", "第二段比例", "累计口径")
+        .row("救助待遇", "一类", "救助", deductible, rate("0.5"), N, N, "全部合并")
+        .row("救助待遇", "二类", "救助", N, rate("0.5"), 1000, rate("0.6"), "全部合并")
+        .row("救助待遇", "无类别", "非救助对象", N, N, N, N, N);
+    if (figures.length > 0) {
+      policy.sheet("当地基数", "农村", "基数", "金额（元）");
+    }
+    for (int i = 0; i < figures.length; i += 3) {
+      policy.row("当地基数", figures[i], figures[i + 1], figures[i + 2]);
+    }
+    return policy;
+  }
+
+  private static SmallEdition edges() {
+    SmallEdition policy = multiples("50% 收入", "是", "收入", 8000, "否", "收入", 10001);
+    Object[][] usual = policy.rows("救助待遇");
+    usual[1][5] = 5000;
+    usual[1][6] = rate("0.6");
+    return policy;
+  }
+
+  private static SmallEdition ending() {
+    return multiples("50% 收入").sheet("当地基数", "基数", "失效日期", "金额（元）")
+        .row("当地基数", "收入", LocalDate.of(2024, 6, 30), 800);
+  }
+
+  /** Of the parts of a city one alone states its figure. */
+  private static SmallEdition part() {
+    SmallEdition policy = multiples("50% 收入").leaves("当地基数");
+    policy.put("local/420102/standards.xlsx", "当地基数", "条款", "基数", "金额（元）");
+    return policy.add("local/420102/standards.xlsx", "当地基数", SmallEdition.PROVISION, "收入", 800);
+  }
+
+  /** Two lines of the year's cost, one in yuan and one by a figure that is higher in the country. */
+  private static SmallEdition overlapping() {
+    return new SmallEdition().sheet("当地基数", "农村", "基数", "金额（元）").row("当地基数", "是", "收入", 2000)
+        .row("当地基数", "否", "收入", 1000).sheet("准予条件", "年度合规费用达到", "年度合规费用未达到", "准予")
+        .row("准予条件", 1000, N, "是").row("准予条件", N, "1倍 收入", "是");
   }
 
   private static SmallEdition terms(String... more) {

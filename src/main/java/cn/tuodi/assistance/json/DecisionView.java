@@ -92,8 +92,9 @@ public final class DecisionView {
     List<DecisionJson.NoticeJson> shown = new ArrayList<>(notices.size());
     for (Notice notice : notices) {
       List<DecisionJson.ProvisionJson> cited = citations.of(notice.sources());
-      shown.add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), NoticeTexts.of(notice, cited, language),
-          notice.reviewable(), cited));
+      shown
+          .add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), NoticeTexts.whole(notice, cited, language),
+              notice.reviewable(), cited));
     }
     return shown;
   }

@@ -1,8 +1,10 @@
 package cn.tuodi.assistance.json;
 
 import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.Derived;
 import cn.tuodi.answer.Limit;
 import cn.tuodi.answer.PayoutLine;
+import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Schedule;
 import java.math.BigDecimal;
@@ -34,6 +36,7 @@ final class Explanation {
       case INSTITUTION_BORNE ->
         explanation.say(language.text("assistance.of-yuan-outside-the-catalogues-the", line.eligible()));
     }
+    explanation.derived();
     explanation.bands();
     explanation.limits();
     return explanation.end();
@@ -41,6 +44,19 @@ final class Explanation {
 
   private void say(String sentence) {
     text.append(sentence);
+  }
+
+  private void derived() {
+    line.derived().forEach(derived -> say(of(derived, language)));
+  }
+
+  /** How an amount came out that is a multiple of a figure of the place. */
+  static String of(Derived derived, Language language) {
+    String base = derived.multiple().base();
+    return language.text("assistance.the-amount-is-a-multiple",
+        language.of(derived.heading(), EnglishWords.of(derived.heading())), derived.amount(),
+        language.of(base, derived.baseEn() == null ? base : derived.baseEn()), derived.figure(),
+        derived.multiple().factor());
   }
 
   private void bands() {

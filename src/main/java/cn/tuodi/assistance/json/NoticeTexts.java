@@ -59,6 +59,13 @@ final class NoticeTexts {
     };
   }
 
+  /** The same, with how the amounts came out that its rows state as multiples of a figure of the place. */
+  static String whole(Notice notice, List<DecisionJson.ProvisionJson> cited, Language language) {
+    StringBuilder text = new StringBuilder(of(notice, cited, language));
+    notice.derived().forEach(derived -> text.append(Explanation.of(derived, language)));
+    return text.toString();
+  }
+
   private static String names(List<Object> facts, Language language) {
     return facts.stream().map(fact -> ((Message) fact).in(language))
         .collect(Collectors.joining(language.text("language.list-comma")));

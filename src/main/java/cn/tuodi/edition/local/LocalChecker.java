@@ -6,6 +6,7 @@ import cn.tuodi.edition.proof.RowChecks;
 import cn.tuodi.edition.proof.Situation;
 import cn.tuodi.edition.source.AreaCode;
 import cn.tuodi.edition.source.EditionSources;
+import cn.tuodi.edition.source.Period;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.LocalMatter;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +38,6 @@ public final class LocalChecker {
   private static final Pattern AREA = Pattern.compile("\\d{6}");
 
   private final String areaCode;
-  private final LocalRules rules;
   private final Collection<Finding> findings;
   private final Map<String, List<Sheet>> sheets = new TreeMap<>();
 
@@ -44,12 +45,10 @@ public final class LocalChecker {
    * A checker for an edition.
    *
    * @param areaCode area code of the edition
-   * @param rules what the edition leaves to its areas
    * @param findings where to write what is wrong
    */
-  public LocalChecker(String areaCode, LocalRules rules, Collection<Finding> findings) {
+  public LocalChecker(String areaCode, Collection<Finding> findings) {
     this.areaCode = areaCode;
-    this.rules = rules;
     this.findings = findings;
   }
 
@@ -85,23 +84,48 @@ public final class LocalChecker {
     return sheets.values().stream().flatMap(List::stream).filter(sheet -> !sheet.rows().isEmpty()).toList();
   }
 
-  /** Checks rows against each other and against what the edition says; cells must be sound. */
-  public void checkRows() {
+  /** The sheets of figures of the place. */
+  public List<Sheet> figures() {
+    return sheets().stream().filter(sheet -> matter(sheet) == LocalMatter.BASE_FIGURES).toList();
+  }
+
+  /** Checks the amounts that are multiples of figures of the place. */
+  public void checkAmounts(FigureChecks checks) {
+    sheets.forEach(checks::amounts);
+  }
+
+  /**
+   * Checks rows against each other and against what the edition says, with their amounts as they are in every place;
+   * cells must be sound.
+   *
+   * @param places the places within an area that figures of the place tell apart, or none
+   * @param rules what the edition leaves to its areas, as it is in a place, or where there is none
+   */
+  public void checkRows(Function<String, List<PlaceFigures.Place>> places,
+      Function<PlaceFigures.Place, LocalRules> rules) {
     sheets.forEach((area, ofArea) -> ofArea.stream().filter(sheet -> !sheet.rows().isEmpty()).forEach(sheet -> {
-      RowChecks.check(sheet, IdentityDefinitions.NONE, findings);
-      findOverlaps(sheet);
-      rules.check(matter(sheet), area, sheet);
+      findOverlaps(sheet, rules.apply(null).validity());
+      List<PlaceFigures.Place> all = places.apply(area);
+      if (all.isEmpty()) {
+        checkRows(area, sheet, rules.apply(null));
+      }
+      all.forEach(place -> checkRows(area, place.inYuan(sheet), rules.apply(place)));
     }));
   }
 
+  private void checkRows(String area, Sheet sheet, LocalRules rules) {
+    RowChecks.check(sheet, IdentityDefinitions.NONE, findings);
+    rules.check(matter(sheet), area, sheet);
+  }
+
   /** Rows that apply to nobody, which people should confirm; to be asked when all are sound. */
-  public List<Finding> unmet() {
+  public List<Finding> unmet(LocalRules rules) {
     List<Finding> unmet = new ArrayList<>();
     sheets().forEach(sheet -> rules.findUnmet(matter(sheet), sheet, unmet));
     return unmet;
   }
 
-  private void findOverlaps(Sheet sheet) {
+  private void findOverlaps(Sheet sheet, Period validity) {
     List<Situation> situations = List.of(Situation.ANY);
     for (Column column : sheet.columns()) {
       if (Coverage.isTold(column) && column.asksForEqual()) {
@@ -116,7 +140,7 @@ public final class LocalChecker {
       }
     }
     situations = Dimensions.extend(situations, List.of(sheet), IdentityDefinitions.NONE, findings);
-    new Coverage(rules.validity().dividedBy(List.of(sheet)), situations, (period, situation) -> true,
+    new Coverage(validity.dividedBy(List.of(sheet)), situations, (period, situation) -> true,
         (period, situation) -> null).by(sheet)
         .findOverlaps(findings);
   }

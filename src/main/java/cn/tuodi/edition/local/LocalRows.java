@@ -69,7 +69,7 @@ final class LocalRows {
       case ASSISTANCE -> checkAssistance(sameCapAs, sheet, row);
       case CRITICAL_ILLNESS_PLAN -> checkPlan(sheet, row);
       case FIXED_PREMIUM -> checkPremium(sheet, row);
-      case ON_APPLICATION, WARNING, MIN_CONTRIBUTION -> {
+      case ON_APPLICATION, WARNING, MIN_CONTRIBUTION, BASE_FIGURES -> {
         // nothing beyond cells, dates and bounds
       }
     }
@@ -92,7 +92,7 @@ final class LocalRows {
           || isMet(Layouts.CLASSES, sheet, row, own -> own.has(CLASS));
       case ON_APPLICATION -> sheets.get(Layouts.APPLICATIONS.sheet()) == null
           || isMet(Layouts.APPLICATIONS, sheet, row, own -> true);
-      case CRITICAL_ILLNESS_PLAN, FIXED_PREMIUM, MIN_CONTRIBUTION -> true;
+      case CRITICAL_ILLNESS_PLAN, FIXED_PREMIUM, MIN_CONTRIBUTION, BASE_FIGURES -> true;
     };
   }
 

@@ -167,7 +167,7 @@ public final class Unread {
           outcome -> outcome instanceof TermsOutcome terms && terms.isOpen());
       case OVER_CAP -> any(Layouts.TERMS, "年度限额", cap -> cap != null)
           || any(Layouts.TERMS, OUTCOME, outcome -> outcome instanceof TermsOutcome terms && terms.isOpen());
-      case TOP_UP, CRITICAL_ILLNESS_PLAN, WARNING, MIN_CONTRIBUTION -> true;
+      case TOP_UP, CRITICAL_ILLNESS_PLAN, WARNING, MIN_CONTRIBUTION, BASE_FIGURES -> true;
     };
   }
 

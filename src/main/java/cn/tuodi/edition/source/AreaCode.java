@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,11 @@ public final class AreaCode {
   /** Whether there is an area of a code. */
   public static boolean isKnown(String code) {
     return Known.CODES.contains(code);
+  }
+
+  /** The areas that lie within another, the widest first. */
+  public static List<String> within(String area) {
+    return Known.CODES.stream().filter(code -> !code.equals(area) && covers(area, code)).sorted(WIDEST_FIRST).toList();
   }
 
   /** Whether an area is another one or lies below it. */

@@ -2,9 +2,11 @@ package cn.tuodi.edition.source;
 
 import cn.tuodi.claim.CareType;
 import cn.tuodi.language.Message;
+import cn.tuodi.policy.BaseFigures;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
+import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.Provision;
@@ -32,6 +34,8 @@ import java.util.Set;
  * @param terms how long identities last
  * @param identities what it says of identities
  * @param addingUp kinds of care besides those of every edition that rows of terms add up over the year
+ * @param bases figures of the place that it states itself
+ * @param multiplied names of the figures that amounts of it or of its areas are multiples of
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
  * @param local standards of the area itself and those above it
  * @param areas the same edition for areas below that have standards of their own, wider areas first
@@ -40,13 +44,15 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
     CriticalIllnessScope scope, IdentityTerms terms, IdentityDefinitions identities, Set<CareType> addingUp,
-    Integer premiumsFrom,
+    List<LocalStandard.BaseFigure> bases, Set<String> multiplied, Integer premiumsFrom,
     LocalStandards local, List<EditionDescription> areas) {
 
   /** What is known of an edition; one that an earlier release kept adds up nothing more and has the common identities. */
   public EditionDescription {
     identities = identities == null ? IdentityDefinitions.NONE : identities;
     addingUp = addingUp == null ? Set.of() : Set.copyOf(addingUp);
+    bases = bases == null ? List.of() : List.copyOf(bases);
+    multiplied = multiplied == null ? Set.of() : Set.copyOf(multiplied);
   }
 
   /**
@@ -100,6 +106,11 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
     return this;
   }
 
+  /** The figures that amounts are multiples of, as they hold in its area. */
+  public BaseFigures baseFigures() {
+    return new BaseFigures(local, bases);
+  }
+
   /** One hash over the edition and the standards of all areas below; its content hash where there are none. */
   public String hashOfAll() {
     if (areas.isEmpty()) {
@@ -113,13 +124,14 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** The same edition for an area that sets standards. */
   public EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
-        parameters, scope, terms, identities, addingUp, premiumsFrom, standards, List.of());
+        parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, standards, List.of());
   }
 
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, terms, identities, addingUp, premiumsFrom, local, List.copyOf(below));
+        rules, parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, local,
+        List.copyOf(below));
   }
 
   /** Whether the edition answers for a premium, which it may before its own first day. */

@@ -5,7 +5,9 @@ import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.Condition;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.money.Amount;
 import cn.tuodi.money.Money;
+import cn.tuodi.money.Multiple;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.IdentityDefinitions;
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -72,6 +75,13 @@ public final class StoredDescription {
             return Money.exactly(new BigDecimal(text));
           }
         }))
+        .addSerializer(Multiple.class, ToStringSerializer.instance)
+        .addDeserializer(Amount.class, new StdDelegatingDeserializer<>(new StdConverter<String, Amount>() {
+          @Override
+          public Amount convert(String text) {
+            return Amount.parsed(text);
+          }
+        }))
         .addSerializer(Rate.class, new StdDelegatingSerializer(Rate.class, new StdConverter<Rate, String>() {
           @Override
           public String convert(Rate rate) {
@@ -90,7 +100,7 @@ public final class StoredDescription {
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
       List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, IdentityDefinitions identities,
-      Set<CareType> addingUp, Integer premiumsFrom,
+      Set<CareType> addingUp, List<LocalStandard.BaseFigure> bases, Set<String> multiplied, Integer premiumsFrom,
       LocalStandards local, List<StoredArea> areas) {}
 
   private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
@@ -116,7 +126,7 @@ public final class StoredDescription {
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
         edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.identities(),
-        edition.addingUp(),
+        edition.addingUp(), edition.bases(), edition.multiplied(),
         edition.premiumsFrom(),
         edition.local(),
         edition.areas().stream()
@@ -133,7 +143,7 @@ public final class StoredDescription {
         new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
             stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
             new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(),
-            stored.identities(), stored.addingUp(), stored.premiumsFrom(),
+            stored.identities(), stored.addingUp(), stored.bases(), stored.multiplied(), stored.premiumsFrom(),
             stored.local(),
             List.of());
     return edition.withAreas(stored.areas().stream()
@@ -161,7 +171,7 @@ public final class StoredDescription {
       case YES_NO -> Boolean.valueOf(text);
       case RATE -> Rate.of(new BigDecimal(text));
       case COUNT -> Integer.valueOf(text);
-      case YUAN -> Money.exactly(new BigDecimal(text));
+      case YUAN -> Amount.parsed(text);
       case DATE -> LocalDate.parse(text);
       case TEXT -> text;
       case IDENTITIES -> members(IdentityType.class, text);

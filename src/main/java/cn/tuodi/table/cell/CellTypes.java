@@ -2,6 +2,7 @@ package cn.tuodi.table.cell;
 
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import cn.tuodi.money.Multiple;
 import cn.tuodi.money.Rate;
 import cn.tuodi.spreadsheet.Text;
 import java.math.BigDecimal;
@@ -54,8 +55,8 @@ public final class CellTypes {
     }
   };
 
-  /** Amount of yuan, not negative, at most two decimals. */
-  public static final CellType YUAN =
+  /** Amount of yuan, not negative, at most two decimals: a fact. */
+  public static final CellType PLAIN_YUAN =
       new CellType(Message.of("table.an-amount-from-0-to-9")) {
         @Override
         public Object parse(Object raw) {
@@ -72,19 +73,22 @@ public final class CellTypes {
         }
       };
 
-  /** Amount of yuan that a condition compares as fen. */
-  public static final CellType FEN =
-      new CellType(Message.of("table.an-amount-from-0-to-9")) {
-        @Override
-        public Object parse(Object raw) {
-          return YUAN.parse(raw);
-        }
+  /** Amount of a policy: yuan, or a multiple of a figure of the place. */
+  public static final CellType YUAN = new PolicyAmount() {
+    @Override
+    public String literal(Object value) {
+      return value instanceof Multiple multiple
+          ? "new Multiple(" + arguments(multiple) + ", " + multiple.share() + ")" : PLAIN_YUAN.literal(value);
+    }
+  };
 
-        @Override
-        public String literal(Object value) {
-          return ((Money) value).inFen() + "L";
-        }
-      };
+  /** Amount of a policy that a condition compares as fen. */
+  public static final CellType FEN = new PolicyAmount() {
+    @Override
+    public String literal(Object value) {
+      return value instanceof Multiple multiple ? "fen(" + arguments(multiple) + ")" : ((Money) value).inFen() + "L";
+    }
+  };
 
   /** Calendar date. */
   public static final CellType DATE = new CellType(Message.of("table.a-date-from-2000-to-2100")) {
@@ -208,6 +212,23 @@ public final class CellTypes {
   };
 
   private CellTypes() {}
+
+  /** An amount as policies state them. */
+  private abstract static class PolicyAmount extends CellType {
+
+    private PolicyAmount() {
+      super(Message.of("table.an-amount-or-a-multiple"));
+    }
+
+    @Override
+    public Object parse(Object raw) {
+      return raw instanceof String text ? Multiple.parsed(text) : PLAIN_YUAN.parse(raw);
+    }
+
+    static String arguments(Multiple multiple) {
+      return JavaText.literal(multiple.base()) + ", " + multiple.tenThousandths() + "L";
+    }
+  }
 
   /** A whole number within bounds. */
   private static class WholeNumber extends CellType {

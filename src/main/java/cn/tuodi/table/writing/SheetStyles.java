@@ -105,7 +105,8 @@ final class SheetStyles {
     if (type == CellTypes.RATE || shown.contains("%")) {
       return number.stripTrailingZeros().scale() <= DECIMALS_OF_A_PERCENT ? WHOLE_PERCENT : PERCENT;
     }
-    return type == CellTypes.YUAN || type == CellTypes.FEN || shown.contains("元") ? YUAN : GENERAL;
+    return type == CellTypes.PLAIN_YUAN || type == CellTypes.YUAN || type == CellTypes.FEN || shown.contains("元") ? YUAN
+        : GENERAL;
   }
 
   private XSSFFont font(int points, int colour, boolean bold) {
