@@ -21,7 +21,8 @@ final class Lists {
   /** As long as a list may be that stands in the rule itself. */
   private static final int MAX_LENGTH = 255;
   private static final List<CellType> NUMBERS =
-      List.of(CellTypes.YUAN, CellTypes.FEN, CellTypes.COUNT, CellTypes.MULTIPLE, CellTypes.LEVEL, CellTypes.YEAR);
+      List.of(CellTypes.PLAIN_YUAN, CellTypes.YUAN, CellTypes.FEN, CellTypes.COUNT, CellTypes.MULTIPLE, CellTypes.LEVEL,
+          CellTypes.YEAR);
 
   private final XSSFSheet sheet;
   private final Offered offered;
@@ -73,6 +74,9 @@ final class Lists {
     if (column.type() != CellTypes.RATE && !NUMBERS.contains(column.type())) {
       return Optional.empty();
     }
-    return Optional.of(column.empty() == null ? number : "OR(" + cell + "=\"" + column.empty() + "\"," + number + ")");
+    String multiple = column.type() == CellTypes.YUAN || column.type() == CellTypes.FEN
+        ? ",ISNUMBER(SEARCH(\"倍\"," + cell + ")),ISNUMBER(SEARCH(\"%\"," + cell + "))" : "";
+    String none = column.empty() == null ? "" : "," + cell + "=\"" + column.empty() + "\"";
+    return Optional.of(multiple.isEmpty() && none.isEmpty() ? number : "OR(" + number + multiple + none + ")");
   }
 }
