@@ -1,6 +1,8 @@
 package cn.tuodi.command;
 
 import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.start.BlankEdition;
+import cn.tuodi.desk.start.BlankSheet;
 import cn.tuodi.desk.start.NewEdition;
 import cn.tuodi.desk.start.NewEditionOrder;
 import cn.tuodi.edition.EditionChecker;
@@ -12,8 +14,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,10 +28,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the workbooks of another year or place from those of an edition that there is. */
-@Command(name = "new", mixinStandardHelpOptions = true, description = {"以一个版本为底稿，新建另一年度或地区的工作簿。",
-    "Makes the workbooks of another year or place from those of an edition."})
+/** Makes the workbooks of another year or place from those of an edition that there is, or blank ones. */
+@Command(name = "new", mixinStandardHelpOptions = true, description = {"新建一个年度或地区的工作簿：以一个版本为底稿，或从空白开始。",
+    "Makes the workbooks of a year or place: from those of an edition, or blank ones."})
 final class NewCommand implements Callable<Integer> {
+
+  private static final String NO_SHEETS = "none";
 
   @Mixin
   private LanguageOption speaking;
@@ -36,9 +44,13 @@ final class NewCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "REGION/YEAR", description = {"新版本，例如 guizhou/2024", "the new edition"})
   private String edition;
 
-  @Option(names = "--like", required = true, paramLabel = "EDITION", description = {
+  @Option(names = "--like", paramLabel = "EDITION", description = {
       "底稿：版本（guizhou/2023）或版本文件夹", "what it is made from: an edition, or its folder"})
   private String like;
+
+  @Option(names = "--sheets", paramLabel = "SHEETS", split = "[,、]", description = {
+      "不用底稿：空白工作簿，另要哪些表（逗号分隔，或 none）", "without another: blank workbooks, and which sheets besides (or none)"})
+  private List<String> chosen;
 
   @Option(names = "--from", paramLabel = "DATE", description = {"生效日期，缺省为该年 1 月 1 日",
       "its first day, by default the first of January of its year"})
@@ -70,16 +82,36 @@ final class NewCommand implements Callable<Integer> {
     if (Files.exists(folder)) {
       throw new IOException(speaking.language().text("command.is-there-already", folder));
     }
-    EditionSources sources = likeness(id);
+    NewEditionOrder order =
+        new NewEditionOrder(id, from == null ? LocalDate.of(id.year(), 1, 1) : from, area, name, nameEn);
     Map<String, String> written = ApplicationFiles.load().rules(id);
-    NewEdition made = NewEdition.of(sources,
-        new NewEditionOrder(id, from == null ? LocalDate.of(id.year(), 1, 1) : from, area, name, nameEn), written);
+    NewEdition made = like == null ? blank(order) : NewEdition.of(likeness(id), order, written);
     for (Map.Entry<String, byte[]> workbook : made.workbooks().entrySet()) {
       Path file = folder.resolve(workbook.getKey());
       Files.createDirectories(file.getParent());
       Files.write(file, workbook.getValue());
     }
     return told(new EditionSources(id.toString(), written, made.workbooks()), made, folder);
+  }
+
+  /** Workbooks with the sheets that every edition needs, and those that were chosen. */
+  private NewEdition blank(NewEditionOrder order) throws IOException {
+    if (chosen == null) {
+      throw new ParameterException(spec.commandLine(), speaking.language().text("command.state-like-or-sheets"));
+    }
+    if (area == null) {
+      throw new ParameterException(spec.commandLine(), speaking.language().text("command.state-the-area-code"));
+    }
+    Set<String> wanted = new TreeSet<>(chosen);
+    wanted.remove(NO_SHEETS);
+    Set<String> offered = BlankSheet.offered().stream().map(BlankSheet::name).collect(Collectors.toSet());
+    for (String sheet : wanted) {
+      if (!offered.contains(sheet)) {
+        throw new ParameterException(spec.commandLine(), speaking.language().text("command.no-such-sheet", sheet,
+            BlankSheet.offered().stream().map(BlankSheet::name).collect(Collectors.joining("、"))));
+      }
+    }
+    return new NewEdition(BlankEdition.of(order, wanted), List.of());
   }
 
   /** The files of what it is made from. Another place needs a code of its own. */

@@ -19,6 +19,7 @@ public final class Addresses {
   public static final String REVERSAL = ACCOUNTS + "/reversal";
   public static final String RESETTLEMENT = ACCOUNTS + "/resettlement";
 
+  public static final String VOCABULARY = CONSOLE + "/vocabulary";
   public static final String COMPARISON = CONSOLE + "/comparison";
   public static final String NEWCOMER = DESK + "new";
 

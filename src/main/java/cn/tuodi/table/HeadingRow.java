@@ -1,10 +1,12 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.OtherWords;
 import cn.tuodi.spreadsheet.Cell;
 import cn.tuodi.spreadsheet.SheetContent;
 import cn.tuodi.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +30,7 @@ record HeadingRow(int number, List<Column> columns) {
   static HeadingRow of(SheetContent sheet, List<Column> layout, int usual) {
     int number = usual;
     for (int row = 1; row <= Math.min(LAST, sheet.lastRow()); row++) {
-      if (heading(sheet, row, 0).equals(layout.get(0).heading())) {
+      if (meant(layout.subList(0, 1), heading(sheet, row, 0)) != null) {
         number = row;
         break;
       }
@@ -37,13 +39,25 @@ record HeadingRow(int number, List<Column> columns) {
     int last = sheet.row(number) == null || sheet.row(number).cells().isEmpty() ? -1
         : sheet.row(number).cells().lastKey();
     for (int i = 0; i <= last; i++) {
-      String heading = heading(sheet, number, i);
-      columns.add(layout.stream().filter(column -> column.heading().equals(heading)).findFirst().orElse(null));
+      columns.add(meant(layout, heading(sheet, number, i)));
     }
     while (!columns.isEmpty() && heading(sheet, number, columns.size() - 1).isEmpty()) {
       columns.remove(columns.size() - 1);
     }
     return new HeadingRow(number, columns);
+  }
+
+  /** The column that a heading means, be it by another word for it; null where it means none, or more than one. */
+  static Column meant(List<Column> layout, String heading) {
+    String plain = OtherWords.plain(heading);
+    Optional<Column> named =
+        layout.stream().filter(column -> OtherWords.plain(column.heading()).equals(plain)).findFirst();
+    if (named.isPresent()) {
+      return named.get();
+    }
+    List<String> words = OtherWords.of(plain);
+    List<Column> meant = layout.stream().filter(column -> words.contains(column.heading())).toList();
+    return meant.size() == 1 ? meant.get(0) : null;
   }
 
   /** The heading row of a sheet that is known by its name; null where none of that name is known. */

@@ -1,6 +1,7 @@
 package cn.tuodi.table;
 
 import cn.tuodi.language.Message;
+import cn.tuodi.language.OtherWords;
 import cn.tuodi.spreadsheet.Address;
 import cn.tuodi.spreadsheet.Cell;
 import cn.tuodi.spreadsheet.Range;
@@ -150,11 +151,16 @@ public final class WorkbookReader {
 
   /** What is told of a heading that no column has, with the heading that shares most of its characters. */
   private static Message unknown(String heading, List<Column> layout, HeadingRow headings) {
-    String nearest = layout.stream().filter(column -> !headings.columns().contains(column)).map(Column::heading)
-        .max(Comparator.comparingLong(
-            word -> 2 * word.chars().filter(c -> heading.indexOf(c) >= 0).count() - word.length()))
-        .orElse("");
+    String nearest = layout.stream().filter(column -> !headings.columns().contains(column))
+        .max(Comparator.comparingLong(column -> likeness(column, heading))).map(Column::heading).orElse("");
     return Message.of("table.there-is-no-such-heading", heading, nearest);
+  }
+
+  /** How much a heading, or another word for it, is like what stands there. */
+  private static long likeness(Column column, String heading) {
+    return Stream.concat(Stream.of(column.heading()), OtherWords.forHeading(column.heading()).stream())
+        .mapToLong(word -> 2 * word.chars().filter(c -> heading.indexOf(c) >= 0).count() - word.length()).max()
+        .orElse(0);
   }
 
   private Sheet readRows(SheetContent sheet, List<Column> columns, int headingRow, boolean mayBeEmpty) {
@@ -190,7 +196,10 @@ public final class WorkbookReader {
   private void checkHeadings(SheetContent sheet, List<Column> columns, int row) {
     for (int i : columns(sheet.row(row), columns.size())) {
       String wanted = i < columns.size() ? columns.get(i).heading() : "";
-      if (!wanted.equals(Text.squeezed(text(sheet.cell(row, i))))) {
+      String heading = Text.squeezed(text(sheet.cell(row, i)));
+      boolean meant = wanted.equals(heading) || i < columns.size() && !heading.isEmpty()
+          && HeadingRow.meant(columns, heading) == columns.get(i);
+      if (!meant) {
         find(sheet, new Address(row, i), Message.of("table.the-heading-should-be-columns-cannot", wanted));
       } else if (i < columns.size() && sheet.isColumnHidden(i)) {
         find(sheet, new Address(row, i), Message.of("table.a-hidden-column-or-one-of"));

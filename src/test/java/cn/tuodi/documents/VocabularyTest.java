@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.OtherWords;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,7 @@ class VocabularyTest {
 
     private final Language language;
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> headings = new LinkedHashSet<>();
     private final Map<Set<String>, String> choices = new LinkedHashMap<>();
 
     private Page(Language language) {
@@ -58,6 +61,15 @@ class VocabularyTest {
       say("\n# 取值\n\n| 列 | 取值 |\n|---|---|\n", "\n# Choices\n\n| column | choices |\n|---|---|\n");
       choices.forEach((values, heading) -> text.append("| ").append(heading).append(" | ")
           .append(String.join("、", values)).append(" |\n"));
+      say("\n# 列标题的其他写法\n\n下列写法与列标题同样识别；括号用全角、半角均可。\n\n| 列标题 | 也可写作 |\n|---|---|\n",
+          "\n# Other words for headings\n\nThese are understood like the heading; brackets may be of full or half width.\n\n"
+              + "| heading | also |\n|---|---|\n");
+      headings.forEach(heading -> {
+        if (!OtherWords.forHeading(heading).isEmpty()) {
+          text.append("| ").append(heading).append(" | ").append(String.join("、", OtherWords.forHeading(heading)))
+              .append(" |\n");
+        }
+      });
       return text.toString();
     }
 
@@ -70,6 +82,7 @@ class VocabularyTest {
     }
 
     private void column(Column column) {
+      headings.add(column.heading());
       text.append("| ").append(column.heading());
       say("", " | " + EnglishWords.of(column.heading()));
       text.append(" | ").append(role(column)).append(" | ").append(cells(column)).append(" | ")

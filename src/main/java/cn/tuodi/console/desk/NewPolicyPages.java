@@ -17,6 +17,7 @@ import cn.tuodi.console.trial.FieldFaults;
 import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.start.BlankEdition;
 import cn.tuodi.desk.start.NewEdition;
 import cn.tuodi.desk.start.NewEditionOrder;
 import cn.tuodi.edition.CurrentCatalogue;
@@ -41,6 +42,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -180,6 +182,44 @@ public final class NewPolicyPages {
                 : new NewEditionOrder(id.get(), first, null, null, null), language);
           } catch (DateTimeException e) {
             return refused(language, language.text("console.write-the-date-as-2026-01"));
+          }
+        });
+  }
+
+  /** A place or year begun without another to go by. */
+  @POST
+  @Path("/blank")
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  @Operation(hidden = true)
+  public Response blank(@RestForm("region") String region, @RestForm("year") String year,
+      @RestForm("from") String from, @RestForm("area") String area, @RestForm("name") String name,
+      @RestForm("sheets") List<String> sheets, @Context HttpHeaders headers) {
+    Language language = Html.language(headers);
+    return access.refusal(Roles.DRAFT, language,
+        PendingForm.of("region", region, "year", year, "from", from, "area", area, "name", name)).orElseGet(() -> {
+          Optional<EditionId> id =
+              TableName.edition((region == null ? "" : region.strip()) + "/" + (year == null ? "" : year.strip()));
+          List<Area> places = area == null || area.isBlank() ? List.of() : Areas.named(area.strip());
+          if (id.isEmpty() || places.size() != 1) {
+            return refused(language, language.text("console.state-region-year-and-area"));
+          }
+          if (catalogue.get().named(id.get()).isPresent()) {
+            return refused(language, language.text("console.this-edition-is-there-already"));
+          }
+          try {
+            LocalDate first = from == null || from.isBlank() ? LocalDate.of(id.get().year(), 1, 1)
+                : LocalDate.parse(from.strip());
+            String title = name == null || name.isBlank() ? null : Files.text(name.strip());
+            Map<String, byte[]> made =
+                BlankEdition.of(new NewEditionOrder(id.get(), first, places.get(0).code(), title, null),
+                    sheets == null ? Set.of() : Set.copyOf(sheets));
+            String draft =
+                desk.begin(id.get(), made, access.visitor().name(), language.text("console.begun-blank")).id();
+            return Response.seeOther(URI.create(Addresses.draft(draft))).build();
+          } catch (DateTimeException e) {
+            return refused(language, language.text("console.write-the-date-as-2026-01"));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
           }
         });
   }

@@ -1,8 +1,10 @@
 package cn.tuodi.console.desk;
 
 import cn.tuodi.console.Addresses;
+import cn.tuodi.console.Glossary;
 import cn.tuodi.console.Option;
 import cn.tuodi.console.WorkbookNames;
+import cn.tuodi.desk.start.BlankSheet;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Language;
 import java.time.LocalDate;
@@ -15,8 +17,10 @@ import java.util.List;
  * @param regions regions there are
  * @param nextYear the year that most likely comes next
  * @param workbooks the workbooks that an edition needs
+ * @param sheets sheets that a blank start may have besides those that every edition needs
  */
-record NewPolicyView(List<EditionLine> editions, List<String> regions, int nextYear, List<Option> workbooks) {
+record NewPolicyView(List<EditionLine> editions, List<String> regions, int nextYear, List<Option> workbooks,
+    List<Option> sheets) {
 
   /**
    * An edition.
@@ -32,7 +36,9 @@ record NewPolicyView(List<EditionLine> editions, List<String> regions, int nextY
     return new NewPolicyView(editions.stream().map(edition -> line(edition, language)).toList(),
         editions.stream().map(edition -> edition.id().region()).distinct().toList(), LocalDate.now().getYear() + 1,
         WorkbookNames.OF_EDITION.stream()
-            .map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList());
+            .map(file -> new Option(file, WorkbookNames.of(file, language), false)).toList(),
+        BlankSheet.offered().stream()
+            .map(sheet -> new Option(sheet.name(), Glossary.of(sheet.name(), language), false)).toList());
   }
 
   private static EditionLine line(EditionDescription edition, Language language) {

@@ -21,6 +21,8 @@ final class PolicyTemplates {
 
   static native TemplateInstance register(Page page, EditionView edition, RegisterView register);
 
+  static native TemplateInstance vocabulary(Page page, VocabularyView vocabulary);
+
   static native TemplateInstance comparison(Page page, List<Option> from, List<Option> to, ChangesJson changes,
       String csv, String markdown);
 }

@@ -41,6 +41,11 @@ final class ProvisionIds {
     }
   }
 
+  /** The first id of an edition that is begun. */
+  static String first(EditionId id) {
+    return letters(id.region()) + shortYear(id) + "-1";
+  }
+
   private static String renamed(String old, EditionId like, EditionId id) {
     Matcher matcher = PREFIX.matcher(old);
     if (!matcher.matches()) {

@@ -54,7 +54,7 @@ final class SheetWriter {
    * @param lines its title and the lines that explain it
    * @param content its rows
    * @param kept the columns that are written, by their places
-   * @param old the sheet as it was
+   * @param old the sheet as it was, or null where there are no rows yet
    * @param remarks what people have noted at its cells
    * @param offered what lists offer
    */
