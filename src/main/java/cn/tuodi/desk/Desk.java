@@ -5,13 +5,14 @@ import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.inforce.Overlap;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.CheckResult;
-import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.DraftList;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.CompiledEdition;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.Omissions;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
@@ -24,6 +25,7 @@ import cn.tuodi.table.RawWorkbook;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,7 @@ public final class Desk {
    */
   public CheckResult check(EditionId edition, Map<String, byte[]> workbooks, CheckClient client) {
     List<Finding> wrong = inTurn(client, () -> recognition().wrong(edition, workbooks));
-    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition, client)
+    return wrong.isEmpty() ? check(ApplicationFiles.replaced(base(edition), workbooks), edition, null, client)
         : CheckResult.unsound(edition, wrong);
   }
 
@@ -128,20 +130,27 @@ public final class Desk {
         .map(Edition::description).toList();
   }
 
-  CheckResult check(EditionSources sources, EditionId id) {
-    return check(sources, id, CheckClient.STAFF);
+  /**
+   * Checks the files of a draft.
+   *
+   * @param ends the edition that ends with its publication, or null
+   */
+  CheckResult check(EditionSources sources, EditionId id, EditionId ends) {
+    return check(sources, id, ends, CheckClient.STAFF);
   }
 
-  private CheckResult check(EditionSources sources, EditionId id, CheckClient client) {
-    return CheckPlaces.of(client).run(client, () -> checked(sources, id)).orElseGet(() -> CheckResult.unsound(id,
+  private CheckResult check(EditionSources sources, EditionId id, EditionId ends, CheckClient client) {
+    return CheckPlaces.of(client).run(client, () -> checked(sources, id, ends)).orElseGet(() -> CheckResult.unsound(id,
         List.of(Finding.ofFile(id.toString(), Message.of("desk.the-check-took-too-long-and")))));
   }
 
-  private CheckResult checked(EditionSources sources, EditionId id) {
+  private CheckResult checked(EditionSources sources, EditionId id, EditionId ends) {
     try {
       CheckedEdition checked = CompiledEdition.checked(sources, added(sources, id), store.files().kjar(id));
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
-      List<Finding> overlaps = Overlap.of(new Edition(checked.description(), null), others);
+      Ending ending = Ending.of(store, ends, checked.description().from());
+      List<Finding> overlaps = new ArrayList<>(ending.findings());
+      overlaps.addAll(Overlap.of(new Edition(checked.description(), null), ending.among(others)));
       overlaps.addAll(SameName.of(checked.description(), DraftGround.others(store, id)));
       return overlaps.isEmpty()
           ? new CheckResult(id, checked.description().hashOfAll(), Omissions.of(before(id), checked))
@@ -240,7 +249,22 @@ public final class Desk {
    * @throws DeskRefusal if a file is another workbook than it was chosen to be
    */
   public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
-    return work.begin(edition, workbooks, by, note);
+    return begin(edition, workbooks, by, note, null);
+  }
+
+  /**
+   * The same for an edition that another gives way to.
+   *
+   * @param ends the edition that ends the day before this one begins, in the same publication, or null
+   */
+  public Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note, EditionId ends) {
+    return work.begin(edition, workbooks, by, note, ends);
+  }
+
+  /** How another edition ends with a sound draft; nothing does where the draft ends none. */
+  public Ending ending(Draft draft) {
+    return draft.ends() == null ? Ending.NONE
+        : Ending.of(store, draft.ends(), EditionChecker.check(sources(draft)).description().from());
   }
 
   /**

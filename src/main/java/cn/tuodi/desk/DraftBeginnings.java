@@ -37,17 +37,27 @@ public final class DraftBeginnings {
   }
 
   /**
-   * Keeps workbooks as a draft. Who sends the same twice finds the first again.
+   * What somebody keeps as a draft.
    *
    * @param edition the edition they belong to
    * @param workbooks files by name
    * @param by who makes it
    * @param note what it is for, or null
    * @param instead the damaged draft whose place it takes, or null
+   * @param ends the edition that ends with its publication, or null
+   */
+  record Order(EditionId edition, Map<String, byte[]> workbooks, String by, String note, String instead,
+      EditionId ends) {}
+
+  /**
+   * Keeps workbooks as a draft. Who sends the same twice finds the first again.
+   *
    * @throws DeskRefusal if a file is another workbook, or there are as many drafts as may be
    */
-  Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note, String instead)
-      throws IOException {
+  Draft begin(Order order) throws IOException {
+    EditionId edition = order.edition();
+    Map<String, byte[]> workbooks = order.workbooks();
+    String instead = order.instead();
     files.requireRight(edition, workbooks);
     DraftList all = store.drafts().all();
     requireRoom(all);
@@ -56,14 +66,14 @@ public final class DraftBeginnings {
     DraftGround ground = DraftGround.of(store, edition);
     Instant now = clock.instant();
     Draft draft = new Draft(instead == null ? UUID.randomUUID().toString() : instead, edition, ground.publication(),
-        ground.digest(), digests, by, now, now, note, null, List.of(), null,
-        store.archive().keep(ground.sources().workbooks()), null, List.of(), Set.of());
+        ground.digest(), digests, order.by(), now, now, order.note(), null, List.of(), null,
+        store.archive().keep(ground.sources().workbooks()), null, List.of(), Set.of(), order.ends());
     Optional<Draft> same = draft.same(all);
     if (same.isPresent() && instead == null) {
       return same.get();
     }
     String against = ground.checkedAgainst();
-    CheckResult result = desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), edition);
+    CheckResult result = desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), edition, order.ends());
     return store.drafts().alone(() -> {
       if (instead != null) {
         files.requireDamaged(instead);

@@ -77,7 +77,8 @@ final class DraftFiles {
   /** A draft with what is wrong with it. */
   Draft checked(Draft draft, DraftGround ground, String against) throws IOException {
     Map<String, byte[]> workbooks = store.archive().read(draft.edition(), draft.workbooks());
-    return draft.checked(desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), draft.edition()), against);
+    return draft.checked(desk.check(ApplicationFiles.replaced(ground.sources(), workbooks), draft.edition(),
+        draft.ends()), against);
   }
 
   /** Keeps a draft unless it was changed or deleted meanwhile. */

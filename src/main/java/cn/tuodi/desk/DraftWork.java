@@ -78,8 +78,8 @@ public final class DraftWork {
   }
 
   /** Keeps workbooks as a new draft. Who sends the same twice finds the first again. */
-  Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note) {
-    return written(() -> beginnings.begin(edition, workbooks, by, note, null));
+  Draft begin(EditionId edition, Map<String, byte[]> workbooks, String by, String note, EditionId ends) {
+    return written(() -> beginnings.begin(new DraftBeginnings.Order(edition, workbooks, by, note, null, ends)));
   }
 
   /**
@@ -93,7 +93,9 @@ public final class DraftWork {
   public Draft replace(String id, TableName table, byte[] content, String by) {
     return written(() -> {
       files.requireThere(id);
-      return beginnings.begin(table.edition(), Map.of(table.workbook(), content), by, null, id);
+      return beginnings
+          .begin(new DraftBeginnings.Order(table.edition(), Map.of(table.workbook(), content), by, null, id,
+              null));
     });
   }
 

@@ -4,11 +4,10 @@ import cn.tuodi.desk.file.CorruptFile;
 import cn.tuodi.desk.file.DamagedFile;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.inforce.Version;
-import cn.tuodi.desk.inforce.Version;
 import cn.tuodi.desk.record.AuditEntry;
 import cn.tuodi.desk.record.Chronicle;
-import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Head;
 import cn.tuodi.desk.record.Losses;
 import cn.tuodi.desk.record.Publication;
@@ -28,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What was published, by whom, when and why. */
 public final class History {
@@ -43,6 +44,24 @@ public final class History {
 
   /** All publications that can be read, the last first. */
   public List<PublicationEntry> all() {
+    return entries(Stream::of);
+  }
+
+  /** The edition that is put back with a version of another, as {@link Chronicle#putBackWith} has it. */
+  public Optional<EditionId> putBackWith(EditionId edition, int version) {
+    try {
+      return store.hasDirectory() ? store.publications().look().putBackWith(edition, version) : Optional.empty();
+    } catch (IOException e) {
+      throw DeskRefusal.failed(e);
+    }
+  }
+
+  /** The same, one that publishes two editions as one of each. */
+  public List<PublicationEntry> byEdition() {
+    return entries(publication -> publication.views().stream());
+  }
+
+  private List<PublicationEntry> entries(Function<Publication, Stream<Publication>> views) {
     if (!store.hasDirectory()) {
       return List.of();
     }
@@ -50,7 +69,7 @@ public final class History {
       Instant now = clock.instant();
       Chronicle chronicle = store.publications().look();
       Map<EditionId, PublicationTimeline> timelines = chronicle.timelines();
-      return chronicle.publications().stream()
+      return chronicle.publications().stream().flatMap(views)
           .map(publication -> new PublicationEntry(publication,
               timelines.get(publication.edition()).place(publication, now)))
           .sorted(Comparator.comparing((PublicationEntry entry) -> entry.publication().number()).reversed()).toList();
@@ -83,7 +102,8 @@ public final class History {
       Chronicle chronicle = store.publications().look();
       findings.addAll(chronicle.findings());
       store.publications().damaged().forEach(file -> findings.add(file.finding()));
-      for (Publication publication : chronicle.publications()) {
+      for (Publication publication : chronicle.publications().stream().flatMap(made -> made.views().stream())
+          .toList()) {
         try {
           store.archive().read(publication.edition(), publication.workbooks());
           store.publications().examples(publication);
@@ -141,7 +161,7 @@ public final class History {
 
   /** The publications of an edition, the last first. */
   public List<PublicationEntry> of(EditionId edition) {
-    return all().stream().filter(entry -> entry.publication().edition().equals(edition)).toList();
+    return byEdition().stream().filter(entry -> entry.publication().edition().equals(edition)).toList();
   }
 
   /**

@@ -6,13 +6,14 @@ import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.inforce.Version;
 import cn.tuodi.desk.inforce.VersionLoader;
 import cn.tuodi.desk.record.Chronicle;
-import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationTimeline;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
@@ -21,8 +22,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -73,9 +77,17 @@ public final class Publisher {
    */
   public record Order(String by, String reason, Instant effectiveFrom, String pastReason) {}
 
-  /** What is to be published: its workbooks are none where it goes back to what application and directory hold. */
+  /**
+   * What is to be published: its workbooks are none where it goes back to what application and directory hold. Another
+   * edition may be published with it.
+   */
   private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again,
-      List<String> authors) {}
+      List<String> authors, Content also) {
+
+    Content with(Content other) {
+      return new Content(edition, workbooks, version, again, authors, other);
+    }
+  }
 
   /**
    * Publishes a draft, and removes it.
@@ -131,12 +143,29 @@ public final class Publisher {
           throw nothingChanged();
         }
         Publication made = make(new Content(draft.edition(), workbooks, null, null,
-            List.copyOf(draft.authors())), order, timeline);
+            List.copyOf(draft.authors()), ending(draft)), order, timeline);
         remove(draft);
         return made;
       } catch (IOException e) {
         throw DeskRefusal.failed(e);
       }
+    }
+  }
+
+  /** The edition that gives way to a draft, with its last day. */
+  private Content ending(Draft draft) throws IOException {
+    try {
+      Ending ending = desk.ending(draft);
+      if (!ending.findings().isEmpty()) {
+        throw notSound(ending.findings());
+      }
+      if (!ending.isThere()) {
+        return null;
+      }
+      requireNonePending(store.publications().of(ending.edition()));
+      return new Content(ending.edition(), ending.workbooks(), null, null, null, null);
+    } catch (InvalidEdition e) {
+      throw notSound(e.findings());
     }
   }
 
@@ -191,11 +220,27 @@ public final class Publisher {
         if (same && timeline.pending(clock.instant()).isEmpty()) {
           throw nothingChanged();
         }
-        return make(content, order, timeline);
+        return make(content.with(partner(timeline, version)), order, timeline);
       } catch (IOException e) {
         throw DeskRefusal.failed(e);
       }
     }
+  }
+
+  /**
+   * The other edition that was published with the version that is put back, or with the one that it takes the place of:
+   * what was done in one step is undone in one step. Null where there is none, or it was published since.
+   */
+  private Content partner(PublicationTimeline timeline, int version) throws IOException {
+    Chronicle chronicle = store.publications().look();
+    EditionId edition = timeline.last().map(Publication::edition).orElse(null);
+    Optional<EditionId> other = edition == null ? Optional.empty() : chronicle.putBackWith(edition, version);
+    if (other.isEmpty()) {
+      return null;
+    }
+    PublicationTimeline theirs = chronicle.of(other.get());
+    int back = chronicle.publishedWith(version, edition).isPresent() ? version : theirs.last().orElseThrow().after();
+    return back == 0 ? ground(other.get(), theirs) : earlier(theirs, back);
   }
 
   /** The version in force, none where what should be cannot be used: then an earlier one may take its place. */
@@ -211,7 +256,7 @@ public final class Publisher {
       return ground(publication.edition(), timeline);
     }
     return new Content(publication.edition(), store.archive().read(publication.edition(), publication.workbooks()),
-        store.version(publication), number, null);
+        store.version(publication), number, null, null);
   }
 
   private Content ground(EditionId edition, PublicationTimeline timeline) {
@@ -219,7 +264,7 @@ public final class Publisher {
     if (timeline.publications().isEmpty()) {
       throw DeskRefusal.noSuchVersion();
     }
-    return new Content(edition, Map.of(), ground.orElse(null), 0, null);
+    return new Content(edition, Map.of(), ground.orElse(null), 0, null, null);
   }
 
   private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
@@ -228,66 +273,106 @@ public final class Publisher {
       throw new DeskRefusal(Reason.TIME_PAST, Message.of("desk.the-time-is-past-leave-it-out"));
     }
     Instant from = order.effectiveFrom() == null ? now : order.effectiveFrom();
-    Map<String, String> digests = store.archive().keep(content.workbooks());
-    String before = store.current().get().named(content.edition()).map(Edition::description)
-        .map(description -> description.hashOfAll()).orElse(null);
     Publication unchecked =
-        new Publication(0, content.edition(), digests, order.by(), now, order.reason(), from, before,
-            null, timeline.lastNumber(), content.again(), null, null, null, order.pastReason(), content.authors());
-    Version version = unchecked.hasWorkbooks() ? store.version(unchecked) : content.version();
-    Edition edition = version == null ? null : sound(version, from, content.again() != null);
+        new Publication(0, content.edition(), store.archive().keep(content.workbooks()), order.by(), now,
+            order.reason(), from, hash(content.edition()), null, timeline.lastNumber(), content.again(), null, null,
+            null, order.pastReason(), content.authors(), also(content.also()));
+    Version version = version(unchecked, content);
+    Version other = content.also() == null ? null
+        : version(unchecked.of(content.also().edition()).orElseThrow(), content.also());
+    Map<EditionId, Edition> ready = sound(content, Arrays.asList(version, other), from);
     if (content.again() == null && order.pastReason() == null) {
       ChangedDays.of(store, content.edition(), version, from).requireReason(null);
     }
-    Publication made =
-        edition == null ? commit(unchecked.with(null, null), null) : commit(unchecked, version, edition);
+    Made own = made(unchecked.hasWorkbooks(), version, ready);
+    Made theirs = content.also() == null ? null : made(!content.also().workbooks().isEmpty(), other, ready);
+    Publication publication = unchecked.with(own.hash(), own.digest());
+    Publication made = theirs == null ? commit(publication, own.examples(), null)
+        : commit(publication.withAlso(theirs.hash(), theirs.digest()), own.examples(), theirs.examples());
     store.refresh();
     requireTaken(made);
     return made;
   }
 
-  /** With workbooks of its own, what it decides is kept: no later program is to decide otherwise by it. */
-  private Publication commit(Publication publication, Version version, Edition edition) throws IOException {
-    byte[] examples = publication.hasWorkbooks() ? store.loader().examples(version, edition) : null;
-    return commit(publication.with(edition.description().hashOfAll(), examples == null ? null : Digest.of(examples)),
-        examples);
+  private String hash(EditionId edition) {
+    return store.current().get().named(edition).map(Edition::description).map(description -> description.hashOfAll())
+        .orElse(null);
   }
 
-  /**
-   * What is published for a time must be sound beside what is in force then, and beside what comes after it.
-   *
-   * @param isAgain whether it was published before
-   */
-  private Edition sound(Version version, Instant from, boolean isAgain) {
-    VersionLoader.Outcome outcome = store.loader().load(version);
-    List<Finding> findings = new ArrayList<>(outcome.findings());
-    if (outcome.isSound()) {
-      List<Edition> others = store.moments(from).stream()
-          .flatMap(moment -> store.others(version.edition(), moment).stream()).distinct().toList();
-      if (isAgain) {
-        Overlap.requireNone(outcome.edition(), others, store.state());
+  private Publication.Also also(Content other) throws IOException {
+    return other == null ? null
+        : new Publication.Also(other.edition(), store.archive().keep(other.workbooks()), hash(other.edition()), null,
+            store.publications().of(other.edition()).lastNumber(), other.again(), null);
+  }
+
+  private Version version(Publication publication, Content content) {
+    return publication.hasWorkbooks() ? store.version(publication) : content.version();
+  }
+
+  /** What came of an edition, and with workbooks of its own what it decides: no later program is to decide otherwise. */
+  private record Made(String hash, byte[] examples) {
+
+    String digest() {
+      return examples == null ? null : Digest.of(examples);
+    }
+  }
+
+  private Made made(boolean hasWorkbooks, Version version, Map<EditionId, Edition> ready) throws IOException {
+    if (version == null) {
+      return new Made(null, null);
+    }
+    Edition edition = ready.get(version.edition());
+    return new Made(edition.description().hashOfAll(),
+        hasWorkbooks ? store.loader().examples(version, edition) : null);
+  }
+
+  /** What is published for a time must be sound beside what is in force then, and beside what comes after it. */
+  private Map<EditionId, Edition> sound(Content content, List<Version> versions, Instant from) {
+    Map<EditionId, Edition> ready = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    versions.stream().filter(Objects::nonNull).forEach(version -> {
+      VersionLoader.Outcome outcome = store.loader().load(version);
+      findings.addAll(outcome.findings());
+      if (outcome.isSound()) {
+        ready.put(version.edition(), outcome.edition());
       }
-      findings.addAll(Overlap.of(outcome.edition(), others));
+    });
+    boolean isAgain = content.again() != null;
+    EditionId other = content.also() == null ? null : content.also().edition();
+    for (Edition edition : ready.values()) {
+      List<Edition> beside = new ArrayList<>(store.moments(from).stream()
+          .flatMap(moment -> store.others(edition.id(), moment).stream())
+          .filter(one -> !one.id().equals(content.edition()) && !one.id().equals(other)).distinct().toList());
+      ready.values().stream().filter(one -> one != edition).forEach(beside::add);
+      if (isAgain) {
+        Overlap.requireNone(edition, beside, store.state());
+      }
+      findings.addAll(Overlap.of(edition, beside));
       if (!isAgain) {
-        findings.addAll(SameName.of(outcome.edition().description(), DraftGround.others(store, version.edition())));
+        findings.addAll(SameName.of(edition.description(), DraftGround.others(store, edition.id())));
       }
     }
     if (!findings.isEmpty()) {
-      throw new DeskRefusal(Reason.NOT_SOUND,
-          Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
+      throw notSound(findings);
     }
-    return outcome.edition();
+    return ready;
+  }
+
+  private static DeskRefusal notSound(List<Finding> findings) {
+    return new DeskRefusal(Reason.NOT_SOUND,
+        Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
   }
 
   /** Takes the next number; another process may take it first, for this edition or another. */
-  private Publication commit(Publication publication, byte[] examples) throws IOException {
+  private Publication commit(Publication publication, byte[] examples, byte[] ofOther) throws IOException {
     for (int i = 0; i < MAX_TRIES; i++) {
       Chronicle chronicle = store.publications().look();
       chronicle.requireWhole();
-      if (chronicle.of(publication.edition()).lastNumber() != publication.after()) {
+      if (publication.views().stream()
+          .anyMatch(view -> chronicle.of(view.edition()).lastNumber() != view.after())) {
         throw baseChanged();
       }
-      Optional<Publication> made = store.publications().add(publication, examples, chronicle);
+      Optional<Publication> made = store.publications().add(publication, examples, ofOther, chronicle);
       if (made.isPresent()) {
         return made.get();
       }
@@ -298,7 +383,8 @@ public final class Publisher {
   /** Nobody is told that something was published which this service does not decide by. */
   private void requireTaken(Publication made) {
     boolean known = store.chronicle().publications().stream().anyMatch(there -> there.number() == made.number());
-    if (store.state().fault() != null || !known || store.state().unavailable().contains(made.edition())) {
+    if (store.state().fault() != null || !known
+        || made.views().stream().anyMatch(view -> store.state().unavailable().contains(view.edition()))) {
       throw DeskRefusal.unconfirmed(made.number());
     }
   }

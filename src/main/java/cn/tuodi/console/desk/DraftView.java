@@ -35,6 +35,7 @@ import java.util.TreeSet;
  * @param changedAt when it last changed
  * @param seen the same, as forms send it
  * @param before name of the edition of the year before where nothing of its own is in force, or empty
+ * @param ends name of the edition that ends with its publication, or empty
  * @param stale what came in between where what is in force has changed since, or empty
  * @param earlierFrom which earlier version its files were made from although it was begun on what is in force, or empty
  * @param earlierUpdate page that brings it up from there, or empty
@@ -49,7 +50,8 @@ import java.util.TreeSet;
  * @param simulations its simulations
  */
 record DraftView(String id, String title, String edition, String address, String note, String by, String changedAt,
-    String seen, String before, String stale, String earlierFrom, String earlierUpdate, String pending, boolean checked,
+    String seen, String before, String ends, String stale, String earlierFrom, String earlierUpdate, String pending,
+    boolean checked,
     boolean sound, String simulatedAt,
     List<Option> workbooks, List<EarlierLine> earlier, List<Option> choices, List<Option> others,
     List<SimulationLine> simulations) {
@@ -101,7 +103,9 @@ record DraftView(String id, String title, String edition, String address, String
     return new DraftView(draft.id(), DisplayNames.edition(draft.edition(), editions, language),
         draft.edition().toString(), Addresses.draft(draft.id()), draft.note() == null ? "" : draft.note(),
         draft.by() == null ? "" : draft.by(), BeijingTime.of(draft.changedAt()), draft.changedAt().toString(),
-        before(draft, editions, language), stale(standing, language), from(from, language),
+        before(draft, editions, language),
+        draft.ends() == null ? "" : DisplayNames.edition(draft.ends(), editions, language), stale(standing, language),
+        from(from, language),
         from == null ? "" : Addresses.update(draft.id(), from), pending(standing.pending(), language),
         draft.isChecked(), draft.isSound(),
         BeijingTime.of(draft.simulatedAt()),

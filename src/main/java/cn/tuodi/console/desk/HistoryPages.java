@@ -75,7 +75,8 @@ public final class HistoryPages {
     List<PublicationEntry> all = history.all();
     return Html.ok(page,
         DeskTemplates.history(page, access.visitor(),
-            HistoryView.of(all, whole, access.visitor(), editions(), language), made(all, made, language),
+            HistoryView.of(history.byEdition(), whole, access.visitor(), editions(), language),
+            made(all, made, language),
             new ResultText(editions(), language)
                 .of(history.damaged().stream().map(DamagedFile::finding).distinct().toList())));
   }
@@ -144,7 +145,10 @@ public final class HistoryPages {
         Addresses.undo(undoing.edition().toString(), undoing.version(), undoing.after()));
     return Html.of(status, page, DeskTemplates.undo(page, access.visitor(),
         UndoView.of(history.of(undoing.edition()), undoing.version(), undoing.after(),
-            DisplayNames.edition(undoing.edition(), editions(), language), language),
+            DisplayNames.edition(undoing.edition(), editions(), language),
+            history.putBackWith(undoing.edition(), undoing.version())
+                .map(other -> DisplayNames.edition(other, editions(), language)).orElse(""),
+            language),
         undoing.fault()));
   }
 

@@ -235,7 +235,9 @@ public final class NewPolicyPages {
     String from = language.text("console.made-from", DisplayNames.edition(old, desk.editions(), language));
     String note = Stream.concat(Stream.of(from), made.dropped().stream().map(dropped -> dropped.in(language)))
         .collect(Collectors.joining(language.text("language.semicolon")));
-    String id = desk.begin(order.id(), made.workbooks(), access.visitor().name(), Files.text(note)).id();
+    boolean next = old.region().equals(order.id().region()) && old.year() < order.id().year();
+    String id =
+        desk.begin(order.id(), made.workbooks(), access.visitor().name(), Files.text(note), next ? old : null).id();
     return Response.seeOther(URI.create(Addresses.draft(id))).build();
   }
 

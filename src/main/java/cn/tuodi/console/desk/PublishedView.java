@@ -22,10 +22,11 @@ import java.util.List;
  * @param authors who worked on the draft, or empty
  * @param at when it was made
  * @param effectiveFrom from when it is in force
+ * @param also the edition that was published with it, or empty
  * @param days the days of service that it changed, in words, or empty
  */
 record PublishedView(int number, String title, String state, String stateText, String reason, String pastReason,
-    String by, String authors, String at, String effectiveFrom, String days) {
+    String by, String authors, String at, String effectiveFrom, String also, String days) {
 
   /** A publication, with names of persons for who is logged in. */
   static PublishedView of(PublicationEntry entry, String days, Visitor visitor, List<EditionDescription> editions,
@@ -36,6 +37,7 @@ record PublishedView(int number, String title, String state, String stateText, S
         HistoryView.style(entry.place()), HistoryView.text(entry.place(), language), made.reason(),
         made.pastReason() == null ? "" : made.pastReason(), named ? made.by() : "",
         named && made.authors() != null ? String.join(language.text("language.list-comma"), made.authors()) : "",
-        BeijingTime.of(made.at()), BeijingTime.of(made.effectiveFrom()), days);
+        BeijingTime.of(made.at()), BeijingTime.of(made.effectiveFrom()),
+        made.also() == null ? "" : DisplayNames.edition(made.also().edition(), editions, language), days);
   }
 }

@@ -7,6 +7,7 @@ import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Figures;
 import cn.tuodi.console.Glossary;
+import cn.tuodi.desk.Ending;
 import cn.tuodi.desk.preview.PublicationPreview;
 import cn.tuodi.desk.preview.WorkedExample;
 import cn.tuodi.desk.record.Draft;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param address page of the draft
  * @param seen when the draft last changed, as forms send it
  * @param from the day from which it is to be in force as the form sends it, or empty for at once
+ * @param ends which edition ends with it, and when, or empty
  * @param days the days of service that it changes, in words, or empty
  * @param past how many of them are past
  * @param undated names of sheets that it changes on all days, or empty
@@ -37,7 +39,8 @@ import java.util.stream.Collectors;
  * @param reason what was typed as ground
  * @param pastReason what was typed as the reason for days that are past
  */
-record SummaryView(String title, String address, String seen, String from, String days, long past, String undated,
+record SummaryView(String title, String address, String seen, String from, String ends, String days, long past,
+    String undated,
     String authors, boolean mayPublish, List<ExampleLine> examples, int cases,
     List<String> changedCases, String simulatedAt,
     List<DraftView.SimulationLine> simulations, String reason, String pastReason) {
@@ -86,13 +89,19 @@ record SummaryView(String title, String address, String seen, String from, Strin
       List<DraftView.SimulationLine> simulations, Language language) {
     Draft draft = preview.draft();
     return new SummaryView(DisplayNames.edition(draft.edition(), editions, language), Addresses.draft(draft.id()),
-        draft.changedAt().toString(), typed.from(), preview.days().days().told().in(language), preview.days().past(),
+        draft.changedAt().toString(), typed.from(), ends(preview.ending(), editions, language),
+        preview.days().days().told().in(language), preview.days().past(),
         preview.undated().stream().map(sheet -> language.of(sheet, Glossary.of(sheet, language)))
             .collect(Collectors.joining(language.text("language.list-comma"))),
         String.join(language.text("language.list-comma"), draft.authors()), mayPublish,
         preview.examples().stream().map(example -> ExampleLine.of(example, language)).toList(),
         preview.cases(), changedCases(preview.changes(), language),
         BeijingTime.of(draft.simulatedAt()), simulations, typed.reason(), typed.pastReason());
+  }
+
+  private static String ends(Ending ending, List<EditionDescription> editions, Language language) {
+    return ending.isThere() ? language.text("console.edition-ends-on",
+        DisplayNames.edition(ending.edition(), editions, language), ending.last()) : "";
   }
 
   private static List<String> changedCases(EditionChanges changes, Language language) {

@@ -20,9 +20,10 @@ import java.util.Optional;
  * @param target what is put back, or stays
  * @param now what is in force, or empty
  * @param pending what waits and never comes into force then, or empty
+ * @param also the edition that is put back with it, or empty
  */
 record UndoView(String edition, String title, int version, int after, boolean withdraws, String target, String now,
-    String pending) {
+    String pending, String also) {
 
   /**
    * What is confirmed.
@@ -31,9 +32,11 @@ record UndoView(String edition, String title, int version, int after, boolean wi
    * @param version number of the publication that is put back, or 0
    * @param after number of the edition's last publication as the person knows it
    * @param title name of the edition
+   * @param also name of the edition that is put back with it, or empty
    * @throws DeskRefusal if there is no such version
    */
-  static UndoView of(List<PublicationEntry> entries, int version, int after, String title, Language language) {
+  static UndoView of(List<PublicationEntry> entries, int version, int after, String title, String also,
+      Language language) {
     if (entries.isEmpty() || version != 0 && with(entries, version).isEmpty()) {
       throw DeskRefusal.noSuchVersion();
     }
@@ -43,7 +46,7 @@ record UndoView(String edition, String title, int version, int after, boolean wi
             .findFirst();
     return new UndoView(entries.get(0).publication().edition().toString(), title, version, after,
         pending.isPresent() && version == inForce, said(entries, version, language), said(entries, inForce, language),
-        pending.map(waiting -> said(waiting, language)).orElse(""));
+        pending.map(waiting -> said(waiting, language)).orElse(""), also);
   }
 
   private static Optional<Publication> with(List<PublicationEntry> entries, int number) {

@@ -21,12 +21,13 @@ public record DraftTrial(Outcome inForce, Outcome draft) {
    * Decides a claim by both.
    *
    * @param catalogue the editions in force
+   * @param then the same as they are once the draft is in force
    * @param draft the edition as the draft has it, in place of its namesake, or beside the others
    * @param claim the claim
    */
-  static DraftTrial of(Catalogue catalogue, Edition draft, Claim claim) {
+  static DraftTrial of(Catalogue catalogue, Catalogue then, Edition draft, Claim claim) {
     List<Edition> editions = Stream.concat(Stream.of(draft),
-        catalogue.editions().stream().filter(edition -> !edition.id().equals(draft.id()))).toList();
+        then.editions().stream().filter(edition -> !edition.id().equals(draft.id()))).toList();
     List<UnavailableEdition> unavailable =
         catalogue.unavailable().stream().filter(edition -> !edition.id().equals(draft.id())).toList();
     return new DraftTrial(new AssistanceDecider(catalogue).decide(claim),

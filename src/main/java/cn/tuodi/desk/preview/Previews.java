@@ -83,7 +83,7 @@ public final class Previews {
         changes == null ? List.of()
             : inForce(draft.edition()).map(edition -> new WorkedExamples(changes, before.get(), after.checked())
                 .decided(edition, after.load())).orElse(List.of()),
-        after.checked().cases().size());
+        after.checked().cases().size(), desk.ending(draft));
   }
 
   /** A draft ready to decide. */
@@ -177,11 +177,12 @@ public final class Previews {
   public DraftTrial trial(Draft draft, Claim claim) {
     Edition edition = compiled(draft).load();
     Catalogue catalogue = store.current().get();
+    Catalogue then = new Catalogue(desk.ending(draft).among(catalogue.editions()), catalogue.unavailable());
     List<Finding> overlaps = Overlap.of(edition,
-        catalogue.editions().stream().filter(other -> !other.id().equals(edition.id())).toList());
+        then.editions().stream().filter(other -> !other.id().equals(edition.id())).toList());
     if (!overlaps.isEmpty()) {
       throw notSound(overlaps);
     }
-    return DraftTrial.of(catalogue, edition, claim);
+    return DraftTrial.of(catalogue, then, edition, claim);
   }
 }

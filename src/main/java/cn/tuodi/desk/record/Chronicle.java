@@ -63,14 +63,31 @@ public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<I
   /** The publications of an edition that can be read. */
   public PublicationTimeline of(EditionId edition) {
     return new PublicationTimeline(
-        publications().stream().filter(publication -> publication.edition().equals(edition)).toList());
+        publications().stream().flatMap(publication -> publication.of(edition).stream()).toList());
+  }
+
+  /** The edition that a publication publishes besides another. */
+  public Optional<EditionId> publishedWith(int number, EditionId edition) {
+    return publications().stream().filter(made -> made.number() == number && made.also() != null)
+        .flatMap(made -> made.views().stream()).map(Publication::edition).filter(other -> !other.equals(edition))
+        .findFirst();
+  }
+
+  /**
+   * The edition that is put back with a version of another: it was published with that version, or with the last one, and
+   * nothing of it was published since. What was done in one step is undone in one step.
+   */
+  public Optional<EditionId> putBackWith(EditionId edition, int version) {
+    int last = of(edition).lastNumber();
+    return publishedWith(version, edition)
+        .or(() -> publishedWith(last, edition).filter(other -> of(other).lastNumber() == last));
   }
 
   /** Those of all editions. */
   public Map<EditionId, PublicationTimeline> timelines() {
     Map<EditionId, List<Publication>> byEdition = new TreeMap<>();
-    publications().forEach(publication -> byEdition.computeIfAbsent(publication.edition(), edition -> new ArrayList<>())
-        .add(publication));
+    publications().stream().flatMap(publication -> publication.views().stream())
+        .forEach(view -> byEdition.computeIfAbsent(view.edition(), edition -> new ArrayList<>()).add(view));
     Map<EditionId, PublicationTimeline> timelines = new TreeMap<>();
     byEdition.forEach((edition, all) -> timelines.put(edition, new PublicationTimeline(all)));
     return timelines;
@@ -122,7 +139,7 @@ public record Chronicle(SortedMap<Integer, PublishedRecord> records, SortedMap<I
       if (record.publication().isDue(now)) {
         return null;
       }
-      number = record.publication().after();
+      number = record.publication().of(edition).map(Publication::after).orElse(0);
     }
     return null;
   }

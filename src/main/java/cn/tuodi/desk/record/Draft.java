@@ -32,10 +32,12 @@ import java.util.TreeSet;
  *        be found anew
  * @param earlier files that were replaced by later ones, the last first
  * @param editors who put workbooks into it after it was made
+ * @param ends the edition that ends the day before this one begins, published with it, or null
  */
 public record Draft(String id, EditionId edition, int base, String baseDigest, Map<String, String> workbooks, String by,
     Instant madeAt, Instant changedAt, String note, String contentHash, List<Finding> findings, Instant simulatedAt,
-    Map<String, String> baseWorkbooks, String checkedAgainst, List<Earlier> earlier, Set<String> editors) {
+    Map<String, String> baseWorkbooks, String checkedAgainst, List<Earlier> earlier, Set<String> editors,
+    EditionId ends) {
 
   /** What can be found out again where it cannot be read. */
   static final List<String> FOUND = List.of("contentHash", "findings", "checkedAgainst");
@@ -59,6 +61,14 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
     baseWorkbooks = baseWorkbooks == null ? Map.of() : baseWorkbooks;
     earlier = earlier == null ? List.of() : earlier;
     editors = editors == null ? Set.of() : editors;
+  }
+
+  /** A draft that ends no other edition. */
+  public Draft(String id, EditionId edition, int base, String baseDigest, Map<String, String> workbooks, String by,
+      Instant madeAt, Instant changedAt, String note, String contentHash, List<Finding> findings, Instant simulatedAt,
+      Map<String, String> baseWorkbooks, String checkedAgainst, List<Earlier> earlier, Set<String> editors) {
+    this(id, edition, base, baseDigest, workbooks, by, madeAt, changedAt, note, contentHash, findings, simulatedAt,
+        baseWorkbooks, checkedAgainst, earlier, editors, null);
   }
 
   /** Everybody who worked on it, as far as that is known: none of them is a second person. */
@@ -103,7 +113,8 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
   public Optional<Draft> same(DraftList all) {
     return all.drafts().stream()
         .filter(other -> edition.equals(other.edition) && workbooks.equals(other.workbooks)
-            && baseDigest.equals(other.baseDigest) && Objects.equals(by, other.by) && Objects.equals(note, other.note))
+            && baseDigest.equals(other.baseDigest) && Objects.equals(by, other.by) && Objects.equals(note, other.note)
+            && Objects.equals(ends, other.ends))
         .findFirst();
   }
 
@@ -129,23 +140,23 @@ public record Draft(String id, EditionId edition, int base, String baseDigest, M
       persons.add(person);
     }
     return new Draft(id, edition, base, baseDigest, changed, by, madeAt, now, note, null, List.of(), null,
-        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MAX_EARLIER))), persons);
+        baseWorkbooks, null, List.copyOf(files.subList(0, Math.min(files.size(), MAX_EARLIER))), persons, ends);
   }
 
   /** The same resting on what is in force now. */
   public Draft on(int publication, String digest, Map<String, String> inForce) {
     return new Draft(id, edition, publication, digest, workbooks, by, madeAt, changedAt, note, contentHash, findings,
-        simulatedAt, inForce, checkedAgainst, earlier, editors);
+        simulatedAt, inForce, checkedAgainst, earlier, editors, ends);
   }
 
   /** The same with what a check found. */
   public Draft checked(CheckResult result, String against) {
     return new Draft(id, edition, base, baseDigest, workbooks, by, madeAt, changedAt, note, result.contentHash(),
-        result.findings(), simulatedAt, baseWorkbooks, against, earlier, editors);
+        result.findings(), simulatedAt, baseWorkbooks, against, earlier, editors, ends);
   }
 
   public Draft simulated(Instant now) {
     return new Draft(id, edition, base, baseDigest, workbooks, by, madeAt, changedAt, note, contentHash, findings, now,
-        baseWorkbooks, checkedAgainst, earlier, editors);
+        baseWorkbooks, checkedAgainst, earlier, editors, ends);
   }
 }

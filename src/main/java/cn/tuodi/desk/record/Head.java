@@ -47,7 +47,7 @@ public record Head(int number, String hash, Map<String, Integer> last) {
     Map<String, Integer> last = new TreeMap<>();
     PublishedRecord end = null;
     for (PublishedRecord record : records) {
-      last.put(record.publication().edition().toString(), record.publication().number());
+      record.publication().views().forEach(view -> last.put(view.edition().toString(), view.number()));
       end = record;
     }
     return end == null ? null : new Head(end.publication().number(), end.hash(), last);

@@ -4,6 +4,7 @@ import cn.tuodi.edition.source.EditionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,14 +31,42 @@ import java.util.TreeMap;
  * @param pastReason why days of service that were past were to change, or null where that was not said
  * @param authors who worked on the draft that it publishes; null where it goes back to an earlier version, or an earlier
  *        program wrote it
+ * @param also what it publishes of another edition, which gives way to this one or is put back with it, or null
  */
 public record Publication(int number, EditionId edition, Map<String, String> workbooks, String by, Instant at,
     String reason, Instant effectiveFrom, String hashBefore, String hashAfter, int after, Integer again,
     Integer format, String previous, String examples, String pastReason,
-    List<String> authors) {
+    List<String> authors, Also also) {
 
-  /** The form of records that this program writes; it reads this one and earlier ones. */
-  public static final int FORMAT = 2;
+  /** The latest form of records; this program reads it and earlier ones. */
+  public static final int FORMAT = 3;
+  /** The form of records of one edition, which earlier programs read, too. */
+  private static final int OF_ONE = 2;
+
+  /**
+   * What a publication publishes of another edition, in the same moment.
+   *
+   * @param edition that edition
+   * @param workbooks digest of every workbook of it by name; none where it goes back to what application and directory
+   *        hold
+   * @param hashBefore content hash of it before, or null
+   * @param hashAfter content hash of it afterwards, or null
+   * @param after number of its publication before
+   * @param again number of the version of it that is published again, or null where it is another
+   * @param examples digest of what it decided in examples, or null
+   */
+  public record Also(EditionId edition, Map<String, String> workbooks, String hashBefore, String hashAfter, int after,
+      Integer again, String examples) {
+
+    /** Workbooks are its own. */
+    public Also {
+      workbooks = Map.copyOf(workbooks);
+    }
+
+    private Also with(String hash, String decided) {
+      return new Also(edition, workbooks, hashBefore, hash, after, again, decided);
+    }
+  }
 
   /** A publication whose workbooks are its own. */
   public Publication {
@@ -71,7 +100,7 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
     Map<String, String> digests = new TreeMap<>();
     workbooks.forEach((workbook, digest) -> digests.put(workbook.intern(), digest.intern()));
     return new Publication(number, edition, digests, by, at, reason, effectiveFrom, interned(hashBefore),
-        interned(hashAfter), after, again, format, previous, examples, pastReason, authors);
+        interned(hashAfter), after, again, format, previous, examples, pastReason, authors, also);
   }
 
   private static String interned(String hash) {
@@ -86,12 +115,31 @@ public record Publication(int number, EditionId edition, Map<String, String> wor
    */
   public Publication with(String hash, String decided) {
     return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hash, after, again,
-        format, previous, decided, pastReason, authors);
+        format, previous, decided, pastReason, authors, also);
+  }
+
+  /** The same with what came of the other edition. */
+  public Publication withAlso(String hash, String decided) {
+    return new Publication(number, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
+        again, format, previous, examples, pastReason, authors, also.with(hash, decided));
+  }
+
+  /** The publication as one of an edition; empty where it publishes nothing of it. */
+  public Optional<Publication> of(EditionId one) {
+    return views().stream().filter(view -> view.edition.equals(one)).findFirst();
+  }
+
+  /** The publication as one of each edition that it publishes. */
+  public List<Publication> views() {
+    return also == null ? List.of(this)
+        : List.of(this, new Publication(number, also.edition(), also.workbooks(), by, at,
+            reason, effectiveFrom, also.hashBefore(), also.hashAfter(), also.after(), also.again(), format, previous,
+            also.examples(), pastReason, authors, null));
   }
 
   /** The same with its number, chained to the records before it. */
   Publication chained(int next, String link) {
     return new Publication(next, edition, workbooks, by, at, reason, effectiveFrom, hashBefore, hashAfter, after,
-        again, FORMAT, link, examples, pastReason, authors);
+        again, also == null ? OF_ONE : FORMAT, link, examples, pastReason, authors, also);
   }
 }

@@ -245,13 +245,16 @@ public final class Publications {
    *
    * @param publication the publication, without a number
    * @param examples what it decides in examples, or null
+   * @param ofOther the same of the other edition that it publishes, or null
    * @param whole the history that it follows, of which nothing is missing
    * @return the publication, or empty where another writer took its number
    */
-  public Optional<Publication> add(Publication publication, byte[] examples, Chronicle whole) throws IOException {
+  public Optional<Publication> add(Publication publication, byte[] examples, byte[] ofOther, Chronicle whole)
+      throws IOException {
     Publication made = publication.chained(whole.next(losses.numbers()), whole.link());
     byte[] content = StoredJson.bytes(made);
-    if (!files.place(content, examples, made.number())) {
+    EditionId other = made.also() == null ? null : made.also().edition();
+    if (!files.place(content, RecordFiles.examples(examples, other, ofOther), made.number())) {
       return Optional.empty();
     }
     SortedMap<Integer, PublishedRecord> all = new TreeMap<>(whole.records());

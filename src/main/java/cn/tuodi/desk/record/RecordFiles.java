@@ -5,11 +5,14 @@ import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.file.DurableFiles;
 import cn.tuodi.desk.file.StoreAccess;
 import cn.tuodi.desk.file.StoredJson;
+import cn.tuodi.edition.source.EditionId;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -110,7 +113,9 @@ public record RecordFiles(Path folder) {
    * @throws IOException if nobody can tell, because the directory does not answer
    */
   byte[] examples(Publication publication) throws IOException {
-    Path file = home(publication.number()).resolve(EXAMPLES);
+    Path home = home(publication.number());
+    Path named = home.resolve(examplesOf(publication.edition()));
+    Path file = DurableFiles.exists(named) ? named : home.resolve(EXAMPLES);
     try {
       byte[] content = DurableFiles.read(file, MAX_EXAMPLES_BYTES);
       if (Digest.of(content).equals(publication.examples())) {
@@ -124,22 +129,45 @@ public record RecordFiles(Path folder) {
     throw CorruptFile.ofAltered(file);
   }
 
+  /** The file of what a publication decided of an edition besides its own. */
+  private static String examplesOf(EditionId other) {
+    return "examples-" + other.region() + "-" + other.year() + ".ndjson.gz";
+  }
+
+  /**
+   * The files of what a publication decided in examples.
+   *
+   * @param examples of its own edition, or null
+   * @param other the other edition that it publishes, or null
+   * @param ofOther of that, or null
+   */
+  static Map<String, byte[]> examples(byte[] examples, EditionId other, byte[] ofOther) {
+    Map<String, byte[]> files = new TreeMap<>();
+    if (examples != null) {
+      files.put(EXAMPLES, examples);
+    }
+    if (ofOther != null) {
+      files.put(examplesOf(other), ofOther);
+    }
+    return files;
+  }
+
   /**
    * Puts a record in its place.
    *
    * @param content the record
-   * @param examples what it decides in examples, or null
+   * @param examples what it decides in examples, by the name of the file
    * @param number its number
    * @return whether it was; it was not where another writer took its number
    */
-  boolean place(byte[] content, byte[] examples, int number) throws IOException {
+  boolean place(byte[] content, Map<String, byte[]> examples, int number) throws IOException {
     Path written = folder.resolve(NEW + UUID.randomUUID());
     boolean moved = false;
     try {
       DurableFiles.createDirectories(written);
       DurableFiles.write(written.resolve(FILE), content);
-      if (examples != null) {
-        DurableFiles.write(written.resolve(EXAMPLES), examples);
+      for (Map.Entry<String, byte[]> file : examples.entrySet()) {
+        DurableFiles.write(written.resolve(file.getKey()), file.getValue());
       }
       DurableFiles.force(written);
       moved = move(written, home(number));
@@ -200,7 +228,9 @@ public record RecordFiles(Path folder) {
 
   private static void remove(Path home) throws IOException {
     DurableFiles.delete(home.resolve(FILE));
-    DurableFiles.delete(home.resolve(EXAMPLES));
+    for (Path file : DurableFiles.list(home)) {
+      DurableFiles.delete(file);
+    }
     DurableFiles.delete(home);
   }
 }

@@ -127,6 +127,13 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
         parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, standards, List.of());
   }
 
+  /** The same edition with another last day. */
+  public EditionDescription until(LocalDate last) {
+    return new EditionDescription(id, areaCode, from, last, name, nameEn, contentHash, instruments, provisions, tables,
+        rules, parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, local,
+        areas.stream().map(area -> area.until(last)).toList());
+  }
+
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
