@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class CsvCell {
 
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
   private static final Pattern MIDNIGHT = Pattern.compile("[ T]0{1,2}:00(:00(\\.0+)?)?$");
   private static final Pattern DATE = Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2|年(\\d{1,2})月)(\\d{1,2})日?");
   private static final Pattern DIGITS_OF_A_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -132,6 +132,9 @@ final class CsvCell {
   private void requireUndamaged(String plain) {
     if (ERROR.matcher(plain).matches()) {
       throw fault(Message.of("simulation.is-the-error-of-a-formula"));
+    }
+    if (plain.startsWith("=")) {
+      throw fault(Message.of("simulation.is-a-formula"));
     }
     if (TOO_NARROW.matcher(plain).matches()) {
       throw fault(Message.of("simulation.is-what-a-column-shows-that"));

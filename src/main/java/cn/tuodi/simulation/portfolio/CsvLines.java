@@ -62,6 +62,7 @@ final class CsvLines implements LineParser {
     if (names == null) {
       throw new PortfolioFault("", language.text("simulation.the-first-line-holds-the-names"));
     }
+    requireNames(names, text, language);
     List<CsvColumn> columns = new ArrayList<>();
     for (String name : names) {
       CsvColumn column = name.isEmpty() ? null : CsvColumn.of(name).orElseThrow(() -> unknown(name, language));
@@ -76,6 +77,20 @@ final class CsvLines implements LineParser {
       throw new PortfolioFault("", language.text("simulation.columns-are-missing", names(missing)));
     }
     return new CsvLines(columns, format, language);
+  }
+
+  /** Refuses a line that does not look like names of columns: a claim, a title, or one that something else separates. */
+  private static void requireNames(List<String> names, String text, Language language) {
+    boolean isJson = unmarked(text).stripLeading().startsWith("{");
+    if (isJson || names.stream().noneMatch(CsvLines::isLikeAName)) {
+      throw new PortfolioFault("", isJson ? language.text("simulation.these-are-claims-in-json")
+          : language.text("simulation.there-is-no-name-of-a-column-in", names(CsvColumn.all())));
+    }
+  }
+
+  private static boolean isLikeAName(String name) {
+    return !name.isEmpty() && (CsvColumn.of(name).isPresent() || CsvColumn.nearest(name).isPresent()
+        || CsvColumn.meant(name).isPresent());
   }
 
   private static PortfolioFault unknown(String name, Language language) {
@@ -179,8 +194,11 @@ final class CsvLines implements LineParser {
     at.put(path[path.length - 1], value);
   }
 
-  /** The values of a line, or null where a quote is not closed or has text behind it. */
+  /** The values of a line, or null where a quote is not closed or has text behind it, or closes one of a line before. */
   private static List<String> cells(String line, CSVFormat format) {
+    if (line.chars().filter(character -> character == '"').count() % 2 != 0) {
+      return null;
+    }
     try (CSVParser parser = CSVParser.parse(line, format)) {
       List<CSVRecord> records = parser.getRecords();
       return records.size() == 1 ? records.get(0).stream().map(CsvCell::text).toList() : null;

@@ -68,7 +68,10 @@ public final class FilePortfolio implements Portfolio {
 
   private byte[] first() throws IOException {
     List<LineReader.Line> first = lines.next(1);
-    return first.isEmpty() || first.get(0).bytes() == null ? new byte[0] : first.get(0).bytes();
+    if (!first.isEmpty() && first.get(0).bytes() == null) {
+      throw new PortfolioFault("", language.text("simulation.a-line-has-at-most-bytes", LineReader.MAX_LINE));
+    }
+    return first.isEmpty() ? new byte[0] : first.get(0).bytes();
   }
 
   @Override

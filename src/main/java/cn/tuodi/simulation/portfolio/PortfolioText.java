@@ -27,6 +27,7 @@ final class PortfolioText {
 
   private final Language language;
   private long line = 1;
+  private boolean afterReturn;
 
   private PortfolioText(Language language) {
     this.language = language;
@@ -75,7 +76,7 @@ final class PortfolioText {
         ended = read < 0;
         bytes.position(bytes.position() + Math.max(0, read)).flip();
         CoderResult result = decoder.decode(bytes, characters, ended);
-        line += characters.flip().chars().filter(character -> character == '\n').count();
+        characters.flip().chars().forEach(this::count);
         if (result.isError()) {
           return false;
         }
@@ -84,6 +85,14 @@ final class PortfolioText {
       }
     }
     return true;
+  }
+
+  /** Counts lines as they are read: a line feed, a carriage return, or one behind the other end one. */
+  private void count(int character) {
+    if (character == '\r' || character == '\n' && !afterReturn) {
+      line++;
+    }
+    afterReturn = character == '\r';
   }
 
   private InvalidRequest refusal(String message) {
