@@ -4,6 +4,8 @@ import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.DeskJson;
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.inforce.EditionState;
+import cn.tuodi.desk.inforce.Origin;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.CurrentCatalogue;
@@ -102,7 +104,10 @@ public final class PolicyResource {
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
     TableName table =
         TableName.of(region + "/" + year + "/" + workbook).orElseThrow(NotFoundException::new);
-    return Workbooks.answer(desk.workbook(table), table, current, "");
+    boolean isPublished = store.state().of(table.edition()).map(EditionState::inForce)
+        .filter(inForce -> inForce.origin() == Origin.PUBLICATION).isPresent();
+    return isPublished ? Workbooks.published(desk.workbook(table), table, current, "")
+        : Workbooks.answer(desk.workbook(table), table, current, "");
   }
 
   /** The provision register of an edition. */

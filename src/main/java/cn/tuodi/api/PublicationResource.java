@@ -214,7 +214,7 @@ public final class PublicationResource {
   public Response table(@PathParam("number") int number,
       @PathParam("workbook") @Parameter(example = "medical-assistance.xlsx") String workbook) {
     Publication publication = history.publication(number).publication();
-    return Workbooks.answer(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
+    return Workbooks.published(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
         current, "第" + number + "次发布");
   }
 

@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
@@ -44,13 +45,18 @@ public final class Workbooks {
   }
 
   /**
-   * A workbook to be saved.
+   * A workbook to be saved, marked as what it is.
    *
    * @param table which workbook it is
    * @param current the editions that there are
    * @param state what it is besides, such as {@code 草稿}; empty for one in force
    */
   static Response answer(byte[] workbook, TableName table, CurrentCatalogue current, String state) {
+    return published(WorkbookMark.marked(workbook, table), table, current, state);
+  }
+
+  /** The same as it was published, to the byte: it may have to be put back. */
+  static Response published(byte[] workbook, TableName table, CurrentCatalogue current, String state) {
     List<EditionDescription> editions = current.get().editions().stream().map(Edition::description).toList();
     return Response.ok(workbook, TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state))

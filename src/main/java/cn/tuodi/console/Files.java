@@ -2,6 +2,7 @@ package cn.tuodi.console;
 
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.edition.source.EditionDescription;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,13 +36,19 @@ public final class Files {
   }
 
   /**
-   * A workbook to be saved.
+   * A workbook to be saved, marked as what it is.
    *
    * @param table which workbook it is
    * @param editions the editions that there are
    * @param state what it is besides, such as {@code 草稿}; empty for one in force
    */
   public static Response workbook(byte[] content, TableName table, Collection<EditionDescription> editions,
+      String state) {
+    return published(WorkbookMark.marked(content, table), table, editions, state);
+  }
+
+  /** The same as it was published, to the byte: it may have to be put back. */
+  public static Response published(byte[] content, TableName table, Collection<EditionDescription> editions,
       String state) {
     return Response.ok(content, XLSX)
         .header(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(table, editions, state)).build();

@@ -56,11 +56,13 @@ public final class DraftBeginnings {
    */
   Draft begin(Order order) throws IOException {
     EditionId edition = order.edition();
-    Map<String, byte[]> workbooks = order.workbooks();
+    Map<String, byte[]> uploaded = order.workbooks();
     String instead = order.instead();
-    files.requireRight(edition, workbooks);
+    files.requireRight(edition, uploaded);
     DraftList all = store.drafts().all();
     requireRoom(all);
+    Map<String, byte[]> workbooks =
+        files.unmarked(edition, uploaded, desk.stock(edition).sources().workbooks());
     // First: a workbook in force that was lost may be among them, and is there again.
     Map<String, String> digests = store.archive().keep(workbooks);
     DraftGround ground = DraftGround.of(store, edition);

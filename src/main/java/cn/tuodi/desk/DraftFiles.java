@@ -1,6 +1,8 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.CorruptFile;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -10,9 +12,11 @@ import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Drafts as files that several people change. */
 final class DraftFiles {
@@ -72,6 +76,26 @@ final class DraftFiles {
       throw new DeskRefusal(Reason.WRONG_WORKBOOK,
           Message.of("desk.nothing-was-saved", wrong.get(0).message()));
     }
+  }
+
+  /**
+   * Files as they are kept: one that is a known file as it was downloaded, marked and otherwise unchanged, is that file.
+   *
+   * @param edition the edition that they belong to
+   * @param workbooks the files by name
+   * @param known known files by name
+   */
+  Map<String, byte[]> unmarked(EditionId edition, Map<String, byte[]> workbooks, Map<String, byte[]> known) {
+    return desk.inTurn(CheckClient.STAFF, () -> {
+      Map<String, byte[]> kept = new TreeMap<>(workbooks);
+      kept.replaceAll((workbook, content) -> {
+        byte[] original = known.get(workbook);
+        return original != null
+            && Arrays.equals(content, WorkbookMark.marked(original, new TableName(edition, workbook)))
+                ? original : content;
+      });
+      return kept;
+    });
   }
 
   /** A draft with what is wrong with it. */

@@ -111,8 +111,12 @@ public final class DraftWork {
    */
   public Draft put(String id, String workbook, byte[] content, String by, Instant seen) {
     return written(() -> {
-      files.requireRight(files.find(id).edition(), Map.of(workbook, content));
-      String digest = store.archive().keep(Map.of(workbook, content)).get(workbook);
+      Draft found = files.find(id);
+      files.requireRight(found.edition(), Map.of(workbook, content));
+      Map<String, byte[]> known = new HashMap<>(desk.stock(found.edition()).sources().workbooks());
+      known.putAll(store.archive().readable(found.workbooks()));
+      String digest =
+          store.archive().keep(files.unmarked(found.edition(), Map.of(workbook, content), known)).get(workbook);
       return change(id, draft -> {
         if (digest.equals(draft.workbooks().get(workbook))) {
           // Sent twice.

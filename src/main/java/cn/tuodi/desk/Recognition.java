@@ -1,6 +1,7 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.file.WorkbookTitle;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
@@ -22,8 +23,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which workbook a file is by what it says: its sheets tell the kind, the provisions that it cites tell the edition. A
- * file that belongs elsewhere is told as what it is, before its cells are looked at: they would all be wrong.
+ * Which workbook a file is by what it says: its sheets tell the kind, the provisions that it cites tell the edition, and
+ * where they leave it open, the mark of its download does. A file that belongs elsewhere is told as what it is, before its
+ * cells are looked at: they would all be wrong.
  */
 final class Recognition {
 
@@ -49,7 +51,8 @@ final class Recognition {
   }
 
   /** What is known of a file. */
-  private record Seen(Set<String> sheets, Set<String> cited, Set<String> registered, EditionId stated) {}
+  private record Seen(Set<String> sheets, Set<String> cited, Set<String> registered, EditionId stated,
+      Optional<TableName> marked) {}
 
   /**
    * The workbook that a file is; empty where it does not tell.
@@ -58,7 +61,7 @@ final class Recognition {
    */
   Optional<SavedName.Recognised> of(byte[] content) {
     Seen seen = seen(content);
-    EditionId edition = seen.stated() != null && named(seen.stated()) != null ? seen.stated() : citing(seen.cited());
+    EditionId edition = seen.stated() != null && named(seen.stated()) != null ? seen.stated() : citing(seen);
     EditionDescription known = edition == null ? null : named(edition);
     return kind(seen, known).filter(workbook -> !workbook.equals(LOCAL))
         .map(workbook -> new SavedName.Recognised(edition, workbook));
@@ -85,6 +88,10 @@ final class Recognition {
   private Optional<Finding> wrong(EditionId edition, String workbook, Seen seen, Set<String> register) {
     EditionDescription chosen = named(edition);
     List<EditionId> others = chosen == null ? ofAnotherRegion(edition, seen) : another(edition, seen, register);
+    boolean isMarked = others.isEmpty() && isMarkedOtherwise(edition, seen, register);
+    if (isMarked) {
+      others = List.of(seen.marked().orElseThrow().edition());
+    }
     EditionDescription known = others.isEmpty() ? chosen : others.size() == 1 ? named(others.get(0)) : null;
     Optional<String> kind = kind(seen, known).filter(is -> isOther(workbook, is));
     if (others.isEmpty() && kind.isEmpty()) {
@@ -93,7 +100,7 @@ final class Recognition {
     List<EditionId> is = others.isEmpty() ? List.of(edition) : others;
     String what = kind.orElse(workbook);
     return Optional.of(Finding.ofFile(workbook,
-        Message.of("desk.this-is-of-but-of-was",
+        Message.of(isMarked ? "desk.this-is-marked-as-of" : "desk.this-is-of-but-of-was",
             Message.given(is.stream().map(this::zh).collect(Collectors.joining("或")),
                 is.stream().map(this::en).collect(Collectors.joining(" or "))),
             Message.given(title(what, true), title(what, false)), Message.given(zh(edition), en(edition)),
@@ -122,8 +129,28 @@ final class Recognition {
   private List<EditionId> ofAnotherRegion(EditionId edition, Seen seen) {
     Set<String> provisions = seen.cited().isEmpty() ? seen.registered() : seen.cited();
     List<EditionId> having = having(provisions);
-    boolean known = editions.stream().anyMatch(one -> one.id().region().equals(edition.region()));
-    return !known || having.stream().anyMatch(one -> one.region().equals(edition.region())) ? List.of() : having;
+    return !isKnown(edition.region())
+        || having.stream().anyMatch(one -> one.region().equals(edition.region())) ? List.of() : having;
+  }
+
+  /**
+   * Whether a workbook is marked as that of another edition, and nothing in it says that it is of the one chosen. A new
+   * year of a region may begin with the workbooks of another.
+   */
+  private boolean isMarkedOtherwise(EditionId edition, Seen seen, Set<String> register) {
+    EditionId marked = seen.marked().map(TableName::edition).orElse(edition);
+    if (marked.equals(edition) || seen.stated() != null) {
+      return false;
+    }
+    if (named(edition) == null) {
+      return isKnown(edition.region()) && !marked.region().equals(edition.region()) && having(seen.cited()).isEmpty();
+    }
+    boolean isOfThisOne = !seen.cited().isEmpty() && register.containsAll(seen.cited());
+    return !isOfThisOne || named(marked) == null || having(seen.cited()).contains(marked);
+  }
+
+  private boolean isKnown(String region) {
+    return editions.stream().anyMatch(one -> one.id().region().equals(region));
   }
 
   /** The editions whose registers have all of some provisions; none where there are none. */
@@ -133,9 +160,16 @@ final class Recognition {
             .map(EditionDescription::id).toList();
   }
 
-  /** The edition whose register has everything that is cited; null where none or several have. */
-  private EditionId citing(Set<String> cited) {
-    List<EditionId> having = having(cited);
+  /**
+   * The edition whose register has everything that is cited, the one marked among several; null where that tells none, or
+   * the mark is of one that is not there yet.
+   */
+  private EditionId citing(Seen seen) {
+    List<EditionId> having = having(seen.cited());
+    EditionId marked = seen.marked().map(TableName::edition).orElse(null);
+    if (marked != null && (named(marked) == null || having.isEmpty() || having.contains(marked))) {
+      return named(marked) == null ? null : marked;
+    }
     return having.size() == 1 ? having.get(0) : null;
   }
 
@@ -152,7 +186,8 @@ final class Recognition {
     int most = sheets.values().stream().mapToInt(count -> count).max().orElse(0);
     List<String> best =
         sheets.entrySet().stream().filter(entry -> entry.getValue() == most).map(Map.Entry::getKey).toList();
-    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    return best.size() == 1 ? Optional.of(best.get(0))
+        : seen.marked().map(TableName::workbook).map(workbook -> workbook.startsWith(LOCAL) ? LOCAL : workbook);
   }
 
   private Map<String, String> places(EditionDescription edition) {
@@ -184,9 +219,9 @@ final class Recognition {
       }
     } catch (IOException e) {
       // What cannot be read is told by the check.
-      return new Seen(Set.of(), Set.of(), Set.of(), null);
+      return new Seen(Set.of(), Set.of(), Set.of(), null, Optional.empty());
     }
-    return new Seen(sheets, cited, registered, stated);
+    return new Seen(sheets, cited, registered, stated, WorkbookMark.of(content));
   }
 
   private static EditionId stated(List<Object> cells) {

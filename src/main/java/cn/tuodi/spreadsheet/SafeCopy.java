@@ -6,17 +6,13 @@ import cn.tuodi.spreadsheet.archive.TagCount;
 import cn.tuodi.spreadsheet.archive.UnreadableWorkbook;
 import cn.tuodi.spreadsheet.archive.WorkbookPackage;
 import cn.tuodi.spreadsheet.archive.XmlPart;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook packed anew from the parts that were looked at, for a library that keeps many times their size in memory:
@@ -28,13 +24,10 @@ public final class SafeCopy {
   /** Five times as many as the largest workbook of an edition has. */
   private static final int MAX_TAGS = 40_000;
   private static final int MAX_SIZE = 2 * 1024 * 1024;
-  private static final String CONTENT_TYPES = "[Content_Types].xml";
-  private static final String PACKAGE_RELATIONSHIPS = "_rels/.rels";
   private static final Set<String> XML = Set.of("xml", "rels", "vml");
   /** Ends of the content types without which the cells are not what they were. */
   private static final List<String> INDISPENSABLE = List.of(".main+xml", ".worksheet+xml", ".sharedstrings+xml",
       ".styles+xml");
-  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
   private final WorkbookPackage workbook;
   private final List<ArchiveEntry> parts = new ArrayList<>();
@@ -94,57 +87,23 @@ public final class SafeCopy {
 
   private static boolean isLeftOut(ArchiveEntry entry) {
     String name = entry.name().toLowerCase(Locale.ROOT).replace('\\', '/');
-    return name.startsWith("docprops/") || name.equals(CONTENT_TYPES.toLowerCase(Locale.ROOT))
-        || name.equals(PACKAGE_RELATIONSHIPS);
+    return name.startsWith("docprops/") || name.equals(PackageWriter.CONTENT_TYPES.toLowerCase(Locale.ROOT))
+        || name.equals(PackageWriter.RELATIONSHIPS);
   }
 
   private byte[] packed() throws UnreadableWorkbook {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, CONTENT_TYPES, types().getBytes(StandardCharsets.UTF_8));
-      put(zip, PACKAGE_RELATIONSHIPS, relationships().getBytes(StandardCharsets.UTF_8));
+    try {
+      PackageWriter writer = new PackageWriter();
+      writer.types(workbook, parts);
+      writer.writeTypes();
+      writer.writeRelationships(List.of(new Relationship("", PackageWriter.OFFICE + "relationships/officeDocument",
+          "/" + workbook.main(), false)));
       for (ArchiveEntry part : parts) {
-        put(zip, name(part), workbook.archive().bytes(part));
+        writer.write(PackageWriter.name(part), workbook.archive().bytes(part));
       }
+      return writer.packed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
-  }
-
-  private static String name(ArchiveEntry part) {
-    return part.name().replace('\\', '/').replaceFirst("^/+", "");
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content);
-    zip.closeEntry();
-  }
-
-  private String types() {
-    StringBuilder types = new StringBuilder(DECLARATION)
-        .append("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
-        .append(
-            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
-    for (ArchiveEntry part : parts) {
-      String type = workbook.type(name(part));
-      if (!Relationship.isPart(part.name()) && !type.isEmpty()) {
-        types.append("<Override PartName=\"/").append(escaped(name(part))).append("\" ContentType=\"")
-            .append(escaped(type))
-            .append("\"/>");
-      }
-    }
-    return types.append("</Types>").toString();
-  }
-
-  private String relationships() {
-    return DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
-        + " Target=\"/" + escaped(workbook.main()) + "\"/></Relationships>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

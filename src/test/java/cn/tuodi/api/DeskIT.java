@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.Changed;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.Exposition;
 import cn.tuodi.operation.RunningService;
@@ -61,7 +62,7 @@ class DeskIT {
   @DisplayName("A rate is changed, found wrong, mended, published and undone, while decisions go on without a failure")
   void fromWorkbookToPayout() throws IOException, InterruptedException {
     byte[] inForce = get("/v1/policies/guangxi/2022/tables/medical-assistance.xlsx").body();
-    assertArrayEquals(Changed.built(), inForce);
+    assertArrayEquals(WorkbookMark.marked(Changed.built(), Changed.TABLE), inForce);
     assertEquals("13300.0", paid());
 
     JsonNode found = json(200, post("/v1/desk/checks" + TABLE, XLSX, Changed.rate(inForce, 1.2)));

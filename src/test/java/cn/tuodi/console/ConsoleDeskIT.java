@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.Changed;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import cn.tuodi.table.LibreOffice;
@@ -122,7 +124,9 @@ class ConsoleDeskIT {
     Browsing.accessible(page);
     byte[] template = downloaded(page, page.locator("main a[download]",
         new Page.LocatorOptions().setHasText("广西壮族自治区 2022")));
-    assertArrayEquals(Changed.built("local/450000/standards.xlsx"), template);
+    String standards = "local/450000/standards.xlsx";
+    assertArrayEquals(
+        WorkbookMark.marked(Changed.built(standards), new TableName(Changed.EDITION, standards)), template);
     Locator form = page.locator("form[action$='/new/area']");
     form.locator("#edition").selectOption("guangxi/2022");
     form.locator("#area").fill("520100");

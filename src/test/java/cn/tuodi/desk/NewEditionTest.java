@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.start.NewEdition;
 import cn.tuodi.desk.start.NewEditionOrder;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -49,6 +52,8 @@ class NewEditionTest {
         () -> assertTrue(description.nameEn().contains(Integer.toString(id.year())), description::nameEn),
         () -> assertEquals(old.areaCode(), description.areaCode()),
         () -> assertEquals(like.workbooks().keySet(), made.workbooks().keySet()),
+        () -> made.workbooks().forEach((file, content) -> assertEquals(Optional.of(new TableName(id, file)),
+            WorkbookMark.of(content))),
         () -> assertEquals(old.provisions().size(), description.provisions().size()),
         () -> assertEquals(List.of(), texts(made).stream().filter(text -> text.contains(old.name())
             || text.contains(other) || text.contains(old.nameEn())).toList(), "what names the edition before"));

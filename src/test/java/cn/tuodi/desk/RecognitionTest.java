@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.file.WorkbookTitle;
+import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Draft;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class RecognitionTest extends StoreCase {
 
   private static final List<EditionId> EDITIONS = EditionArchive.ids();
+  private static final EditionId NEXT = new EditionId("guangxi", 2023);
 
   private static byte[] workbook(EditionId edition, String workbook) {
     return EditionArchive.sources(edition).workbooks().get(workbook);
@@ -136,5 +140,82 @@ class RecognitionTest extends StoreCase {
         () -> assertEquals(draft, desk.draft(draft.id())));
     assertThrows(DeskRefusal.class, () -> desk.begin(Changed.TABLE, other, "李明", null));
     assertEquals(1, desk.drafts().drafts().size());
+  }
+
+  /** Another year that somebody made by hand: it cites the provisions of the one before. */
+  private PolicyStore withCopiedYear() {
+    PolicyStore store = open();
+    Desk desk = new Desk(store, clock);
+    Publisher publisher = new Publisher(store, desk, clock);
+    Publisher.Order order = new Publisher.Order("王芳", "新年度", null, "更正");
+    publisher.publish(desk.begin(Changed.EDITION, Map.of("edition.xlsx", Editions.ended()), "李明", null).id(), order);
+    publisher.publish(desk.begin(NEXT, Editions.next(), "李明", null).id(), order);
+    return store;
+  }
+
+  private static byte[] marked(byte[] content, EditionId edition, String workbook) {
+    return WorkbookMark.marked(content, new TableName(edition, workbook));
+  }
+
+  @Test
+  @DisplayName("Of two years that cite the same, the mark of the download tells which a workbook is of, whatever its file is called")
+  void markedYears() {
+    Desk desk = new Desk(withCopiedYear(), clock);
+    String file = Changed.TABLE.workbook();
+    byte[] changed = Changed.rate(marked(Changed.built(), Changed.EDITION, file), 0.91);
+    assertAll(() -> assertEquals(Optional.of(new SavedName.Recognised(null, file)),
+        desk.recognised(Changed.rate(0.91), CheckClient.STAFF)),
+        () -> assertEquals(Optional.of(new SavedName.Recognised(Changed.EDITION, file)),
+            desk.recognised(changed, CheckClient.STAFF)),
+        () -> assertEquals(List.of(), desk.wrong(Changed.EDITION, Map.of(file, changed))),
+        () -> assertEquals(List.of(), desk.wrong(NEXT, Map.of(file, Changed.rate(0.91))), "without a mark"));
+    Finding told = desk.wrong(NEXT, Map.of(file, changed)).get(0);
+    assertAll(() -> assertTrue(told.zh().contains("标明是广西壮族自治区 2022 年版的“医疗救助”"), told::zh),
+        () -> assertTrue(told.zh().contains("广西壮族自治区 2023的“医疗救助”") && told.zh().contains("删除 Tuodi"), told::zh),
+        () -> assertTrue(told.en().contains("delete Tuodi"), told::en));
+  }
+
+  @Test
+  @DisplayName("A workbook of which nothing is left that tells is known by its mark; what it cites counts more than the mark")
+  void marked() {
+    Desk desk = new Desk(open(), clock);
+    EditionId other = new EditionId("guangxi", 2021);
+    byte[] bare = Changed.changed(marked(Changed.built("premiums.xlsx"), Changed.EDITION, "premiums.xlsx"), book -> {
+      for (int i = book.getNumberOfSheets() - 1; i >= 0; i--) {
+        if (!book.getSheetName(i).equals("财政补助")) {
+          book.removeSheetAt(i);
+        }
+      }
+      book.setSheetName(0, "另一张表");
+    });
+    byte[] rewritten = marked(workbook(other, "premiums.xlsx"), Changed.EDITION, "premiums.xlsx");
+    byte[] unknown = marked(Changed.built("premiums.xlsx"), new EditionId("guangxi", 2031), "premiums.xlsx");
+    assertAll(
+        () -> assertEquals(Optional.of(new SavedName.Recognised(Changed.EDITION, "premiums.xlsx")),
+            desk.recognised(bare, CheckClient.STAFF)),
+        () -> assertEquals(1, desk.wrong(other, Map.of("premiums.xlsx", bare)).size()),
+        () -> assertEquals(1, desk.wrong(Changed.EDITION, Map.of("applications.xlsx", bare)).size()),
+        () -> assertEquals(List.of(), desk.wrong(Changed.EDITION, Map.of("premiums.xlsx", bare))),
+        () -> assertEquals(List.of(), desk.wrong(NEXT, Map.of("premiums.xlsx", bare)), "a new year of the region"),
+        () -> assertEquals(List.of(), desk.wrong(new EditionId("hunan", 2027), Map.of("premiums.xlsx", bare))),
+        () -> assertEquals(1, desk.wrong(new EditionId("guizhou", 2027), Map.of("premiums.xlsx", bare)).size()),
+        () -> assertEquals(List.of(), desk.wrong(other, Map.of("premiums.xlsx", rewritten)), "what it cites"),
+        () -> assertEquals(1, desk.wrong(Changed.EDITION, Map.of("premiums.xlsx", unknown)).size(), "a draft's"),
+        () -> assertEquals(Optional.of(new SavedName.Recognised(null, "premiums.xlsx")),
+            desk.recognised(unknown, CheckClient.STAFF)));
+  }
+
+  @Test
+  @DisplayName("A download that comes back unchanged changes nothing, and is no further file of a draft")
+  void unchangedDownload() {
+    PolicyStore store = open();
+    Desk desk = new Desk(store, clock);
+    String file = Changed.TABLE.workbook();
+    Draft same = desk.begin(Changed.TABLE, marked(Changed.built(), Changed.EDITION, file), "李明", null);
+    DeskRefusal refusal = assertThrows(DeskRefusal.class, () -> new Publisher(store, desk, clock).publish(same.id(),
+        new Publisher.Order("王芳", "调整", null, "更正")));
+    Draft draft = desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null);
+    Draft again = desk.put(draft.id(), file, marked(Changed.rate(0.96), Changed.EDITION, file));
+    assertAll(() -> assertEquals(Reason.NOTHING_CHANGED, refusal.reason()), () -> assertEquals(draft, again));
   }
 }

@@ -88,7 +88,7 @@ public final class HistoryPages {
   @Operation(hidden = true)
   public Response workbook(@PathParam("number") int number, @PathParam("workbook") String workbook) {
     Publication publication = history.publication(number).publication();
-    return Files.workbook(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
+    return Files.published(history.workbook(publication, workbook), new TableName(publication.edition(), workbook),
         editions(), "第" + number + "次发布");
   }
 

@@ -15,6 +15,7 @@ import cn.tuodi.desk.Desk;
 import cn.tuodi.desk.DeskJson;
 import cn.tuodi.desk.SavedName;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
@@ -163,7 +164,8 @@ final class UploadHandler {
     }
     String edition = DisplayNames.edition(delivery.edition(), editions(), Language.ZH);
     Map<String, byte[]> named = new TreeMap<>();
-    annotated.forEach((workbook, content) -> named.put(SavedName.of(edition, workbook, ANNOTATED), content));
+    annotated.forEach((workbook, content) -> named.put(SavedName.of(edition, workbook, ANNOTATED),
+        WorkbookMark.marked(content, new TableName(delivery.edition(), workbook))));
     return Files.archive(named, delivery.edition().toString().replace('/', '.') + ".zip", edition + "-" + ANNOTATED);
   }
 

@@ -1,5 +1,7 @@
 package cn.tuodi.desk.start;
 
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionSources;
@@ -69,7 +71,8 @@ public record NewEdition(Map<String, byte[]> workbooks, List<Message> dropped) {
         if (workbook.getKey().startsWith(EditionSources.LOCAL) && !samePlace) {
           dropped.add(Message.of("desk.local-standards-left-out", workbook.getKey()));
         } else {
-          workbooks.put(workbook.getKey(), made(workbook.getKey(), workbook.getValue()));
+          workbooks.put(workbook.getKey(), WorkbookMark.marked(made(workbook.getKey(), workbook.getValue()),
+              new TableName(order.id(), workbook.getKey())));
         }
       }
       return new NewEdition(workbooks, List.copyOf(dropped));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.Changed;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.operation.Administrator;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,8 @@ class DraftPagesIT {
       assertTrue(
           header.startsWith("attachment; filename=\"guangxi.2022.medical-assistance.xlsx\"; filename*=UTF-8''%E5"),
           path + " " + header);
+      HttpResponse<byte[]> file = RunningService.sendForBytes(authorised(path).GET());
+      assertEquals(Optional.of(Changed.TABLE), WorkbookMark.of(file.body()), path);
     }
   }
 
