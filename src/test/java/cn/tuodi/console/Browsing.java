@@ -59,8 +59,7 @@ final class Browsing implements AutoCloseable {
     List<String> found = new ArrayList<>();
     new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations()
         .forEach(rule -> rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getHtml())));
-    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> assertEquals(0,
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), page.url()));
+    assertAll(() -> assertEquals(List.of(), found, page.url()), () -> inWidth(page));
   }
 
   /** Looks at what publishing a draft does, and publishes it on some ground. */
@@ -68,6 +67,7 @@ final class Browsing implements AutoCloseable {
     page.locator("form[action$=publication] button").click();
     page.locator("#reason").waitFor();
     accessible(page);
+    onPhone(page);
     page.locator("#reason").fill(ground);
     page.locator("#past-reason").fill("原表有误");
     page.locator("form[action$=publication] button").click();
@@ -91,7 +91,25 @@ final class Browsing implements AutoCloseable {
     page.locator("#reason").fill(ground);
     page.locator("form[action$=undo] button").click();
     page.waitForURL("**/history?made=*");
+    onPhone(page);
     assertTrue(page.locator("tbody tr").first().innerText().contains(ground));
+  }
+
+  /** Holds a page to the width of a phone in both languages, with every cell of its tables in sight. */
+  static void onPhone(Page page) {
+    Page phone = page.context().newPage();
+    phone.setViewportSize(PHONE, HEIGHT);
+    for (String language : List.of("en", "zh-CN")) {
+      phone.navigate(page.url() + (page.url().contains("?") ? "&" : "?") + "lang=" + language);
+      assertAll(language, () -> assertEquals(List.of(), cutCells(phone), phone.url()), () -> inWidth(phone));
+    }
+    phone.close();
+  }
+
+  /** Holds a page to the width of its window. */
+  static void inWidth(Page page) {
+    assertEquals(0, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+        page.url());
   }
 
   /** A page in a language and on a screen of a certain width. */

@@ -144,6 +144,21 @@ class ConsoleClaimIT {
   }
 
   @Test
+  @DisplayName("On a phone an outcome is in sight as a whole, however long it is, and says why an identity does not count")
+  void outcomeOnPhone() {
+    for (String language : List.of("zh-CN", "en-GB")) {
+      Page page = browsing.page(language, Browsing.PHONE);
+      page.navigate(address("/console/try?example=gx22-class-1"));
+      page.locator("#f-person-identities-0-recognisedOn").fill("2025-06-01");
+      page.locator("#claim button[type=submit]").click();
+      page.waitForSelector(".answer");
+      assertTrue(page.locator(".answer .heed").innerText().contains("2025-06-01"));
+      Browsing.inWidth(page);
+      page.context().close();
+    }
+  }
+
+  @Test
   @DisplayName("On a phone every cell of a table is in sight, with the name of its column")
   void phone() {
     for (String path : List.of(

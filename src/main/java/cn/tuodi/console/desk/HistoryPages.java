@@ -20,7 +20,6 @@ import cn.tuodi.desk.preview.Previews;
 import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.desk.record.PublicationEntry;
-import cn.tuodi.desk.record.PublicationState;
 import cn.tuodi.edition.CurrentCatalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
@@ -120,9 +119,11 @@ public final class HistoryPages {
     return all.stream().filter(entry -> entry.publication().number() == number).findFirst().map(entry -> {
       String what = DisplayNames.edition(entry.publication().edition(), editions(), language);
       String from = BeijingTime.of(entry.publication().effectiveFrom());
-      return entry.place() == PublicationState.PENDING
-          ? language.text("console.published-publication-in-force-from", what, number, from)
-          : language.text("console.published-publication-in-force-now", what, number);
+      return switch (entry.place()) {
+        case PENDING -> language.text("console.published-publication-in-force-from", what, number, from);
+        case WITHDRAWN -> language.text("console.published-publication-nothing-in-force", what, number);
+        case IN_FORCE, PAST, NEVER -> language.text("console.published-publication-in-force-now", what, number);
+      };
     }).orElse("");
   }
 

@@ -111,6 +111,23 @@ class HistoryPagesIT {
   }
 
   @Test
+  @DisplayName("Where going back leaves nothing of an edition in force, the page says so")
+  void nothingLeft() {
+    HttpResponse<String> made =
+        send("/console/desk/new/like", "like=guangxi/2022&region=yunnan&year=2024&area=530000", "en");
+    String address = made.headers().firstValue("Location").orElseThrow();
+    String draft = address.substring(address.lastIndexOf('/') + 1);
+    int published = number(send("/console/desk/drafts/" + draft + "/publication", "reason=a&pastReason=b&from=&seen="
+        + json("/v1/desk/drafts/" + draft).get("changedAt").asText(), "en"));
+    int undone =
+        number(send(HISTORY + "/undo", "edition=yunnan/2024&version=0&after=" + published + "&reason=b", "en"));
+    String page = page(HISTORY + "?made=" + undone, "en");
+    assertAll(() -> assertTrue(page(HISTORY + "?made=" + published, "en").contains("in force now")),
+        () -> assertTrue(page.contains("<b>Withdrawn: nothing of "), page),
+        () -> assertFalse(page.contains("in force now"), page));
+  }
+
+  @Test
   @DisplayName("A record that is altered is told by the desk, readiness and the state, each in one language, and nothing is published")
   void altered() throws IOException {
     int number = number(publish(0.95, ""));
