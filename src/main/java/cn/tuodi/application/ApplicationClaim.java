@@ -9,13 +9,20 @@ import java.time.LocalDate;
  * A bill that an application names.
  *
  * @param claimId id of the caller
+ * @param memberId the member of the household whose bill it is, or null for the applicant
  * @param serviceDate day of discharge or visit
  * @param costs the bill
  * @param payments what insurance has paid
  * @param assistanceReceived assistance already received for it
  */
-public record ApplicationClaim(String claimId, LocalDate serviceDate, Costs costs, Payments payments,
+public record ApplicationClaim(String claimId, String memberId, LocalDate serviceDate, Costs costs, Payments payments,
     Money assistanceReceived) {
+
+  /** A bill of the applicant. */
+  public ApplicationClaim(String claimId, LocalDate serviceDate, Costs costs, Payments payments,
+      Money assistanceReceived) {
+    this(claimId, null, serviceDate, costs, payments, assistanceReceived);
+  }
 
   /** In-scope cost that nobody has paid yet. */
   public Money burden() {

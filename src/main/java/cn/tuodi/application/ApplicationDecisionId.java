@@ -32,7 +32,8 @@ final class ApplicationDecisionId {
         .add("recognisedOn", DATE, question.recognisedOn())
         .add("person", PERSON, question.person());
     for (ApplicationClaim claim : question.claims()) {
-      facts.add("claimId", TEXT, claim.claimId()).add("serviceDate", DATE, claim.serviceDate())
+      facts.add("claimId", TEXT, claim.claimId()).add("memberId", TEXT, claim.memberId())
+          .add("serviceDate", DATE, claim.serviceDate())
           .add("costs", COSTS, claim.costs())
           .add("payments", PAYMENTS, claim.payments())
           .add("assistanceReceived", AMOUNT, stated(claim.assistanceReceived()));

@@ -75,9 +75,17 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
     return new ApplicationJson(answer.question().applicationId(), answer.decisionId(),
         DecisionJson.Policy.of(answer.edition()), answer.isProposed() ? Status.PROPOSED : Status.NOT_ELIGIBLE,
         dated ? new Window(terms.from(), terms.to()) : null, dated ? terms.base() : null,
-        answer.isProposed() ? List.of(DecisionView.payout(ledger.line(), citations, language)) : List.of(), included,
+        answer.isProposed() ? List.of(payout(answer, citations, language)) : List.of(), included,
         excluded, reasons, procedure(answer, citations, language),
         DecisionView.notices(ledger.notices(), citations, language));
+  }
+
+  private static DecisionJson.Payout payout(ApplicationAnswer answer, Citations citations, Language language) {
+    ApplicationTermsStep terms = answer.ledger().terms();
+    return DecisionView.payout(answer.ledger().line(), terms.isTwelveMonths() ? null
+        : language.text("assistance.from-day-to-day-yuan-count-towards", answer.ledger().line().eligible(),
+            terms.from(), terms.to()),
+        citations, language);
   }
 
   private static Included included(ApplicationClaim claim, ApplicationTermsStep terms, Language language) {
@@ -86,9 +94,10 @@ public record ApplicationJson(@Schema(required = true) String applicationId, @Sc
   }
 
   private static Excluded excluded(ApplicationClaim claim, ApplicationTermsStep terms, Language language) {
-    String reason = claim.serviceDate().isBefore(terms.from())
-        ? language.text("application.is-before-the-first-day-that", claim.serviceDate(), terms.from())
-        : language.text("application.is-after-the-last-day-that", claim.serviceDate(), terms.to());
+    String reason = !terms.isOfThose(claim) ? language.text("application.is-of-another-member")
+        : claim.serviceDate().isBefore(terms.from())
+            ? language.text("application.is-before-the-first-day-that", claim.serviceDate(), terms.from())
+            : language.text("application.is-after-the-last-day-that", claim.serviceDate(), terms.to());
     return new Excluded(claim.claimId(), reason);
   }
 

@@ -33,8 +33,11 @@ public final class ApplicationReader {
       CLAIM.required("payments", ClaimReader.payments(), "保险支付 / what insurance paid");
   private static final Field<Money> RECEIVED =
       CLAIM.optional("assistanceReceived", WireType.AMOUNT, Money.ZERO, "已得救助 / assistance already received");
+  private static final Field<String> MEMBER = CLAIM.optional("memberId", WireType.text(64),
+      "家庭成员编号；不填为申请人的单据 / the member of the household whose bill it is; left out of the applicant");
   private static final WireType<ApplicationClaim> CLAIM_TYPE = CLAIM.build(
-      v -> new ApplicationClaim(v.get(CLAIM_ID), v.get(SERVICE), v.get(COSTS), v.get(PAYMENTS), v.get(RECEIVED)),
+      v -> new ApplicationClaim(v.get(CLAIM_ID), v.get(MEMBER), v.get(SERVICE), v.get(COSTS), v.get(PAYMENTS),
+          v.get(RECEIVED)),
       (v, in) -> {
         if (!v.get(PAYMENTS).statesCriticalIllness()) {
           in.violationAt(in.pointer() + "/payments/criticalIllness",

@@ -83,16 +83,19 @@ public record ApplicationStep(ApplicationQuestion question, Identity ground, Edi
    * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
    * @param bands cost that is not assisted, and the shares paid of the rest
    * @param cap limit of the year, or null for none
+   * @param together whether bills of all members of the household count, or null for no
    * @param onceAYear whether it is granted once a year
    * @param source the row
    */
   public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
-      int months, BigDecimal incomeMultiple, Bands bands, Money cap, boolean onceAYear, Source source) {
+      int months, BigDecimal incomeMultiple, Bands bands, Money cap, Boolean together, boolean onceAYear,
+      Source source) {
     LocalStandard.OnApplication standard = edition.local().onApplication(question.appliedOn());
     Schedule schedule = standard == null ? bands.schedule() : Schedule.above(
         yuan(standard.deductible(), "起付标准", standard.source()), standard.rate());
     ApplicationTermsStep terms =
-        new ApplicationTermsStep(this, openTo, openToSeriouslyIll, reference, months, incomeMultiple,
+        new ApplicationTermsStep(this, Boolean.TRUE.equals(together), openTo, openToSeriouslyIll, reference, months,
+            incomeMultiple,
             schedule, standard == null ? cap : yuan(standard.cap(), "年度限额", standard.source()),
             standard == null ? null : standard.source(), onceAYear,
             source);

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class ApplicationTermsStep {
 
   private final ApplicationStep step;
+  private final boolean together;
   private final Set<IdentityType> openTo;
   private final boolean openToSeriouslyIll;
   private final ReferenceDay reference;
@@ -32,11 +33,12 @@ public final class ApplicationTermsStep {
   private final boolean onceAYear;
   private final Source source;
 
-  ApplicationTermsStep(ApplicationStep step, Set<IdentityType> openTo, boolean openToSeriouslyIll,
+  ApplicationTermsStep(ApplicationStep step, boolean together, Set<IdentityType> openTo, boolean openToSeriouslyIll,
       ReferenceDay reference,
       int months, BigDecimal incomeMultiple,
       Schedule schedule, Money cap, Source localSource, boolean onceAYear, Source source) {
     this.step = step;
+    this.together = together;
     this.openTo = openTo;
     this.openToSeriouslyIll = openToSeriouslyIll;
     this.reference = reference;
@@ -68,20 +70,31 @@ public final class ApplicationTermsStep {
     if (reference == ReferenceDay.PREVIOUS_YEAR) {
       return question().appliedOn().withDayOfYear(1).minusDays(1);
     }
-    return reference == ReferenceDay.APPLICATION ? question().appliedOn() : question().recognition();
+    return reference == ReferenceDay.RECOGNITION ? question().recognition() : question().appliedOn();
   }
 
   /** First day of the window, or null. */
   public LocalDate from() {
-    if (reference == ReferenceDay.PREVIOUS_YEAR) {
+    if (reference.isCalendarYear()) {
       return to().withDayOfYear(1);
     }
     return to() == null ? null : to().minusMonths(months);
   }
 
+  /** Whether the bills of twelve months count, back from a day. */
+  public boolean isTwelveMonths() {
+    return !reference.isCalendarYear() && months == 12;
+  }
+
+  /** Whether a bill is of somebody whose bills count: the applicant, or with those of the household everybody of it. */
+  public boolean isOfThose(ApplicationClaim claim) {
+    return together || claim.memberId() == null || claim.memberId().equals(question().person().personId());
+  }
+
   /** Whether a bill counts. */
   public boolean counts(ApplicationClaim claim) {
-    return to() != null && !claim.serviceDate().isBefore(from()) && !claim.serviceDate().isAfter(to());
+    return to() != null && isOfThose(claim) && !claim.serviceDate().isBefore(from())
+        && !claim.serviceDate().isAfter(to());
   }
 
   /**
@@ -156,7 +169,7 @@ public final class ApplicationTermsStep {
 
   /** Whether the person holds, on the reference date, what opens assistance on application. */
   public boolean isEntitled() {
-    LocalDate day = reference == ReferenceDay.PREVIOUS_YEAR ? question().appliedOn() : to();
+    LocalDate day = reference.isCalendarYear() ? question().appliedOn() : to();
     if (day == null) {
       return false;
     }

@@ -2,6 +2,7 @@ package cn.tuodi.command;
 
 import cn.tuodi.claim.json.ClaimView;
 import cn.tuodi.desk.Predecessor;
+import cn.tuodi.desk.SameFindings;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.edition.CheckedEdition;
 import cn.tuodi.edition.Omissions;
@@ -75,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
       if (sound.isPresent() && !findings.isEmpty()) {
         out.println(sources.name() + ": " + FindingLine.toConfirm(findings.size(), speaking.language()));
       }
-      for (Finding finding : findings) {
+      for (Finding finding : SameFindings.once(findings)) {
         out.println(FindingLine.of(sources.name(), finding, speaking.language()));
         if (examples && finding.example() != null) {
           out.println("  " + new String(Json.bytes(ClaimView.of(finding.example())), StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package cn.tuodi.console;
 
 import cn.tuodi.desk.DeskJson;
+import cn.tuodi.desk.SameFindings;
 import cn.tuodi.desk.file.TableName;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
@@ -48,10 +49,12 @@ public final class ResultText {
             .replaceAll("$1");
   }
 
-  /** Findings with names. */
+  /** Findings with names, the same in many rows told once. */
   public List<DeskJson.FindingJson> of(List<Finding> findings) {
-    return DeskJson.of(findings, language).stream().map(finding -> new DeskJson.FindingJson(of(finding.file()),
-        finding.sheet(), finding.cell(), of(finding.message()), finding.example())).toList();
+    return DeskJson.of(SameFindings.once(findings), language).stream()
+        .map(finding -> new DeskJson.FindingJson(of(finding.file()),
+            finding.sheet(), finding.cell(), of(finding.message()), finding.example()))
+        .toList();
   }
 
   private String named(MatchResult found) {

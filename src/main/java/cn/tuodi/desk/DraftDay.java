@@ -2,8 +2,8 @@ package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
 import cn.tuodi.desk.inforce.PolicyStore;
-import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
+import cn.tuodi.desk.record.DeskRefusal;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionDescription;

@@ -1,9 +1,10 @@
 package cn.tuodi.merge;
 
 import cn.tuodi.table.Column;
-import cn.tuodi.table.RawWorkbook;
+import cn.tuodi.table.Layouts;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
+import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,14 @@ final class DatedSheet {
   /** Whether rows of such columns can be in force on some days only. */
   static boolean isDated(List<Column> columns) {
     return column(columns, Column.FROM) >= 0 && column(columns, Column.TO) >= 0;
+  }
+
+  /** The columns of days that a sheet could have and has not. */
+  static List<Column> daysLacking(RawSheet sheet) {
+    return Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet.name()) && isDated(layout.columns()))
+        .flatMap(layout -> layout.columns().stream()).filter(Column::isCondition)
+        .filter(column -> column.heading().equals(Column.FROM) || column.heading().equals(Column.TO))
+        .filter(column -> column(sheet.columns(), column.heading()) < 0).distinct().toList();
   }
 
   private static int column(List<Column> columns, String heading) {

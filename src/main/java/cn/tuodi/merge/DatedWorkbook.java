@@ -5,8 +5,10 @@ import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
+import cn.tuodi.table.Row;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +47,28 @@ public final class DatedWorkbook {
     return changed.isEmpty() ? after : RawWorkbook.with(ground, changed);
   }
 
-  /** The later version with the columns in which rows in force say something. */
+  /** The later version with the columns of days where it changes, and those in which rows in force say something. */
   private static byte[] withColumnsOf(Map<String, RawSheet> earlier, byte[] after) throws IOException {
     Map<String, List<Column>> added = new LinkedHashMap<>();
     for (RawSheet sheet : RawWorkbook.read(after)) {
-      List<Column> lacking = !DatedSheet.isDated(sheet.columns()) || !earlier.containsKey(sheet.name()) ? List.of()
-          : SameColumns.lacking(earlier.get(sheet.name()), sheet.columns());
-      if (!lacking.isEmpty()) {
-        added.put(sheet.name(), lacking);
+      RawSheet was = earlier.get(sheet.name());
+      List<Column> days = isChanged(was, sheet) ? DatedSheet.daysLacking(sheet) : List.of();
+      if (!days.isEmpty() || DatedSheet.isDated(sheet.columns())) {
+        List<Column> lacking = new ArrayList<>(days);
+        if (was != null) {
+          SameColumns.lacking(was, sheet.columns()).stream().filter(column -> !days.contains(column))
+              .forEach(lacking::add);
+        }
+        if (!lacking.isEmpty()) {
+          added.put(sheet.name(), lacking);
+        }
       }
     }
     return AddedColumns.to(after, added);
+  }
+
+  private static boolean isChanged(RawSheet before, RawSheet after) {
+    return before == null || !before.columns().equals(after.columns())
+        || !before.rows().stream().map(Row::values).toList().equals(after.rows().stream().map(Row::values).toList());
   }
 }

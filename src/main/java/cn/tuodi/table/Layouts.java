@@ -212,9 +212,12 @@ public final class Layouts {
               thenMaybe("第二段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
               thenMaybe("第三段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
               thenMaybe("第三段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
+              thenMaybe("第四段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
+              thenMaybe("第四段比例", CellTypes.RATE, "bands.at( $param );").asLater(),
               thenMaybe("年度限额", CellTypes.YUAN, "Money cap = $param;"),
+              thenMaybe("家庭合并计算", CellTypes.YES_NO, "Boolean together = $param;").asLater(),
               then("一年一次", CellTypes.YES_NO,
-                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, $param, source ) );"),
+                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, together, $param, source ) );"),
               note()));
 
   /** The test whether illness has impoverished a household. */

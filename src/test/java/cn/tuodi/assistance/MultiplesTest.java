@@ -86,12 +86,13 @@ class MultiplesTest {
   void arithmetic() {
     Decision decision = decided(terms(stating("低保标准", ANY, 250), "2倍 低保标准", "1200% 低保标准"));
     DecisionJson.Payout payout = DecisionView.of(decision, Language.ZH).payouts().get(0);
-    assertTrue(payout.explanation().contains("起付线 500.00 元＝低保标准 250.00 元×2；年度限额 3000.00 元＝低保标准 250.00 元×1200%；"),
+    assertTrue(
+        payout.explanation().contains("；起付线 500.00 元 = 低保标准 250.00 元 × 2；年度限额 3000.00 元 = 低保标准 250.00 元 × 1200%；"),
         payout.explanation());
     assertEquals(List.of("救助待遇4", "当地基数4"), payout.provisions().stream().map(row -> row.sheet() + row.row())
         .filter(row -> !row.startsWith("参数")).toList());
     String english = DecisionView.of(decision, Language.EN).payouts().get(0).explanation();
-    assertTrue(english.contains("The deductible is 500.00 yuan: minimum living standard, 250.00 yuan, times 2."),
+    assertTrue(english.contains("; deductible: 500.00 yuan = minimum living standard of 250.00 yuan × 2; annual cap"),
         english);
   }
 
@@ -112,7 +113,7 @@ class MultiplesTest {
         "half of 3,400, at most 1,500");
     DecisionJson.NoticeJson warning = DecisionView.of(decision, Language.ZH).notices().stream()
         .filter(notice -> notice.code() == NoticeCode.BURDEN_WARNING).findFirst().orElseThrow();
-    assertTrue(warning.message().endsWith("年度负担超过 9990.00 元＝低保标准 1000.00 元×9.99；"), warning.message());
+    assertTrue(warning.message().endsWith("年度负担超过 9990.00 元 = 低保标准 1000.00 元 × 9.99。"), warning.message());
     assertEquals(List.of("费用预警", "当地基数"), warning.provisions().stream().map(row -> row.sheet()).toList());
     String less = "{\"costs\": {\"total\": 19999.99, \"policyScope\": 19999.99}}";
     assertEquals("1000.00", paid(policy, MEDICAL_ASSISTANCE, less));
@@ -128,7 +129,7 @@ class MultiplesTest {
     assertEquals("3200.00", paid(policy, CRITICAL_ILLNESS, PLANNED, RURAL),
         "1,000 at 50 %, 7,000 at 60 %, at most 3,200");
     String text = DecisionView.of(decided(policy, PLANNED), Language.ZH).payouts().get(0).explanation();
-    assertTrue(text.contains("第2段起点 2000.00 元＝人均可支配收入 8000.00 元×25%；"), text);
+    assertTrue(text.contains("；第2段起点 2000.00 元 = 人均可支配收入 8000.00 元 × 25%；"), text);
   }
 
   /** A policy whose areas state their own figures. */

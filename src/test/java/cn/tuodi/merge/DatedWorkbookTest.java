@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.desk.Changed;
-import cn.tuodi.table.RawWorkbook;
+import cn.tuodi.edition.SmallEdition;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook.RawSheet;
+import cn.tuodi.table.RawWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +19,28 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of a workbook that hold from a day on. */
 class DatedWorkbookTest {
+
+  private static byte[] undated(String rate) {
+    return new SmallEdition().sheet("倾斜救助", "对象类别", "就医地", "起付标准", "救助比例")
+        .row("倾斜救助", "一类", "统筹地区内", 0, SmallEdition.rate(rate)).sources().workbooks().get("policy.xlsx");
+  }
+
+  @Test
+  @DisplayName("A sheet that changes and lacks the columns of days gets them")
+  void withoutDays() throws IOException {
+    LocalDate day = LocalDate.of(2024, 7, 1);
+    RawSheet sheet = RawWorkbook.read(DatedWorkbook.of(undated("0.5"), undated("0.6"), day)).stream()
+        .filter(one -> one.name().equals("倾斜救助")).findFirst().orElseThrow();
+    List<String> headings = sheet.columns().stream().map(Column::heading).toList();
+    int from = headings.indexOf(Column.FROM);
+    int to = headings.indexOf(Column.TO);
+    int rate = headings.indexOf("救助比例");
+    assertEquals(2, sheet.rows().size());
+    assertEquals(List.of(new BigDecimal("0.5"), day.minusDays(1)), List.of(value(sheet, 0, rate), value(sheet, 0, to)));
+    assertEquals(List.of(new BigDecimal("0.6"), day), List.of(value(sheet, 1, rate), value(sheet, 1, from)));
+    byte[] same = undated("0.5");
+    assertEquals(same, DatedWorkbook.of(undated("0.5"), same, day), "nothing changed");
+  }
 
   private static final String TERMS = "救助待遇";
   private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
@@ -50,7 +74,7 @@ class DatedWorkbookTest {
   void removedAndAdded() throws IOException {
     byte[] without = Changed.changed(Changed.built(), book -> {
       XSSFSheet sheet = book.getSheet(TERMS);
-      sheet.removeRow(sheet.getRow(4));
+      sheet.removeRow(sheet.getRow(10));
     });
     RawSheet ended = sheet(DatedWorkbook.of(Changed.built(), without, DAY));
     assertEquals(sheet(Changed.built()).rows().size(), ended.rows().size());
@@ -59,7 +83,7 @@ class DatedWorkbookTest {
     RawSheet begun = sheet(DatedWorkbook.of(without, Changed.built(), DAY));
     assertEquals(1, count(begun, 5, DAY));
     assertEquals(0, count(begun, 6, DAY.minusDays(1)));
-    byte[] past = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G5", LocalDate.of(2023, 1, 1)));
+    byte[] past = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G11", LocalDate.of(2023, 1, 1)));
     RawSheet earlier = sheet(DatedWorkbook.of(past, without, DAY));
     assertEquals(1, count(earlier, 6, LocalDate.of(2023, 1, 1)));
     assertEquals(0, count(earlier, 6, DAY.minusDays(1)));
@@ -68,10 +92,10 @@ class DatedWorkbookTest {
   @Test
   @DisplayName("A row of which only the days change stays one row where the days meet")
   void otherDays() throws IOException {
-    byte[] shorter = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G5", DAY.plusMonths(1)));
+    byte[] shorter = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G11", DAY.plusMonths(1)));
     RawSheet sheet = sheet(DatedWorkbook.of(Changed.built(), shorter, DAY));
     assertEquals(sheet(shorter).rows(), sheet.rows());
-    byte[] shortened = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G5", DAY.minusYears(1)));
+    byte[] shortened = Changed.changed(Changed.built(), book -> Changed.date(book, TERMS, "G11", DAY.minusYears(1)));
     RawSheet ended = sheet(DatedWorkbook.of(Changed.built(), shortened, DAY));
     assertEquals(1, count(ended, 6, DAY.minusDays(1)), "until the day the row is in force as it was");
   }

@@ -66,8 +66,13 @@ public final class DecisionView {
   }
 
   public static DecisionJson.Payout payout(PayoutLine line, Citations citations, Language language) {
+    return payout(line, null, citations, language);
+  }
+
+  /** A line the cost of which counts by a sentence of its own, or null. */
+  public static DecisionJson.Payout payout(PayoutLine line, String cost, Citations citations, Language language) {
     return new DecisionJson.Payout(line.benefit(), line.payer(), line.amount(), line.eligible(), bands(line),
-        limits(line), citations.of(line.sources()), Explanation.of(line, language));
+        limits(line), citations.of(line.sources()), Explanation.of(line, cost, language));
   }
 
   private static List<DecisionJson.BandJson> bands(PayoutLine line) {

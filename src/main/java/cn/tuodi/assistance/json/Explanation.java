@@ -22,24 +22,33 @@ final class Explanation {
     this.language = language;
   }
 
-  static String of(PayoutLine line, Language language) {
+  /**
+   * The sentence of a line.
+   *
+   * @param cost what it says of the cost that counts, or null for what the benefit says
+   */
+  static String of(PayoutLine line, String cost, Language language) {
     Explanation explanation = new Explanation(line, language);
-    switch (line.benefit()) {
-      case CRITICAL_ILLNESS ->
-        explanation.say(language.text("assistance.after-basic-insurance-yuan-within-the", line.eligible()));
-      case MEDICAL_ASSISTANCE ->
-        explanation.say(language.text("assistance.after-insurance-yuan-count-towards-medical", line.eligible()));
-      case TOP_UP_ASSISTANCE ->
-        explanation.say(language.text("assistance.after-medical-assistance-yuan-count-towards", line.eligible()));
-      case APPLICATION_ASSISTANCE ->
-        explanation.say(language.text("assistance.over-twelve-months-yuan-count-towards", line.eligible()));
-      case INSTITUTION_BORNE ->
-        explanation.say(language.text("assistance.of-yuan-outside-the-catalogues-the", line.eligible()));
-    }
+    explanation.say(cost == null ? cost(line, language) : cost);
     explanation.derived();
     explanation.bands();
     explanation.limits();
     return explanation.end();
+  }
+
+  private static String cost(PayoutLine line, Language language) {
+    return switch (line.benefit()) {
+      case CRITICAL_ILLNESS ->
+        language.text("assistance.after-basic-insurance-yuan-within-the", line.eligible());
+      case MEDICAL_ASSISTANCE ->
+        language.text("assistance.after-insurance-yuan-count-towards-medical", line.eligible());
+      case TOP_UP_ASSISTANCE ->
+        language.text("assistance.after-medical-assistance-yuan-count-towards", line.eligible());
+      case APPLICATION_ASSISTANCE ->
+        language.text("assistance.over-twelve-months-yuan-count-towards", line.eligible());
+      case INSTITUTION_BORNE ->
+        language.text("assistance.of-yuan-outside-the-catalogues-the", line.eligible());
+    };
   }
 
   private void say(String sentence) {
@@ -47,16 +56,20 @@ final class Explanation {
   }
 
   private void derived() {
-    line.derived().forEach(derived -> say(of(derived, language)));
+    line.derived()
+        .forEach(derived -> say(language.text("assistance.the-amount-is-a-multiple", arguments(derived, language))));
   }
 
   /** How an amount came out that is a multiple of a figure of the place. */
   static String of(Derived derived, Language language) {
+    return language.text("assistance.the-amount-was-a-multiple", arguments(derived, language));
+  }
+
+  private static Object[] arguments(Derived derived, Language language) {
     String base = derived.multiple().base();
-    return language.text("assistance.the-amount-is-a-multiple",
-        language.of(derived.heading(), EnglishWords.of(derived.heading())), derived.amount(),
+    return new Object[] {language.of(derived.heading(), EnglishWords.of(derived.heading())), derived.amount(),
         language.of(base, derived.baseEn() == null ? base : derived.baseEn()), derived.figure(),
-        derived.multiple().factor());
+        derived.multiple().factor()};
   }
 
   private void bands() {

@@ -232,7 +232,8 @@ public final class RowChecks {
       find(row, "第二段起点", Message.of("edition.the-second-band-begins-above-the"));
     }
     bands(row, second);
-    if (value(row, "基准日") == ReferenceDay.PREVIOUS_YEAR && !Integer.valueOf(12).equals(value(row, "追溯（月）"))) {
+    if (value(row, "基准日") instanceof ReferenceDay day && day.isCalendarYear()
+        && !Integer.valueOf(12).equals(value(row, "追溯（月）"))) {
       find(row, "追溯（月）", Message.of("edition.a-calendar-year-has-twelve-months"));
     }
   }

@@ -101,7 +101,8 @@ final class UnusedFigures {
         && !openTo.contains(identity) && !Boolean.TRUE.equals(value("重病患者亦可"))) {
       find("对象身份", Message.of("edition.the-row-is-of-an-identity-that-it-is-not-open-to", identity.label()));
     }
-    if (value("基准日") != ReferenceDay.PREVIOUS_YEAR && Integer.valueOf(0).equals(value("追溯（月）"))) {
+    if (value("基准日") instanceof ReferenceDay day && !day.isCalendarYear()
+        && Integer.valueOf(0).equals(value("追溯（月）"))) {
       find("追溯（月）", Message.of("edition.looks-back-no-months"));
     }
   }
