@@ -1,6 +1,8 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
+import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -44,6 +46,8 @@ final class DraftDay {
     if (divided.isEmpty()) {
       throw nothing(day);
     }
+    divided.replaceAll(
+        (workbook, content) -> WorkbookMark.marked(content, new TableName(draft.edition(), workbook)));
     return divided;
   }
 

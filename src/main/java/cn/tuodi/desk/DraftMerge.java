@@ -1,7 +1,9 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
+import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.file.WorkbookArchive;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.merge.WorkbookMerge;
 import java.io.IOException;
@@ -39,7 +41,9 @@ record DraftMerge(Map<String, byte[]> workbooks, int carried, List<DraftUpdate.P
       WorkbookMerge merge = desk.inTurn(CheckClient.STAFF, () -> WorkbookMerge.of(before.get(name), workbook.getValue(),
           inForce.get(name), conflict -> mine.getOrDefault(new DraftUpdate.Place(name, conflict).key(), true)));
       merge.conflicts().forEach(conflict -> conflicts.add(new DraftUpdate.Place(name, conflict)));
-      merged.put(name, merge.content());
+      boolean isNew = merge.content() != workbook.getValue() && merge.content() != inForce.get(name);
+      merged.put(name,
+          isNew ? WorkbookMark.marked(merge.content(), new TableName(draft.edition(), name)) : merge.content());
       carried += merge.carried();
     }
     String state = ground.digest() + " " + Digest.ofDigests(draft.workbooks()) + " " + draft.baseDigest();

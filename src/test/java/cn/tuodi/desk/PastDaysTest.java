@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.preview.Previews;
 import cn.tuodi.desk.preview.PublicationPreview;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,8 @@ class PastDaysTest extends StoreCase {
     Draft dated = desk.work().from(draft.id(), TODAY, "王芳", draft.changedAt());
     assertAll(() -> assertTrue(dated.isSound(), dated.findings()::toString),
         () -> assertNotEquals(draft.workbooks(), dated.workbooks()),
+        () -> assertEquals(Optional.of(Changed.TABLE),
+            WorkbookMark.of(desk.workbook(dated, Changed.TABLE.workbook()))),
         () -> assertEquals(draft.workbooks().get(Changed.TABLE.workbook()), dated.earlier().get(0).digest()),
         () -> assertEquals(List.of("李明", "王芳"), List.copyOf(dated.authors())));
     refused(Reason.NOTHING_CHANGED, () -> desk.work().from(draft.id(), TODAY, "李明", null));

@@ -20,6 +20,7 @@ import cn.tuodi.desk.Gaps;
 import cn.tuodi.desk.Publisher;
 import cn.tuodi.desk.StoreCase;
 import cn.tuodi.desk.file.TableName;
+import cn.tuodi.desk.file.WorkbookMark;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.edition.source.EditionId;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,6 +284,7 @@ class DraftTest extends StoreCase {
     publisher.publish(mine.id(), AT_ONCE);
     assertEquals(yuan("13440.00"), paid(store));
     byte[] published = desk.workbook(Changed.TABLE);
+    assertEquals(Optional.of(Changed.TABLE), WorkbookMark.of(published));
     Changed.changed(published,
         book -> assertEquals(0.91, Changed.cell(book, "救助待遇", OTHER_RATE).getNumericCellValue()));
   }
