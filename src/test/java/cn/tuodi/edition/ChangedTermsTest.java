@@ -170,19 +170,20 @@ class ChangedTermsTest {
 
   private static byte[] changed(Place place, EditionSources sources) throws IOException {
     RawSheet terms = terms(sources);
+    LocalDate within = EditionChecker.check(sources).description().from().plusMonths(2);
     List<WrittenRow> rows = new ArrayList<>();
     for (Row row : terms.rows()) {
       List<Object> values = new ArrayList<>(row.values());
       if (row.number() == place.row()) {
-        values.set(place.column(), other(terms, place.column(), values.get(place.column())));
+        values.set(place.column(), other(terms, place.column(), values.get(place.column()), within));
       }
       rows.add(new WrittenRow(row.number(), values));
     }
     return RawWorkbook.with(sources.workbooks().get(WORKBOOK), Map.of(terms.name(), rows));
   }
 
-  /** Another value that the column may have. */
-  private static Object other(RawSheet terms, int index, Object value) {
+  /** Another value that the column may have; a day within the edition where there was none. */
+  private static Object other(RawSheet terms, int index, Object value, LocalDate within) {
     Column column = terms.columns().get(index);
     if (column.type() == CellTypes.RATE) {
       return new BigDecimal(
@@ -192,7 +193,7 @@ class ChangedTermsTest {
       return BigDecimal.valueOf(value instanceof BigDecimal amount && amount.intValue() == 1000 ? 900 : 1000);
     }
     if (column.type() == CellTypes.DATE) {
-      return value instanceof LocalDate day ? day.plusDays(1) : LocalDate.of(2023, 6, 1);
+      return value instanceof LocalDate day ? day.plusDays(1) : within;
     }
     List<Object> others = new ArrayList<>(column.type().choices());
     terms.rows().forEach(row -> others.add(row.values().get(index)));

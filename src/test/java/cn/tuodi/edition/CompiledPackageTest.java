@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.PolicyCase;
+import cn.tuodi.comparison.ChangedEdition;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
@@ -26,8 +27,8 @@ class CompiledPackageTest {
   @Test
   @DisplayName("After a figure is changed only its table is compiled; the result is that of compiling everything")
   void oneTable() {
-    CheckedEdition changed = EditionChecker.check(Broken.changed(Broken.ASSISTANCE,
-        book -> Broken.set(book.getSheet(Broken.TERMS), "L11", new BigDecimal("0.96"))));
+    CheckedEdition changed = ChangedEdition.with(Broken.ASSISTANCE, Broken.TERMS,
+        sheet -> ChangedEdition.set(sheet, "L5", new BigDecimal("0.96")));
     Map<String, CompiledPackage> built = CompiledPackage.of(BUILT);
     byte[] onlyChanged = EditionCompiler.compile(changed, BUILT);
     byte[] everything = EditionCompiler.compile(changed);
@@ -46,7 +47,7 @@ class CompiledPackageTest {
   void nothing() {
     Map<String, CompiledPackage> built = CompiledPackage.of(BUILT);
     Map<String, CompiledPackage> reused =
-        CompiledPackage.of(EditionCompiler.compile(EditionChecker.check(Broken.SOUND), BUILT));
+        CompiledPackage.of(EditionCompiler.compile(ChangedEdition.checked("guangxi/2022"), BUILT));
     assertEquals(shape(built), shape(reused));
     assertEquals(0, reused.values().stream().filter(one -> !built.get(one.name()).classes().keySet()
         .equals(one.classes().keySet())).count());

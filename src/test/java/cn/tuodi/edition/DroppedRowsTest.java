@@ -102,7 +102,7 @@ class DroppedRowsTest {
   @ParameterizedTest(name = "{0}!{1} {2} = {3}")
   @DisplayName("A row that applies to fewer, warns of less, or has run out before, is told as what is left out")
   @CsvSource(delimiter = '|', value = {
-      "guangxi/2021|safeguards.xlsx|费用预警|B4|一类|任何情形|any case",
+      "guangxi/2021|safeguards.xlsx|费用预警|D4|2021-07-01|任何情形|any case",
       "bayingolin/2023|safeguards.xlsx|费用预警|G7|否|对象类别“四类”|class \"class 4\"",
       "guangxi/2022|premiums.xlsx|最低缴费|B4|2025|参保年度“2023”|insured year \"2023\"",
       "guangxi/2022|applications.xlsx|依申请救助|C4|2022-02-01|任何情形|any case",
