@@ -97,6 +97,9 @@ public final class AccountReading {
   public List<Change> changes(long after, int most, String by) {
     return transactions.inTransaction(open -> {
       List<Change> changes = open.changes(after, most);
+      if (after > open.lastNumber()) {
+        throw new SettlementRefused(SettlementRefusal.NUMBER_UNKNOWN, null);
+      }
       if (!changes.isEmpty()) {
         open.read(EVERYBODY, null, null, by, rules.now());
       }

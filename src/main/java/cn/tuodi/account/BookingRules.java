@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,11 @@ import java.util.function.Function;
  */
 public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
 
+  /** What stands for a folder in an address. */
+  private static final Set<String> DOTS = Set.of(".", "..");
+  /** What else stands in the place of a claim's id in an address. */
+  private static final Set<String> RESERVED = Set.of(".", "..", "changes", "preview");
+
   /** No year is closed. */
   public static final int NONE_CLOSED = 0;
 
@@ -36,6 +42,9 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     }
     if (claim.person().personId() == null) {
       throw new SettlementRefused(SettlementRefusal.PERSON_MISSING, claim.claimId());
+    }
+    if (RESERVED.contains(claim.claimId()) || DOTS.contains(claim.person().personId())) {
+      throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claim.claimId());
     }
   }
 
@@ -54,9 +63,22 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
 
   /** Refuses a year in which nothing is booked any more. */
   void check(AccountKey key, String claimId) {
-    if (key.year() <= closedThrough) {
+    if (isClosed(key)) {
       throw new SettlementRefused(SettlementRefusal.YEAR_CLOSED, claimId);
     }
+  }
+
+  /** Whether nothing is booked on the year of an account any more. */
+  boolean isClosed(AccountKey key) {
+    return key.year() <= closedThrough;
+  }
+
+  /** The bill of a year that is closed, if it was settled before with the same facts. */
+  Settled settledBefore(AccountTransaction open, Claim claim) {
+    if (open.accountOf(claim.claimId()).isEmpty()) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_CLOSED, claim.claimId());
+    }
+    return new Settled(AccountKey.of(claim), known(open, claim), false);
   }
 
   /** The bill that the id of a claim stands for, if it states the same facts. */
@@ -67,7 +89,7 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
       throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claim.claimId());
     }
     if (!bill.isOf(claim)) {
-      throw new SettlementRefused(claim.claimId(), ClaimDifferences.between(bill.claim(), claim));
+      throw new SettlementRefused(claim.claimId(), ClaimDifferences.between(bill.claim(), claim), bill.version());
     }
     return bill;
   }

@@ -80,10 +80,10 @@ public final class Corrections {
       if (!account.key().equals(AccountKey.of(corrected))) {
         throw new SettlementRefused(SettlementRefusal.ANOTHER_ACCOUNT, bill.claimId());
       }
+      if (bill.isOf(corrected) && (bill.version() == version || bill.version() == version + 1)) {
+        return new Correction(account.key(), account.version(), BookingKind.REPLACEMENT, dry, List.of());
+      }
       if (bill.version() != version) {
-        if (bill.version() == version + 1 && bill.isOf(corrected)) {
-          return new Correction(account.key(), account.version(), BookingKind.REPLACEMENT, dry, List.of());
-        }
         throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
       }
       YearOrder year = upTo(standing);
@@ -112,7 +112,7 @@ public final class Corrections {
       List<Bill> bills = open.bills(account).stream().filter(bill -> !bill.isReversed()).toList();
       List<Bill> byDay =
           bills.stream().sorted(Comparator.comparing((Bill bill) -> bill.claim().serviceDate())).toList();
-      YearOrder year = rules.year(key, writer, open.opening(account));
+      YearOrder year = rules.year(key, writer, open.opening(account).orElse(Amounts.NONE));
       for (int i = 0; i < bills.size(); i++) {
         decideAgain(year, byDay.get(i), person, bills.get(i).sequence());
       }
@@ -148,7 +148,7 @@ public final class Corrections {
     return transactions.inTransaction(open -> {
       Account account = rules.lock(open, key, null).account();
       if (account.version() > 0) {
-        if (account.version() == 1 && account.bills() == 0 && open.opening(account).equals(opening)) {
+        if (open.opening(account).filter(opening::equals).isPresent()) {
           return false;
         }
         throw new SettlementRefused(SettlementRefusal.OPENING_TOO_LATE, null);
@@ -184,7 +184,9 @@ public final class Corrections {
     if (!dry && request.seen() != null && request.seen() != account.version()) {
       throw new SettlementRefused(SettlementRefusal.ACCOUNT_CHANGED, claimId);
     }
-    if (!dry && !changes.isEmpty()) {
+    if (dry) {
+      open.read(account.key().personId(), account.key().year(), claimId, request.by(), rules.now());
+    } else if (!changes.isEmpty()) {
       open.book(List.of(new Posting(account, rules.booking(kind, claimId, request, changes))));
     }
     return new Correction(account.key(), account.version(), kind, dry, changes);
@@ -199,7 +201,7 @@ public final class Corrections {
     if (bill.isReversed()) {
       throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claimId);
     }
-    return new Standing(account, open.opening(account), bills, bill);
+    return new Standing(account, open.opening(account).orElse(Amounts.NONE), bills, bill);
   }
 
   /** The year up to a bill, as it was settled. */

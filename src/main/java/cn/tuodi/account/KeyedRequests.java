@@ -1,8 +1,8 @@
 package cn.tuodi.account;
 
+import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.AnsweredRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,8 +36,9 @@ public final class KeyedRequests {
    *
    * @param status the status of HTTP
    * @param body the answer, in JSON
+   * @param personId whose it is
    */
-  public record Answer(int status, String body) {}
+  public record Answer(int status, String body, String personId) {}
 
   /**
    * Answers a request, as before where it was answered within a day.
@@ -47,20 +48,31 @@ public final class KeyedRequests {
    * @throws SettlementRefused if the key was used for another request, or as {@code work} throws, which is not kept
    */
   public Answer once(Key key, Function<Books, Answer> work) {
-    return books.transactions().inTransaction(open -> {
-      Instant now = books.rules().now();
-      Optional<AnsweredRequest> before = open.answered(key.caller(), key.key());
-      if (before.isPresent() && before.get().at().plus(KEPT).isBefore(now)) {
-        open.forgetAnswer(key.caller(), key.key());
-      } else if (before.isPresent()) {
-        if (!before.get().fingerprint().equals(key.fingerprint())) {
-          throw new SettlementRefused(SettlementRefusal.KEY_REUSED, null);
+    try {
+      return books.transactions().inTransaction(open -> {
+        Optional<Answer> before = before(open, key);
+        if (before.isPresent()) {
+          return before.get();
         }
-        return new Answer(before.get().status(), before.get().body());
-      }
-      Answer answer = work.apply(books.within(open));
-      open.answer(key.caller(), key.key(), new AnsweredRequest(key.fingerprint(), answer.status(), answer.body(), now));
-      return answer;
-    });
+        open.forgetAnswer(key.caller(), key.key());
+        Answer answer = work.apply(books.within(open));
+        open.answer(key.caller(), key.key(), new AnsweredRequest(key.fingerprint(), answer.status(), answer.body(),
+            books.rules().now(), answer.personId()));
+        return answer;
+      });
+    } catch (SettlementRefused e) {
+      // The same request may have come twice at once: what the other one has done is what stands in the way.
+      return books.transactions().inTransaction(open -> before(open, key)).orElseThrow(() -> e);
+    }
+  }
+
+  /** What was answered to the request within a day. */
+  private Optional<Answer> before(AccountTransaction open, Key key) {
+    Optional<AnsweredRequest> before = open.answered(key.caller(), key.key())
+        .filter(answer -> !answer.at().plus(KEPT).isBefore(books.rules().now()));
+    if (before.isPresent() && !before.get().fingerprint().equals(key.fingerprint())) {
+      throw new SettlementRefused(SettlementRefusal.KEY_REUSED, null);
+    }
+    return before.map(answer -> new Answer(answer.status(), answer.body(), answer.personId()));
   }
 }

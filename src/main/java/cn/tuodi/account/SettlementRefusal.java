@@ -6,6 +6,8 @@ public enum SettlementRefusal {
   YEAR_TO_DATE_STATED,
   /** The claim does not say whose it is. */
   PERSON_MISSING,
+  /** The id cannot stand in the address of a bill or person, so that nothing could be corrected. */
+  ID_RESERVED,
   /** The id stands for a bill with other facts. */
   CLAIM_DIFFERS,
   /** There is no bill of this id. */
@@ -30,6 +32,8 @@ public enum SettlementRefusal {
   YEAR_OPEN,
   /** What was kept of the person and year was erased. */
   YEAR_ERASED,
+  /** No booking has the number that is said to be the last one. */
+  NUMBER_UNKNOWN,
   /** The key of the request was used for another request. */
   KEY_REUSED
 }

@@ -12,27 +12,29 @@ public final class SettlementRefused extends RuntimeException {
   private final String claimId;
   private final transient Refusal refusal;
   private final transient List<String> differing;
+  private final int version;
 
   private SettlementRefused(String message, SettlementRefusal reason, String claimId, Refusal refusal,
-      List<String> differing) {
+      List<String> differing, int version) {
     super(message, null, false, false);
     this.reason = reason;
     this.claimId = claimId;
     this.refusal = refusal;
     this.differing = differing;
+    this.version = version;
   }
 
   SettlementRefused(SettlementRefusal reason, String claimId) {
-    this(reason.name(), reason, claimId, null, List.of());
+    this(reason.name(), reason, claimId, null, List.of(), 0);
   }
 
-  /** A claim of an id that stands for other facts, which differ at these places. */
-  SettlementRefused(String claimId, List<String> differing) {
-    this(SettlementRefusal.CLAIM_DIFFERS.name(), SettlementRefusal.CLAIM_DIFFERS, claimId, null, differing);
+  /** A claim of an id that stands for other facts, which differ at these places; its bill is at a version. */
+  SettlementRefused(String claimId, List<String> differing, int version) {
+    this(SettlementRefusal.CLAIM_DIFFERS.name(), SettlementRefusal.CLAIM_DIFFERS, claimId, null, differing, version);
   }
 
   SettlementRefused(Refusal refusal, String claimId) {
-    this(refusal.code().name(), null, claimId, refusal, List.of());
+    this(refusal.code().name(), null, claimId, refusal, List.of(), 0);
   }
 
   /** Why nothing is booked, or null where a bill cannot be decided. */
@@ -48,6 +50,11 @@ public final class SettlementRefused extends RuntimeException {
   /** Why a bill cannot be decided, or null. */
   public Refusal refusal() {
     return refusal;
+  }
+
+  /** The version of the bill from which the claim differs; 0 where it is about something else. */
+  public int version() {
+    return version;
   }
 
   /** JSON pointers to where the claim differs from the bill of its id. */

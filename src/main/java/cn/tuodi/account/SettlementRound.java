@@ -42,8 +42,10 @@ final class SettlementRound {
     List<SettlementOutcome> outcomes = new ArrayList<>();
     for (SettlementRequest request : requests) {
       try {
-        rules.checkSettled(request.claim());
-        outcomes.add(SettlementOutcome.of(settled(request, locked.get(wanted(request)))));
+        rules.check(request.claim());
+        outcomes.add(SettlementOutcome.of(rules.isClosed(AccountKey.of(request.claim()))
+            ? rules.settledBefore(open, request.claim())
+            : settled(request, locked.get(wanted(request)))));
       } catch (SettlementRefused e) {
         outcomes.add(SettlementOutcome.of(e));
       }

@@ -46,7 +46,7 @@ public final class Settlements {
    * @param by who settles, or null
    */
   public Settled settle(Claim claim, Function<Decision, String> writer, String by) {
-    rules.checkSettled(claim);
+    rules.check(claim);
     return together.settle(new SettlementRequest(claim, writer, by));
   }
 
@@ -65,12 +65,17 @@ public final class Settlements {
    *
    * @param claim the claim, with a person and without a year-to-date
    * @param writer writes the decision as it is to be answered
+   * @param by who looks, which is noted, or null
    */
-  public Preview preview(Claim claim, Function<Decision, String> writer) {
+  public Preview preview(Claim claim, Function<Decision, String> writer, String by) {
     rules.check(claim);
     AccountKey key = AccountKey.of(claim);
     rules.check(key, claim.claimId());
-    StandingAccount standing = transactions.inOneStatement(open -> open.standing(key, claim.claimId()));
+    StandingAccount standing = by == null ? transactions.inOneStatement(open -> open.standing(key, claim.claimId()))
+        : transactions.inTransaction(open -> {
+          open.read(key.personId(), key.year(), claim.claimId(), by, rules.now());
+          return open.standing(key, claim.claimId());
+        });
     if (standing.isErased()) {
       throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claim.claimId());
     }

@@ -6,6 +6,7 @@ import cn.tuodi.account.Books;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.KeyedRequests;
 import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.json.AccountJson;
 import cn.tuodi.account.json.AccountView;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.json.DecisionView;
@@ -65,6 +66,11 @@ final class AccountRequests {
    */
   record Call(Language language, String by, KeyedRequests.Key key) {
 
+    /** The same without its key: what is only looked at is answered as it stands now. */
+    Call looking() {
+      return new Call(language, by, null);
+    }
+
     /** A decision as it is kept and answered. */
     String written(Decision decision) {
       return new String(Json.bytes(DecisionView.of(decision, language)), StandardCharsets.UTF_8);
@@ -79,11 +85,12 @@ final class AccountRequests {
    */
   record Done(KeyedRequests.Answer answer, Runnable count) {
 
-    static Done of(int status, Object answer, Runnable count) {
-      return new Done(new KeyedRequests.Answer(status, new String(Json.bytes(answer), StandardCharsets.UTF_8)), count);
+    static Done of(int status, AccountJson.OfPerson answer, Runnable count) {
+      return new Done(new KeyedRequests.Answer(status, new String(Json.bytes(answer), StandardCharsets.UTF_8),
+          answer.personId()), count);
     }
 
-    static Done of(int status, Object answer) {
+    static Done of(int status, AccountJson.OfPerson answer) {
       return of(status, answer, () -> {});
     }
   }

@@ -53,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
 @Tag(name = "accounts", description = "年度账户 / year accounts")
 @APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "没有角色 settle / without the role settle", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "没有角色 settle，或 ACCOUNTS_SWITCHED_OFF：其他机器可以访问而无人能够登录 / without the role settle, or ACCOUNTS_SWITCHED_OFF: other machines reach the service and nobody can log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class PersonYearResource {
 
@@ -103,7 +103,7 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有记账、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / something was booked before, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "KEY_REUSED 编号已用于其他请求 / the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response open(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
       @Context HttpHeaders headers, @Context UriInfo address) {
@@ -129,21 +129,21 @@ public final class PersonYearResource {
   @POST
   @Path("/resettlement")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "resettleYear", summary = "重新核定全年 / decide the whole year again", description = "按就医日期的次序，以现行政策和人员信息重新核定本年度各单据（补认定身份、政策补发等）。dryRun 先列出各方应付应收。 / In the order of service dates, by the policy and the facts of now (an identity recognised late, a policy published late). dryRun first tells who owes what.")
+  @Operation(operationId = "resettleYear", summary = "重新核定全年 / decide the whole year again", description = "按就医日期的次序，以现行政策和人员信息重新核定本年度各单据（补认定身份、政策补发等）。person 代替各单据中的人员信息，须写全：未写的身份、残疾、险种等按没有处理。dryRun 先列出各方应付应收。 / In the order of service dates, by the policy and the facts of now (an identity recognised late, a policy published late). person takes the place of the person of every bill and must be complete: an identity, a disability or a scheme that it does not state does not hold. dryRun first tells who owes what.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ResettlementOrder")))
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "YEAR_CLOSED 已关账 / the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER / a bill cannot be decided, see claimId, or is before the birth", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER、KEY_REUSED / a bill cannot be decided, see claimId, or is before the birth, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response resettle(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
       @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     ResettlementOrder order = OrderReader.resettlement(body, call.language());
     Person person = person(order.person(), personId, call.language());
-    return requests.answer(call, books -> {
+    return requests.answer(order.dryRun() ? call.looking() : call, books -> {
       AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
       return requests.corrected(books.corrections(call::written).resettle(key, person, order.dryRun(),
           new BookingRules.Request(call.by(), order.reason())));

@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
 @Tag(name = "accounts", description = "年度账户 / year accounts")
 @APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "没有角色 settle / without the role settle", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "没有角色 settle，或 ACCOUNTS_SWITCHED_OFF：其他机器可以访问而无人能够登录 / without the role settle, or ACCOUNTS_SWITCHED_OFF: other machines reach the service and nobody can log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class SettlementResource {
 
@@ -73,9 +73,9 @@ public final class SettlementResource {
   @APIResponse(responseCode = "201", description = "已结算 / settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.SettlementJson.class)))
   @APIResponse(responseCode = "200", description = "此前已结算 / settled before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.SettlementJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "CLAIM_DIFFERS 编号已用于其他内容（见 violations）、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / the id stands for other facts (see violations), the bill was taken back, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法核定，或 YEAR_TO_DATE_STATED、PERSON_MISSING、KEY_REUSED / cannot be decided, states a year-to-date, states no person, or the key was used otherwise", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @APIResponse(responseCode = "409", description = "CLAIM_DIFFERS 编号已用于其他内容（见 violations）、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / the id stands for other facts (see violations; detail says whether the bill was corrected since), the bill was taken back, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "无法核定，或 YEAR_TO_DATE_STATED、PERSON_MISSING、ID_RESERVED、KEY_REUSED / cannot be decided, states a year-to-date, states no person, has an id that cannot stand in an address, or the key was used otherwise", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response settle(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     Claim claim = ClaimReader.read(body, call.language());
@@ -102,12 +102,12 @@ public final class SettlementResource {
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "可以填写，不起作用：预结算总按现时的账户答复 / may be stated and does nothing: a preview is answered as the account stands now", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     Claim claim = ClaimReader.read(body, call.language());
-    return requests.answer(call, books -> AccountRequests.Done.of(OK,
-        AccountView.of(books.settlements().preview(claim, call::written))));
+    return requests.answer(call.looking(), books -> AccountRequests.Done.of(OK,
+        AccountView.of(books.settlements().preview(claim, call::written, call.by()))));
   }
 
   /** Takes a bill back. */
@@ -120,13 +120,13 @@ public final class SettlementResource {
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / taken back already, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "其后的单据无法核定，见 claimId / a later bill cannot be decided, see claimId", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @APIResponse(responseCode = "422", description = "其后的单据无法核定（见 claimId），或 KEY_REUSED / a later bill cannot be decided, see claimId, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response reverse(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
       @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     ReversalOrder order = OrderReader.reversal(body, call.language());
-    return requests.answer(call,
+    return requests.answer(order.dryRun() ? call.looking() : call,
         books -> requests.corrected(books.corrections(call::written).reverse(claimId, order.dryRun(),
             new BookingRules.Request(call.by(), order.reason()))));
   }
@@ -141,8 +141,8 @@ public final class SettlementResource {
   @APIResponse(responseCode = "200", description = "变化；内容与现行版次相同则没有 / what changes; nothing where the bill is like that already", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "VERSION_PASSED 已是其他版次、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / at another version, taken back, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "无法核定，或 ANOTHER_ACCOUNT 属于其他账户 / cannot be decided, or belongs to another account", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内同一请求得到同样的答复 / key of the request: for a day the same request is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
+  @APIResponse(responseCode = "422", description = "无法核定，或 ANOTHER_ACCOUNT 属于其他账户、KEY_REUSED / cannot be decided, belongs to another account, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response replace(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
       @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
@@ -151,8 +151,9 @@ public final class SettlementResource {
       throw InvalidRequest.parameter("claim/claimId",
           call.language().text("account.the-id-is-not-that-of-the-address"));
     }
-    return requests.answer(call, books -> requests.corrected(books.corrections(call::written).replace(order.claim(),
-        order.version(), order.dryRun(), new BookingRules.Request(call.by(), order.reason()))));
+    return requests.answer(order.dryRun() ? call.looking() : call,
+        books -> requests.corrected(books.corrections(call::written).replace(order.claim(), order.version(),
+            order.dryRun(), new BookingRules.Request(call.by(), order.reason()))));
   }
 
   /** All versions of a bill. */
@@ -170,6 +171,7 @@ public final class SettlementResource {
   @Path("/changes")
   @Operation(operationId = "settlementChanges", summary = "其后的记账 / what was booked since", description = "按记账生效的次序，序号连续无缺；以所得的 last 继续读取。 / In the order in which bookings came to stand, numbered without a gap; go on from the last that is answered.")
   @APIResponse(responseCode = "200", description = "记账 / bookings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.ChangesJson.class)))
+  @APIResponse(responseCode = "409", description = "NUMBER_UNKNOWN 没有 after 所给的序号，数据库可能由较早的备份恢复 / no booking has the number after: the database may have been restored from an earlier copy", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response changes(
       @QueryParam("after") @Parameter(description = "已知的最后一个序号，默认 0 / the last number that is known, 0 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")) String after,

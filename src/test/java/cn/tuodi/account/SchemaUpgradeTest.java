@@ -80,7 +80,7 @@ class SchemaUpgradeTest {
     assertTrue(early.reason().contains("accounts-schema"), early.reason());
     assertFalse(early.isUnreachable());
     StringWriter out = new StringWriter();
-    for (String told : List.of("2 步", "已是本版本")) {
+    for (String told : List.of("3 步", "已是本版本")) {
       assertEquals(Commands.SOUND, run(out, "--database", directory.toString()), out::toString);
       assertTrue(out.toString().contains(told), out::toString);
       out.getBuffer().setLength(0);
@@ -103,6 +103,23 @@ class SchemaUpgradeTest {
     Files.writeString(directory.resolve("accounts.mv.db"), "nothing of a database");
     assertEquals(Commands.FAILED, run(out, "--database", directory.toString(), "--or-later"));
     assertTrue(out.toString().contains("无法升级"), out::toString);
+  }
+
+  @Test
+  @DisplayName("Accounts that were written with a key are not opened without it, so that nothing else is written beside")
+  void otherKeys() {
+    FactsCipher cipher = FactsCipher.of(List.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+    AccountPlace hidden = new AccountPlace(directory.toString(), null, null, 2, cipher, true);
+    AccountPlace open = new AccountPlace(directory.toString(), null, null, 2, FactsCipher.NONE, true);
+    for (int day = 1; day <= 2; day++) {
+      try (AccountDatabase database = AccountDatabase.open(hidden, waited -> {})) {
+        assertTrue(BothDatabases.books(database).settlements().settle(claim("hidden-" + day, day), BothDatabases.WRITER,
+            null).isNew());
+      }
+      IllegalStateException fault =
+          assertThrows(IllegalStateException.class, () -> AccountDatabase.open(open, waited -> {}));
+      assertTrue(fault.getMessage().contains("is not configured"), fault.getMessage());
+    }
   }
 
   private static int run(StringWriter out, String... arguments) {

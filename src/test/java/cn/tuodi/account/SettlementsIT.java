@@ -63,7 +63,7 @@ class SettlementsIT {
   /** Waits until a service that just started keeps accounts. */
   static void awaitAccounts(RunningService service) {
     RunningService.waitUntil("accounts are open",
-        () -> service.get("/v1/settlements/changes?after=999999999").statusCode() == 200);
+        () -> service.get("/v1/settlements/changes?limit=1").statusCode() == 200);
   }
 
   @Test
@@ -118,7 +118,9 @@ class SettlementsIT {
     answer(201, one.post("/v1/people/Z/years/2023/opening", opening));
     answer(200, two.post("/v1/people/Z/years/2023/opening", opening));
     answer(201, one.post("/v1/settlements", claim("Z-1", "Z", 9_000, 5)));
-    problem(409, "OPENING_TOO_LATE", one.post("/v1/people/Z/years/2023/opening", opening));
+    answer(200, one.post("/v1/people/Z/years/2023/opening", opening));
+    problem(409, "OPENING_TOO_LATE", one.post("/v1/people/Z/years/2023/opening",
+        opening.replaceFirst("\"burdenAfterInsurance\":[0-9.]+", "\"burdenAfterInsurance\":1")));
     String person =
         "{\"personId\":\"Z\",\"identities\":[{\"type\":\"EXTREMELY_POOR\",\"recognisedOn\":\"2023-01-01\"}]}";
     String order = "{\"reason\":\"补认定\",\"person\":" + person + ",\"dryRun\":true}";
@@ -127,6 +129,10 @@ class SettlementsIT {
     JsonNode booked = answer(200, one.post("/v1/people/Z/years/2023/resettlement", order.replace("true", "false")));
     assertEquals(shown.get("totals"), booked.get("totals"));
     assertEquals(0, answer(200, one.post("/v1/people/Z/years/2023/resettlement", order)).get("adjustments").size());
+    JsonNode late = problem(409, "CLAIM_DIFFERS", one.post("/v1/settlements", claim("Z-1", "Z", 9_000, 5)));
+    assertTrue(late.get("detail").asText().contains("第 2 版"), late::toString);
+    assertEquals("DECIDED",
+        answer(200, one.get("/v1/people/Z/years/2023")).at("/accounts/0/entries/1/status").asText());
   }
 
   @Test
@@ -189,11 +195,24 @@ class SettlementsIT {
       assertEquals(running.get(0).get().body(), future.get().body());
       assertEquals(201, future.get().statusCode());
     }
-    writers.shutdown();
+    String preview = claim("I-2", "I", 9_000, 1);
+    assertEquals(1, answer(200, keyed(one, "/v1/settlements/preview", "p", preview)).get("accountVersion").asInt());
     String reversal = "{\"reason\":\"x\"}";
-    HttpResponse<String> reversed = keyed(one, "/v1/settlements/I-1/reversal", "b", reversal);
-    assertEquals(200, reversed.statusCode());
-    assertEquals(reversed.body(), keyed(two, "/v1/settlements/I-1/reversal", "b", reversal).body());
+    String dry = "{\"reason\":\"x\",\"dryRun\":true}";
+    answer(200, keyed(one, "/v1/settlements/I-1/reversal", "d", dry));
+    running.clear();
+    for (int i = 0; i < 8; i++) {
+      RunningService service = i % 2 == 0 ? one : two;
+      running.add(writers.submit(() -> keyed(service, "/v1/settlements/I-1/reversal", "b", reversal)));
+    }
+    for (Future<HttpResponse<String>> future : running) {
+      assertEquals(200, future.get().statusCode(), future.get().body());
+      assertEquals(running.get(0).get().body(), future.get().body());
+    }
+    writers.shutdown();
+    assertEquals(2, answer(200, keyed(two, "/v1/settlements/preview", "p", preview)).get("accountVersion").asInt(),
+        "what is only looked at is as it stands");
+    problem(409, "CLAIM_REVERSED", keyed(one, "/v1/settlements/I-1/reversal", "d", dry));
     problem(422, "KEY_REUSED", keyed(one, "/v1/settlements", "b", claim));
     problem(400, "INVALID_REQUEST", keyed(one, "/v1/settlements", "k".repeat(201), claim));
   }
@@ -209,6 +228,9 @@ class SettlementsIT {
       YEAR_TO_DATE_STATED | 422 | "payments": | "yearToDate":{"year":2023,"burdenAfterInsurance":0,"criticalIllness":{"eligible":0,"paid":0},"assistance":{"eligible":{"INPATIENT":0,"CHRONIC_OUTPATIENT":0,"MAJOR_OUTPATIENT":0},"paid":{"INPATIENT":0,"CHRONIC_OUTPATIENT":0,"MAJOR_OUTPATIENT":0}},"topUp":{"eligible":0,"paid":0}},"payments":
       PERSON_MISSING | 422 | "personId":"B", | ''
       INVALID_REQUEST | 400 | 2023-05-01 | 2023-02-30
+      ID_RESERVED | 422 | "claimId":"B-1" | "claimId":".."
+      ID_RESERVED | 422 | "claimId":"B-1" | "claimId":"changes"
+      ID_RESERVED | 422 | "personId":"B" | "personId":"."
       NO_POLICY_FOR_REGION | 422 | 450100 | 110100
       COSTS_DO_NOT_ADD_UP | 422 | "selfPaid":0 | "selfPaid":1
       """)
@@ -238,6 +260,11 @@ class SettlementsIT {
     problem(404, "ACCOUNT_UNKNOWN", one.post("/v1/people/nobody/years/2023/resettlement", "{\"reason\":\"x\"}"));
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=yesterday"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after=-1"));
+    problem(409, "NUMBER_UNKNOWN", one.get("/v1/settlements/changes?after=999999999"));
+    String same = "{\"reason\":\"x\",\"version\":1,\"claim\":" + claim("D/1 甲", "D", 9_000, 1) + "}";
+    assertEquals(0, answer(200, one.post("/v1/settlements/D%2F1%20%E7%94%B2/replacement", same)).get("adjustments")
+        .size(), "it is like that already");
+    assertEquals(1, answer(200, one.get("/v1/settlements/D%2F1%20%E7%94%B2")).get("versions").size());
     problem(422, "ANOTHER_ACCOUNT", one.post("/v1/settlements/D%2F1%20%E7%94%B2/replacement",
         "{\"reason\":\"x\",\"version\":1,\"claim\":" + claim("D/1 甲", "E", 9_000, 1) + "}"));
   }
@@ -272,7 +299,7 @@ class SettlementsIT {
     String claim = claim("H-1", "person-of-the-embedded", 9_000, 1);
     try (RunningService service = RunningService.startIn(settings)) {
       awaitAccounts(service);
-      answer(201, service.post("/v1/settlements", claim));
+      answer(201, keyed(service, "/v1/settlements", "e", claim));
       service.kill();
     }
     assertFalse(new String(Files.readAllBytes(directory.resolve("accounts.mv.db")), StandardCharsets.ISO_8859_1)
@@ -281,6 +308,8 @@ class SettlementsIT {
       awaitAccounts(service);
       problem(409, "YEAR_CLOSED", service.post("/v1/settlements", claim.replace("H-1", "H-2")));
       problem(409, "YEAR_CLOSED", service.post("/v1/settlements/H-1/reversal", "{\"reason\":\"x\"}"));
+      answer(200, service.post("/v1/settlements", claim));
+      answer(201, keyed(service, "/v1/settlements", "e", claim));
       assertEquals("H-1", answer(200, service.get("/v1/settlements/H-1")).at("/versions/0/claim/claimId").asText());
       String year = "/v1/people/person-of-the-embedded/years/2023";
       problem(409, "YEAR_OPEN", RunningService.send(service.request(year.replace("2023", "2024")).DELETE()));
@@ -288,7 +317,10 @@ class SettlementsIT {
       problem(404, "ACCOUNT_UNKNOWN", RunningService.send(service.request(year).DELETE()));
       problem(404, "ACCOUNT_UNKNOWN", service.get(year));
       problem(404, "CLAIM_UNKNOWN", service.get("/v1/settlements/H-1"));
-      assertEquals(1, answer(200, service.get("/v1/settlements/changes")).get("changes").size());
+      problem(409, "YEAR_CLOSED", keyed(service, "/v1/settlements", "e", claim));
+      JsonNode changes = answer(200, service.get("/v1/settlements/changes")).get("changes");
+      assertEquals(1, changes.size());
+      assertEquals("erased", changes.at("/0/personId").asText());
     }
     try (RunningService service = RunningService.startIn(settings)) {
       awaitAccounts(service);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Whose account it is, of which year, and in which province: caps and deductibles hold for these three.
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 public record AccountKey(String personId, int year, String province) {
 
   private static final String ERASED = "erased-";
+  private static final Pattern WAS_ERASED = Pattern.compile(ERASED + "[0-9a-f]{64}");
 
   /** The same account once it is erased: what is left is no id of anybody, but known again where the id comes again. */
   public AccountKey erased() {
@@ -26,6 +28,11 @@ public record AccountKey(String personId, int year, String province) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether it is what is left of an account that was erased. */
+  public boolean isErased() {
+    return WAS_ERASED.matcher(personId).matches();
   }
 
   /** The account to which a claim of a known person belongs. */

@@ -3,6 +3,7 @@ package cn.tuodi.account.json;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.answer.Payer;
+import cn.tuodi.assistance.Status;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,6 +20,13 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
     @Schema(required = true) DecisionJson.YearToDateJson yearToDate, @Schema(required = true) List<LineJson> paid,
     @Schema(required = true) List<EntryJson> entries) {
 
+  /** What is about a person. */
+  public interface OfPerson {
+
+    /** Whose it is. */
+    String personId();
+  }
+
   /** What a payer pays as a benefit. */
   @Schema(name = "AccountLine")
   public record LineJson(@Schema(required = true) Benefit benefit, @Schema(required = true) Payer payer,
@@ -32,8 +40,9 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
       @Schema(nullable = true) String reason, @Schema(nullable = true) String claimId,
       @Schema(nullable = true) String settlementId, @Schema(nullable = true) Integer version,
       @Schema(nullable = true) Integer sequence, @Schema(required = true) boolean reversed,
-      @Schema(nullable = true) String decisionId, @Schema(nullable = true) DecisionJson.Policy policy,
-      @Schema(required = true) List<LineJson> lines, @Schema(required = true) List<LineJson> adjustments,
+      @Schema(nullable = true) Status status, @Schema(nullable = true) String decisionId,
+      @Schema(nullable = true) DecisionJson.Policy policy, @Schema(required = true) List<LineJson> lines,
+      @Schema(required = true) List<LineJson> adjustments,
       @Schema(required = true) DecisionJson.YearToDateJson yearToDate) {}
 
   /** All accounts of a person in a year. */
@@ -47,14 +56,18 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
       @Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province, @Schema(required = true) int sequence,
       @Schema(required = true) int version,
-      @JsonRawValue @Schema(required = true, implementation = DecisionJson.class) String decision) {}
+      @JsonRawValue @Schema(required = true, implementation = DecisionJson.class) String decision)
+      implements
+        OfPerson {}
 
   /** What a settlement would come to. */
   @Schema(name = "SettlementPreview")
   public record PreviewJson(@Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province, @Schema(required = true) long accountVersion,
       @Schema(required = true) boolean settled, @Schema(required = true) DecisionJson.YearToDateJson yearToDate,
-      @JsonRawValue @Schema(required = true, implementation = DecisionJson.class) String decision) {}
+      @JsonRawValue @Schema(required = true, implementation = DecisionJson.class) String decision)
+      implements
+        OfPerson {}
 
   /** A bill with all its versions. */
   @Schema(name = "SettlementHistory")
@@ -78,7 +91,7 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
   public record CorrectionJson(@Schema(required = true) BookingKind kind, @Schema(required = true) boolean dryRun,
       @Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province, @Schema(required = true) List<AdjustmentJson> adjustments,
-      @Schema(required = true) List<LineJson> totals) {}
+      @Schema(required = true) List<LineJson> totals) implements OfPerson {}
 
   /** A bill that a correction changes. */
   @Schema(name = "Adjustment")
@@ -92,7 +105,7 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
   @Schema(name = "Opening")
   public record OpeningJson(@Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province,
-      @Schema(required = true) DecisionJson.YearToDateJson yearToDate) {}
+      @Schema(required = true) DecisionJson.YearToDateJson yearToDate) implements OfPerson {}
 
   /** Bookings in the order of changes. */
   @Schema(name = "SettlementChanges")
@@ -112,6 +125,7 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record ChangedBillJson(@Schema(required = true) String settlementId, @Schema(required = true) String claimId,
       @Schema(required = true) int version, @Schema(required = true) int sequence,
-      @Schema(required = true) boolean reversed, @Schema(nullable = true) String decisionId,
-      @Schema(nullable = true) DecisionJson.Policy policy, @Schema(required = true) List<LineJson> adjustments) {}
+      @Schema(required = true) boolean reversed, @Schema(nullable = true) Status status,
+      @Schema(nullable = true) String decisionId, @Schema(nullable = true) DecisionJson.Policy policy,
+      @Schema(required = true) List<LineJson> adjustments) {}
 }

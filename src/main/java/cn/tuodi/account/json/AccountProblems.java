@@ -18,7 +18,7 @@ public final class AccountProblems {
       return Problem.refused(refused.refusal(), refused.claimId(), language);
     }
     Problem problem = Problem.of(status(refused.reason()), refused.reason().name(),
-        language.text("account.nothing-was-booked"), detail(refused.reason(), language)).about(refused.claimId());
+        language.text("account.nothing-was-booked"), detail(refused, language)).about(refused.claimId());
     List<Violation> differing = refused.differing().stream()
         .map(pointer -> new Violation(pointer, language.text("account.differs-from-the-bill"))).toList();
     return differing.isEmpty() ? problem : problem.with(differing);
@@ -26,19 +26,22 @@ public final class AccountProblems {
 
   private static int status(SettlementRefusal reason) {
     return switch (reason) {
-      case YEAR_TO_DATE_STATED, PERSON_MISSING, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
+      case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
       case CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED, YEAR_OPEN,
-          YEAR_ERASED ->
+          YEAR_ERASED, NUMBER_UNKNOWN ->
         409;
     };
   }
 
-  private static String detail(SettlementRefusal reason, Language language) {
-    return switch (reason) {
+  private static String detail(SettlementRefused refused, Language language) {
+    return switch (refused.reason()) {
       case YEAR_TO_DATE_STATED -> language.text("account.leave-out-the-year-to-date");
       case PERSON_MISSING -> language.text("account.state-the-person-id");
-      case CLAIM_DIFFERS -> language.text("account.the-id-stands-for-other-facts");
+      case ID_RESERVED -> language.text("account.the-id-cannot-stand-in-an-address");
+      case CLAIM_DIFFERS -> refused.version() > 1
+          ? language.text("account.the-bill-was-corrected-since", refused.version())
+          : language.text("account.the-id-stands-for-other-facts");
       case CLAIM_UNKNOWN -> language.text("account.there-is-no-bill-of-this-id");
       case CLAIM_REVERSED -> language.text("account.the-bill-was-taken-back");
       case VERSION_PASSED -> language.text("account.the-bill-is-at-another-version");
@@ -50,6 +53,7 @@ public final class AccountProblems {
       case YEAR_CLOSED -> language.text("account.the-year-is-closed");
       case YEAR_OPEN -> language.text("account.the-year-is-not-closed");
       case YEAR_ERASED -> language.text("account.the-year-was-erased");
+      case NUMBER_UNKNOWN -> language.text("account.no-booking-has-the-number");
       case KEY_REUSED -> language.text("account.the-key-was-used-otherwise");
     };
   }

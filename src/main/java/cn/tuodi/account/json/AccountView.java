@@ -10,6 +10,7 @@ import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.assistance.Status;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.json.Json;
@@ -22,6 +23,8 @@ public final class AccountView {
 
   /** A province as an area: its code with nothing after it. */
   private static final String WHOLE_PROVINCE = "0000";
+
+  private static final String ERASED = "erased";
 
   private AccountView() {}
 
@@ -98,7 +101,7 @@ public final class AccountView {
     JsonNode decision = decision(entry);
     return new AccountJson.EntryJson(entry.accountVersion(), entry.kind(), entry.at(), entry.by(), entry.reason(),
         entry.claimId(), entry.settlementId(), isBill ? entry.version() : null, isBill ? entry.sequence() : null,
-        entry.isReversed(), decisionId(decision), policy(decision),
+        entry.isReversed(), status(decision), decisionId(decision), policy(decision),
         PaidLines.of(entry).json(), PaidLines.changedBy(entry).json(), yearToDate);
   }
 
@@ -122,18 +125,25 @@ public final class AccountView {
   /** A booking in the order of changes. */
   public static AccountJson.ChangeJson change(Change change) {
     BookedEntry first = change.entries().get(0);
-    return new AccountJson.ChangeJson(change.number(), first.kind(), first.at(), first.by(), first.reason(),
-        first.key().personId(), first.key().year(), first.key().province(), first.accountVersion(),
+    // From what is kept of an erased id it could be found again by trying.
+    String person = first.key().isErased() ? ERASED : first.key().personId();
+    return new AccountJson.ChangeJson(change.number(), first.kind(), first.at(), first.by(), first.reason(), person,
+        first.key().year(), first.key().province(), first.accountVersion(),
         change.entries().stream().filter(entry -> entry.claimId() != null).map(AccountView::changed).toList());
   }
 
   private static AccountJson.ChangedBillJson changed(BookedEntry entry) {
     JsonNode decision = decision(entry);
     return new AccountJson.ChangedBillJson(entry.settlementId(), entry.claimId(), entry.version(), entry.sequence(),
-        entry.isReversed(), decisionId(decision), policy(decision), PaidLines.changedBy(entry).json());
+        entry.isReversed(), status(decision), decisionId(decision), policy(decision),
+        PaidLines.changedBy(entry).json());
   }
 
   /** Nothing where it was erased. */
+  private static Status status(JsonNode decision) {
+    return decision == null ? null : Status.valueOf(decision.get("status").textValue());
+  }
+
   private static String decisionId(JsonNode decision) {
     return decision == null ? null : decision.get("decisionId").textValue();
   }

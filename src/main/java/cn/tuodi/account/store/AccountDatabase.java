@@ -44,6 +44,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
    * @param place where it is
    * @param waited is told how long each account was waited for
    * @throws AccountsUnavailable if it cannot be reached or brought up
+   * @throws IllegalStateException if what it holds was written with another key than those that there are
    */
   public static AccountDatabase open(AccountPlace place, Consumer<Duration> waited) {
     AgroalDataSource connections = connect(place);
@@ -53,11 +54,16 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       } else {
         AccountSchema.check(connections);
       }
-      return new AccountDatabase(connections, place, waited);
+      AccountDatabase database = new AccountDatabase(connections, place, waited);
+      database.inTransaction(open -> {
+        open.requireReadable();
+        return null;
+      });
+      return database;
     } catch (FlywayException e) {
       connections.close();
       throw new AccountsUnavailable(e);
-    } catch (AccountsUnavailable e) {
+    } catch (AccountsUnavailable | IllegalStateException e) {
       connections.close();
       throw e;
     }

@@ -128,10 +128,21 @@ public final class AccountTransaction {
     return Bills.latest(history(account, null));
   }
 
-  /** What had accumulated elsewhere before the first bill; nothing where no opening was booked. */
-  public Amounts opening(Account account) {
+  /** What had accumulated elsewhere before the first bill; empty where no opening was booked. */
+  public Optional<Amounts> opening(Account account) {
     return statements.first("select " + AccountRows.AMOUNTS + " from entry where account_id = ? and claim_id is null",
-        row -> AccountRows.amounts(row, 1), account.id()).orElse(Amounts.NONE);
+        row -> AccountRows.amounts(row, 1), account.id());
+  }
+
+  /** The number of the last booking that has one; 0 where none has. */
+  public long lastNumber() {
+    return statements.first("select last_number from change_head", row -> row.getLong(1)).orElseThrow();
+  }
+
+  /** Fails where what was written last on a claim cannot be read with the keys that there are. */
+  void requireReadable() {
+    statements.first("select claim from entry where claim is not null order by entry_id desc limit 1",
+        row -> String.valueOf(cipher.read(row.getString(1))));
   }
 
   /**
@@ -190,17 +201,18 @@ public final class AccountTransaction {
 
   /** What was answered to a request with a key. */
   public Optional<AnsweredRequest> answered(String caller, String key) {
-    return statements.first("select fingerprint, status, body, answered_at from answer where caller = ? and "
+    return statements.first("select fingerprint, status, body, answered_at, person_id from answer where caller = ? and "
         + "request_key = ?",
         row -> new AnsweredRequest(row.getString(1), row.getInt(2), cipher.read(row.getString(3)),
-            row.getObject(4, OffsetDateTime.class).toInstant()),
+            row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
         caller, key);
   }
 
   /** Keeps what is answered to a request with a key; fails where another has done so meanwhile. */
   public void answer(String caller, String key, AnsweredRequest answer) {
-    statements.update("insert into answer values (?, ?, ?, ?, ?, ?)", caller, key, answer.fingerprint(),
-        answer.status(), cipher.written(answer.body()), AccountRows.time(answer.at()));
+    statements.update("insert into answer (caller, request_key, fingerprint, status, body, answered_at, person_id) "
+        + "values (?, ?, ?, ?, ?, ?, ?)", caller, key, answer.fingerprint(), answer.status(),
+        cipher.written(answer.body()), AccountRows.time(answer.at()), answer.personId());
   }
 
   /** Forgets what was answered to a request with a key. */
@@ -222,6 +234,7 @@ public final class AccountTransaction {
     statements.update("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null "
         + "else 'erased-' || cast(entry_id as varchar) end where account_id = ?", account.id());
     statements.update("update booking set claim_id = null, reason = null where account_id = ?", account.id());
+    statements.update("delete from answer where person_id = ? or person_id is null", account.key().personId());
     statements.update("delete from reading where person_id = ? and service_year = ?", account.key().personId(),
         account.key().year());
     statements.update("update account set person_id = ? where account_id = ?", account.key().erased().personId(),

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param status the status of HTTP
  * @param body the answer, in JSON
  * @param at when
+ * @param personId whose it is, or null where a version before has not noted that
  */
-public record AnsweredRequest(String fingerprint, int status, String body, Instant at) {}
+public record AnsweredRequest(String fingerprint, int status, String body, Instant at, String personId) {}
