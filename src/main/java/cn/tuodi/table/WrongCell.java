@@ -4,6 +4,7 @@ import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
 import cn.tuodi.table.cell.CellType;
 import cn.tuodi.table.cell.CellTypes;
+import cn.tuodi.table.cell.Meant;
 import cn.tuodi.table.cell.PlainText;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -64,8 +64,18 @@ public final class WorkedCaseTrial implements CaseTrial {
    */
   private record Expectation(Column column, Function<Decision, Object> got, Benefit benefit) {}
 
+  /** A case may have been worked out before the area of its bills set standards of its own: it holds without them, too. */
   @Override
   public List<Finding> findings(Edition edition, WorkedCase worked) {
+    List<Finding> findings = decided(edition, worked);
+    if (findings.isEmpty() || edition.description().areas().isEmpty()) {
+      return findings;
+    }
+    Edition alone = new Edition(edition.description().withAreas(List.of()), edition.rules());
+    return decided(alone, worked).isEmpty() ? List.of() : findings;
+  }
+
+  private static List<Finding> decided(Edition edition, WorkedCase worked) {
     List<Finding> findings = new ArrayList<>();
     AssistanceDecider decider = new AssistanceDecider(new Catalogue(List.of(edition)));
     YearToDate year = null;

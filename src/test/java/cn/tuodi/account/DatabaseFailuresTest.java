@@ -36,7 +36,7 @@ class DatabaseFailuresTest {
   @DisplayName("A connection that is lost in the middle of a commit leaves open whether it was booked; again, it is booked once")
   void lost(BreakingLine.Break when) {
     try (BreakingLine line = new BreakingLine(databases.postgres().port());
-        AccountDatabase database = BothDatabases.open(databases.postgres().addressAt(line.at()))) {
+        AccountDatabase database = BothDatabases.open(place(databases.postgres().addressAt(line.at())))) {
       Books books = BothDatabases.books(database);
       String person = "lost-" + when.ordinal();
       books.settlements().settle(BothDatabases.claim(person + "-0", person, 9_000, 1), BothDatabases.WRITER, null);
@@ -103,9 +103,7 @@ class DatabaseFailuresTest {
     databases.postgres().kill();
     databases.postgres().resumeWithFullDisk(FULL_AT_KILOBYTES);
     // What is hidden is not compressed, so that few claims fill the disk.
-    AccountPlace place =
-        new AccountPlace(databases.postgres().address(), null, null, 2, FactsCipher.of(List.of(KEY)), true);
-    try (AccountDatabase database = BothDatabases.open(place)) {
+    try (AccountDatabase database = BothDatabases.open(place(databases.postgres().address()))) {
       Books books = BothDatabases.books(database);
       int settled = 0;
       AccountsUnavailable failure = null;
@@ -123,6 +121,11 @@ class DatabaseFailuresTest {
       assertTrue(BothDatabases.settled(books.settlements(), claim(settled + 1)).isNew());
       assertEquals(settled + 1, BothDatabases.account(books, "full").bills());
     }
+  }
+
+  /** With a key in every test: what one of them hides, another one could not open without. */
+  private static AccountPlace place(String address) {
+    return new AccountPlace(address, null, null, 2, FactsCipher.of(List.of(KEY)), true);
   }
 
   private static Claim claim(int number) {

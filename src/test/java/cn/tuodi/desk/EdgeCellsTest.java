@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("thorough")
 class EdgeCellsTest extends StoreCase {
 
+  /** So many days after an edition begins, rows are divided. */
+  private static final int DAYS = 40;
   private static final String DEDUCTIBLE = "起付线";
   private static final List<String> CAPS = List.of("年度限额", "第二限额", "第三限额", "单次限额", "单项年度限额");
   private static final List<String> EDGES = List.of("第二段起点", "第三段起点", "第四段起点");
@@ -121,7 +123,8 @@ class EdgeCellsTest extends StoreCase {
             (row, value) -> value == null ? null : yuan(sheet, row, DEDUCTIBLE));
       }
     }
-    singleDay(ground, sheet).forEach(versions::add);
+    singleDay(ground, sheet, EditionChecker.check(EditionArchive.sources(id)).description().from().plusDays(DAYS))
+        .forEach(versions::add);
     return versions;
   }
 
@@ -160,9 +163,8 @@ class EdgeCellsTest extends StoreCase {
   }
 
   /** A version in which each row that holds for longer is divided into days before one day, that day and those after it. */
-  private static List<Version> singleDay(Map<String, byte[]> ground, Sheet sheet) {
+  private static List<Version> singleDay(Map<String, byte[]> ground, Sheet sheet, LocalDate day) {
     byte[] content = ground.get(sheet.workbook());
-    LocalDate day = EditionChecker.check(sources).description().from().plusDays(40);
     try {
       for (RawSheet raw : RawWorkbook.read(content)) {
         int from = heading(raw, Column.FROM);

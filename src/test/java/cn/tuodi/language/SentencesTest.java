@@ -30,7 +30,8 @@ class SentencesTest {
   /** What is said in both languages at once: descriptions of the interface, and errors before a language is known. */
   private static final Set<String> IN_BOTH_LANGUAGES =
       new TreeSet<>(Set.of("access/Logins", "account/json/OrderReader", "api/DraftResource",
-          "application/ApplicationReader", "command/TableSources", "desk/PublicationReader", "desk/record/Head",
+          "application/ApplicationReader", "command/AccountsSchemaCommand", "command/TableSources",
+          "desk/PublicationReader", "desk/record/Head",
           "http/openapi/OpenApiAccountExamples", "http/openapi/OpenApiDocument", "http/openapi/OpenApiExamples",
           "http/openapi/OpenApiProblems", "http/openapi/OpenApiWords",
           "management/ManagementServer", "premium/PremiumReader", "replay/ReplayReader", "table/AnnotatedWorkbook"));

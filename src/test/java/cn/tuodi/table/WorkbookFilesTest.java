@@ -3,8 +3,9 @@ package cn.tuodi.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.desk.Changed;
+import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.spreadsheet.ZipFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,10 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The workbook of medical assistance as other programs leave it. */
+/** The workbook of medical assistance of the first release as other programs leave it: it has every column. */
 class WorkbookFilesTest {
 
   private static final String FILE = "medical-assistance.xlsx";
+  private static final byte[] RELEASED = EditionSources
+      .read(Path.of("rules"), Path.of("src/test/resources/releases/1.0.0/decision-tables"), "guangxi/2022").workbooks()
+      .get(FILE);
   private static final String TERMS = "xl/worksheets/sheet4.xml";
   private static final String CLASSES = "xl/worksheets/sheet2.xml";
 
@@ -35,15 +39,15 @@ class WorkbookFilesTest {
       "B11 | <c r='B11' t='inlineStr'><is><r><t>二</t></r><r><t>类</t></r><rPh sb='0' eb='1'><t>er</t></rPh></is></c>",
       "L9 | <c r='L9' t='inlineStr'><is><t xml:space='preserve'>救助&#10;比例\u00a0</t></is></c>"})
   void same(String at, String cell) {
-    assertEquals(canonical(Changed.built()), canonical(workbook(TERMS, at, cell)));
+    assertEquals(canonical(RELEASED), canonical(workbook(TERMS, at, cell)));
   }
 
   @Test
   @DisplayName("An empty value beside the table is nothing")
   void beside() {
-    byte[] beside = ZipFile.of(Changed.built()).change(TERMS,
+    byte[] beside = ZipFile.of(RELEASED).change(TERMS,
         text -> text.replaceFirst("</row><row r=\"12\"", "<c r=\"X11\"><v></v></c></row><row r=\"12\"")).bytes();
-    assertEquals(canonical(Changed.built()), canonical(beside));
+    assertEquals(canonical(RELEASED), canonical(beside));
   }
 
   @ParameterizedTest
@@ -51,8 +55,8 @@ class WorkbookFilesTest {
   @ValueSource(strings = {"<x/>", "no XML", "",
       "<cp:coreProperties xmlns:cp='a' xmlns:d='b'><d:created>2022/3/1 下午</d:created></cp:coreProperties>"})
   void properties(String content) {
-    assertEquals(canonical(Changed.built()),
-        canonical(ZipFile.of(Changed.built()).with("docProps/core.xml", content).bytes()));
+    assertEquals(canonical(RELEASED),
+        canonical(ZipFile.of(RELEASED).with("docProps/core.xml", content).bytes()));
   }
 
   @ParameterizedTest
@@ -97,7 +101,7 @@ class WorkbookFilesTest {
   @Test
   @DisplayName("A row of no height cannot be seen")
   void noHeight() {
-    assertFound(ZipFile.of(Changed.built())
+    assertFound(ZipFile.of(RELEASED)
         .change(TERMS, text -> text.replaceFirst("<row r=\"12\" ht=\"[\\d.]+\"", "<row r=\"12\" ht=\"0\"")).bytes(),
         "A12",
         "隐藏的行");
@@ -106,7 +110,7 @@ class WorkbookFilesTest {
   @Test
   @DisplayName("A link that runs something is found at its cell")
   void link() {
-    byte[] linked = ZipFile.of(Changed.built())
+    byte[] linked = ZipFile.of(RELEASED)
         .change(TERMS, text -> text.replace("</sheetData>",
             "</sheetData><hyperlinks><hyperlink ref=\"A1\" r:id=\"h\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/></hyperlinks>"))
         .with("xl/worksheets/_rels/sheet4.xml.rels",
@@ -123,7 +127,7 @@ class WorkbookFilesTest {
     String cells = IntStream.range(0, 900).mapToObj(i -> "<c r=\"" + Column.letter(30 + i) + "12\"><v>1</v></c>")
         .collect(Collectors.joining());
     List<Finding> found = new ArrayList<>();
-    read(ZipFile.of(Changed.built())
+    read(ZipFile.of(RELEASED)
         .change(TERMS, text -> text.replaceFirst("</row><row r=\"13\"", cells + "</row><row r=\"13\"")).bytes(), found);
     assertEquals(501, found.size());
     assertTrue(found.get(500).zh().startsWith("另有 400 处问题未列出"), found.get(500)::zh);
@@ -139,7 +143,7 @@ class WorkbookFilesTest {
   /** The workbook with another cell in place of one, as it stands in the file. */
   private static byte[] workbook(String part, String at, String cell) {
     Pattern before = Pattern.compile("<c r=\"" + at + "\"[^>]*?(/>|>.*?</c>)", Pattern.DOTALL);
-    return ZipFile.of(Changed.built()).change(part,
+    return ZipFile.of(RELEASED).change(part,
         text -> before.matcher(text).replaceFirst(java.util.regex.Matcher.quoteReplacement(cell))).bytes();
   }
 

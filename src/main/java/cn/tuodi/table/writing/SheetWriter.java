@@ -54,7 +54,7 @@ final class SheetWriter {
    * @param lines its title and the lines that explain it
    * @param content its rows
    * @param kept the columns that are written, by their places
-   * @param old the sheet as it was, or null where there are no rows yet
+   * @param old the sheet as it was, or null where there was none
    * @param remarks what people have noted at its cells
    * @param offered what lists offer
    */
@@ -117,7 +117,7 @@ final class SheetWriter {
   }
 
   private static String format(XSSFSheet old, int row, int column) {
-    XSSFCell cell = old.getRow(row).getCell(column);
+    XSSFCell cell = old == null ? null : old.getRow(row).getCell(column);
     return cell == null ? "" : cell.getCellStyle().getDataFormatString();
   }
 

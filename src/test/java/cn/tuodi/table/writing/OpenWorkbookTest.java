@@ -76,7 +76,7 @@ class OpenWorkbookTest {
   void wide() throws IOException {
     try (XSSFWorkbook workbook = opened(today("guangxi/2022").get("edition.xlsx"))) {
       XSSFSheet cases = workbook.getSheet("核对用例");
-      assertEquals(3, cases.getPrintSetup().getFitWidth());
+      assertEquals(2, cases.getPrintSetup().getFitWidth());
       assertEquals("A:A", cases.getRepeatingColumns().formatAsString());
       assertEquals("3:3", cases.getRepeatingRows().formatAsString());
       XSSFSheet dates = workbook.getSheet("版本");

@@ -1,7 +1,6 @@
-package cn.tuodi.table;
+package cn.tuodi.table.cell;
 
 import cn.tuodi.money.Rate;
-import cn.tuodi.table.cell.CellTypes;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -11,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What people probably meant who entered something else. */
-final class Meant {
+public final class Meant {
 
   private static final Pattern NUMBER =
       Pattern.compile("[¥￥]?(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(\\.\\d{1,6})?([千万亿]?)元?");
@@ -32,7 +31,7 @@ final class Meant {
   }
 
   /** A number that is a text: {@code 1,000}, {@code 5万}, {@code 三千元}, in full width; null where it is none. */
-  static BigDecimal number(String text) {
+  public static BigDecimal number(String text) {
     StringBuilder digits = new StringBuilder(plain(text));
     for (int i = 0; i < digits.length(); i++) {
       int digit = DIGITS.indexOf(digits.charAt(i));
@@ -51,7 +50,7 @@ final class Meant {
   }
 
   /** A rate that is a text, in full width or with the sign: {@code ９６％}, {@code 0.96}; null where it is none. */
-  static String rate(String text) {
+  public static String rate(String text) {
     Matcher matcher = PERCENT.matcher(plain(text));
     if (!matcher.matches()) {
       return null;
@@ -60,7 +59,7 @@ final class Meant {
   }
 
   /** A rate that was entered without the sign: 96 for 96 %; null where it was not. */
-  static String rate(BigDecimal number) {
+  public static String rate(BigDecimal number) {
     return rate(number, false);
   }
 
@@ -71,7 +70,7 @@ final class Meant {
   }
 
   /** A date that is a text: {@code 2022.8.1}, {@code 2022年8月1日}, {@code 20220801}; null where it is none. */
-  static LocalDate date(String text) {
+  public static LocalDate date(String text) {
     Matcher matcher = DATE.matcher(plain(text));
     if (!matcher.matches()) {
       return null;
@@ -86,7 +85,7 @@ final class Meant {
   }
 
   /** The day that a spreadsheet program shows for a number; null where that is none of this century. */
-  static LocalDate day(BigDecimal number) {
+  public static LocalDate day(BigDecimal number) {
     boolean isDay = number.stripTrailingZeros().scale() <= 0 && number.compareTo(BigDecimal.valueOf(FIRST_DAY)) >= 0
         && number.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0;
     return isDay ? FIRST.plusDays(number.intValue()) : null;
