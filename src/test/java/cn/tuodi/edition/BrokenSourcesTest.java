@@ -230,7 +230,7 @@ class BrokenSourcesTest {
             sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K10:K12")), "K10", "合并单元格"),
         sheet("Merged headings are pointed out", ASSISTANCE, TERMS,
             sheet -> sheet.addMergedRegion(CellRangeAddress.valueOf("K9:L9")), "K9", "合并单元格"),
-        cell("A changed heading is refused", ASSISTANCE, TERMS, "L9", "报销比例", "没有“报销比例”这样的列标题，最接近的是“救助比例”"),
+        cell("A changed heading is refused", ASSISTANCE, TERMS, "L9", "救助比重", "没有“救助比重”这样的列标题，最接近的是“救助比例”"),
         cell("A heading that is a number is refused", ASSISTANCE, TERMS, "T9", number("1"), "没有“1”这样的列标题"),
         cell("A further column is refused", ASSISTANCE, TERMS, "T9", "补充比例", "没有“补充比例”这样的列标题"),
         cell("A column far to the right is refused", ASSISTANCE, TERMS, "EZ9", "补充比例", "没有“补充比例”这样的列标题"),
