@@ -17,6 +17,7 @@ import cn.tuodi.claim.json.ClaimView;
 import cn.tuodi.edition.CaseTrial;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.worked.WorkedBill;
 import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.json.InvalidRequest;
@@ -26,6 +27,7 @@ import cn.tuodi.json.Violation;
 import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
+import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
@@ -64,14 +66,16 @@ public final class WorkedCaseTrial implements CaseTrial {
    */
   private record Expectation(Column column, Function<Decision, Object> got, Benefit benefit) {}
 
-  /** A case may have been worked out before the area of its bills set standards of its own: it holds without them, too. */
+  /** A case may have been worked out before areas of its bills set standards of their own: it holds without them, too. */
   @Override
   public List<Finding> findings(Edition edition, WorkedCase worked) {
     List<Finding> findings = decided(edition, worked);
-    if (findings.isEmpty() || edition.description().areas().isEmpty()) {
+    EditionDescription description = edition.description();
+    if (findings.isEmpty() || description.areas().isEmpty() && description.local().isEmpty()) {
       return findings;
     }
-    Edition alone = new Edition(edition.description().withAreas(List.of()), edition.rules());
+    Edition alone = new Edition(description.ofArea(description.areaCode(), description.contentHash(),
+        description.tables(), LocalStandards.NONE), edition.rules());
     return decided(alone, worked).isEmpty() ? List.of() : findings;
   }
 
