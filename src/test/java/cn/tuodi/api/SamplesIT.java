@@ -19,9 +19,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,8 @@ class SamplesIT {
         JsonNode answer = JSON.readTree(given().contentType(ContentType.JSON).header("Accept-Language", language)
             .body(sample.get("claim").toString().getBytes(StandardCharsets.UTF_8)).post("/v1/decisions").asByteArray());
         assertEquals(sample.get("expected"), answer, name);
-        BigDecimal paid = answer.at("/totals/medicalAssistance").decimalValue();
-        assertEquals(0, worked(edition, sample).inYuan().compareTo(paid), name);
+        Money paid = Money.exactly(answer.at("/totals/medicalAssistance").decimalValue());
+        assertTrue(worked(edition, sample).contains(paid), name + " was not worked out by hand: " + paid);
       }
     }
   }
@@ -75,16 +76,15 @@ class SamplesIT {
         .contentType("application/problem+json");
   }
 
-  /** What the worked cases of the edition expect to be paid as assistance for the claim of a sample. */
-  private static Money worked(String edition, JsonNode sample) {
+  /** What the worked cases of the edition expect to be paid as assistance for the costs and the day of a sample. */
+  private static Set<Money> worked(String edition, JsonNode sample) {
     Claim claim = ClaimReader.read(sample.get("claim").toString().getBytes(StandardCharsets.UTF_8), Language.ZH);
     return EditionChecker.check(EditionArchive.sources(EditionId.parsed(edition).orElseThrow())).cases().stream()
         .flatMap(worked -> worked.bills().stream()
             .filter(bill -> bill.claim().costs().equals(claim.costs())
                 && bill.claim().serviceDate().equals(claim.serviceDate()))
             .map(bill -> worked.sheet().value(bill.row(), CaseLayout.PAID_ASSISTANCE.heading())))
-        .filter(Money.class::isInstance).map(Money.class::cast).findFirst()
-        .orElseThrow(() -> new AssertionError(sample.get("name") + " was not worked out by hand"));
+        .filter(Money.class::isInstance).map(Money.class::cast).collect(Collectors.toSet());
   }
 
   private static byte[] samples(String edition, String form, String language) {
