@@ -180,6 +180,7 @@ class ConsoleDeskIT {
     page.locator("#workbook").selectOption("edition.xlsx");
     page.locator("#file")
         .setInputFiles(workbook("edition.xlsx", Changed.changed(Changed.built("edition.xlsx"), book -> {
+          Changed.dropCases(book);
           Changed.cell(book, "版本", "B4").setCellValue(2023);
           Changed.date(book, "版本", "D4", LocalDate.of(2023, 1, 1));
         })));
