@@ -171,7 +171,7 @@ class DraftPagesIT {
       assertTrue(get("/console/desk/").body().contains("in force has changed: bring it up"));
       JsonNode conflicts = json(post("/v1/desk/drafts/" + id + "/update", ""));
       assertAll(() -> assertEquals("DRAFT_CONFLICTS", conflicts.get("code").asText(), conflicts::toString),
-          () -> assertTrue(conflicts.get("detail").asText().contains("L11: 88% / 86%"), conflicts::toString),
+          () -> assertTrue(conflicts.get("detail").asText().contains("L5: 88% / 86%"), conflicts::toString),
           () -> assertEquals(400, post("/v1/desk/drafts/" + id + "/update?conflicts=both", "").statusCode()));
       JsonNode updated = json(post("/v1/desk/drafts/" + id + "/update?conflicts=mine", ""));
       assertAll(() -> assertFalse(updated.get("stale").asBoolean(), updated::toString),
