@@ -4,6 +4,7 @@ import cn.tuodi.desk.file.TableName;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.inforce.Overlap;
 import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.inforce.SameName;
 import cn.tuodi.desk.record.CheckResult;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.DeskRefusal;

@@ -1,10 +1,10 @@
 package cn.tuodi.desk;
 
 import cn.tuodi.desk.file.Digest;
-import cn.tuodi.desk.inforce.Overlap;
+import cn.tuodi.desk.inforce.EarlierVersions;
 import cn.tuodi.desk.inforce.PolicyStore;
+import cn.tuodi.desk.inforce.PublicationContent;
 import cn.tuodi.desk.inforce.Version;
-import cn.tuodi.desk.inforce.VersionLoader;
 import cn.tuodi.desk.record.Chronicle;
 import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.DeskRefusal;
@@ -15,18 +15,14 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.language.Message;
-import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -47,6 +43,7 @@ public final class Publisher {
   private final Clock clock;
   private final Runnable published;
   private final boolean fourEyes;
+  private final EarlierVersions earlier;
 
   /** A publisher of the drafts of a desk. */
   public Publisher(PolicyStore store, Desk desk, Clock clock) {
@@ -65,6 +62,7 @@ public final class Publisher {
     this.clock = clock;
     this.published = published;
     this.fourEyes = fourEyes;
+    this.earlier = new EarlierVersions(store, clock);
   }
 
   /**
@@ -76,18 +74,6 @@ public final class Publisher {
    * @param pastReason why days of service that are past are to change, or null where that is not said
    */
   public record Order(String by, String reason, Instant effectiveFrom, String pastReason) {}
-
-  /**
-   * What is to be published: its workbooks are none where it goes back to what application and directory hold. Another
-   * edition may be published with it.
-   */
-  private record Content(EditionId edition, Map<String, byte[]> workbooks, Version version, Integer again,
-      List<String> authors, Content also) {
-
-    Content with(Content other) {
-      return new Content(edition, workbooks, version, again, authors, other);
-    }
-  }
 
   /**
    * Publishes a draft, and removes it.
@@ -140,9 +126,9 @@ public final class Publisher {
         stock.requireNoneLeftOut(draft.workbooks().keySet());
         Map<String, byte[]> workbooks = desk.sources(draft).workbooks();
         if (Digest.ofFiles(workbooks).equals(draft.baseDigest())) {
-          throw nothingChanged();
+          throw DeskRefusal.inForceAlready();
         }
-        Publication made = make(new Content(draft.edition(), workbooks, null, null,
+        Publication made = make(new PublicationContent(draft.edition(), workbooks, null, null,
             List.copyOf(draft.authors()), ending(draft)), order, timeline);
         remove(draft);
         return made;
@@ -153,19 +139,19 @@ public final class Publisher {
   }
 
   /** The edition that gives way to a draft, with its last day. */
-  private Content ending(Draft draft) throws IOException {
+  private PublicationContent ending(Draft draft) throws IOException {
     try {
       Ending ending = desk.ending(draft);
       if (!ending.findings().isEmpty()) {
-        throw notSound(ending.findings());
+        throw DeskRefusal.notSound(ending.findings());
       }
       if (!ending.isThere()) {
         return null;
       }
       requireNonePending(store.publications().of(ending.edition()));
-      return new Content(ending.edition(), ending.workbooks(), null, null, null, null);
+      return new PublicationContent(ending.edition(), ending.workbooks(), null, null, null, null);
     } catch (InvalidEdition e) {
-      throw notSound(e.findings());
+      throw DeskRefusal.notSound(e.findings());
     }
   }
 
@@ -213,61 +199,14 @@ public final class Publisher {
         if (expected != null && expected != timeline.lastNumber()) {
           throw baseChanged();
         }
-        Content content = version == 0 ? ground(edition, timeline) : earlier(timeline, version);
-        boolean same = content.version() != null && inForce(edition)
-            .filter(now -> now.origin() == content.version().origin() && now.sameWorkbooks(content.version()))
-            .isPresent();
-        if (same && timeline.pending(clock.instant()).isEmpty()) {
-          throw nothingChanged();
-        }
-        return make(content.with(partner(timeline, version)), order, timeline);
+        return make(earlier.of(edition, timeline, version), order, timeline);
       } catch (IOException e) {
         throw DeskRefusal.failed(e);
       }
     }
   }
 
-  /**
-   * The other edition that was published with the version that is put back, or with the one that it takes the place of:
-   * what was done in one step is undone in one step. Null where there is none, or it was published since.
-   */
-  private Content partner(PublicationTimeline timeline, int version) throws IOException {
-    Chronicle chronicle = store.publications().look();
-    EditionId edition = timeline.last().map(Publication::edition).orElse(null);
-    Optional<EditionId> other = edition == null ? Optional.empty() : chronicle.putBackWith(edition, version);
-    if (other.isEmpty()) {
-      return null;
-    }
-    PublicationTimeline theirs = chronicle.of(other.get());
-    int back = chronicle.publishedWith(version, edition).isPresent() ? version : theirs.last().orElseThrow().after();
-    return back == 0 ? ground(other.get(), theirs) : earlier(theirs, back);
-  }
-
-  /** The version in force, none where what should be cannot be used: then an earlier one may take its place. */
-  private Optional<Version> inForce(EditionId edition) {
-    return store.state().unavailable().contains(edition) ? Optional.empty() : store.version(edition);
-  }
-
-  private Content earlier(PublicationTimeline timeline, int number) throws IOException {
-    Publication publication = timeline.publications().stream()
-        .filter(earlier -> earlier.number() == number && earlier.isDue(clock.instant())).findFirst()
-        .orElseThrow(DeskRefusal::noSuchVersion);
-    if (!publication.hasWorkbooks()) {
-      return ground(publication.edition(), timeline);
-    }
-    return new Content(publication.edition(), store.archive().read(publication.edition(), publication.workbooks()),
-        store.version(publication), number, null, null);
-  }
-
-  private Content ground(EditionId edition, PublicationTimeline timeline) {
-    Optional<Version> ground = store.ground(edition);
-    if (timeline.publications().isEmpty()) {
-      throw DeskRefusal.noSuchVersion();
-    }
-    return new Content(edition, Map.of(), ground.orElse(null), 0, null, null);
-  }
-
-  private Publication make(Content content, Order order, PublicationTimeline timeline) throws IOException {
+  private Publication make(PublicationContent content, Order order, PublicationTimeline timeline) throws IOException {
     Instant now = clock.instant();
     if (order.effectiveFrom() != null && order.effectiveFrom().isBefore(now)) {
       throw new DeskRefusal(Reason.TIME_PAST, Message.of("desk.the-time-is-past-leave-it-out"));
@@ -280,7 +219,7 @@ public final class Publisher {
     Version version = version(unchecked, content);
     Version other = content.also() == null ? null
         : version(unchecked.of(content.also().edition()).orElseThrow(), content.also());
-    Map<EditionId, Edition> ready = sound(content, Arrays.asList(version, other), from);
+    Map<EditionId, Edition> ready = new PublicationCheck(store).sound(content, Arrays.asList(version, other), from);
     if (content.again() == null && order.pastReason() == null) {
       ChangedDays.of(store, content.edition(), version, from).requireReason(null);
     }
@@ -299,13 +238,13 @@ public final class Publisher {
         .orElse(null);
   }
 
-  private Publication.Also also(Content other) throws IOException {
+  private Publication.Also also(PublicationContent other) throws IOException {
     return other == null ? null
         : new Publication.Also(other.edition(), store.archive().keep(other.workbooks()), hash(other.edition()), null,
             store.publications().of(other.edition()).lastNumber(), other.again(), null);
   }
 
-  private Version version(Publication publication, Content content) {
+  private Version version(Publication publication, PublicationContent content) {
     return publication.hasWorkbooks() ? store.version(publication) : content.version();
   }
 
@@ -324,43 +263,6 @@ public final class Publisher {
     Edition edition = ready.get(version.edition());
     return new Made(edition.description().hashOfAll(),
         hasWorkbooks ? store.loader().examples(version, edition) : null);
-  }
-
-  /** What is published for a time must be sound beside what is in force then, and beside what comes after it. */
-  private Map<EditionId, Edition> sound(Content content, List<Version> versions, Instant from) {
-    Map<EditionId, Edition> ready = new LinkedHashMap<>();
-    List<Finding> findings = new ArrayList<>();
-    versions.stream().filter(Objects::nonNull).forEach(version -> {
-      VersionLoader.Outcome outcome = store.loader().load(version);
-      findings.addAll(outcome.findings());
-      if (outcome.isSound()) {
-        ready.put(version.edition(), outcome.edition());
-      }
-    });
-    boolean isAgain = content.again() != null;
-    EditionId other = content.also() == null ? null : content.also().edition();
-    for (Edition edition : ready.values()) {
-      List<Edition> beside = new ArrayList<>(store.moments(from).stream()
-          .flatMap(moment -> store.others(edition.id(), moment).stream())
-          .filter(one -> !one.id().equals(content.edition()) && !one.id().equals(other)).distinct().toList());
-      ready.values().stream().filter(one -> one != edition).forEach(beside::add);
-      if (isAgain) {
-        Overlap.requireNone(edition, beside, store.state());
-      }
-      findings.addAll(Overlap.of(edition, beside));
-      if (!isAgain) {
-        findings.addAll(SameName.of(edition.description(), DraftGround.others(store, edition.id())));
-      }
-    }
-    if (!findings.isEmpty()) {
-      throw notSound(findings);
-    }
-    return ready;
-  }
-
-  private static DeskRefusal notSound(List<Finding> findings) {
-    return new DeskRefusal(Reason.NOT_SOUND,
-        Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
   }
 
   /** Takes the next number; another process may take it first, for this edition or another. */
@@ -403,9 +305,5 @@ public final class Publisher {
 
   private static DeskRefusal baseChanged() {
     return new DeskRefusal(Reason.BASE_CHANGED, Message.of("desk.something-of-this-edition-was-published"));
-  }
-
-  private static DeskRefusal nothingChanged() {
-    return new DeskRefusal(Reason.NOTHING_CHANGED, Message.of("desk.this-is-what-is-in-force"));
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /** Findings as people read them: the same in many rows of a column is one mistake, and is told once. */
 public final class SameFindings {
 
-  private static final int FEWEST = 3;
-  private static final int MOST_ROWS = 20;
+  private static final int MIN_ROWS = 3;
+  private static final int MAX_ROWS_TOLD = 20;
   private static final Pattern CELL = Pattern.compile("([A-Z]+)(\\d+)");
 
   private SameFindings() {}
@@ -31,7 +31,7 @@ public final class SameFindings {
     }
     List<Finding> told = new ArrayList<>();
     alike.values().forEach(same -> {
-      if (same.size() < FEWEST) {
+      if (same.size() < MIN_ROWS) {
         told.addAll(same);
       } else {
         told.add(together(same));
@@ -43,11 +43,11 @@ public final class SameFindings {
   private static Finding together(List<Finding> same) {
     Finding first = same.get(0);
     List<String> rows = same.stream().map(finding -> finding.cell().replaceAll("\\D", "")).toList();
-    String zh = rows.stream().limit(MOST_ROWS).collect(Collectors.joining("、"));
-    String en = rows.stream().limit(MOST_ROWS).collect(Collectors.joining(", "));
+    String zh = rows.stream().limit(MAX_ROWS_TOLD).collect(Collectors.joining("、"));
+    String en = rows.stream().limit(MAX_ROWS_TOLD).collect(Collectors.joining(", "));
     Message listed = Message.given(zh, en);
     return new Finding(first.file(), first.sheet(), first.cell(),
-        rows.size() > MOST_ROWS ? Message.of("desk.the-same-in-rows-and-more", first.message(), listed, rows.size())
+        rows.size() > MAX_ROWS_TOLD ? Message.of("desk.the-same-in-rows-and-more", first.message(), listed, rows.size())
             : Message.of("desk.the-same-in-rows", first.message(), listed));
   }
 }

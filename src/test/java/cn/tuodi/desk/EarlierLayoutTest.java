@@ -67,12 +67,7 @@ class EarlierLayoutTest extends StoreCase {
   @Test
   @DisplayName("What a draft of before says in a column that today's workbook has not is brought along with the column")
   void broughtAlong() throws IOException {
-    Draft mine = carriedOver(released(book -> {
-      Changed.cell(book, TERMS, "M19").setBlank();
-      Changed.cell(book, TERMS, "M19").setCellValue(10_000);
-      Changed.cell(book, TERMS, "N19").setBlank();
-      Changed.cell(book, TERMS, "N19").setCellValue(0.9);
-    }));
+    Draft mine = carriedOver(released(EarlierLayoutTest::withSecondBand));
     PolicyStore store = open();
     Desk desk = new Desk(store, clock);
     DraftUpdate plan = desk.work().update(mine.id(), Map.of(), null, "李明");
@@ -105,12 +100,7 @@ class EarlierLayoutTest extends StoreCase {
   @Test
   @DisplayName("What is in force in a column of before is kept until the day on which a file of today holds")
   void dividedTheOtherWay() throws IOException {
-    put("guangxi.2022.medical-assistance.xlsx", released(book -> {
-      Changed.cell(book, TERMS, "M19").setBlank();
-      Changed.cell(book, TERMS, "M19").setCellValue(10_000);
-      Changed.cell(book, TERMS, "N19").setBlank();
-      Changed.cell(book, TERMS, "N19").setCellValue(0.9);
-    }));
+    put("guangxi.2022.medical-assistance.xlsx", released(EarlierLayoutTest::withSecondBand));
     PolicyStore store = open();
     Desk desk = new Desk(store, clock);
     Draft draft = desk.begin(Changed.TABLE, Changed.built(), "李明", null);
@@ -145,5 +135,13 @@ class EarlierLayoutTest extends StoreCase {
     Draft uploaded = desk.begin(Changed.TABLE,
         released(book -> Changed.cell(book, TERMS, "L23").setCellValue(0.5)), "李明", null);
     assertEquals(0, desk.work().madeFrom(uploaded));
+  }
+
+  /** Columns that today's workbook leaves out say something. */
+  private static void withSecondBand(XSSFWorkbook book) {
+    Changed.cell(book, TERMS, "M19").setBlank();
+    Changed.cell(book, TERMS, "M19").setCellValue(10_000);
+    Changed.cell(book, TERMS, "N19").setBlank();
+    Changed.cell(book, TERMS, "N19").setCellValue(0.9);
   }
 }

@@ -13,7 +13,6 @@ import cn.tuodi.desk.Predecessor;
 import cn.tuodi.desk.inforce.Overlap;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
-import cn.tuodi.desk.record.DeskRefusal.Reason;
 import cn.tuodi.desk.record.Draft;
 import cn.tuodi.desk.record.Publication;
 import cn.tuodi.edition.Catalogue;
@@ -24,7 +23,6 @@ import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
-import cn.tuodi.language.Message;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import java.time.Clock;
@@ -89,18 +87,13 @@ public final class Previews {
   /** A draft ready to decide. */
   private CompiledEdition compiled(Draft draft) {
     if (!draft.isSound()) {
-      throw notSound(draft.findings());
+      throw DeskRefusal.notSound(draft.findings());
     }
     try {
       return desk.compiled(draft);
     } catch (InvalidEdition e) {
-      throw notSound(e.findings());
+      throw DeskRefusal.notSound(e.findings());
     }
-  }
-
-  private static DeskRefusal notSound(List<Finding> findings) {
-    return new DeskRefusal(Reason.NOT_SOUND,
-        Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
   }
 
   private static Optional<CheckedEdition> checked(EditionSources sources) {
@@ -181,7 +174,7 @@ public final class Previews {
     List<Finding> overlaps = Overlap.of(edition,
         then.editions().stream().filter(other -> !other.id().equals(edition.id())).toList());
     if (!overlaps.isEmpty()) {
-      throw notSound(overlaps);
+      throw DeskRefusal.notSound(overlaps);
     }
     return DraftTrial.of(catalogue, then, edition, claim);
   }

@@ -119,6 +119,17 @@ public final class DeskRefusal extends RuntimeException {
     return new DeskRefusal(Reason.NO_SUCH_VERSION, Message.of("desk.there-is-no-such-version"));
   }
 
+  /** It has findings: nothing is published with them. */
+  public static DeskRefusal notSound(List<Finding> findings) {
+    return new DeskRefusal(Reason.NOT_SOUND,
+        Message.of("desk.finding-s-correct-them-before-publishing", findings.size()), findings);
+  }
+
+  /** It is what is in force already. */
+  public static DeskRefusal inForceAlready() {
+    return new DeskRefusal(Reason.NOTHING_CHANGED, Message.of("desk.this-is-what-is-in-force"));
+  }
+
   /** The draft was changed by somebody else, or what is in force was. */
   public static DeskRefusal draftChanged() {
     return new DeskRefusal(Reason.DRAFT_CHANGED, Message.of("desk.this-draft-was-changed-since-you"));

@@ -1,4 +1,4 @@
-package cn.tuodi.desk;
+package cn.tuodi.desk.inforce;
 
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.language.Message;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names of editions that people could not tell apart. */
-final class SameName {
+public final class SameName {
 
   private static final String WORKBOOK = "edition.xlsx";
   private static final String SHEET = "版本";
@@ -18,7 +18,7 @@ final class SameName {
   private SameName() {}
 
   /** What is wrong with the names of an edition beside others. */
-  static List<Finding> of(EditionDescription edition, Collection<EditionDescription> others) {
+  public static List<Finding> of(EditionDescription edition, Collection<EditionDescription> others) {
     List<Finding> findings = new ArrayList<>();
     for (EditionDescription other : others) {
       if (plain(edition.name()).equals(plain(other.name()))) {
