@@ -39,10 +39,10 @@ class ConsoleWordsIT {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   /** Numbers of documents and names of sheets, which have no other form. */
   private static final Pattern IN_CHINESE = Pattern.compile("\\p{IsHan}+〔\\d{4}〕\\d+号|版本");
-  /** Programs, formats, ids of provisions and claims, names of files and of the policies in addresses. */
+  /** Programs, formats, ids of provisions and claims, columns, names of files and of the policies in addresses. */
   private static final Pattern NAMES = Pattern.compile(
       "\\b(?:Excel|WPS|LibreOffice|CSV|NDJSON|JSON|Markdown|DRG|curl|MB|UTF-8|README|OpenID Connect"
-          + "|[A-Z]{2}\\d\\d-[A-Z0-9-]+|EX-[A-Z0-9-]+|local/\\d{6}/|rest|[\\w.-]*\\.xlsx|xlsx|guangxi|guizhou|bayingolin|tuodi[.\\w-]*)\\b");
+          + "|[A-Z]{2}\\d\\d-[A-Z0-9-]+|EX-[A-Z0-9-]+|A[A-F]\\d*|local/\\d{6}/|rest|[\\w.-]*\\.xlsx|xlsx|guangxi|guizhou|bayingolin|tuodi[.\\w-]*)\\b");
 
   private static Browsing browsing;
 
