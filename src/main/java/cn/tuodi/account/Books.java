@@ -11,6 +11,7 @@ public final class Books {
   private final Transactions transactions;
   private final BookingRules rules;
   private final JointSettlements together;
+  private final JointReading reading;
 
   /**
    * A book.
@@ -22,6 +23,7 @@ public final class Books {
     this.transactions = transactions;
     this.rules = rules;
     this.together = new JointSettlements(transactions, rules);
+    this.reading = new JointReading(transactions, rules);
   }
 
   /** Where it is done. */
@@ -36,7 +38,7 @@ public final class Books {
 
   /** Settles claims. */
   public Settlements settlements() {
-    return new Settlements(transactions, rules, together);
+    return new Settlements(transactions, rules, together, reading);
   }
 
   /** Corrects what was settled; decisions are written by the writer given. */

@@ -1,5 +1,6 @@
 package cn.tuodi.account;
 
+import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.util.function.Function;
@@ -11,4 +12,10 @@ import java.util.function.Function;
  * @param writer writes the decision as it is to be answered
  * @param by who settles, or null
  */
-public record SettlementRequest(Claim claim, Function<Decision, String> writer, String by) {}
+public record SettlementRequest(Claim claim, Function<Decision, String> writer, String by) {
+
+  /** The account that it is booked on. */
+  AccountKey account() {
+    return AccountKey.of(claim);
+  }
+}

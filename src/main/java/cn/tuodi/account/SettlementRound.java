@@ -43,7 +43,7 @@ final class SettlementRound {
     for (SettlementRequest request : requests) {
       try {
         rules.check(request.claim());
-        outcomes.add(SettlementOutcome.of(rules.isClosed(AccountKey.of(request.claim()))
+        outcomes.add(SettlementOutcome.of(rules.isClosed(request.account())
             ? rules.settledBefore(open, request.claim())
             : settled(request, locked.get(wanted(request)))));
       } catch (SettlementRefused e) {
@@ -66,7 +66,7 @@ final class SettlementRound {
   }
 
   private static Wanted wanted(SettlementRequest request) {
-    return new Wanted(AccountKey.of(request.claim()), request.claim().claimId());
+    return new Wanted(request.account(), request.claim().claimId());
   }
 
   private Settled settled(SettlementRequest request, LockedAccount locked) {

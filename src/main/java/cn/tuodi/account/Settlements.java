@@ -5,6 +5,7 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.store.StandingAccount;
 import cn.tuodi.account.store.Transactions;
+import cn.tuodi.account.store.Wanted;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Settlements {
   private final Transactions transactions;
   private final BookingRules rules;
   private final JointSettlements together;
+  private final JointReading reading;
 
   /**
    * Settlements.
@@ -31,11 +33,13 @@ public final class Settlements {
    * @param transactions the accounts
    * @param rules what holds for all bookings
    * @param together settles what comes at once
+   * @param reading reads for those who look at once
    */
-  Settlements(Transactions transactions, BookingRules rules, JointSettlements together) {
+  Settlements(Transactions transactions, BookingRules rules, JointSettlements together, JointReading reading) {
     this.transactions = transactions;
     this.rules = rules;
     this.together = together;
+    this.reading = reading;
   }
 
   /**
@@ -71,11 +75,7 @@ public final class Settlements {
     rules.check(claim);
     AccountKey key = AccountKey.of(claim);
     rules.check(key, claim.claimId());
-    StandingAccount standing = by == null ? transactions.inOneStatement(open -> open.standing(key, claim.claimId()))
-        : transactions.inTransaction(open -> {
-          open.read(key.personId(), key.year(), claim.claimId(), by, rules.now());
-          return open.standing(key, claim.claimId());
-        });
+    StandingAccount standing = reading.standing(new Wanted(key, claim.claimId()), by);
     if (standing.isErased()) {
       throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claim.claimId());
     }

@@ -107,7 +107,12 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
 
   /** A book somewhere. */
   static Books books(Transactions transactions) {
-    return new Books(transactions, new BookingRules(DECIDER, Clock.systemUTC(), BookingRules.NONE_CLOSED));
+    return books(transactions, BookingRules.NONE_CLOSED);
+  }
+
+  /** A book somewhere, closed through a year. */
+  static Books books(Transactions transactions, int closedThrough) {
+    return new Books(transactions, new BookingRules(DECIDER, Clock.systemUTC(), closedThrough));
   }
 
   /** A connection beside those of the service. */

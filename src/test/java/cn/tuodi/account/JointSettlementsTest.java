@@ -8,6 +8,7 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.Transactions;
+import cn.tuodi.account.store.Wanted;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.operation.RunningService;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -164,7 +166,11 @@ class JointSettlementsTest {
         Settlements settlements = BothDatabases.books(database).settlements();
         for (int i = 0; i < bills; i++) {
           settlements.settle(BothDatabases.claim("N-" + i, "N" + i % 20, 9_000, 1), BothDatabases.WRITER, null);
+          settlements.preview(BothDatabases.claim("M-" + i, "N" + i % 20, 9_000, 1), BothDatabases.WRITER, null);
         }
+        List<Wanted> wanted = IntStream.range(0, bills).mapToObj(
+            i -> new Wanted(AccountKey.of(BothDatabases.claim("N-" + i, "N" + i % 20, 9_000, 1)), "N-" + i)).toList();
+        database.inOneStatement(open -> open.standing(wanted));
       }
       // What has been read is told once the connections have ended.
       RunningService.waitUntil("all inserts are told", () -> {

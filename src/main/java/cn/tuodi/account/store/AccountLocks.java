@@ -3,10 +3,13 @@ package cn.tuodi.account.store;
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +37,17 @@ final class AccountLocks {
       + " from account where account.person_id = k.person_id and account.service_year = k.service_year "
       + "and account.province = k.province for update) a";
   /** All that a preview needs to know, in one statement. */
-  private static final String STANDING = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
+  private static final String STANDING_ONE = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
       + ", exists (select 1 from account where person_id = ? and service_year = ? and province = ?) as erased "
       + "from (select 1) as one left join account on person_id = ? and service_year = ? and province = ?";
+  /** The same of several, each looked up by itself. */
+  private static final String STANDING_ALL = "select a.*" + String.format(KNOWN, "k.claim_id")
+      + ", exists (select 1 from account where account.person_id = k.erased and "
+      + "account.service_year = k.service_year and account.province = k.province) as erased from unnest("
+      + "cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]), cast(? as text[])) "
+      + "with ordinality as k (person_id, service_year, province, claim_id, erased, n) left join lateral (select "
+      + AccountRows.COLUMNS + " from account where account.person_id = k.person_id and "
+      + "account.service_year = k.service_year and account.province = k.province limit 1) a on true order by k.n";
   private static final String NOTHING = "0" + ", 0".repeat(1 + Amounts.COLUMNS.size());
   private static final String OPENED =
       "insert into account (person_id, service_year, province, version, bills, " + AccountRows.AMOUNTS + ") ";
@@ -91,14 +102,27 @@ final class AccountLocks {
     waited.accept(Duration.ofNanos(System.nanoTime() - since));
   }
 
-  /** An account as it stands, without locking it. */
-  StandingAccount standing(Wanted wanted) {
+  /** Accounts as they stand, without locking them. */
+  List<StandingAccount> standing(List<Wanted> wanted) {
+    if (wanted.size() == 1 || !statements.takeArrays()) {
+      return wanted.stream().map(this::standing).toList();
+    }
+    Iterator<Wanted> inOrder = wanted.iterator();
+    return statements.all(STANDING_ALL, row -> standing(row, inOrder.next().key()),
+        texts(wanted, one -> one.key().personId()), years(wanted.stream().map(Wanted::key).toList()),
+        texts(wanted, one -> one.key().province()), texts(wanted, Wanted::claimId),
+        texts(wanted, one -> one.key().erased().personId()));
+  }
+
+  private StandingAccount standing(Wanted wanted) {
     AccountKey key = wanted.key();
-    return statements.first(STANDING, row -> new StandingAccount(
-        row.getObject("account_id") == null ? Account.empty(key) : AccountRows.account(row),
-        row.getObject("known") != null, row.getBoolean("erased")), wanted.claimId(), key.erased().personId(),
-        key.year(),
-        key.province(), key.personId(), key.year(), key.province()).orElseThrow();
+    return statements.first(STANDING_ONE, row -> standing(row, key), wanted.claimId(), key.erased().personId(),
+        key.year(), key.province(), key.personId(), key.year(), key.province()).orElseThrow();
+  }
+
+  private static StandingAccount standing(ResultSet row, AccountKey key) throws SQLException {
+    return new StandingAccount(row.getObject("account_id") == null ? Account.empty(key) : AccountRows.account(row),
+        row.getObject("known") != null, row.getBoolean("erased"));
   }
 
   private Optional<LockedAccount> one(Wanted wanted) {

@@ -75,13 +75,11 @@ public final class AccountTransaction {
   }
 
   /**
-   * An account as it stands, in one statement and without locking it.
-   *
-   * @param key the account
-   * @param claimId the bill that is asked about
+   * Accounts as they stand, in the order in which they are wanted; without locking them and, where the database takes
+   * several at once, in one statement.
    */
-  public StandingAccount standing(AccountKey key, String claimId) {
-    return locks.standing(new Wanted(key, claimId));
+  public List<StandingAccount> standing(List<Wanted> wanted) {
+    return locks.standing(wanted);
   }
 
   /** An account without locking it; empty where nothing was ever booked. */

@@ -1,0 +1,56 @@
+package cn.tuodi.account;
+
+import cn.tuodi.account.store.AccountTransaction;
+import cn.tuodi.account.store.StandingAccount;
+import cn.tuodi.account.store.Transactions;
+import cn.tuodi.account.store.Wanted;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads where accounts stand, for all {@link Rounds who ask at once} in one statement. */
+final class JointReading {
+
+  private final Transactions transactions;
+  private final BookingRules rules;
+  private final Rounds<Asked, StandingAccount> rounds;
+
+  /**
+   * Reading of a book.
+   *
+   * @param transactions the accounts
+   * @param rules what holds for all bookings
+   */
+  JointReading(Transactions transactions, BookingRules rules) {
+    this.transactions = transactions;
+    this.rules = rules;
+    this.rounds = new Rounds<>(this::standing, Rounds.Turns.any());
+  }
+
+  private record Asked(Wanted wanted, String by) {}
+
+  /**
+   * Where an account stands.
+   *
+   * @param wanted the account, and the bill that is asked about
+   * @param by who looks, which is noted, or null
+   */
+  StandingAccount standing(Wanted wanted, String by) {
+    return rounds.join(new Asked(wanted, by));
+  }
+
+  private List<Supplier<StandingAccount>> standing(List<Asked> round) {
+    List<Wanted> wanted = round.stream().map(Asked::wanted).toList();
+    List<StandingAccount> accounts = round.stream().allMatch(asked -> asked.by() == null)
+        ? transactions.inOneStatement(open -> open.standing(wanted))
+        : transactions.inTransaction(open -> {
+          round.stream().filter(asked -> asked.by() != null).forEach(asked -> note(open, asked));
+          return open.standing(wanted);
+        });
+    return accounts.stream().<Supplier<StandingAccount>>map(account -> () -> account).toList();
+  }
+
+  private void note(AccountTransaction open, Asked asked) {
+    open.read(asked.wanted().key().personId(), asked.wanted().key().year(), asked.wanted().claimId(), asked.by(),
+        rules.now());
+  }
+}
