@@ -68,6 +68,13 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     }
   }
 
+  /** Refuses a place in whose province no claim of a year could be decided. */
+  void checkDecided(String region, int year) {
+    decider.refusal(region, year).ifPresent(refusal -> {
+      throw new SettlementRefused(refusal, null);
+    });
+  }
+
   /** Whether nothing is booked on the year of an account any more. */
   boolean isClosed(AccountKey key) {
     return key.year() <= closedThrough;
@@ -116,7 +123,7 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
    * @param reason why, or null for a settlement
    * @param seen version of the account for which it is meant, or null where it is meant for any
    */
-  public record Request(String by, String reason, Long seen) {
+  public record Request(String by, String reason, Integer seen) {
 
     /** A booking that is meant for whichever version of the account. */
     public Request(String by, String reason) {

@@ -139,11 +139,12 @@ public final class Corrections {
    * Books what had accumulated in another system, before anything else. The same again changes nothing.
    *
    * @param key the account
-   * @param year what had accumulated
+   * @param year what had accumulated, with the area where it did
    * @param request who asks, and where it comes from
    * @return whether this request has booked it
    */
   public boolean open(AccountKey key, YearToDate year, BookingRules.Request request) {
+    rules.checkDecided(year.region(), key.year());
     Amounts opening = Amounts.of(year);
     return transactions.inTransaction(open -> {
       Account account = rules.lock(open, key, null).account();
@@ -181,7 +182,7 @@ public final class Corrections {
 
   private Correction corrected(AccountTransaction open, Account account, BookingKind kind, String claimId, boolean dry,
       BookingRules.Request request, List<Entry> changes) {
-    if (!dry && request.seen() != null && request.seen() != account.version()) {
+    if (request.seen() != null && request.seen() != account.version()) {
       throw new SettlementRefused(SettlementRefusal.ACCOUNT_CHANGED, claimId);
     }
     if (dry) {

@@ -28,6 +28,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -99,6 +100,7 @@ final class AccountRequests {
   Call call(HttpHeaders headers, UriInfo address, byte[] body) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     books(language);
+    checkParameters(address, Set.of(), language);
     String by = by();
     String key = headers.getHeaderString(KEY);
     if (key == null) {
@@ -163,10 +165,28 @@ final class AccountRequests {
     return Done.of(200, AccountView.of(correction), () -> meters.corrected(correction));
   }
 
-  /** Answers what is read. */
-  Response read(HttpHeaders headers, BiFunction<Books, String, Object> reading) {
+  /**
+   * Answers what is read.
+   *
+   * @param parameters the query parameters that it knows
+   */
+  Response read(HttpHeaders headers, UriInfo address, Set<String> parameters,
+      BiFunction<Books, String, Object> reading) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    checkParameters(address, parameters, language);
     return JsonAnswers.ok(reading.apply(books(language), by()));
+  }
+
+  /** Refuses what would be left unread: a {@code dryRun} in the address would book. */
+  private static void checkParameters(UriInfo address, Set<String> known, Language language) {
+    address.getQueryParameters().forEach((name, values) -> {
+      if (!known.contains(name)) {
+        throw InvalidRequest.parameter(name, language.text("account.there-is-no-such-parameter"));
+      }
+      if (values.size() > 1) {
+        throw InvalidRequest.parameter(name, language.text("account.state-it-once"));
+      }
+    });
   }
 
   /** A query parameter that is a number. */

@@ -36,6 +36,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -76,10 +77,10 @@ public final class PersonYearResource {
   public Response year(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year,
       @QueryParam("asOf") @Parameter(description = "当时的账户，默认为现在 / the account as it stood then, now by default", schema = @Schema(type = SchemaType.STRING, format = "date-time")) String asOf,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     Instant moment = asOf == null ? null : moment(asOf, language);
-    return requests.read(headers,
+    return requests.read(headers, address, Set.of("asOf"),
         (books, by) -> AccountView.year(personId, year, books.reading().year(personId, year, moment, by)));
   }
 
@@ -102,7 +103,7 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "200", description = "此前已录入同样的累计 / the same was taken over before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.OpeningJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有记账、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / something was booked before, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "KEY_REUSED 编号已用于其他请求 / the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "NO_POLICY_FOR_REGION、NO_POLICY_IN_FORCE 该省该年度没有政策，或 KEY_REUSED 编号已用于其他请求 / the province has no policy in the year, or the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response open(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
@@ -134,7 +135,7 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "YEAR_CLOSED 已关账 / the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "YEAR_CLOSED 已关账、ACCOUNT_CHANGED 账户已有其他记账 / the year is closed, something was booked since", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER、KEY_REUSED / a bill cannot be decided, see claimId, or is before the birth, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response resettle(@PathParam("personId") String personId,
@@ -146,7 +147,7 @@ public final class PersonYearResource {
     return requests.answer(order.dryRun() ? call.looking() : call, books -> {
       AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
       return requests.corrected(books.corrections(call::written).resettle(key, person, order.dryRun(),
-          new BookingRules.Request(call.by(), order.reason())));
+          new BookingRules.Request(call.by(), order.reason(), order.accountVersion())));
     });
   }
 

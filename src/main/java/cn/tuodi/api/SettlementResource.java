@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -119,7 +120,7 @@ public final class SettlementResource {
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / taken back already, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "CLAIM_REVERSED 已退费、ACCOUNT_CHANGED 账户已有其他记账、YEAR_CLOSED 已关账 / taken back already, something was booked since, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "其后的单据无法核定（见 claimId），或 KEY_REUSED / a later bill cannot be decided, see claimId, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response reverse(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
@@ -128,7 +129,7 @@ public final class SettlementResource {
     ReversalOrder order = OrderReader.reversal(body, call.language());
     return requests.answer(order.dryRun() ? call.looking() : call,
         books -> requests.corrected(books.corrections(call::written).reverse(claimId, order.dryRun(),
-            new BookingRules.Request(call.by(), order.reason()))));
+            new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
 
   /** Corrects a bill. */
@@ -140,7 +141,7 @@ public final class SettlementResource {
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化；内容与现行版次相同则没有 / what changes; nothing where the bill is like that already", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "VERSION_PASSED 已是其他版次、CLAIM_REVERSED 已退费、YEAR_CLOSED 已关账 / at another version, taken back, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "VERSION_PASSED 已是其他版次、CLAIM_REVERSED 已退费、ACCOUNT_CHANGED 账户已有其他记账、YEAR_CLOSED 已关账 / at another version, taken back, something was booked since, the year is closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "无法核定，或 ANOTHER_ACCOUNT 属于其他账户、KEY_REUSED / cannot be decided, belongs to another account, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response replace(@PathParam("claimId") String claimId, byte[] body, @Context HttpHeaders headers,
@@ -153,7 +154,7 @@ public final class SettlementResource {
     }
     return requests.answer(order.dryRun() ? call.looking() : call,
         books -> requests.corrected(books.corrections(call::written).replace(order.claim(), order.version(),
-            order.dryRun(), new BookingRules.Request(call.by(), order.reason()))));
+            order.dryRun(), new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
 
   /** All versions of a bill. */
@@ -162,8 +163,10 @@ public final class SettlementResource {
   @Operation(operationId = "settlement", summary = "一份单据的各版次 / all versions of a bill", description = "每一版次的 claim 和 decision 可直接提交给 /v1/decisions/replay。 / claim and decision of each version can be sent to /v1/decisions/replay as they are.")
   @APIResponse(responseCode = "200", description = "各版次 / the versions", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.HistoryJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public Response settlement(@PathParam("claimId") String claimId, @Context HttpHeaders headers) {
-    return requests.read(headers, (books, by) -> AccountView.history(books.reading().bill(claimId, by)));
+  public Response settlement(@PathParam("claimId") String claimId, @Context HttpHeaders headers,
+      @Context UriInfo address) {
+    return requests.read(headers, address, Set.of(),
+        (books, by) -> AccountView.history(books.reading().bill(claimId, by)));
   }
 
   /** What was booked since. */
@@ -176,10 +179,11 @@ public final class SettlementResource {
   public Response changes(
       @QueryParam("after") @Parameter(description = "已知的最后一个序号，默认 0 / the last number that is known, 0 by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0", defaultValue = "0")) String after,
       @QueryParam("limit") @Parameter(description = "最多几条，默认 100 / most bookings to be told, 100 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100")) String limit,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     long from = AccountRequests.number("after", after, 0, 0, MAX_NUMBER, language);
     int most = (int) AccountRequests.number("limit", limit, FEW_CHANGES, 1, MAX_CHANGES, language);
-    return requests.read(headers, (books, by) -> AccountView.changes(from, books.reading().changes(from, most, by)));
+    return requests.read(headers, address, Set.of("after", "limit"),
+        (books, by) -> AccountView.changes(from, books.reading().changes(from, most, by)));
   }
 }

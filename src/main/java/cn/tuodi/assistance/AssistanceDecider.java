@@ -6,6 +6,7 @@ import cn.tuodi.answer.Outcome;
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.CareFields;
 import cn.tuodi.claim.field.PersonFields;
 import cn.tuodi.edition.Catalogue;
@@ -13,6 +14,7 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.field.ClaimField;
 import cn.tuodi.language.Message;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +57,18 @@ public final class AssistanceDecider {
       return catalogue.refusal(claim.region(), claim.serviceDate());
     }
     return checked(claim, edition, tracing);
+  }
+
+  /**
+   * Why no claim of a year can be decided in the province of an area; empty where one can.
+   *
+   * @param region the area
+   * @param year the calendar year
+   */
+  public Optional<Refusal> refusal(String region, int year) {
+    Catalogue catalogue = current.get();
+    return catalogue.answersIn(YearToDate.province(region), year) ? Optional.empty()
+        : Optional.of(catalogue.refusal(region, LocalDate.of(year, 12, 31)));
   }
 
   /**

@@ -115,6 +115,16 @@ public final class Catalogue {
     return edition.id() + " (" + description.from() + " – " + (description.to() == null ? "…" : description.to()) + ")";
   }
 
+  /** Whether any edition answers, or may do so, for some place of a province on some day of a year. */
+  public boolean answersIn(String province, int year) {
+    LocalDate first = LocalDate.of(year, 1, 1);
+    LocalDate last = first.plusYears(1).minusDays(1);
+    return editions.stream().map(Edition::description)
+        .anyMatch(one -> one.areaCode().startsWith(province) && !one.from().isAfter(last)
+            && (one.to() == null || !one.to().isBefore(first)))
+        || unavailable.stream().anyMatch(one -> one.areaCode() == null || one.areaCode().startsWith(province));
+  }
+
   /** The edition of a name. */
   public Optional<Edition> named(EditionId id) {
     return editions.stream().filter(edition -> edition.id().equals(id)).findFirst();

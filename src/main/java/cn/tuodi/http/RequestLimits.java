@@ -79,9 +79,11 @@ final class RequestLimits {
   Problem tooLarge(RoutingContext request) {
     Language language = language(request);
     String most = size(most(request));
-    String detail = Traffic.of(request) == Traffic.DESK
-        ? language.text("http.a-workbook-has-at-most-remove", most)
-        : language.text("http.a-request-has-at-most-send", most, Traffic.BATCHES);
+    String detail = switch (Traffic.of(request)) {
+      case DESK -> language.text("http.a-workbook-has-at-most-remove", most);
+      case ACCOUNT -> language.text("http.a-bill-has-at-most-send", most);
+      default -> language.text("http.a-request-has-at-most-send", most, Traffic.BATCHES);
+    };
     return Problem.of(TOO_LARGE, "INVALID_REQUEST", language.text("http.request-too-large"), detail);
   }
 

@@ -88,8 +88,17 @@ class SettlementsIT {
     JsonNode alone = answer(200, one.post("/v1/decisions", claim("Y-2", "Y", 60_000, 2)));
     assertEquals(alone.get("payouts"), done.at("/adjustments/1/decision/payouts"));
     problem(409, "CLAIM_REVERSED", one.post("/v1/settlements/Y-1/reversal", "{\"reason\":\"again\"}"));
+    int seen = done.get("accountVersion").asInt();
+    for (String dry : List.of("true", "false")) {
+      String order = "{\"reason\":\"x\",\"dryRun\":" + dry + ",\"accountVersion\":" + (seen - 1) + "}";
+      problem(409, "ACCOUNT_CHANGED", one.post("/v1/settlements/Y-2/reversal", order));
+      problem(409, "ACCOUNT_CHANGED", one.post("/v1/people/Y/years/2023/resettlement", order));
+      problem(409, "ACCOUNT_CHANGED", one.post("/v1/settlements/Y-2/replacement",
+          "{\"claim\":" + claim("Y-2", "Y", 1_000, 2) + ",\"version\":2," + order.substring(1)));
+    }
     problem(409, "CLAIM_REVERSED", one.post("/v1/settlements", claim("Y-1", "Y", 60_000, 1)));
-    String correction = "{\"claim\":" + claim("Y-2", "Y", 1_000, 2) + ",\"version\":2,\"reason\":\"更正\"}";
+    String correction = "{\"claim\":" + claim("Y-2", "Y", 1_000, 2) + ",\"version\":2,\"reason\":\"更正\","
+        + "\"accountVersion\":" + seen + "}";
     assertEquals(1, answer(200, one.post("/v1/settlements/Y-2/replacement", correction)).get("adjustments").size());
     assertEquals(0, answer(200, two.post("/v1/settlements/Y-2/replacement", correction)).get("adjustments").size());
     problem(409, "VERSION_PASSED",
@@ -113,7 +122,13 @@ class SettlementsIT {
   @DisplayName("An opening counts once and comes first; late identities are decided again, seen before they are booked")
   void resettled() throws IOException {
     JsonNode before = answer(200, one.post("/v1/decisions", claim("Z-0", "Z", 60_000, 1))).get("yearToDate");
-    ((ObjectNode) before).put("region", "450100");
+    ((ObjectNode) before).put("region", "110100");
+    problem(422, "NO_POLICY_FOR_REGION", one.post("/v1/people/Z/years/2023/opening",
+        "{\"reason\":\"原系统\",\"yearToDate\":" + before + "}"));
+    ((ObjectNode) before).put("region", "450100").put("year", 2019);
+    problem(422, "NO_POLICY_IN_FORCE", one.post("/v1/people/Z/years/2019/opening",
+        "{\"reason\":\"原系统\",\"yearToDate\":" + before + "}"));
+    ((ObjectNode) before).put("year", 2023);
     String opening = "{\"reason\":\"原系统\",\"yearToDate\":" + before + "}";
     answer(201, one.post("/v1/people/Z/years/2023/opening", opening));
     answer(200, two.post("/v1/people/Z/years/2023/opening", opening));
@@ -260,6 +275,15 @@ class SettlementsIT {
     problem(404, "ACCOUNT_UNKNOWN", one.post("/v1/people/nobody/years/2023/resettlement", "{\"reason\":\"x\"}"));
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=yesterday"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after=-1"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after=0&after=1"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/settlements/D%2F1%20%E7%94%B2?asOf=2026-01-01T00:00:00Z"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?limit=1"));
+    problem(400, "INVALID_REQUEST", one.post("/v1/settlements?dryRun=true", claim("D-2", "D", 9_000, 1)));
+    problem(400, "INVALID_REQUEST", one.post("/v1/settlements/preview?x", claim("D-2", "D", 9_000, 1)));
+    problem(400, "INVALID_REQUEST",
+        one.post("/v1/settlements/D%2F1%20%E7%94%B2/reversal?dryRun=true", "{\"reason\":\"x\"}"));
+    problem(400, "INVALID_REQUEST",
+        one.post("/v1/people/D/years/2023/resettlement?dryRun=true", "{\"reason\":\"x\"}"));
     problem(409, "NUMBER_UNKNOWN", one.get("/v1/settlements/changes?after=999999999"));
     String same = "{\"reason\":\"x\",\"version\":1,\"claim\":" + claim("D/1 甲", "D", 9_000, 1) + "}";
     assertEquals(0, answer(200, one.post("/v1/settlements/D%2F1%20%E7%94%B2/replacement", same)).get("adjustments")

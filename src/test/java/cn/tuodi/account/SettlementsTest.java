@@ -118,7 +118,8 @@ class SettlementsTest {
       Amounts opening = Amounts.NONE;
       if (random.nextBoolean()) {
         YearToDate before =
-            ((Decision) BothDatabases.DECIDER.decide(BothDatabases.claim("O", person, 20_000, 1))).yearToDate();
+            ((Decision) BothDatabases.DECIDER.decide(BothDatabases.claim("O", person, 20_000, 1))).yearToDate()
+                .in("450100");
         assertTrue(corrections.open(key, before, WHY));
         assertFalse(corrections.open(key, before, WHY));
         opening = Amounts.of(before);
@@ -130,7 +131,7 @@ class SettlementsTest {
             BothDatabases.WRITER, null);
       }
       BothDatabases.assertRefused(SettlementRefusal.OPENING_TOO_LATE,
-          () -> corrections.open(key, YearToDate.startOf(2023), WHY));
+          () -> corrections.open(key, YearToDate.startOf(2023).in("450100"), WHY));
       String reversed = person + "-" + random.nextInt(bills - 1);
       corrections.reverse(reversed, false, WHY);
       assertStands(books, key, opening, bills - 1);

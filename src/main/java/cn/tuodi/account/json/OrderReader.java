@@ -24,6 +24,8 @@ public final class OrderReader {
   private static final int MAX_REASON = 500;
   private static final int MAX_VERSION = 999_999_999;
   private static final String WHY = "原因 / why";
+  private static final String SEEN = "所查看的账户版次（accountVersion），账户已有其他记账则拒绝 / accountVersion that you saw: "
+      + "refused where something was booked since";
   private static final String DRY = "true 则只列出将有的变化而不记账 / true tells what would change and books nothing";
 
   private static final Builder REVERSAL_FIELDS = new Builder("ReversalOrder");
@@ -31,8 +33,10 @@ public final class OrderReader {
       REVERSAL_FIELDS.required("reason", WireType.visibleText(MAX_REASON), WHY);
   private static final Field<Boolean> REVERSAL_DRY =
       REVERSAL_FIELDS.optional("dryRun", WireType.BOOLEAN, false, DRY);
+  private static final Field<Integer> REVERSAL_SEEN =
+      REVERSAL_FIELDS.optional("accountVersion", WireType.integer(0, MAX_VERSION), null, SEEN);
   private static final WireType<ReversalOrder> REVERSAL =
-      REVERSAL_FIELDS.build(v -> new ReversalOrder(v.get(REVERSAL_REASON), v.get(REVERSAL_DRY)));
+      REVERSAL_FIELDS.build(v -> new ReversalOrder(v.get(REVERSAL_REASON), v.get(REVERSAL_DRY), v.get(REVERSAL_SEEN)));
 
   private static final Builder REPLACEMENT_FIELDS = new Builder("ReplacementOrder");
   private static final Field<Claim> REPLACEMENT_CLAIM = REPLACEMENT_FIELDS.required("claim", ClaimReader.type(),
@@ -43,9 +47,11 @@ public final class OrderReader {
       REPLACEMENT_FIELDS.required("reason", WireType.visibleText(MAX_REASON), WHY);
   private static final Field<Boolean> REPLACEMENT_DRY =
       REPLACEMENT_FIELDS.optional("dryRun", WireType.BOOLEAN, false, DRY);
+  private static final Field<Integer> REPLACEMENT_SEEN =
+      REPLACEMENT_FIELDS.optional("accountVersion", WireType.integer(0, MAX_VERSION), null, SEEN);
   private static final WireType<ReplacementOrder> REPLACEMENT =
       REPLACEMENT_FIELDS.build(v -> new ReplacementOrder(v.get(REPLACEMENT_CLAIM), v.get(REPLACEMENT_VERSION),
-          v.get(REPLACEMENT_REASON), v.get(REPLACEMENT_DRY)));
+          v.get(REPLACEMENT_REASON), v.get(REPLACEMENT_DRY), v.get(REPLACEMENT_SEEN)));
 
   private static final Builder RESETTLEMENT_FIELDS = new Builder("ResettlementOrder");
   private static final Field<String> RESETTLEMENT_REGION = RESETTLEMENT_FIELDS.optional("region", WireType.AREA_CODE,
@@ -56,9 +62,11 @@ public final class OrderReader {
       RESETTLEMENT_FIELDS.required("reason", WireType.visibleText(MAX_REASON), WHY);
   private static final Field<Boolean> RESETTLEMENT_DRY =
       RESETTLEMENT_FIELDS.optional("dryRun", WireType.BOOLEAN, false, DRY);
+  private static final Field<Integer> RESETTLEMENT_SEEN =
+      RESETTLEMENT_FIELDS.optional("accountVersion", WireType.integer(0, MAX_VERSION), null, SEEN);
   private static final WireType<ResettlementOrder> RESETTLEMENT =
       RESETTLEMENT_FIELDS.build(v -> new ResettlementOrder(v.get(RESETTLEMENT_REGION), v.get(RESETTLEMENT_PERSON),
-          v.get(RESETTLEMENT_REASON), v.get(RESETTLEMENT_DRY)));
+          v.get(RESETTLEMENT_REASON), v.get(RESETTLEMENT_DRY), v.get(RESETTLEMENT_SEEN)));
 
   private static final Builder OPENING_FIELDS = new Builder("OpeningOrder");
   private static final Field<YearToDate> OPENING_YEAR = OPENING_FIELDS.required("yearToDate",

@@ -9,5 +9,6 @@ import cn.tuodi.claim.Claim;
  * @param version the version that is replaced
  * @param reason why
  * @param dryRun whether only to tell what would change
+ * @param accountVersion version of the account for which it is meant, or null where it is meant for any
  */
-public record ReplacementOrder(Claim claim, int version, String reason, boolean dryRun) {}
+public record ReplacementOrder(Claim claim, int version, String reason, boolean dryRun, Integer accountVersion) {}

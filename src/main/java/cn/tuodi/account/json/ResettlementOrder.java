@@ -9,5 +9,6 @@ import cn.tuodi.claim.Person;
  * @param person the facts of the person that hold now, or null where those of the bills stand
  * @param reason why
  * @param dryRun whether only to tell what would change
+ * @param accountVersion version of the account for which it is meant, or null where it is meant for any
  */
-public record ResettlementOrder(String region, Person person, String reason, boolean dryRun) {}
+public record ResettlementOrder(String region, Person person, String reason, boolean dryRun, Integer accountVersion) {}

@@ -5,5 +5,6 @@ package cn.tuodi.account.json;
  *
  * @param reason why
  * @param dryRun whether only to tell what would change
+ * @param accountVersion version of the account for which it is meant, or null where it is meant for any
  */
-public record ReversalOrder(String reason, boolean dryRun) {}
+public record ReversalOrder(String reason, boolean dryRun, Integer accountVersion) {}

@@ -79,9 +79,9 @@ public final class CorrectionPages {
   @Path("/reversal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response reverse(@FormParam("claim") String claim, @FormParam("seen") long seen,
+  public Response reverse(@FormParam("claim") String claim, @FormParam("seen") int seen,
       @FormParam("reason") String reason, @Context HttpHeaders headers) {
-    PendingForm unsent = PendingForm.of("claim", claim, "seen", Long.toString(seen), "reason", reason);
+    PendingForm unsent = PendingForm.of("claim", claim, "seen", Integer.toString(seen), "reason", reason);
     return onBill(claim, unsent, headers, (books, page) -> {
       Language language = page.language();
       ReversalForm form = new ReversalForm(claim, reason == null ? "" : reason.strip(), "");
@@ -114,10 +114,10 @@ public final class CorrectionPages {
   @Operation(hidden = true)
   public Response resettle(@FormParam("person") String person, @FormParam("year") String year,
       @FormParam("province") String province, @FormParam("identity") String identity,
-      @FormParam("recognisedOn") String recognisedOn, @FormParam("seen") long seen,
+      @FormParam("recognisedOn") String recognisedOn, @FormParam("seen") int seen,
       @FormParam("reason") String reason, @Context HttpHeaders headers) {
     PendingForm unsent = PendingForm.of("person", person, "year", year, "province", province, "identity", identity,
-        "recognisedOn", recognisedOn, "seen", Long.toString(seen), "reason", reason);
+        "recognisedOn", recognisedOn, "seen", Integer.toString(seen), "reason", reason);
     return onYear(ResettlementForm.of(person, year, province, identity, recognisedOn, reason), unsent, headers,
         (books, page, form) -> {
           Language language = page.language();
@@ -212,7 +212,7 @@ public final class CorrectionPages {
         decision -> new String(Json.bytes(DecisionView.of(decision, language)), StandardCharsets.UTF_8));
   }
 
-  private BookingRules.Request request(String reason, Long seen) {
+  private BookingRules.Request request(String reason, Integer seen) {
     return new BookingRules.Request(YearAccountPages.by(access), reason, seen);
   }
 
