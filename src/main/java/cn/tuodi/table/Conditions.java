@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import static cn.tuodi.table.Column.note;
 import static cn.tuodi.table.Column.when;
 import static cn.tuodi.table.Column.whenThere;
 
@@ -92,5 +93,17 @@ final class Conditions {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The columns of a sheet that tells what holds in circumstances: all that rows may ask for, and what they conclude. */
+  static List<Column> circumstances(Column... conclusion) {
+    List<Column> columns = new ArrayList<>(List.of(Layouts.provision(),
+        when("未参保", CellTypes.YES_NO, "notEnrolled == $param"), when("本地户籍", CellTypes.YES_NO, "localHukou == $param"),
+        when("定点机构", CellTypes.YES_NO, "designated == $param"), when("急诊", CellTypes.YES_NO, "emergency == $param"),
+        when("未办理转诊", CellTypes.YES_NO, "unreferred == $param"),
+        when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"), Layouts.from(), Layouts.to()));
+    columns.addAll(List.of(conclusion));
+    columns.add(note());
+    return afterInsurance(columns.toArray(Column[]::new));
   }
 }

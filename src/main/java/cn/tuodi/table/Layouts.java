@@ -30,8 +30,9 @@ import cn.tuodi.policy.TermsOutcome;
 import cn.tuodi.table.cell.CellType;
 import cn.tuodi.table.cell.CellTypes;
 import cn.tuodi.table.cell.PolicyTypes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The layouts of all tables of an edition, in the order in which a claim meets them. */
 public final class Layouts {
@@ -103,12 +104,12 @@ public final class Layouts {
   /** When a person is admitted to assistance. */
   public static final TableLayout ADMISSIONS =
       new TableLayout("准予条件", "admissions", "$step : TermsStep", "outcome == \"PAY\"",
-          circumstances(flag("准予", "insert( $step.admitted() );")));
+          Conditions.circumstances(flag("准予", "insert( $step.admitted() );")));
 
   /** When assistance is denied. */
   public static final TableLayout DENIALS =
       new TableLayout("不予救助", "denials", "$step : TermsStep", "outcome == \"PAY\"",
-          circumstances(then("原因", PolicyTypes.GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
+          Conditions.circumstances(then("原因", PolicyTypes.GROUND_OF_DENIAL, "NoticeCode reason = $param;"),
               then("可复核", CellTypes.YES_NO, "$step.ledger().notice( Notice.denial( reason, $param, source ) );")));
 
   /** Circumstances that change the rate of one claim. */
@@ -302,14 +303,9 @@ public final class Layouts {
     return when(Column.TO, CellTypes.DATE, "day <= $param");
   }
 
-  private static List<Column> circumstances(Column... conclusion) {
-    List<Column> columns = new ArrayList<>(List.of(provision(),
-        when("未参保", CellTypes.YES_NO, "notEnrolled == $param"), when("本地户籍", CellTypes.YES_NO, "localHukou == $param"),
-        when("定点机构", CellTypes.YES_NO, "designated == $param"), when("急诊", CellTypes.YES_NO, "emergency == $param"),
-        when("未办理转诊", CellTypes.YES_NO, "unreferred == $param"),
-        when("省外就医", CellTypes.YES_NO, "outOfProvince == $param"), from(), to()));
-    columns.addAll(List.of(conclusion));
-    columns.add(note());
-    return Conditions.afterInsurance(columns.toArray(Column[]::new));
+  /** All columns that a sheet may have, by its name; empty where editions have no such sheet. */
+  public static Optional<List<Column>> columns(String sheet) {
+    return Stream.concat(ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns),
+        DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns)).findFirst();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ public final class WorkbookReader {
   /** A column that has no heading, which may hold nothing. */
   private static final Column UNKNOWN = new Column("?", Column.Role.NOTE, CellTypes.PLAIN_TEXT, "", "");
   private static final Column UNTITLED = new Column("", Column.Role.NOTE, CellTypes.PLAIN_TEXT, "", "");
-  private static final String INTRODUCTION = "说明";
+  /** Sheets that only people read. */
+  private static final Set<String> FOR_PEOPLE = Set.of("说明", "词汇");
 
   private final String file;
   private final FindingList findings;
@@ -93,7 +95,7 @@ public final class WorkbookReader {
             : readRows(sheet, layout.columns(), DataLayout.HEADING_ROW, false));
       }
     }
-    if (!name.equals(INTRODUCTION)) {
+    if (!FOR_PEOPLE.contains(name)) {
       String meant = Text.squeezed(name);
       boolean known = Stream.concat(tables.stream().map(TableLayout::sheet), data.stream().map(DataLayout::sheet))
           .anyMatch(meant::equals);

@@ -13,7 +13,11 @@ import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
+import cn.tuodi.table.Layouts;
+import cn.tuodi.table.writing.Offered;
+import cn.tuodi.table.writing.OpenWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,6 +103,32 @@ class BlankEditionTest {
   }
 
   @Test
+  @DisplayName("A new workbook lists every column that its sheets may have; written anew it does so still")
+  void words() throws IOException {
+    byte[] content = made(Set.of("倾斜救助")).get("medical-assistance.xlsx");
+    for (byte[] written : List.of(content, OpenWorkbook.of(content, Offered.of(List.of(content))))) {
+      try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
+        XSSFSheet words = workbook.getSheet("词汇");
+        Map<String, Set<String>> listed = new TreeMap<>();
+        for (int i = 3; i <= words.getLastRowNum(); i++) {
+          XSSFRow row = words.getRow(i);
+          listed.computeIfAbsent(row.getCell(0).getStringCellValue(), sheet -> new TreeSet<>())
+              .add(row.getCell(1).getStringCellValue());
+          assertTrue(!row.getCell(3).getStringCellValue().isEmpty() && !row.getCell(4).getStringCellValue().isEmpty());
+        }
+        Set<String> sheets = new TreeSet<>();
+        workbook.forEach(sheet -> sheets.add(sheet.getSheetName()));
+        sheets.removeAll(Set.of("说明", "词汇"));
+        assertEquals(sheets, listed.keySet());
+        listed.forEach(
+            (sheet, headings) -> assertEquals(Layouts.columns(sheet).orElseThrow().stream().map(Column::heading)
+                .collect(Collectors.toCollection(TreeSet::new)), headings));
+        assertTrue(listed.get("倾斜救助").contains("年满（岁）"));
+      }
+    }
+  }
+
+  @Test
   @DisplayName("Every sheet can be chosen, shows its headings with notes, and is recognised where it stands")
   void everySheet() throws IOException {
     Set<String> all = new TreeSet<>();
@@ -113,7 +143,7 @@ class BlankEditionTest {
         assertTrue(heading.getCellComment() != null, second.getSheetName());
       }
     }
-    found.remove("说明");
+    found.removeAll(Set.of("说明", "词汇"));
     assertEquals(BlankSheet.ALL.stream().map(BlankSheet::name).collect(Collectors.toCollection(TreeSet::new)), found);
     InvalidEdition invalid = assertThrows(InvalidEdition.class, () -> checked(made(all)));
     assertTrue(invalid.findings().stream().allMatch(finding -> finding.zh().contains("为空")

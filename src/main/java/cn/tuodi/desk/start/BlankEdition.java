@@ -7,6 +7,7 @@ import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.TermsOutcome;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.Layouts;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.writing.BlankWorkbook;
@@ -57,7 +58,9 @@ public final class BlankEdition {
     }
     Map<String, byte[]> workbooks = new TreeMap<>();
     for (Map.Entry<String, List<RawSheet>> workbook : sheets.entrySet()) {
-      workbooks.put(workbook.getKey(), BlankWorkbook.of(order.nameLike(null), workbook.getValue()));
+      Map<String, List<Column>> words = new LinkedHashMap<>();
+      workbook.getValue().forEach(sheet -> words.put(sheet.name(), Layouts.columns(sheet.name()).orElseThrow()));
+      workbooks.put(workbook.getKey(), BlankWorkbook.of(order.nameLike(null), workbook.getValue(), words));
     }
     return workbooks;
   }

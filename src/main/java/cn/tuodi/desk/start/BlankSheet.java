@@ -2,9 +2,7 @@ package cn.tuodi.desk.start;
 
 import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
-import cn.tuodi.table.DataLayout;
 import cn.tuodi.table.Layouts;
-import cn.tuodi.table.TableLayout;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A sheet with which an edition may be begun.
@@ -47,10 +44,7 @@ public record BlankSheet(String workbook, String name, boolean needed, List<Colu
   }
 
   private static List<Column> columns(String sheet, String headings) {
-    List<Column> all = Stream
-        .concat(Layouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet)).map(TableLayout::columns),
-            Layouts.DATA.stream().filter(layout -> layout.sheet().equals(sheet)).map(DataLayout::columns))
-        .findFirst().orElseThrow();
+    List<Column> all = Layouts.columns(sheet).orElseThrow();
     List<String> wanted = new ArrayList<>(List.of(headings.split("、")));
     List<Column> columns = new ArrayList<>();
     for (Column column : all) {

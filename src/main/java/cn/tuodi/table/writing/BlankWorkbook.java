@@ -1,6 +1,7 @@
 package cn.tuodi.table.writing;
 
 import cn.tuodi.language.Language;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +27,9 @@ public final class BlankWorkbook {
    *
    * @param title what it is of
    * @param sheets its sheets, all columns of which are written
+   * @param words all columns that each of them may have
    */
-  public static byte[] of(String title, List<RawSheet> sheets) throws IOException {
+  public static byte[] of(String title, List<RawSheet> sheets, Map<String, List<Column>> words) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       SheetStyles styles = new SheetStyles(workbook);
       XSSFSheet introduction = workbook.createSheet(IntroductionSheet.NAME);
@@ -40,6 +42,7 @@ public final class BlankWorkbook {
         SheetWriter.write(workbook, styles, List.of(sheet.name(), Language.ZH.text("table.how-to-begin")), sheet,
             IntStream.range(0, sheet.columns().size()).boxed().toList(), null, Map.of(), ALL);
       }
+      VocabularySheet.add(workbook, styles, words);
       workbook.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);

@@ -1,0 +1,66 @@
+package cn.tuodi.table.writing;
+
+import cn.tuodi.language.Language;
+import cn.tuodi.language.OtherWords;
+import cn.tuodi.table.Column;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet of a new workbook that lists every column which its sheets may have. Nobody reads it but people. */
+public final class VocabularySheet {
+
+  /** Its name. */
+  public static final String NAME = "词汇";
+
+  private static final int CHARACTER = 256;
+  private static final int[] WIDTHS = {16, 22, 22, 70, 70};
+  private static final int HEADING_ROW = 2;
+  private static final List<String> HEADINGS =
+      List.of("words-sheet", "words-heading", "words-others", "words-help", "words-help-en");
+
+  private VocabularySheet() {}
+
+  /**
+   * Adds the sheet to a workbook.
+   *
+   * @param sheets the columns of its sheets, by the names of these
+   */
+  static void add(XSSFWorkbook workbook, SheetStyles styles, Map<String, List<Column>> sheets) {
+    XSSFSheet sheet = workbook.createSheet(NAME);
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.setColumnWidth(i, WIDTHS[i] * CHARACTER);
+    }
+    XSSFCell title = sheet.createRow(0).createCell(0);
+    title.setCellValue(NAME);
+    title.setCellStyle(styles.title());
+    XSSFCell hint = sheet.createRow(1).createCell(0);
+    hint.setCellValue(Language.ZH.text("table.words-hint"));
+    hint.setCellStyle(styles.hint());
+    XSSFRow headings = sheet.createRow(HEADING_ROW);
+    for (int i = 0; i < HEADINGS.size(); i++) {
+      XSSFCell cell = headings.createCell(i);
+      cell.setCellValue(Language.ZH.text("table." + HEADINGS.get(i)));
+      cell.setCellStyle(styles.heading());
+    }
+    sheets.forEach((name, columns) -> columns.forEach(column -> row(sheet, styles, name, column)));
+    sheet.createFreezePane(2, HEADING_ROW + 1);
+    sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
+    SheetWriter.print(sheet, 1);
+  }
+
+  private static void row(XSSFSheet sheet, SheetStyles styles, String name, Column column) {
+    XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
+    List<String> texts = List.of(name, column.heading(), String.join("、", OtherWords.forHeading(column.heading())),
+        ColumnHelp.of(column).in(Language.ZH), ColumnHelp.of(column).in(Language.EN));
+    for (int i = 0; i < texts.size(); i++) {
+      XSSFCell cell = row.createCell(i);
+      cell.setCellValue(texts.get(i));
+      cell.setCellStyle(i < 2 ? styles.name() : styles.text());
+    }
+  }
+}
