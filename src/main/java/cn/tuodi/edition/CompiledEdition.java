@@ -26,7 +26,7 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
    */
   public static CompiledEdition of(EditionSources sources) {
     CheckedEdition checked = EditionChecker.check(sources);
-    return of(checked, EditionCompiler.compile(checked));
+    return of(checked, EditionCompiler.compileWhatIsNew(checked));
   }
 
   /**

@@ -35,6 +35,8 @@ public final class EditionCompiler {
   /** Rules that differ in the value of one fact are looked up by it from two on; by default the engine tries two in turn. */
   private static final AlphaThresholdOption LOOKED_UP = AlphaThresholdOption.get(2);
 
+  private static final CompiledPackages KEPT = new CompiledPackages();
+
   private EditionCompiler() {}
 
   /**
@@ -48,24 +50,39 @@ public final class EditionCompiler {
   }
 
   /**
-   * Compiles an edition, except for packages that stand in another kjar with the same source: after the change of a
-   * figure that is one table in two dozen packages.
+   * Compiles an edition, except for packages that were compiled of the same source before: after the change of a figure
+   * that is one table in two dozen packages.
    *
    * @param edition the edition
-   * @param earlier the bytes of the other kjar, of this edition or of another
+   * @param earlier the bytes of a kjar, of this edition or of another
    * @return the bytes of its kjar
    * @throws InvalidEdition if a rule does not compile
    */
   public static byte[] compile(CheckedEdition edition, byte[] earlier) {
+    CompiledPackage.of(earlier).values().forEach(KEPT::keep);
+    return compileWhatIsNew(edition);
+  }
+
+  /**
+   * Compiles an edition, except for packages that this process has compiled of the same source before.
+   *
+   * @return the bytes of its kjar
+   * @throws InvalidEdition if a rule does not compile
+   */
+  static byte[] compileWhatIsNew(CheckedEdition edition) {
     Map<String, Map<String, String>> wanted = new TreeMap<>();
     edition.rules().forEach((file, text) -> CompiledPackage.packageOf(text)
         .ifPresent(name -> wanted.computeIfAbsent(name, key -> new TreeMap<>()).put(file, text)));
-    Map<String, CompiledPackage> packages = new TreeMap<>(CompiledPackage.of(earlier));
-    packages.values().removeIf(one -> !one.files().equals(wanted.get(one.name())));
+    Map<String, CompiledPackage> packages = new TreeMap<>();
     Map<String, String> left = new TreeMap<>(edition.rules());
-    packages.values().forEach(one -> left.keySet().removeAll(one.files().keySet()));
+    wanted.forEach((name, files) -> KEPT.find(files).ifPresent(known -> {
+      packages.put(name, known);
+      left.keySet().removeAll(files.keySet());
+    }));
     if (!left.isEmpty()) {
-      packages.putAll(CompiledPackage.of(compile(edition, left)));
+      Map<String, CompiledPackage> compiled = CompiledPackage.of(compile(edition, left));
+      compiled.values().forEach(KEPT::keep);
+      packages.putAll(compiled);
     }
     return CompiledPackage.kjar(packages.values());
   }

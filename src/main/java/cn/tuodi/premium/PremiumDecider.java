@@ -16,7 +16,9 @@ import cn.tuodi.money.Rate;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -63,29 +65,41 @@ public final class PremiumDecider {
     if (question.person().scheme() == Scheme.EMPLOYEE) {
       return Refusal.of(RefusalCode.RESIDENT_SCHEME_ONLY);
     }
-    return decide(edition, question);
+    return decide(edition, question, EnumSet.noneOf(Unstated.class));
   }
 
-  private static Outcome decide(Edition edition, PremiumQuestion question) {
+  private static Outcome decide(Edition edition, PremiumQuestion question, Set<Unstated> asked) {
     LocalDate paid = question.paidOn();
     if (question.person().birthDate() == null) {
       return whatever(IntStream.rangeClosed(0, OLDEST).mapToObj(paid::minusYears).toList(),
-          day -> decide(edition, question.bornOn(day)), "/person/birthDate");
+          day -> decide(edition, question.bornOn(day), asked), asked, Unstated.BIRTH, "/person/birthDate");
     }
     if (question.collectionPeriodEnd() == null) {
       return whatever(List.of(latest(question), paid.minusDays(1)),
-          day -> decide(edition, question.collectedUntil(day)), "/collectionPeriodEnd");
+          day -> decide(edition, question.collectedUntil(day), asked), asked, Unstated.COLLECTION_PERIOD_END,
+          "/collectionPeriodEnd");
     }
     if (question.employeeInsuranceEndedOn() == null) {
-      return whatever(List.of(paid, paid.minusYears(OLDEST)), day -> answer(edition, question.employedUntil(day)),
+      return whatever(List.of(paid, paid.minusYears(OLDEST)),
+          day -> answer(edition, question.employedUntil(day), asked), asked, Unstated.EMPLOYMENT_END,
           "/employeeInsuranceEndedOn");
     }
-    return answer(edition, question);
+    return answer(edition, question, asked);
   }
 
-  /** The answer that all values of a fact lead to, be it by different rows, or else the fact. */
-  private static Outcome whatever(List<LocalDate> days, Function<LocalDate, Outcome> answers, String pointer) {
-    List<Outcome> outcomes = days.stream().map(answers).toList();
+  /**
+   * The answer that all values of a fact lead to, be it by different rows, or else the fact. Where no row asks for it with
+   * the first value, the others lead to the same.
+   */
+  private static Outcome whatever(List<LocalDate> days, Function<LocalDate, Outcome> answers, Set<Unstated> asked,
+      Unstated fact, String pointer) {
+    boolean wasAsked = asked.remove(fact);
+    List<Outcome> outcomes = new ArrayList<>(List.of(answers.apply(days.get(0))));
+    if (asked.contains(fact)) {
+      days.stream().skip(1).map(answers).forEach(outcomes::add);
+    } else if (wasAsked) {
+      asked.add(fact);
+    }
     return outcomes.stream().filter(MissingFact.class::isInstance).findFirst()
         .orElseGet(() -> outcomes.stream().map(PremiumDecider::substance).distinct().count() == 1 ? common(outcomes)
             : new MissingFact(pointer));
@@ -120,8 +134,8 @@ public final class PremiumDecider {
         (one, other) -> one.isAfter(other) ? one : other);
   }
 
-  private static Outcome answer(Edition edition, PremiumQuestion question) {
-    PremiumLedger ledger = new PremiumLedger();
+  private static Outcome answer(Edition edition, PremiumQuestion question, Set<Unstated> asked) {
+    PremiumLedger ledger = new PremiumLedger(asked);
     PremiumQuestion held = question.about(edition.description().terms().ended(question.person()));
     edition.rules().run(PremiumStep.of(held, edition.description(), ledger));
     if (ledger.refusal() != null) {

@@ -47,6 +47,7 @@ public final class PremiumHolderStep {
 
   /** Whether recognition and payment, in either order, came before the collection period closed. */
   public boolean isInCollectionPeriod() {
+    step.ledger().asks(Unstated.COLLECTION_PERIOD_END);
     LocalDate end = question().collectionPeriodEnd();
     return end != null && !question().paidOn().isAfter(end) && (identity == null
         || !identity.recognisedOn().isAfter(end)
@@ -105,6 +106,7 @@ public final class PremiumHolderStep {
 
   /** Months since insurance as an employee ended, a month begun counted whole. */
   public int getMonthsSinceEmployment() {
+    step.ledger().asks(Unstated.EMPLOYMENT_END);
     LocalDate end = question().employeeInsuranceEndedOn();
     if (end == null) {
       return PremiumStep.NEVER;

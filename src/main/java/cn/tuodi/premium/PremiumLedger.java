@@ -7,18 +7,40 @@ import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.PremiumOutcome;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The sheet of one answer about a premium: rules write on it what rows offer, and the best of each counts. */
 public final class PremiumLedger {
 
   private final List<Offer> best = new ArrayList<>(2);
+  private final Set<Unstated> asked;
   private final List<FiscalShare> shares = new ArrayList<>(3);
   private final Derivations derivations = new Derivations();
   private final List<Source> fiscalSources = new ArrayList<>(1);
   private Waiting waiting;
   private RefusalCode refusal;
   private Money minimum;
+
+  /**
+   * An empty sheet.
+   *
+   * @param asked where facts are noted that a row asks for
+   */
+  PremiumLedger(Set<Unstated> asked) {
+    this.asked = asked;
+  }
+
+  /** An empty sheet of a question that states everything. */
+  public static PremiumLedger empty() {
+    return new PremiumLedger(EnumSet.noneOf(Unstated.class));
+  }
+
+  /** A row asks for a fact. */
+  void asks(Unstated fact) {
+    asked.add(fact);
+  }
 
   /**
    * What a row offers.

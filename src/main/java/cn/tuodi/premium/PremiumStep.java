@@ -97,6 +97,7 @@ public final class PremiumStep implements DisabilityAssessedStep {
 
   /** Completed years on the day of payment. */
   public int getAge() {
+    ledger.asks(Unstated.BIRTH);
     LocalDate birth = question.person().birthDate();
     return birth == null ? NEVER : Period.between(birth, question.paidOn()).getYears();
   }

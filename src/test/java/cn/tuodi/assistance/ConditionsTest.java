@@ -189,7 +189,7 @@ class ConditionsTest {
           new ApplicationQuestion("A", SmallEdition.AREA, DAY, null, person, List.of(), null,
               null, false, Money.ZERO);
       List<String> fired = new ArrayList<>(
-          fired(edition, PremiumStep.of(premium, edition.description(), new PremiumLedger())));
+          fired(edition, PremiumStep.of(premium, edition.description(), PremiumLedger.empty())));
       fired.addAll(fired(edition, new ApplicationStep(application, person.identities().get(0),
           edition.description(), new ApplicationLedger())));
       asking.forEach(layout -> assertApplies(policy, layout, asked, cells, fired));

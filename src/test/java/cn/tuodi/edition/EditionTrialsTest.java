@@ -114,7 +114,7 @@ class EditionTrialsTest {
   private static List<String> fired(Edition edition, Question question) {
     List<String> names = new ArrayList<>();
     Object first = question instanceof PremiumQuestion premium
-        ? PremiumStep.of(premium, edition.description(), new PremiumLedger())
+        ? PremiumStep.of(premium, edition.description(), PremiumLedger.empty())
         : question instanceof ApplicationQuestion application
             ? new ApplicationStep(application, null, edition.description(), new ApplicationLedger())
             : new HouseholdStep((Household) question, new RecognitionLedger());
