@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.answer.MissingFact;
+import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.Source;
 import cn.tuodi.edition.BuiltEditions;
 import cn.tuodi.edition.Catalogue;
@@ -16,6 +19,7 @@ import cn.tuodi.household.HouseholdReader;
 import cn.tuodi.household.RecognitionAnswer;
 import cn.tuodi.household.RecognitionDecider;
 import cn.tuodi.household.RecognitionJson;
+import cn.tuodi.json.InvalidRequest;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import cn.tuodi.premium.PremiumAnswer;
@@ -29,7 +33,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +80,44 @@ class QuestionsTest {
     assertTrue(answer.at("/subsidy/amount").isNull(), answer::toString);
     assertTrue(answer.path("personalPayable").isNull(), answer::toString);
     assertEquals(List.of("PREMIUMS_NOT_REGULATED"), answer.path("notices").findValuesAsText("code"));
+  }
+
+  @Test
+  @DisplayName("Without a date of birth a premium is answered where every age gets the same, and asked for elsewhere")
+  void withoutBirth() throws IOException {
+    Map<Class<?>, Integer> outcomes = new HashMap<>();
+    PremiumDecider decider = new PremiumDecider(BuiltEditions.CATALOGUE);
+    Set<PremiumQuestion> questions = new LinkedHashSet<>();
+    for (QuestionCase example : QuestionCase.all()) {
+      if (example.path().equals("/v1/enrolments") && example.request().path("person").isObject()) {
+        ObjectNode request = example.request().deepCopy();
+        ((ObjectNode) request.get("person")).remove("birthDate");
+        try {
+          questions.add(PremiumReader.read(request.toString().getBytes(StandardCharsets.UTF_8), Language.ZH));
+        } catch (InvalidRequest e) {
+          // Other tests look at what is malformed.
+        }
+      }
+    }
+    for (PremiumQuestion question : questions) {
+      Outcome outcome = decider.decide(question);
+      Set<Object> ofAges = new HashSet<>();
+      for (int age = 0; age <= 100; age++) {
+        ofAges.add(substance(decider.decide(question.bornOn(question.paidOn().minusYears(age)))));
+      }
+      boolean isAsked = outcome instanceof MissingFact missing && missing.pointer().equals("/person/birthDate");
+      assertEquals(isAsked, ofAges.size() > 1, () -> question + ": " + ofAges);
+      assertTrue(isAsked || ofAges.contains(substance(outcome)), () -> question + ": " + outcome + ofAges);
+      outcomes.merge(isAsked ? MissingFact.class : outcome.getClass(), 1, Integer::sum);
+    }
+    assertEquals(Set.of(PremiumAnswer.class, MissingFact.class, Refusal.class), outcomes.keySet(), outcomes::toString);
+  }
+
+  private static Object substance(Outcome outcome) {
+    return outcome instanceof PremiumAnswer answer
+        ? Arrays.asList(answer.subsidy().amount(), answer.subsidy().rate(), answer.fiscal(),
+            answer.waiting() == null ? null : answer.waiting().benefitsFrom())
+        : outcome;
   }
 
   @Test
