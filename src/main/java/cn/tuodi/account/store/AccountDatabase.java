@@ -80,6 +80,8 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
     if (!isEmbedded) {
       properties.setProperty("options", "-c lock_timeout=" + PATIENCE.toMillis() + " -c statement_timeout="
           + PATIENCE.multipliedBy(2).toMillis()
+          // Everything is found by a key, and by the same plan, whatever the database knows of its tables by now.
+          + " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
           // A caller that has vanished without a word keeps no account locked for long.
           + " -c idle_in_transaction_session_timeout=" + PATIENCE.multipliedBy(3).toMillis());
       properties.setProperty("socketTimeout", String.valueOf(PATIENCE.multipliedBy(3).toSeconds()));

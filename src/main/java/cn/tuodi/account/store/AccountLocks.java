@@ -40,10 +40,10 @@ final class AccountLocks {
   private static final String STANDING_ONE = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
       + ", exists (select 1 from account where person_id = ? and service_year = ? and province = ?) as erased "
       + "from (select 1) as one left join account on person_id = ? and service_year = ? and province = ?";
-  /** The same of several, each looked up by itself. */
+  /** The same of several, each looked up by itself: what only asks whether a row exists reads all rows instead. */
   private static final String STANDING_ALL = "select a.*" + String.format(KNOWN, "k.claim_id")
-      + ", exists (select 1 from account where account.person_id = k.erased and "
-      + "account.service_year = k.service_year and account.province = k.province) as erased from unnest("
+      + ", (select account_id from account where account.person_id = k.erased and "
+      + "account.service_year = k.service_year and account.province = k.province) is not null as erased from unnest("
       + "cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]), cast(? as text[])) "
       + "with ordinality as k (person_id, service_year, province, claim_id, erased, n) left join lateral (select "
       + AccountRows.COLUMNS + " from account where account.person_id = k.person_id and "
