@@ -20,6 +20,11 @@ public abstract class AfterInsuranceStep extends Step {
     return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(settled().criticalIllness())).inFen();
   }
 
+  /** Cost of this bill that counts for assistance, in fen. */
+  public long getBillEligible() {
+    return settled().eligibleCost().inFen();
+  }
+
   /**
    * Cost of the year that counts for assistance, this claim included, in fen: of the kinds of care that the edition
    * measures.

@@ -132,6 +132,11 @@ public abstract class Step {
     return claim().yearToDate().criticalIllnessEligible().plus(claim().leftInScope()).inFen();
   }
 
+  /** In-scope cost of this bill, before anybody paid, in fen. */
+  public long getBillInScope() {
+    return claim().costs().policyScope().inFen();
+  }
+
   /** Kind of care under which the claim is paid. */
   public CareType careType() {
     return claim().care().type().countedAs();

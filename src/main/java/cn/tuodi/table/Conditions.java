@@ -35,11 +35,15 @@ final class Conditions {
           when("定点机构", CellTypes.YES_NO, "designated == $param"), when("急诊", CellTypes.YES_NO, "emergency == $param"),
           when("就医地", PolicyTypes.PLACE, "place == $param"), when("转诊", PolicyTypes.REFERRAL, "referral == $param"),
           whenThere("年度合规费用达到", CellTypes.FEN, "yearInScope >= $param"),
-          whenThere("年度合规费用未达到", CellTypes.FEN, "yearInScope < $param"));
+          whenThere("年度合规费用未达到", CellTypes.FEN, "yearInScope < $param"),
+          whenThere("本次合规费用达到", CellTypes.FEN, "billInScope >= $param"),
+          whenThere("本次合规费用未达到", CellTypes.FEN, "billInScope < $param"));
 
-  private static final List<Column> OF_YEARS_ASSISTANCE =
+  private static final List<Column> OF_ASSISTED_COST =
       List.of(whenThere("年度救助费用达到", CellTypes.FEN, "yearEligible >= $param"),
-          whenThere("年度救助费用未达到", CellTypes.FEN, "yearEligible < $param"));
+          whenThere("年度救助费用未达到", CellTypes.FEN, "yearEligible < $param"),
+          whenThere("本次救助费用达到", CellTypes.FEN, "billEligible >= $param"),
+          whenThere("本次救助费用未达到", CellTypes.FEN, "billEligible < $param"));
 
   private static final List<Column> OF_YEARS_BURDEN =
       List.of(whenThere("年度负担达到", CellTypes.FEN, "burden >= $param"),
@@ -69,7 +73,7 @@ final class Conditions {
 
   /** Columns of a sheet that looks at a claim after insurance and says what a heavy burden is. */
   static List<Column> ofBurdens(Column... columns) {
-    return with(ofClaims(columns), OF_YEARS_ASSISTANCE);
+    return with(ofClaims(columns), OF_ASSISTED_COST);
   }
 
   /** Columns of a sheet that looks at a claim after insurance. */

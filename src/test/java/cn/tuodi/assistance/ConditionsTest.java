@@ -109,6 +109,9 @@ class ConditionsTest {
         Asked.range("年度合规费用达到", "年度合规费用未达到", 9000, scope.formatted(19000, 1000), scope.formatted(18999.99, 1000.01)),
         Asked.range("年度救助费用达到", "年度救助费用未达到", 5000, bill.formatted(19000, 19000),
             bill.formatted(18999.99, 18999.99)),
+        Asked.range("本次合规费用达到", "本次合规费用未达到", 19000, scope.formatted(19000, 1000), scope.formatted(18999.99, 1000.01)),
+        Asked.range("本次救助费用达到", "本次救助费用未达到", 5000, bill.formatted(19000, 19000),
+            bill.formatted(18999.99, 18999.99)),
         Asked.range("年度负担达到", "年度负担未达到", 5000, bill.formatted(19000, 19000),
             bill.formatted(18999.99, 18999.99)));
   }

@@ -33,6 +33,8 @@ final class NoticeTexts {
       case NOT_DESIGNATED -> language.text("assistance.the-institution-is-not-designated-no")
           + review(notice, language);
       case NOT_REFERRED -> language.text("assistance.referral-or-filing-is-missing-as") + review(notice, language);
+      case BILL_BELOW_MINIMUM -> language.text("assistance.the-bill-does-not-reach-the-least")
+          + review(notice, language);
       case NOT_COVERED_PERSON -> language.text("assistance.neither-enrolled-in-local-basic-insurance");
       case NOT_ENROLLED -> language.text("assistance.not-enrolled-in-basic-insurance-no")
           + (notice.reviewable() ? review(notice, language)

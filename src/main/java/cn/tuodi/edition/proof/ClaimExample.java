@@ -86,29 +86,52 @@ public final class ClaimExample {
         ? recognised
         : from;
     Person person = person(situation, day);
-    Money basic = person.enrolment() == Enrolment.INSURED ? BASIC_INSURANCE : Money.ZERO;
-    Costs costs = costs(situation, basic);
-    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, basic)
+    Bill bill = bill(situation, person.enrolment() == Enrolment.INSURED);
+    Payments payments = PaymentsFields.SET.stating().with(PaymentsFields.BASIC_INSURANCE, bill.basic())
         .with(PaymentsFields.CRITICAL_ILLNESS, planned ? null : Money.ZERO).facts();
     return ClaimFields.SET.stating().with(ClaimFields.CLAIM_ID, "EXAMPLE").with(ClaimFields.REGION, region)
         .with(ClaimFields.SERVICE_DATE, day).with(ClaimFields.PERSON, person).with(ClaimFields.CARE, care(situation))
-        .with(ClaimFields.COSTS, costs).with(ClaimFields.PAYMENTS, payments)
+        .with(ClaimFields.COSTS, bill.costs()).with(ClaimFields.PAYMENTS, payments)
         .with(ClaimFields.PLAN, planned ? PLAN : null)
-        .with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day, costs, basic))
+        .with(ClaimFields.YEAR_TO_DATE, yearToDate(situation, day, bill))
         .facts();
   }
 
   /**
-   * An ordinary bill; where rows ask for a sum of the year one that is all in scope, so that it adds the same to each
-   * sum, and leaves no more than the least of them.
+   * What a stay cost.
+   *
+   * @param costs its cost
+   * @param basic what basic insurance paid of it
    */
-  private static Costs costs(Situation situation, Money basic) {
+  private record Bill(Costs costs, Money basic) {
+
+    /** In-scope cost that is left. */
+    Money left() {
+      return costs.policyScope().minus(basic);
+    }
+  }
+
+  /**
+   * An ordinary bill; where rows ask for a sum of the year or of the bill one that is all in scope, so that it adds the
+   * same to each sum, and leaves what is asked for, or else no more than the least of the sums.
+   */
+  private static Bill bill(Situation situation, boolean insured) {
+    Money basic = insured ? BASIC_INSURANCE : Money.ZERO;
     List<Money> sums =
         SUMS.stream().map(situation::value).filter(Money.class::isInstance).map(Money.class::cast).toList();
-    if (sums.isEmpty()) {
-      return COSTS;
+    Money scope = (Money) situation.value("billInScope");
+    Money eligible = (Money) situation.value("billEligible");
+    if (sums.isEmpty() && scope == null && eligible == null) {
+      return new Bill(COSTS, basic);
     }
-    Money scope = basic.plus(sums.stream().reduce(COSTS.policyScope().minus(basic), Money::min));
+    Money left = eligible == null ? sums.stream().reduce(COSTS.policyScope().minus(basic), Money::min) : eligible;
+    if (scope == null) {
+      return new Bill(allInScope(basic.plus(left)), basic);
+    }
+    return new Bill(allInScope(scope), insured ? scope.minus(left).atLeastZero() : Money.ZERO);
+  }
+
+  private static Costs allInScope(Money scope) {
     return CostsFields.SET.like(COSTS).with(CostsFields.POLICY_SCOPE, scope).with(CostsFields.TOTAL, scope)
         .with(CostsFields.ADVANCE, Money.ZERO).with(CostsFields.SELF_PAID, Money.ZERO).facts();
   }
@@ -203,9 +226,9 @@ public final class ClaimExample {
     return unreferred ? Place.PROVINCE : Place.POOLING_AREA;
   }
 
-  private YearToDate yearToDate(Situation situation, LocalDate day, Costs costs, Money basic) {
+  private YearToDate yearToDate(Situation situation, LocalDate day, Bill bill) {
     YearToDate start = YearToDate.startOf(day.getYear());
-    Money left = costs.policyScope().minus(basic);
+    Money left = bill.left();
     Money burden = before(situation, "burden", left);
     Money inScope = before(situation, "yearInScope", left);
     CareType type = care(situation).type().countedAs();

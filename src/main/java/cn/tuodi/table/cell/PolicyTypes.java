@@ -73,7 +73,7 @@ public final class PolicyTypes {
 
   /** Why assistance is denied. */
   public static final CellType GROUND_OF_DENIAL = notices(NoticeCode.NOT_ENROLLED, NoticeCode.NOT_COVERED_PERSON,
-      NoticeCode.NOT_DESIGNATED, NoticeCode.NOT_REFERRED);
+      NoticeCode.NOT_DESIGNATED, NoticeCode.NOT_REFERRED, NoticeCode.BILL_BELOW_MINIMUM);
 
   /** What is told of a rate that is changed. */
   public static final CellType RATE_NOTICE =
@@ -108,6 +108,7 @@ public final class PolicyTypes {
       case NOT_COVERED_PERSON -> "非参保且非本地户籍";
       case NOT_DESIGNATED -> "非定点机构";
       case NOT_REFERRED -> "未按规定转诊";
+      case BILL_BELOW_MINIMUM -> "费用未达到救助起点";
       case RATE_REDUCED_UNREFERRED -> "未转诊降低比例";
       case PAID_AT_HALF_LATE_ENROLMENT -> "申请时参保折半";
       case ASSISTANCE_MAY_BE_APPLIED_FOR -> "可依申请救助";
