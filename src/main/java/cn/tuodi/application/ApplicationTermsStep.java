@@ -128,9 +128,10 @@ public final class ApplicationTermsStep {
     return base;
   }
 
-  /** Whether the person is enrolled in basic insurance. */
+  /** Whether the person is enrolled in basic insurance, or the edition says that it does not matter. */
   public boolean isEnrolled() {
-    return question().person().enrolment() != Enrolment.NOT_ENROLLED;
+    return question().person().enrolment() != Enrolment.NOT_ENROLLED
+        || !step.edition().parameters().hasUnlessDenied(Parameter.APPLICATION_ENROLLED);
   }
 
   private boolean isIncomeTested() {

@@ -86,10 +86,18 @@ public final class AssistedStep extends AfterInsuranceStep {
     return parameters().has(Parameter.TOP_UP_ON_APPLICATION) && !parameters().has(Parameter.TOP_UP_HINT_BURDEN);
   }
 
-  /** Whether the person was referred on from primary care to an inpatient stay in the pooling area. */
-  public boolean isReferredFromPrimaryCare() {
-    return claim().care().primaryCareReferral() && careType() == CareType.INPATIENT && isDesignated()
-        && claim().care().place() == Place.POOLING_AREA;
+  /**
+   * Whether this is a stay whose deposit may be waived: at a designated institution, in the pooling area and referred on
+   * from primary care unless the edition says that this does not matter.
+   */
+  public boolean isStayWithoutDeposit() {
+    return careType() == CareType.INPATIENT && isDesignated()
+        && (claim().care().primaryCareReferral() || !asks(Parameter.DEPOSIT_AFTER_PRIMARY_CARE))
+        && (claim().care().place() == Place.POOLING_AREA || !asks(Parameter.DEPOSIT_IN_POOLING_AREA));
+  }
+
+  private boolean asks(Parameter parameter) {
+    return parameters().hasUnlessDenied(parameter);
   }
 
   /** Whether the person holds an identity whose deposit is waived. */
@@ -133,6 +141,29 @@ public final class AssistedStep extends AfterInsuranceStep {
   /** Whether the pooling area has set terms of top-up assistance above the annual cap for the class. */
   public boolean isToppedUpAboveCap() {
     return localTermsAboveCap() != null;
+  }
+
+  /**
+   * Whether terms of areas top such care up: regularly referred care in the province, unless the edition says that either
+   * does not matter.
+   */
+  public boolean isCareToppedUpLocally() {
+    return !(isUnreferred() && asks(Parameter.LOCAL_TOP_UP_REFERRED))
+        && !(isOutOfProvince() && asks(Parameter.LOCAL_TOP_UP_IN_PROVINCE));
+  }
+
+  /**
+   * Whether such care is topped up above the annual cap: at designated institutions, and in other provinces only where
+   * it was referred, unless the edition says that either does not matter.
+   */
+  public boolean isCareToppedUpAboveCap() {
+    return (isDesignated() || !asks(Parameter.OVER_CAP_DESIGNATED))
+        && !(isOutOfProvince() && isUnreferred() && asks(Parameter.OVER_CAP_REFERRED));
+  }
+
+  /** Whether the person enrolled soon enough for top-up assistance above the annual cap. */
+  public boolean isEnrolledInTime() {
+    return !isLateEnrolled() || !asks(Parameter.OVER_CAP_ENROLLED);
   }
 
   /** The next step: terms of top-up assistance that the pooling area has set. */

@@ -155,16 +155,21 @@ public abstract class Step {
 
   /**
    * Whether insurance settles this claim directly in another province on the service date: long-term outpatient care of
-   * a listed disease, at a designated institution, of an insured person whose referral is in order.
+   * a listed disease, at a designated institution, of an insured person whose referral is in order; other care, or
+   * without a referral, where the edition says so.
    */
   public boolean isRemoteDirect() {
-    return isOutOfProvince() && isLongTermOutpatient() && isDesignated() && isInsured() && !isUnreferred()
+    return isOutOfProvince() && isSettledRemotely() && isDesignated() && isInsured()
+        && !(isUnreferred() && parameters().hasUnlessDenied(Parameter.REMOTE_DIRECT_REFERRED))
         && parameters().has(Parameter.REMOTE_DIRECT_FROM)
         && !claim().serviceDate().isBefore(parameters().date(Parameter.REMOTE_DIRECT_FROM))
         && parameters().lists(Parameter.REMOTE_DIRECT_CONDITIONS, claim().care().condition());
   }
 
-  private boolean isLongTermOutpatient() {
+  private boolean isSettledRemotely() {
+    if (parameters().has(Parameter.REMOTE_DIRECT_CARE)) {
+      return parameters().accumulator(Parameter.REMOTE_DIRECT_CARE).covers(careType());
+    }
     return careType() == CareType.CHRONIC_OUTPATIENT || careType() == CareType.MAJOR_OUTPATIENT;
   }
 

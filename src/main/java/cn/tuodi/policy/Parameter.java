@@ -52,7 +52,27 @@ public enum Parameter {
   /** Whether other insurance is deducted before the base of assistance. */
   OTHER_INSURANCE_FIRST("其他保险先于救助扣除", Kind.YES_NO, false),
   /** Kinds of care whose assisted cost of the year rows ask for. */
-  YEAR_COST_KINDS("年度救助费用累计口径", Kind.ACCUMULATOR, false);
+  YEAR_COST_KINDS("年度救助费用累计口径", Kind.ACCUMULATOR, false),
+  /** Whether the deposit is waived only for those whom primary care referred on; yes unless it says no. */
+  DEPOSIT_AFTER_PRIMARY_CARE("免除住院押金须经基层首诊转诊", Kind.YES_NO, false),
+  /** Whether the deposit is waived only in the pooling area; yes unless it says no. */
+  DEPOSIT_IN_POOLING_AREA("免除住院押金限统筹地区内就医", Kind.YES_NO, false),
+  /** Whether outpatient care is settled directly across provinces only with a referral in order; yes unless it says no. */
+  REMOTE_DIRECT_REFERRED("门诊跨省直接结算须按规定转诊", Kind.YES_NO, false),
+  /** Kinds of outpatient care that are settled so; chronic and major-disease care unless it says others. */
+  REMOTE_DIRECT_CARE("门诊跨省直接结算医疗类别", Kind.ACCUMULATOR, false),
+  /** Whether areas' top-up assistance needs a referral in order; yes unless it says no. */
+  LOCAL_TOP_UP_REFERRED("地方倾斜救助须按规定转诊", Kind.YES_NO, false),
+  /** Whether areas' top-up assistance is for care in the province; yes unless it says no. */
+  LOCAL_TOP_UP_IN_PROVINCE("地方倾斜救助限省内就医", Kind.YES_NO, false),
+  /** Whether top-up assistance above the annual cap is for care at designated institutions; yes unless it says no. */
+  OVER_CAP_DESIGNATED("超限额倾斜救助限定点机构就医", Kind.YES_NO, false),
+  /** Whether top-up assistance above the annual cap leaves out unreferred care elsewhere; yes unless it says no. */
+  OVER_CAP_REFERRED("超限额倾斜救助省外就医须按规定转诊", Kind.YES_NO, false),
+  /** Whether top-up assistance above the annual cap leaves out who enrolled when applying; yes unless it says no. */
+  OVER_CAP_ENROLLED("超限额倾斜救助须费用发生时已参保", Kind.YES_NO, false),
+  /** Whether assistance on application is for who is enrolled; yes unless it says no. */
+  APPLICATION_ENROLLED("依申请救助须已参保", Kind.YES_NO, false);
 
   /** What a parameter's value is. */
   public enum Kind {

@@ -44,6 +44,11 @@ public final class Parameters {
     return value != null && value != Boolean.FALSE;
   }
 
+  /** Whether the edition asks for something that is asked for wherever it does not say no. */
+  public boolean hasUnlessDenied(Parameter parameter) {
+    return stated[parameter.ordinal()].value() != Boolean.FALSE;
+  }
+
   /** The value of a parameter, of the type its kind says, or null where there is none. */
   public Object value(Parameter parameter) {
     return stated[parameter.ordinal()].value();

@@ -1,14 +1,23 @@
 package cn.tuodi.assistance;
 
 import static cn.tuodi.answer.Benefit.MEDICAL_ASSISTANCE;
+import static cn.tuodi.answer.Benefit.TOP_UP_ASSISTANCE;
 import static cn.tuodi.edition.SmallEdition.rate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.application.ApplicationAnswer;
+import cn.tuodi.application.ApplicationDecider;
+import cn.tuodi.application.ApplicationQuestion;
+import cn.tuodi.application.ApplicationReason;
 import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.SmallEdition;
 import cn.tuodi.language.Language;
+import cn.tuodi.money.Money;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,5 +65,112 @@ class ProvisionsTest {
     assertEquals("3500.00", paid(edition, BILL.formatted("15000", "15000")));
     assertEquals("2500.00",
         paid(edition, "{\"costs\": {\"total\": 15000, \"policyScope\": 14999.99, \"selfPaid\": 0.01}}"));
+  }
+
+  private static String care(String place, String referral, String more) {
+    return "{\"care\": {\"type\": \"INPATIENT\", \"place\": \"%s\", \"referral\": \"%s\"%s}}".formatted(place, referral,
+        more);
+  }
+
+  private static boolean waived(Edition edition, String... changes) {
+    return !SmallClaim.decided(edition, SmallClaim.of(changes)).entitlements().isEmpty();
+  }
+
+  @Test
+  @DisplayName("The deposit is waived without a referral from primary care, or elsewhere, where the policy says so")
+  void deposit() {
+    String referred = care("POOLING_AREA", "NOT_REQUIRED", ", \"primaryCareReferral\": true");
+    String direct = care("POOLING_AREA", "NOT_REQUIRED", "");
+    String elsewhere = care("PROVINCE", "APPROVED", ", \"primaryCareReferral\": true");
+    Edition usual = new SmallEdition().parameter("免除住院押金的身份", "低保对象").compiled();
+    assertEquals(List.of(true, false, false),
+        List.of(waived(usual, referred), waived(usual, direct), waived(usual, elsewhere)));
+    Edition anybody = new SmallEdition().parameter("免除住院押金的身份", "低保对象").parameter("免除住院押金须经基层首诊转诊", "否").compiled();
+    assertEquals(List.of(true, true, false),
+        List.of(waived(anybody, referred), waived(anybody, direct), waived(anybody, elsewhere)));
+    Edition anywhere = new SmallEdition().parameter("免除住院押金的身份", "低保对象").parameter("免除住院押金限统筹地区内就医", "否").compiled();
+    assertEquals(List.of(true, false, true),
+        List.of(waived(anywhere, referred), waived(anywhere, direct), waived(anywhere, elsewhere)));
+    assertFalse(waived(anywhere, elsewhere, "{\"care\": {\"designated\": false}}"));
+  }
+
+  private static SmallEdition toppedUp() {
+    return new SmallEdition().leaves("倾斜救助标准").local("倾斜救助标准", "起付标准", "救助比例").localRow("倾斜救助标准", 0, rate("0.5"));
+  }
+
+  private static String toppedUp(Edition edition, String... changes) {
+    return SmallClaim.paid(SmallClaim.decided(edition, SmallClaim.of(changes)), TOP_UP_ASSISTANCE).toPlainString();
+  }
+
+  @Test
+  @DisplayName("Areas top up care elsewhere, or without referral, where the policy says so")
+  void localTopUp() {
+    String elsewhere = care("OUT_OF_PROVINCE", "APPROVED", "");
+    String unreferred = care("PROVINCE", "MISSING", "");
+    Edition usual = toppedUp().compiled();
+    assertEquals(List.of("2500.00", "0", "0"),
+        List.of(toppedUp(usual, "{}"), toppedUp(usual, elsewhere), toppedUp(usual, unreferred)));
+    Edition anywhere = toppedUp().parameter("地方倾斜救助限省内就医", "否").compiled();
+    assertEquals(List.of("2500.00", "0"), List.of(toppedUp(anywhere, elsewhere), toppedUp(anywhere, unreferred)));
+    Edition anyhow = toppedUp().parameter("地方倾斜救助须按规定转诊", "否").compiled();
+    assertEquals(List.of("0", "2500.00"), List.of(toppedUp(anyhow, elsewhere), toppedUp(anyhow, unreferred)));
+  }
+
+  private static SmallEdition aboveCap() {
+    return new SmallEdition().leaves("超限额倾斜救助标准").local("超限额倾斜救助标准", "救助比例").localRow("超限额倾斜救助标准", rate("0.5"))
+        .sheet("救助待遇", "对象类别", "结果", "救助比例", "累计口径", "年度限额").row("救助待遇", "一类", "救助", rate("0.5"), "全部合并", 1000)
+        .row("救助待遇", "二类", "救助", rate("0.5"), "全部合并", 1000).row("救助待遇", "无类别", "非救助对象", N, N, N);
+  }
+
+  @Test
+  @DisplayName("What went unpaid above the cap is topped up in more cases where the policy says so")
+  void aboveTheCap() {
+    List<String> cases = List.of("{\"care\": {\"type\": \"INPATIENT\", \"designated\": false}}",
+        care("OUT_OF_PROVINCE", "MISSING", ""), "{\"person\": {\"enrolment\": \"ENROLLED_AT_APPLICATION\"}}");
+    List<String> words = List.of("超限额倾斜救助限定点机构就医", "超限额倾斜救助省外就医须按规定转诊", "超限额倾斜救助须费用发生时已参保");
+    Edition usual = aboveCap().compiled();
+    assertEquals("2000.00", toppedUp(usual, "{}"));
+    for (int i = 0; i < cases.size(); i++) {
+      assertEquals("0", toppedUp(usual, cases.get(i)), words.get(i));
+      assertEquals("2000.00", toppedUp(aboveCap().parameter(words.get(i), "否").compiled(), cases.get(i)), words.get(i));
+    }
+  }
+
+  private static SmallEdition remote() {
+    return new SmallEdition().parameter("门诊跨省直接结算起始日", LocalDate.of(2024, 1, 1)).parameter("门诊跨省直接结算病种", "高血压");
+  }
+
+  @Test
+  @DisplayName("Other outpatient care is settled across provinces, or without referral, where the policy says so")
+  void settledRemotely() {
+    String care = "{\"care\": {\"type\": \"%s\", \"condition\": \"HYPERTENSION\", \"place\": \"OUT_OF_PROVINCE\","
+        + " \"referral\": \"%s\"}}";
+    List<String> cases = List.of(care.formatted("CHRONIC_OUTPATIENT", "APPROVED"),
+        care.formatted("CHRONIC_OUTPATIENT", "MISSING"), care.formatted("ORDINARY_OUTPATIENT", "APPROVED"));
+    assertEquals(List.of(true, false, false), settledRemotely(remote(), cases));
+    assertEquals(List.of(true, true, false), settledRemotely(remote().parameter("门诊跨省直接结算须按规定转诊", "否"), cases));
+    assertEquals(List.of(false, false, true), settledRemotely(remote().parameter("门诊跨省直接结算医疗类别", "普通门诊"), cases));
+  }
+
+  private static List<Boolean> settledRemotely(SmallEdition policy, List<String> cases) {
+    Edition edition = policy.compiled();
+    return cases.stream().map(one -> told(edition, one).contains(NoticeCode.SETTLEMENT_CHANNEL)).toList();
+  }
+
+  @Test
+  @DisplayName("Who is not enrolled is assisted on application where the policy says so")
+  void applicantsWhoAreNotEnrolled() {
+    for (boolean asked : List.of(true, false)) {
+      SmallEdition policy = new SmallEdition()
+          .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "一年一次")
+          .row("依申请救助", "低保对象", "否", "申请之日", 12, 1000, rate("0.5"), "否");
+      Edition edition = (asked ? policy : policy.parameter("依申请救助须已参保", "否")).compiled();
+      ApplicationAnswer answer = (ApplicationAnswer) new ApplicationDecider(new Catalogue(List.of(edition)))
+          .decide(new ApplicationQuestion("A", SmallEdition.AREA, LocalDate.of(2024, 6, 1), null,
+              SmallClaim.of("{\"person\": {\"enrolment\": \"NOT_ENROLLED\"}, \"payments\": {\"basicInsurance\": 0}}")
+                  .person(),
+              List.of(), null, null, false, Money.ZERO));
+      assertEquals(asked, answer.ledger().reasons().containsKey(ApplicationReason.NOT_ENROLLED));
+    }
   }
 }

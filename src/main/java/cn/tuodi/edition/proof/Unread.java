@@ -29,7 +29,10 @@ public final class Unread {
   private static final Map<Parameter, Parameter> TOGETHER = Map.of(Parameter.RURAL_LOW_INCOME,
       Parameter.INSTITUTION_SHARE, Parameter.INSTITUTION_SHARE, Parameter.RURAL_LOW_INCOME,
       Parameter.REMOTE_DIRECT_FROM, Parameter.REMOTE_DIRECT_CONDITIONS, Parameter.REMOTE_DIRECT_CONDITIONS,
-      Parameter.REMOTE_DIRECT_FROM, Parameter.TOP_UP_HINT_BURDEN, Parameter.TOP_UP_ON_APPLICATION);
+      Parameter.REMOTE_DIRECT_FROM, Parameter.TOP_UP_HINT_BURDEN, Parameter.TOP_UP_ON_APPLICATION,
+      Parameter.DEPOSIT_AFTER_PRIMARY_CARE, Parameter.DEPOSIT_WAIVER, Parameter.DEPOSIT_IN_POOLING_AREA,
+      Parameter.DEPOSIT_WAIVER, Parameter.REMOTE_DIRECT_REFERRED, Parameter.REMOTE_DIRECT_FROM,
+      Parameter.REMOTE_DIRECT_CARE, Parameter.REMOTE_DIRECT_FROM);
   private static final String OUTCOME = "结果";
   private static final String CLASS = "对象类别";
   private static final String SEVERE = Layouts.SEVERE_DISABILITY.sheet();
@@ -134,11 +137,34 @@ public final class Unread {
     for (Row row : sheet.rows()) {
       Parameter parameter = (Parameter) sheet.value(row, "参数");
       Parameter other = TOGETHER.get(parameter);
-      if (other != null && parameters.has(parameter) && !parameters.has(other)) {
+      // Of those that hold unless they say no, saying no means something, too.
+      boolean stated = parameter.isRequired() ? parameters.has(parameter) : parameters.value(parameter) != null;
+      String missing = other == null ? missing(parameter, parameters) : parameters.has(other) ? null : other.label();
+      if (stated && missing != null) {
         find(sheet, row, "取值",
-            Message.of("edition.the-parameter-means-nothing-without", parameter.label(), other.label()));
+            Message.of("edition.the-parameter-means-nothing-without", parameter.label(), missing));
       }
     }
+  }
+
+  /** The sheet or matter without which a parameter means nothing and that the edition does not have, or null. */
+  private String missing(Parameter parameter, Parameters parameters) {
+    boolean applied = parameters.has(Parameter.TOP_UP_ON_APPLICATION);
+    boolean heavy = parameters.has(Parameter.TOP_UP_HINT_BURDEN);
+    return switch (parameter) {
+      case LOCAL_TOP_UP_REFERRED, LOCAL_TOP_UP_IN_PROVINCE -> applied && heavy ? null : missing(LocalMatter.TOP_UP);
+      case OVER_CAP_DESIGNATED, OVER_CAP_REFERRED -> applied && !heavy ? null : missing(LocalMatter.OVER_CAP);
+      case OVER_CAP_ENROLLED -> missing(LocalMatter.OVER_CAP);
+      case APPLICATION_ENROLLED ->
+        sheets.containsKey(Layouts.APPLICATIONS.sheet()) ? null : Layouts.APPLICATIONS.sheet();
+      default -> null;
+    };
+  }
+
+  private String missing(LocalMatter matter) {
+    Sheet sheet = sheets.get(Layouts.LEFT_TO_AREAS.sheet());
+    boolean left = sheet != null && sheet.rows().stream().anyMatch(row -> sheet.value(row, "事项") == matter);
+    return left ? null : matter.label();
   }
 
   private void matters() {
