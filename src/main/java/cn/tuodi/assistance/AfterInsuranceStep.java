@@ -1,5 +1,8 @@
 package cn.tuodi.assistance;
 
+import cn.tuodi.answer.Notice;
+import cn.tuodi.answer.NoticeCode;
+import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Parameter;
@@ -18,6 +21,11 @@ public abstract class AfterInsuranceStep extends Step {
   /** Cost of the year left after insurance, this claim included, in fen. */
   public long getBurden() {
     return claim().yearToDate().burdenAfterInsurance().plus(claim().burdenAfter(settled().criticalIllness())).inFen();
+  }
+
+  /** Reports a burden of the year, as a row says. */
+  public void warn(Source row) {
+    ledger().notice(Notice.info(NoticeCode.BURDEN_WARNING, row).about(Money.fen(getBurden())));
   }
 
   /** Cost of this bill that counts for assistance, in fen. */

@@ -15,6 +15,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.field.ClaimField;
 import cn.tuodi.language.Message;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -111,17 +112,24 @@ public final class AssistanceDecider {
     EditionDescription description = edition.description();
     ClassificationStep first =
         ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger));
-    List<TraceEntry> trace = null;
-    if (tracing) {
-      trace = RuleTrace.of(edition, first);
-    } else {
-      edition.rules().run(first);
+    List<TraceEntry> trace = tracing ? new ArrayList<>() : null;
+    run(edition, first, trace);
+    if (description.steps().concluding() && ledger.refusal() == null && ledger.settled() != null) {
+      run(edition, new ConcludedStep(ledger.settled()), trace);
     }
     if (ledger.isUnsettled()) {
       ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(unstated(claim)));
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());
+  }
+
+  private static void run(Edition edition, Object fact, List<TraceEntry> trace) {
+    if (trace == null) {
+      edition.rules().run(fact);
+    } else {
+      trace.addAll(RuleTrace.of(edition, fact));
+    }
   }
 
   /** What rows may ask for and the claim leaves out, as it is called. */

@@ -26,6 +26,7 @@ public final class DecisionLedger {
   private Money criticalIllness = Money.ZERO;
   private Money criticalIllnessBasis = Money.ZERO;
   private boolean criticalIllnessCounts;
+  private SettledStep settled;
   private TermsStep terms;
   private final Derivations derivations = new Derivations();
   private final List<PayoutLine> lines = new ArrayList<>(3);
@@ -41,6 +42,15 @@ public final class DecisionLedger {
     this.criticalIllness = paid;
     this.criticalIllnessBasis = basis;
     this.criticalIllnessCounts = counts;
+  }
+
+  void reach(SettledStep step) {
+    this.settled = step;
+  }
+
+  /** The step in which insurance is settled, as far as it has come; null where no claim came so far. */
+  SettledStep settled() {
+    return settled;
   }
 
   /** How amounts came out that rows state as multiples of a figure of the place. */

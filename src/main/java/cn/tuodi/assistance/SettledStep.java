@@ -26,12 +26,14 @@ public final class SettledStep extends AfterInsuranceStep {
     this.criticalIllness = criticalIllness;
     this.borne = isProtected() ? null : Money.ZERO;
     ledger().settleInsurance(criticalIllness, counting ? insurance.basis() : Money.ZERO, counting);
+    ledger().reach(this);
   }
 
   private SettledStep(SettledStep settled, Money borne) {
     super(settled.file(), settled.standing());
     this.criticalIllness = settled.criticalIllness;
     this.borne = borne;
+    ledger().reach(this);
   }
 
   /** Critical-illness insurance paid. */

@@ -80,8 +80,8 @@ final class ExportCommand implements Callable<Integer> {
     for (TableLayout layout : Layouts.ALL) {
       Optional<Sheet> sheet =
           edition.sheets().stream().filter(one -> one.name().equals(layout.sheet())).findFirst();
-      sheet.ifPresent(one -> files.put("tables/" + layout.topic() + ".xlsx",
-          NativeTableFile.of(new RuleTable(layout, one).named())));
+      sheet.ifPresent(one -> RuleTable.of(layout, one).forEach(
+          table -> files.put("tables/" + table.topic() + ".xlsx", NativeTableFile.of(table.named()))));
     }
     return files;
   }

@@ -19,6 +19,7 @@ import cn.tuodi.edition.worked.CaseSheet;
 import cn.tuodi.edition.worked.WorkedCase;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameter;
@@ -160,11 +161,13 @@ public final class EditionChecker {
     }
     stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
+    FurtherSteps steps = new FurtherSteps(RuleTable.looksAtTheEnd(sheets.get(Layouts.WARNINGS.sheet())));
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
         tables(sheets.values()), written, figures, scope,
         SheetFacts.identityTerms(sheets.get(Layouts.CLASSES.sheet())), identities,
-        SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures), amounts.ofEdition(), amounts.multiplied(),
+        SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures, steps), steps, amounts.ofEdition(),
+        amounts.multiplied(),
         (Integer) cells.get(7), LocalStandards.NONE, List.of());
     List<Sheet> all = new ArrayList<>(sheets.values());
     all.addAll(local.sheets());
@@ -316,7 +319,7 @@ public final class EditionChecker {
     for (TableLayout layout : Layouts.ALL) {
       Sheet sheet = sheets.get(layout.sheet());
       if (sheet != null) {
-        rules.put("tables/" + layout.topic() + ".drl", new RuleTable(layout, sheet).drl());
+        RuleTable.of(layout, sheet).forEach(table -> rules.put("tables/" + table.topic() + ".drl", table.drl()));
       }
     }
     return rules;

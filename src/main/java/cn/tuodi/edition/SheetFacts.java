@@ -3,12 +3,14 @@ package cn.tuodi.edition;
 import cn.tuodi.claim.Accumulator;
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,14 +32,18 @@ final class SheetFacts {
 
   /**
    * Kinds of care besides those of every edition that some row adds up over the year: they are in the sums whichever row
-   * pays them, as that of another kind of care may count them.
+   * pays them, as that of another kind of care may count them. Where rows look at what the year leaves to the person, all
+   * are.
    */
-  static Set<CareType> addingUp(Sheet terms, Parameters parameters) {
+  static Set<CareType> addingUp(Sheet terms, Parameters parameters, FurtherSteps steps) {
     Set<CareType> adding = EnumSet.noneOf(CareType.class);
     adding.addAll(parameters.accumulator(Parameter.YEAR_COST_KINDS).kinds());
     for (Row row : terms.rows()) {
       row.values().stream().filter(Accumulator.class::isInstance).map(Accumulator.class::cast)
           .forEach(one -> adding.addAll(one.kinds()));
+    }
+    if (steps.concluding()) {
+      Arrays.stream(CareType.values()).map(CareType::countedAs).forEach(adding::add);
     }
     adding.removeIf(CareType::isAlwaysAddedUp);
     return adding;

@@ -98,6 +98,11 @@ public record Column(String heading, Role role, CellType type, String code, Stri
     return code.endsWith(" >= $param") || code.endsWith(" < $param");
   }
 
+  /** Whether a condition looks at what is known only once everything is paid. */
+  public boolean isKnownAtTheEnd() {
+    return isCondition() && property().equals("yearLeft");
+  }
+
   /** Whether this column is a condition. */
   public boolean isCondition() {
     return role == Role.CONDITION;

@@ -49,6 +49,10 @@ final class Conditions {
       List.of(whenThere("年度负担达到", CellTypes.FEN, "burden >= $param"),
           whenThere("年度负担未达到", CellTypes.FEN, "burden < $param"));
 
+  private static final List<Column> OF_WHAT_IS_LEFT =
+      List.of(whenThere("年度个人负担达到", CellTypes.FEN, "yearLeft >= $param"),
+          whenThere("年度个人负担未达到", CellTypes.FEN, "yearLeft < $param"));
+
   private Conditions() {}
 
   /** Columns of a sheet that looks at who is insured as a resident. */
@@ -74,6 +78,11 @@ final class Conditions {
   /** Columns of a sheet that looks at a claim after insurance and says what a heavy burden is. */
   static List<Column> ofBurdens(Column... columns) {
     return with(ofClaims(columns), OF_ASSISTED_COST);
+  }
+
+  /** Columns of a sheet that says what a heavy burden is, and may look at what assistance leaves of it. */
+  static List<Column> ofWarnings(Column... columns) {
+    return with(ofBurdens(columns), OF_WHAT_IS_LEFT);
   }
 
   /** Columns of a sheet that looks at a claim after insurance. */

@@ -136,13 +136,16 @@ public final class Layouts {
 
   /** When a burden is reported. */
   public static final TableLayout WARNINGS = new TableLayout("费用预警", "warnings", "$step : SettledStep", "ready == true",
-      Conditions.ofBurdens(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+      Conditions.ofWarnings(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
           whenThere("年度负担超过", CellTypes.FEN, "burden > $param"), from(), to(),
-          flag("预警",
-              "$step.ledger().notice( Notice.info( NoticeCode.BURDEN_WARNING, source ).about( Money.fen( $step.getBurden() ) ) );"),
+          flag("预警", "$step.warn( source );"),
           flag("提示可申请救助",
               "$step.ledger().notice( Notice.info( NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR, source ) );"),
           note()));
+
+  /** The rows of that sheet that look at what is left to the person once everything is paid. */
+  static final TableLayout WARNINGS_AT_THE_END =
+      new TableLayout(WARNINGS.sheet(), "concluded", "$step : ConcludedStep", null, WARNINGS.columns());
 
   /** How a claim is settled. */
   public static final TableLayout CHANNELS = new TableLayout("结算方式", "channels", "$step : AssistedStep", null,

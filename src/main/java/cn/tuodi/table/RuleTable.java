@@ -5,6 +5,7 @@ import cn.tuodi.table.cell.CellTypes;
 import cn.tuodi.table.cell.JavaText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
@@ -37,6 +38,42 @@ public final class RuleTable {
   public RuleTable(TableLayout layout, Sheet sheet) {
     this.layout = layout;
     this.sheet = sheet;
+  }
+
+  /**
+   * The tables that a sheet stands for: one or, where some of its rows look at what is known only once everything is
+   * paid, another of these.
+   *
+   * @param layout its layout
+   * @param sheet its checked cells
+   */
+  public static List<RuleTable> of(TableLayout layout, Sheet sheet) {
+    Map<Boolean, List<Row>> rows =
+        sheet.rows().stream().collect(Collectors.partitioningBy(row -> isOfTheEnd(sheet, row)));
+    List<RuleTable> tables = new ArrayList<>();
+    rows.forEach((atTheEnd, some) -> {
+      if (!some.isEmpty() || !atTheEnd && rows.get(true).isEmpty()) {
+        tables.add(new RuleTable(atTheEnd ? Layouts.WARNINGS_AT_THE_END : layout,
+            new Sheet(sheet.workbook(), sheet.name(), sheet.columns(), some)));
+      }
+    });
+    return tables;
+  }
+
+  /** Whether a row looks at what is known only once everything is paid. */
+  private static boolean isOfTheEnd(Sheet sheet, Row row) {
+    return sheet.columns().stream()
+        .anyMatch(column -> column.isKnownAtTheEnd() && sheet.value(row, column.heading()) != null);
+  }
+
+  /** Whether a row of a sheet looks at what is known only once everything is paid. */
+  public static boolean looksAtTheEnd(Sheet sheet) {
+    return sheet != null && sheet.rows().stream().anyMatch(row -> isOfTheEnd(sheet, row));
+  }
+
+  /** The last part of the name of its package, and of its files. */
+  public String topic() {
+    return layout.topic();
   }
 
   /** Rule source; each rule is named after its sheet and row and carries its provision. */

@@ -112,6 +112,9 @@ class ConditionsTest {
         Asked.range("本次合规费用达到", "本次合规费用未达到", 19000, scope.formatted(19000, 1000), scope.formatted(18999.99, 1000.01)),
         Asked.range("本次救助费用达到", "本次救助费用未达到", 5000, bill.formatted(19000, 19000),
             bill.formatted(18999.99, 18999.99)),
+        // Of 5,000 assistance pays half, and top-up assistance half of the rest.
+        Asked.range("年度个人负担达到", "年度个人负担未达到", 1250, bill.formatted(19000, 19000),
+            bill.formatted(18999.99, 18999.99)),
         Asked.range("年度负担达到", "年度负担未达到", 5000, bill.formatted(19000, 19000),
             bill.formatted(18999.99, 18999.99)));
   }
@@ -155,8 +158,10 @@ class ConditionsTest {
     String circumstance = asked.headings().contains("参保状态") ? UNREFERRED : LATE;
     asked.facts().forEach((facts, cells) -> {
       Claim claim = SmallClaim.of(PLANNED, circumstance, facts);
+      DecisionLedger ledger = new DecisionLedger();
       List<String> fired = fired(edition, ClassificationStep.of(
-          new DecisionContext(claim, edition.description().in(claim.region()), new DecisionLedger())));
+          new DecisionContext(claim, edition.description().in(claim.region()), ledger)));
+      fired.addAll(fired(edition, new ConcludedStep(ledger.settled())));
       asking.forEach(layout -> assertApplies(policy, layout, asked, cells, fired));
     });
   }

@@ -33,8 +33,7 @@ class ProvisionsTest {
   }
 
   private static List<NoticeCode> told(Edition edition, String... changes) {
-    return SmallClaim.decided(edition, SmallClaim.of(changes)).notices().stream().map(notice -> notice.code())
-        .filter(code -> code != NoticeCode.YEAR_TO_DATE_ASSUMED_ZERO).toList();
+    return codes(SmallClaim.decided(edition, SmallClaim.of(changes)));
   }
 
   @Test
@@ -172,5 +171,46 @@ class ProvisionsTest {
               List.of(), null, null, false, Money.ZERO));
       assertEquals(asked, answer.ledger().reasons().containsKey(ApplicationReason.NOT_ENROLLED));
     }
+  }
+
+  @Test
+  @DisplayName("A year that leaves 10,000 after assistance is warned of, whatever kind of care it was paid for")
+  void leftOfTheYear() {
+    String ordinary = "{\"care\": {\"type\": \"ORDINARY_OUTPATIENT\"}}";
+    SmallEdition policy = new SmallEdition()
+        .sheet("费用预警", "年度负担超过", "年度个人负担达到", "年度个人负担未达到", "预警", "提示可申请救助")
+        .row("费用预警", N, 10000, N, "是", "否").row("费用预警", 15000, N, 10000, "否", "是");
+    Edition edition = policy.compiled();
+    Decision first = SmallClaim.decided(edition, SmallClaim.of(ordinary));
+    assertEquals(List.of(), codes(first));
+    Decision second = SmallClaim.decided(edition, SmallClaim.of("{}").continuing(first.yearToDate()));
+    assertEquals(List.of(NoticeCode.BURDEN_WARNING), codes(second));
+    for (Language language : Language.values()) {
+      assertEquals(language.of("本年度保险支付后的个人负担累计 20000.00 元，救助后还有 10000.00 元，纳入预警监测。",
+          "The year's burden after insurance is 20000.00 yuan, after assistance 10000.00 yuan: reported for monitoring."),
+          DecisionView.of(second, language).notices().stream()
+              .filter(notice -> notice.code() == NoticeCode.BURDEN_WARNING).findFirst().orElseThrow().message());
+    }
+    String less = "{\"costs\": {\"total\": 19999.98, \"policyScope\": 19999.98}}";
+    assertEquals(List.of(NoticeCode.ASSISTANCE_MAY_BE_APPLIED_FOR),
+        codes(SmallClaim.decided(edition, SmallClaim.of(less).continuing(first.yearToDate()))));
+    String large = "{\"person\": {\"identities\": []}, \"costs\": {\"total\": %s, \"policyScope\": %s}}";
+    assertEquals(List.of(NoticeCode.NO_CLASS, NoticeCode.BURDEN_WARNING),
+        told(edition, large.formatted("20000", "20000")));
+    assertEquals(List.of(NoticeCode.NO_CLASS), told(edition, large.formatted("19999.99", "19999.99")));
+  }
+
+  @Test
+  @DisplayName("What is left of the year is less by what top-up assistance paid")
+  void leftAfterTopUp() {
+    Edition edition = new SmallEdition().sheet("费用预警", "年度个人负担达到", "预警", "提示可申请救助").row("费用预警", 2500, "是", "否")
+        .sheet("倾斜救助", "对象类别", "就医地", "起付标准", "救助比例", "年度限额").row("倾斜救助", "一类", "统筹地区内", 0, rate("0.5"), N).compiled();
+    assertEquals(List.of(NoticeCode.BURDEN_WARNING), told(edition, "{}"));
+    assertEquals(List.of(), told(edition, "{\"costs\": {\"total\": 19999.96, \"policyScope\": 19999.96}}"));
+  }
+
+  private static List<NoticeCode> codes(Decision decision) {
+    return decision.notices().stream().map(notice -> notice.code())
+        .filter(code -> code != NoticeCode.YEAR_TO_DATE_ASSUMED_ZERO).toList();
   }
 }

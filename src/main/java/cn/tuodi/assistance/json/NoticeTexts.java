@@ -45,7 +45,9 @@ final class NoticeTexts {
           : language.text("assistance.the-annual-cap-is-set-locally", about.get(0));
       case TOP_UP_MAY_BE_APPLIED_FOR -> language.text("assistance.after-assistance-yuan-are-left-top", about.get(0));
       case ASSISTANCE_MAY_BE_APPLIED_FOR -> language.text("assistance.assistance-may-be-applied-for-and");
-      case BURDEN_WARNING -> language.text("assistance.the-years-burden-after-insurance-is", about.get(0));
+      case BURDEN_WARNING -> about.size() == 1
+          ? language.text("assistance.the-years-burden-after-insurance-is", about.get(0))
+          : language.text("assistance.the-years-burden-and-what-is-left", about.get(0), about.get(1));
       case SELF_PAID_SHARE_HIGH -> language.text("assistance.self-paid-cost-is-more-than", about.get(0));
       case RATE_REDUCED_UNREFERRED ->
         language.text("assistance.referral-or-filing-is-missing-for", points(about.get(0)));

@@ -52,7 +52,7 @@ public final class ClaimExample {
       List.of(new CriticalIllnessPlan.Tier(Money.ZERO, Rate.of(new BigDecimal("0.6")))), null);
 
   /** What rows may ask for that is a sum of the year. */
-  private static final List<String> SUMS = List.of("yearInScope", "yearEligible", "burden");
+  private static final List<String> SUMS = List.of("yearInScope", "yearEligible", "burden", "yearLeft");
 
   private final String region;
   private final Sheet disabilities;
@@ -123,6 +123,10 @@ public final class ClaimExample {
     Money eligible = (Money) situation.value("billEligible");
     if (sums.isEmpty() && scope == null && eligible == null) {
       return new Bill(COSTS, basic);
+    }
+    if (eligible == null && situation.value("yearLeft") != null) {
+      // What assistance will leave of a bill is not known here.
+      eligible = Money.ZERO;
     }
     Money left = eligible == null ? sums.stream().reduce(COSTS.policyScope().minus(basic), Money::min) : eligible;
     if (scope == null) {
@@ -228,15 +232,20 @@ public final class ClaimExample {
 
   private YearToDate yearToDate(Situation situation, LocalDate day, Bill bill) {
     YearToDate start = YearToDate.startOf(day.getYear());
-    Money left = bill.left();
-    Money burden = before(situation, "burden", left);
-    Money inScope = before(situation, "yearInScope", left);
+    Money added = bill.left();
+    Money burden = before(situation, "burden", added);
+    Money inScope = before(situation, "yearInScope", added);
     CareType type = care(situation).type().countedAs();
     ByCare assisted = measured.kinds().stream().findFirst()
         .map(kind -> ByCare.ZERO.plus(kind,
-            before(situation, "yearEligible", measured.covers(type) ? left : Money.ZERO)))
+            before(situation, "yearEligible", measured.covers(type) ? added : Money.ZERO)))
         .orElse(ByCare.ZERO);
-    return new YearToDate(start.year(), burden, inScope, start.criticalIllnessPaid(), assisted, start.assistancePaid(),
+    ByCare paid = start.assistancePaid();
+    if (situation.value("yearLeft") instanceof Money left) {
+      burden = burden.exceeds(left) ? burden : left;
+      paid = ByCare.ZERO.plus(CareType.INPATIENT, burden.minus(left));
+    }
+    return new YearToDate(start.year(), burden, inScope, start.criticalIllnessPaid(), assisted, paid,
         start.topUpEligible(), start.topUpPaid(), start.region());
   }
 

@@ -4,6 +4,7 @@ import cn.tuodi.claim.CareType;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.BaseFigures;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandard;
@@ -34,6 +35,7 @@ import java.util.Set;
  * @param terms how long identities last
  * @param identities what it says of identities
  * @param addingUp kinds of care besides those of every edition that rows of terms add up over the year
+ * @param steps what it looks at besides the steps that every claim takes
  * @param bases figures of the place that it states itself
  * @param multiplied names of the figures that amounts of it or of its areas are multiples of
  * @param premiumsFrom first insured year whose premiums it answers for before its own first day, or null
@@ -44,13 +46,14 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
     String nameEn, String contentHash, List<Instrument> instruments, Map<String, Provision> provisions,
     List<Table> tables, List<RuleEntry> rules, Parameters parameters,
     CriticalIllnessScope scope, IdentityTerms terms, IdentityDefinitions identities, Set<CareType> addingUp,
-    List<LocalStandard.BaseFigure> bases, Set<String> multiplied, Integer premiumsFrom,
+    FurtherSteps steps, List<LocalStandard.BaseFigure> bases, Set<String> multiplied, Integer premiumsFrom,
     LocalStandards local, List<EditionDescription> areas) {
 
   /** What is known of an edition; one that an earlier release kept adds up nothing more and has the common identities. */
   public EditionDescription {
     identities = identities == null ? IdentityDefinitions.NONE : identities;
     addingUp = addingUp == null ? Set.of() : Set.copyOf(addingUp);
+    steps = steps == null ? FurtherSteps.NONE : steps;
     bases = bases == null ? List.of() : List.copyOf(bases);
     multiplied = multiplied == null ? Set.of() : Set.copyOf(multiplied);
   }
@@ -124,20 +127,20 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
   /** The same edition for an area that sets standards. */
   public EditionDescription ofArea(String area, String hash, List<Table> tablesOfArea, LocalStandards standards) {
     return new EditionDescription(id, area, from, to, name, nameEn, hash, instruments, provisions, tablesOfArea, rules,
-        parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, standards, List.of());
+        parameters, scope, terms, identities, addingUp, steps, bases, multiplied, premiumsFrom, standards, List.of());
   }
 
   /** The same edition with another last day. */
   public EditionDescription until(LocalDate last) {
     return new EditionDescription(id, areaCode, from, last, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, local,
+        rules, parameters, scope, terms, identities, addingUp, steps, bases, multiplied, premiumsFrom, local,
         areas.stream().map(area -> area.until(last)).toList());
   }
 
   /** The same edition with its areas. */
   public EditionDescription withAreas(List<EditionDescription> below) {
     return new EditionDescription(id, areaCode, from, to, name, nameEn, contentHash, instruments, provisions, tables,
-        rules, parameters, scope, terms, identities, addingUp, bases, multiplied, premiumsFrom, local,
+        rules, parameters, scope, terms, identities, addingUp, steps, bases, multiplied, premiumsFrom, local,
         List.copyOf(below));
   }
 

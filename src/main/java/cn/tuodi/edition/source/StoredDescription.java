@@ -10,6 +10,7 @@ import cn.tuodi.money.Money;
 import cn.tuodi.money.Multiple;
 import cn.tuodi.money.Rate;
 import cn.tuodi.policy.CriticalIllnessScope;
+import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.LocalStandard;
@@ -100,7 +101,8 @@ public final class StoredDescription {
       String contentHash, List<Instrument> instruments, List<Provision> provisions,
       List<EditionDescription.Table> tables, List<EditionDescription.RuleEntry> rules, List<StoredParameter> parameters,
       List<CriticalIllnessScope.Entry> scope, IdentityTerms terms, IdentityDefinitions identities,
-      Set<CareType> addingUp, List<LocalStandard.BaseFigure> bases, Set<String> multiplied, Integer premiumsFrom,
+      Set<CareType> addingUp, FurtherSteps steps, List<LocalStandard.BaseFigure> bases, Set<String> multiplied,
+      Integer premiumsFrom,
       LocalStandards local, List<StoredArea> areas) {}
 
   private record StoredArea(String areaCode, String contentHash, List<EditionDescription.Table> tables,
@@ -126,7 +128,7 @@ public final class StoredDescription {
     return new Stored(edition.id(), edition.areaCode(), edition.from(), edition.to(), edition.name(), edition.nameEn(),
         edition.contentHash(), edition.instruments(), List.copyOf(edition.provisions().values()), edition.tables(),
         edition.rules(), parameters, edition.scope().entries(), edition.terms(), edition.identities(),
-        edition.addingUp(), edition.bases(), edition.multiplied(),
+        edition.addingUp(), edition.steps(), edition.bases(), edition.multiplied(),
         edition.premiumsFrom(),
         edition.local(),
         edition.areas().stream()
@@ -143,7 +145,8 @@ public final class StoredDescription {
         new EditionDescription(stored.id(), stored.areaCode(), stored.from(), stored.to(), stored.name(),
             stored.nameEn(), stored.contentHash(), stored.instruments(), provisions, stored.tables(), stored.rules(),
             new Parameters(parameters), new CriticalIllnessScope(stored.scope()), stored.terms(),
-            stored.identities(), stored.addingUp(), stored.bases(), stored.multiplied(), stored.premiumsFrom(),
+            stored.identities(), stored.addingUp(), stored.steps(), stored.bases(), stored.multiplied(),
+            stored.premiumsFrom(),
             stored.local(),
             List.of());
     return edition.withAreas(stored.areas().stream()

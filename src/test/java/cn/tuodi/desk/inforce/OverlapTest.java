@@ -40,7 +40,7 @@ class OverlapTest {
       return new EditionDescription(new EditionId("e", year), area, start,
           length == DAYS ? null : start.plusDays(length),
           "版本" + year, "Edition " + year, "", List.of(), Map.of(), List.of(), List.of(), null, null, IdentityTerms.NONE,
-          IdentityDefinitions.NONE, Set.of(), null, null, null,
+          IdentityDefinitions.NONE, Set.of(), null, null, null, null,
           LocalStandards.NONE, List.of());
     }
   }
