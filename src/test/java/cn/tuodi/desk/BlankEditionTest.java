@@ -13,6 +13,9 @@ import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.language.Helps;
+import cn.tuodi.language.Language;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Finding;
 import cn.tuodi.table.Layouts;
@@ -23,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +109,11 @@ class BlankEditionTest {
   @Test
   @DisplayName("A new workbook lists every column that its sheets may have; written anew it does so still")
   void words() throws IOException {
-    byte[] content = made(Set.of("倾斜救助")).get("medical-assistance.xlsx");
+    listsWords(made(Set.of("倾斜救助")).get("medical-assistance.xlsx"));
+    listsWords(made(Set.of()).get("safeguards.xlsx"));
+  }
+
+  private static void listsWords(byte[] content) throws IOException {
     for (byte[] written : List.of(content, OpenWorkbook.of(content, Offered.of(List.of(content))))) {
       try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
         XSSFSheet words = workbook.getSheet("词汇");
@@ -121,9 +129,39 @@ class BlankEditionTest {
         sheets.removeAll(Set.of("说明", "词汇"));
         assertEquals(sheets, listed.keySet());
         listed.forEach(
-            (sheet, headings) -> assertEquals(Layouts.columns(sheet).orElseThrow().stream().map(Column::heading)
-                .collect(Collectors.toCollection(TreeSet::new)), headings));
-        assertTrue(listed.get("倾斜救助").contains("年满（岁）"));
+            (sheet, headings) -> assertEquals(words(sheet), headings));
+      }
+    }
+  }
+
+  /** All headings of a sheet; of the sheet of parameters these, too. */
+  private static Set<String> words(String sheet) {
+    Set<String> words = Layouts.columns(sheet).orElseThrow().stream().map(Column::heading)
+        .collect(Collectors.toCollection(TreeSet::new));
+    if (sheet.equals("参数")) {
+      for (Parameter parameter : Parameter.values()) {
+        words.add(parameter.label());
+      }
+    }
+    return words;
+  }
+
+  @Test
+  @DisplayName("Every parameter of a new workbook is explained at its name, and stays so when written anew")
+  void parameters() throws IOException {
+    byte[] content = made(Set.of()).get("safeguards.xlsx");
+    for (byte[] written : List.of(content, OpenWorkbook.of(content, Offered.of(List.of(content))))) {
+      try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
+        Set<String> explained = new TreeSet<>();
+        XSSFSheet sheet = workbook.getSheet("参数");
+        for (int i = 3; i <= sheet.getLastRowNum(); i++) {
+          XSSFCell name = sheet.getRow(i).getCell(1);
+          explained.add(name.getStringCellValue());
+          assertTrue(name.getCellComment().getString().getString()
+              .startsWith(Helps.of("参数", name.getStringCellValue()).orElseThrow().in(Language.ZH)));
+        }
+        assertEquals(Arrays.stream(Parameter.values()).filter(Parameter::isRequired).map(Parameter::label)
+            .collect(Collectors.toCollection(TreeSet::new)), explained);
       }
     }
   }

@@ -3,11 +3,14 @@ package cn.tuodi.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.language.EnglishWords;
+import cn.tuodi.language.Helps;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.OtherWords;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
+import cn.tuodi.table.writing.ColumnHelp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,8 @@ class VocabularyTest {
     private final StringBuilder text = new StringBuilder();
     private final Set<String> headings = new LinkedHashSet<>();
     private final Map<Set<String>, String> choices = new LinkedHashMap<>();
+    /** By heading and what it does: the sheets on which it does that. */
+    private final Map<String, Map<String, Set<String>>> purposes = new LinkedHashMap<>();
 
     private Page(Language language) {
       this.language = language;
@@ -58,6 +63,8 @@ class VocabularyTest {
       Layouts.DATA.forEach(layout -> sheet(layout.sheet(), layout.columns()));
       say("\n# 地方标准\n", "\n# Standards of areas\n");
       LocalLayouts.ALL.forEach(layout -> sheet(layout.sheet(), layout.columns()));
+      parameters();
+      purposes();
       say("\n# 取值\n\n| 列 | 取值 |\n|---|---|\n", "\n# Choices\n\n| column | choices |\n|---|---|\n");
       choices.forEach((values, heading) -> text.append("| ").append(heading).append(" | ")
           .append(String.join("、", values)).append(" |\n"));
@@ -79,6 +86,28 @@ class VocabularyTest {
           " – " + EnglishWords.of(name)
               + "\n\n| heading | in English | what it is | cells | without it |\n|---|---|---|---|---|\n");
       columns.forEach(this::column);
+      columns.stream().filter(column -> column.role() != Column.Role.NOTE)
+          .forEach(column -> Helps.of(name, column.heading()).ifPresent(help -> purposes
+              .computeIfAbsent(column.heading(), heading -> new LinkedHashMap<>())
+              .computeIfAbsent(help.in(language), text -> new LinkedHashSet<>()).add(name)));
+    }
+
+    private void parameters() {
+      say("\n# 参数\n\n| 参数 | 作用 |\n|---|---|\n",
+          "\n# Parameters\n\n| parameter | in English | what it does |\n|---|---|---|\n");
+      for (Parameter parameter : Parameter.values()) {
+        text.append("| ").append(parameter.label());
+        say("", " | " + EnglishWords.of(parameter.label()));
+        text.append(" | ").append(ColumnHelp.of(parameter).in(language).replace("|", "\\|")).append(" |\n");
+      }
+    }
+
+    private void purposes() {
+      say("\n# 各列的作用\n\n| 列标题 | 作用 |\n|---|---|\n", "\n# What columns do\n\n| heading | what it does |\n|---|---|\n");
+      purposes.forEach((heading, byHelp) -> byHelp.forEach((help, sheets) -> text.append("| ").append(heading)
+          .append(byHelp.size() == 1 ? "" : language.of("（" + String.join("、", sheets) + "）",
+              " (" + String.join("、", sheets) + ")"))
+          .append(" | ").append(help).append(" |\n")));
     }
 
     private void column(Column column) {

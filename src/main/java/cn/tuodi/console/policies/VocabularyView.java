@@ -1,12 +1,16 @@
 package cn.tuodi.console.policies;
 
 import cn.tuodi.console.Glossary;
+import cn.tuodi.language.Helps;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.OtherWords;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.Layouts;
 import cn.tuodi.table.LocalLayouts;
+import cn.tuodi.table.writing.ColumnHelp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,14 +30,25 @@ record VocabularyView(List<SheetWords> sheets) {
    * @param gloss what it is called in the language of the page, or null where that is its name
    * @param ofAreas whether it is of standards of areas
    * @param words its columns
+   * @param parameters the parameters that it may state
    */
-  record SheetWords(String name, String gloss, boolean ofAreas, List<Word> words) {}
+  record SheetWords(String name, String gloss, boolean ofAreas, List<Word> words, List<ParameterWord> parameters) {}
+
+  /**
+   * A parameter.
+   *
+   * @param name its name
+   * @param gloss what it is called in the language of the page, or null where that is its name
+   * @param help what it does
+   */
+  record ParameterWord(String name, String gloss, String help) {}
 
   /**
    * A column.
    *
    * @param heading its heading
    * @param gloss what it is called in the language of the page, or null where that is its heading
+   * @param help what it does, or null
    * @param others other words for it, or null
    * @param role what it is
    * @param roleText the same in words
@@ -41,7 +56,7 @@ record VocabularyView(List<SheetWords> sheets) {
    * @param choices what may be chosen, where that is too much to be told at once
    * @param without what holds without it
    */
-  record Word(String heading, String gloss, String others, String role, String roleText, String cells,
+  record Word(String heading, String gloss, String help, String others, String role, String roleText, String cells,
       List<String> choices, String without) {}
 
   static VocabularyView of(Language language) {
@@ -55,14 +70,22 @@ record VocabularyView(List<SheetWords> sheets) {
 
   private static SheetWords sheet(String name, List<Column> columns, boolean ofAreas, Language language) {
     return new SheetWords(name, gloss(name, language), ofAreas,
-        columns.stream().map(column -> word(column, language)).toList());
+        columns.stream().map(column -> word(name, column, language)).toList(),
+        name.equals(Layouts.PARAMETERS.sheet()) ? parameters(language) : List.of());
   }
 
-  private static Word word(Column column, Language language) {
+  private static List<ParameterWord> parameters(Language language) {
+    return Arrays.stream(Parameter.values()).map(parameter -> new ParameterWord(parameter.label(),
+        gloss(parameter.label(), language), ColumnHelp.of(parameter).in(language))).toList();
+  }
+
+  private static Word word(String sheet, Column column, Language language) {
     List<String> choices = List.copyOf(column.type().choices());
     boolean many = choices.size() > FEW;
     String others = String.join("、", OtherWords.forHeading(column.heading()));
-    return new Word(column.heading(), gloss(column.heading(), language), others.isEmpty() ? null : others, role(column),
+    return new Word(column.heading(), gloss(column.heading(), language),
+        Helps.of(sheet, column.heading()).map(help -> help.in(language)).orElse(null), others.isEmpty() ? null : others,
+        role(column),
         language.text(switch (column.role()) {
           case CONDITION -> "console.word-is-a-condition";
           case ACTION, FLAG -> "console.word-is-a-result";

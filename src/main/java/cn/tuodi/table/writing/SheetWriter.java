@@ -1,7 +1,9 @@
 package cn.tuodi.table.writing;
 
 import cn.tuodi.language.Language;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.Layouts;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.cell.CellTypes;
@@ -89,7 +91,7 @@ final class SheetWriter {
       cell.setCellValue(column.heading());
       cell.setCellStyle(styles.heading());
       height = Math.max(height, linesOf(column.heading(), widths[i]));
-      Notes.put(cell, ColumnHelp.of(column).in(Language.ZH));
+      Notes.put(cell, ColumnHelp.of(content.name(), column).in(Language.ZH));
     }
     row.setHeightInPoints(LINE_HEIGHT * Math.max(2, height));
   }
@@ -107,12 +109,23 @@ final class SheetWriter {
         cell.setCellStyle(i == 0 ? styles.name()
             : styles.data(column, value, format(old, row.number() - 1, kept.get(i))));
         height = Math.max(height, value instanceof String text ? linesOf(text, widths[i]) : 1);
+        if (old == null && value != null) {
+          explain(cell, column);
+        }
         String remark = remarks.get(new CellAddress(row.number() - 1, kept.get(i)));
         if (remark != null) {
           Notes.put(cell, remark);
         }
       }
       written.setHeightInPoints(LINE_HEIGHT * height + 2);
+    }
+  }
+
+  /** In a new workbook parameters are explained where they stand. */
+  private void explain(XSSFCell cell, Column column) {
+    if (content.name().equals(Layouts.PARAMETERS.sheet())
+        && column.type().parse(cell.toString()) instanceof Parameter parameter) {
+      Notes.put(cell, ColumnHelp.of(parameter).in(Language.ZH));
     }
   }
 

@@ -1,8 +1,11 @@
 package cn.tuodi.table.writing;
 
 import cn.tuodi.language.Language;
+import cn.tuodi.language.Message;
 import cn.tuodi.language.OtherWords;
+import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.Layouts;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -11,7 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheet of a new workbook that lists every column which its sheets may have. Nobody reads it but people. */
+/** The sheet of a new workbook that lists every column and parameter which its sheets may have. Nobody reads it but people. */
 public final class VocabularySheet {
 
   /** Its name. */
@@ -21,7 +24,8 @@ public final class VocabularySheet {
   private static final int[] WIDTHS = {16, 22, 22, 70, 70};
   private static final int HEADING_ROW = 2;
   private static final List<String> HEADINGS =
-      List.of("words-sheet", "words-heading", "words-others", "words-help", "words-help-en");
+      List.of("table.words-sheet", "table.words-heading", "table.words-others", "table.words-help",
+          "table.words-help-en");
 
   private VocabularySheet() {}
 
@@ -44,19 +48,26 @@ public final class VocabularySheet {
     XSSFRow headings = sheet.createRow(HEADING_ROW);
     for (int i = 0; i < HEADINGS.size(); i++) {
       XSSFCell cell = headings.createCell(i);
-      cell.setCellValue(Language.ZH.text("table." + HEADINGS.get(i)));
+      cell.setCellValue(Language.ZH.text(HEADINGS.get(i)));
       cell.setCellStyle(styles.heading());
     }
-    sheets.forEach((name, columns) -> columns.forEach(column -> row(sheet, styles, name, column)));
+    sheets.forEach((name, columns) -> {
+      columns.forEach(column -> row(sheet, styles, name, column.heading(), ColumnHelp.of(name, column)));
+      if (name.equals(Layouts.PARAMETERS.sheet())) {
+        for (Parameter parameter : Parameter.values()) {
+          row(sheet, styles, name, parameter.label(), ColumnHelp.of(parameter));
+        }
+      }
+    });
     sheet.createFreezePane(2, HEADING_ROW + 1);
     sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
     SheetWriter.print(sheet, 1);
   }
 
-  private static void row(XSSFSheet sheet, SheetStyles styles, String name, Column column) {
+  private static void row(XSSFSheet sheet, SheetStyles styles, String name, String word, Message help) {
     XSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
-    List<String> texts = List.of(name, column.heading(), String.join("、", OtherWords.forHeading(column.heading())),
-        ColumnHelp.of(column).in(Language.ZH), ColumnHelp.of(column).in(Language.EN));
+    List<String> texts = List.of(name, word, String.join("、", OtherWords.forHeading(word)), help.in(Language.ZH),
+        help.in(Language.EN));
     for (int i = 0; i < texts.size(); i++) {
       XSSFCell cell = row.createCell(i);
       cell.setCellValue(texts.get(i));
