@@ -17,12 +17,18 @@ import cn.tuodi.language.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Decides claims by the editions of a catalogue. Keeps no state. */
 public final class AssistanceDecider {
+
+  /** Sheets that questions about premiums, applications and households meet, and claims do not. */
+  private static final Set<String> NOT_OF_CLAIMS =
+      Set.of("参保资助", "财政补助", "最低缴费", "待遇等待期", "依申请救助", "因病致贫认定");
 
   private final Supplier<Catalogue> current;
 
@@ -118,7 +124,7 @@ public final class AssistanceDecider {
       run(edition, new ConcludedStep(ledger.settled()), trace);
     }
     if (ledger.isUnsettled()) {
-      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(unstated(claim)));
+      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(unstated(claim, description)));
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());
@@ -132,14 +138,18 @@ public final class AssistanceDecider {
     }
   }
 
-  /** What rows may ask for and the claim leaves out, as it is called. */
-  private static Object[] unstated(Claim claim) {
-    return Stream.of(nameOfUnstated(PersonFields.BIRTH_DATE, claim.person()),
-        nameOfUnstated(PersonFields.ENROLLED_YEARS, claim.person()),
-        nameOfUnstated(CareFields.INSTITUTION_LEVEL, claim.care())).flatMap(Optional::stream).toArray();
+  /** What some row asks for and the claim leaves out, as it is called. */
+  private static Object[] unstated(Claim claim, EditionDescription edition) {
+    return Stream.of(nameOfUnstated(PersonFields.BIRTH_DATE, claim.person(), edition, "年满（岁）", "未满（岁）"),
+        nameOfUnstated(PersonFields.ENROLLED_YEARS, claim.person(), edition, "连续参保满（年）", "连续参保未满（年）"),
+        nameOfUnstated(CareFields.INSTITUTION_LEVEL, claim.care(), edition, "医疗机构级别"))
+        .flatMap(Optional::stream).toArray();
   }
 
-  private static <T> Optional<Message> nameOfUnstated(ClaimField<T, ?> field, T facts) {
-    return field.of(facts) == null ? Optional.of(field.label().name()) : Optional.empty();
+  private static <T> Optional<Message> nameOfUnstated(ClaimField<T, ?> field, T facts, EditionDescription edition,
+      String... headings) {
+    boolean asked = edition.tables().stream().filter(table -> !NOT_OF_CLAIMS.contains(table.sheet()))
+        .anyMatch(table -> Arrays.stream(headings).anyMatch(table::asksFor));
+    return asked && field.of(facts) == null ? Optional.of(field.label().name()) : Optional.empty();
   }
 }

@@ -1,12 +1,11 @@
 package cn.tuodi.command;
 
 import cn.tuodi.claim.json.ClaimView;
-import cn.tuodi.desk.Predecessor;
 import cn.tuodi.desk.SameFindings;
 import cn.tuodi.desk.inforce.ApplicationFiles;
+import cn.tuodi.desk.inforce.Overlap;
 import cn.tuodi.edition.CheckedEdition;
-import cn.tuodi.edition.Omissions;
-import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.json.Json;
@@ -16,9 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,28 +62,47 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    int found = 0;
     List<EditionSources> all = sources();
-    for (EditionSources sources : all) {
-      List<Finding> findings = new ArrayList<>();
-      Optional<CheckedEdition> sound = checked(sources, findings);
-      found += findings.size();
-      sound.ifPresent(edition -> findings.addAll(Omissions.of(before(edition, all), edition)));
-      if (sound.isPresent() && !findings.isEmpty()) {
-        out.println(sources.name() + ": " + FindingLine.toConfirm(findings.size(), speaking.language()));
-      }
-      for (Finding finding : SameFindings.once(findings)) {
-        out.println(FindingLine.of(sources.name(), finding, speaking.language()));
-        if (examples && finding.example() != null) {
-          out.println("  " + new String(Json.bytes(ClaimView.of(finding.example())), StandardCharsets.UTF_8));
-        }
-      }
-      if (findings.isEmpty()) {
-        out.println(speaking.language().text("command.nothing-found", sources.name()));
-      }
+    List<Checked> checked = all.stream().map(CheckCommand::checked).toList();
+    findOverlaps(checked);
+    int found = 0;
+    for (Checked edition : checked) {
+      found += edition.findings().size();
+      tell(edition, all);
     }
     return found == 0 ? Commands.SOUND : Commands.FOUND;
+  }
+
+  /** What is wrong with an edition, or else what is to be confirmed. */
+  private void tell(Checked edition, List<EditionSources> all) {
+    PrintWriter out = spec.commandLine().getOut();
+    String name = edition.sources().name();
+    List<Finding> findings = new ArrayList<>(edition.findings());
+    edition.sound().ifPresent(sound -> findings.addAll(Questions.of(sound, all)));
+    if (edition.findings().isEmpty() && !findings.isEmpty()) {
+      out.println(name + ": " + FindingLine.toConfirm(findings.size(), speaking.language()));
+    }
+    for (Finding finding : SameFindings.once(findings)) {
+      out.println(FindingLine.of(name, finding, speaking.language()));
+      if (examples && finding.example() != null) {
+        out.println("  " + new String(Json.bytes(ClaimView.of(finding.example())), StandardCharsets.UTF_8));
+      }
+    }
+    if (findings.isEmpty()) {
+      out.println(speaking.language().text("command.nothing-found", name));
+    }
+  }
+
+  /** Two editions that would answer for the same place on the same day are told at the later one. */
+  private static void findOverlaps(List<Checked> checked) {
+    List<Edition> earlier = new ArrayList<>();
+    for (Checked one : checked) {
+      if (one.sound().isPresent()) {
+        Edition edition = new Edition(one.sound().get().description(), null);
+        one.findings().addAll(Overlap.of(edition, earlier));
+        earlier.add(edition);
+      }
+    }
   }
 
   private List<EditionSources> sources() throws IOException {
@@ -104,23 +120,20 @@ final class CheckCommand implements Callable<Integer> {
     return List.of(table == null ? TableSources.ofEdition(edition, paths) : TableSources.ofTable(table, paths.get(0)));
   }
 
-  private static Optional<CheckedEdition> checked(EditionSources sources, List<Finding> findings) {
+  private static Checked checked(EditionSources sources) {
     try {
-      return Optional.of(ApplicationFiles.load().compiled(sources).checked());
+      return new Checked(sources, Optional.of(ApplicationFiles.load().compiled(sources).checked()), new ArrayList<>());
     } catch (InvalidEdition e) {
-      findings.addAll(e.findings());
-      return Optional.empty();
+      return new Checked(sources, Optional.empty(), new ArrayList<>(e.findings()));
     }
   }
 
-  /** What the edition follows: the same as the application has it, or the latest year before of those known. */
-  private static Optional<EditionSources> before(CheckedEdition edition, List<EditionSources> all) {
-    EditionId id = edition.description().id();
-    ApplicationFiles application = ApplicationFiles.load();
-    Map<EditionId, EditionSources> known = new HashMap<>();
-    all.forEach(sources -> EditionId.parsed(sources.name()).ifPresent(other -> known.put(other, sources)));
-    application.editions().forEach(other -> known.putIfAbsent(other, application.of(other)));
-    return application.editions().contains(id) ? Optional.of(application.of(id))
-        : Predecessor.of(id, known.keySet()).map(known::get);
-  }
+  /**
+   * An edition that was checked.
+   *
+   * @param sources its files
+   * @param sound what they hold, or empty where something is wrong with them
+   * @param findings what is wrong
+   */
+  private record Checked(EditionSources sources, Optional<CheckedEdition> sound, List<Finding> findings) {}
 }

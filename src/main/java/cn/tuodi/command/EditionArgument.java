@@ -1,5 +1,6 @@
 package cn.tuodi.command;
 
+import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.edition.EditionArchive;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
@@ -18,7 +19,8 @@ final class EditionArgument {
   /**
    * Reads arguments.
    *
-   * @param rules folder of rules, or null for the one beside the decision tables
+   * @param rules folder of rules, or null for the one beside the decision tables, or that of the application where there
+   *     is none
    */
   EditionArgument(Path rules) {
     this.rules = rules;
@@ -43,11 +45,15 @@ final class EditionArgument {
     Path folder = Path.of(argument).toAbsolutePath().normalize();
     if (Files.exists(folder.resolve(EDITION)) && folder.getNameCount() > 2) {
       Path tables = folder.getParent().getParent();
+      String name = folder.getParent().getFileName() + "/" + folder.getFileName();
       Path beside = rules == null ? tables.resolveSibling(RULES) : rules;
-      if (!Files.isDirectory(beside)) {
-        throw new Unknown(beside.toString());
+      if (Files.isDirectory(beside)) {
+        return EditionSources.read(beside, tables, name);
       }
-      return EditionSources.read(beside, tables, folder.getParent().getFileName() + "/" + folder.getFileName());
+      EditionId id = EditionId.parsed(name).filter(any -> rules == null)
+          .orElseThrow(() -> new Unknown(rules == null ? argument : rules.toString()));
+      return new EditionSources(name, ApplicationFiles.load().rules(id),
+          EditionSources.read(beside, tables, name).workbooks());
     }
     Optional<EditionId> id = EditionId.parsed(argument);
     if (id.isEmpty() || !EditionArchive.ids().contains(id.get())) {

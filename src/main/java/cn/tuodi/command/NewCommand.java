@@ -1,14 +1,15 @@
 package cn.tuodi.command;
 
+import cn.tuodi.desk.SameFindings;
 import cn.tuodi.desk.inforce.ApplicationFiles;
 import cn.tuodi.desk.start.BlankEdition;
 import cn.tuodi.desk.start.BlankSheet;
 import cn.tuodi.desk.start.NewEdition;
 import cn.tuodi.desk.start.NewEditionOrder;
-import cn.tuodi.edition.EditionChecker;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
+import cn.tuodi.table.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,13 +85,14 @@ final class NewCommand implements Callable<Integer> {
     NewEditionOrder order =
         new NewEditionOrder(id, from == null ? LocalDate.of(id.year(), 1, 1) : from, area, name, nameEn);
     Map<String, String> written = ApplicationFiles.load().rules(id);
-    NewEdition made = like == null ? blank(order) : NewEdition.of(likeness(id), order, written);
+    List<EditionSources> known = like == null ? List.of() : List.of(likeness(id));
+    NewEdition made = known.isEmpty() ? blank(order) : NewEdition.of(known.get(0), order, written);
     for (Map.Entry<String, byte[]> workbook : made.workbooks().entrySet()) {
       Path file = folder.resolve(workbook.getKey());
       Files.createDirectories(file.getParent());
       Files.write(file, workbook.getValue());
     }
-    return told(new EditionSources(id.toString(), written, made.workbooks()), made, folder);
+    return told(new EditionSources(id.toString(), written, made.workbooks()), made, folder, known);
   }
 
   /** Workbooks with the sheets that every edition needs, and those that were chosen. */
@@ -104,11 +105,13 @@ final class NewCommand implements Callable<Integer> {
     }
     Set<String> wanted = new TreeSet<>(chosen);
     wanted.remove(NO_SHEETS);
-    Set<String> offered = BlankSheet.offered().stream().map(BlankSheet::name).collect(Collectors.toSet());
+    List<String> offered = BlankSheet.offered().stream().map(BlankSheet::name).toList();
     for (String sheet : wanted) {
       if (!offered.contains(sheet)) {
-        throw new ParameterException(spec.commandLine(), speaking.language().text("command.no-such-sheet", sheet,
-            BlankSheet.offered().stream().map(BlankSheet::name).collect(Collectors.joining("、"))));
+        boolean always = BlankSheet.ALL.stream().anyMatch(made -> made.name().equals(sheet));
+        throw new ParameterException(spec.commandLine(),
+            speaking.language().text(always ? "command.sheet-is-always-made" : "command.no-such-sheet", sheet,
+                String.join("、", offered)));
       }
     }
     return new NewEdition(BlankEdition.of(order, wanted), List.of());
@@ -131,17 +134,25 @@ final class NewCommand implements Callable<Integer> {
   }
 
   /** What was made, what was left out, and what is wrong with it. */
-  private Integer told(EditionSources sources, NewEdition made, Path folder) {
+  private Integer told(EditionSources sources, NewEdition made, Path folder,
+      List<EditionSources> known) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(speaking.language().text("command.workbooks-written-to", made.workbooks().size(), folder));
     made.dropped().forEach(dropped -> out.println(dropped.in(speaking.language())));
     try {
-      EditionChecker.check(sources);
-      out.println(speaking.language().text("command.nothing-found", sources.name()));
+      List<Finding> questions = Questions.of(ApplicationFiles.load().compiled(sources).checked(), known);
+      out.println(questions.isEmpty() ? speaking.language().text("command.nothing-found", sources.name())
+          : sources.name() + ": " + FindingLine.toConfirm(questions.size(), speaking.language()));
+      tell(sources, questions, out);
       return Commands.SOUND;
     } catch (InvalidEdition e) {
-      e.findings().forEach(finding -> out.println(FindingLine.of(sources.name(), finding, speaking.language())));
+      tell(sources, e.findings(), out);
       return Commands.FOUND;
     }
+  }
+
+  private void tell(EditionSources sources, List<Finding> findings, PrintWriter out) {
+    SameFindings.once(findings)
+        .forEach(finding -> out.println(FindingLine.of(sources.name(), finding, speaking.language())));
   }
 }

@@ -330,7 +330,8 @@ public final class EditionChecker {
     for (Sheet sheet : sheets) {
       if (sheet.columns().get(0).heading().equals("条款")) {
         tables.add(new EditionDescription.Table(sheet.workbook(), sheet.name(), sheet.rows().stream()
-            .map(row -> new EditionDescription.TableRow(row.number(), cited(sheet, row))).toList()));
+            .map(row -> new EditionDescription.TableRow(row.number(), cited(sheet, row))).toList(),
+            SheetFacts.asked(sheet)));
       }
     }
     return tables;

@@ -7,6 +7,7 @@ import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityTerms;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
+import cn.tuodi.table.Column;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
@@ -28,6 +29,12 @@ final class SheetFacts {
             (Integer) classes.value(row, "有效期（月）")))
         .toList();
     return entries.stream().allMatch(entry -> entry.months() == null) ? IdentityTerms.NONE : new IdentityTerms(entries);
+  }
+
+  /** Headings of the conditions that some row asks for. */
+  static List<String> asked(Sheet sheet) {
+    return sheet.columns().stream().filter(Column::isCondition).map(Column::heading)
+        .filter(heading -> sheet.rows().stream().anyMatch(row -> sheet.value(row, heading) != null)).toList();
   }
 
   /**

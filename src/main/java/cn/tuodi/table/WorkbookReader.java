@@ -1,6 +1,7 @@
 package cn.tuodi.table;
 
 import cn.tuodi.language.Message;
+import cn.tuodi.language.Nearest;
 import cn.tuodi.language.OtherWords;
 import cn.tuodi.spreadsheet.Address;
 import cn.tuodi.spreadsheet.Cell;
@@ -99,10 +100,17 @@ public final class WorkbookReader {
       String meant = Text.squeezed(name);
       boolean known = Stream.concat(tables.stream().map(TableLayout::sheet), data.stream().map(DataLayout::sheet))
           .anyMatch(meant::equals);
-      find(sheet, null, known ? Message.of("table.the-name-of-the-sheet-has-blanks", meant)
-          : Message.of("table.the-workbook-should-not-have-this"));
+      find(sheet, null, known ? Message.of("table.the-name-of-the-sheet-has-blanks", meant) : misplaced(meant));
     }
     return List.of();
+  }
+
+  /** What is told of a sheet that is read elsewhere, or nowhere. */
+  private static Message misplaced(String name) {
+    return LocalLayouts.ALL.stream().anyMatch(layout -> layout.sheet().equals(name))
+        ? Message.of("table.the-sheet-belongs-to-areas")
+        : Layouts.columns(name).isPresent() ? Message.of("table.the-sheet-belongs-to-the-edition")
+            : Message.of("table.the-workbook-should-not-have-this");
   }
 
   private void checkCode(SheetContent sheet, TableLayout layout) {
@@ -151,18 +159,19 @@ public final class WorkbookReader {
     return readData(sheet, columns, headings.number(), mayBeEmpty);
   }
 
-  /** What is told of a heading that no column has, with the heading that shares most of its characters. */
+  /** What is told of a heading that no column has: the one that it is like, or where all are listed. */
   private static Message unknown(String heading, List<Column> layout, HeadingRow headings) {
-    String nearest = layout.stream().filter(column -> !headings.columns().contains(column))
-        .max(Comparator.comparingLong(column -> likeness(column, heading))).map(Column::heading).orElse("");
-    return Message.of("table.there-is-no-such-heading", heading, nearest);
+    return layout.stream().filter(column -> !headings.columns().contains(column))
+        .filter(column -> words(column).anyMatch(word -> Nearest.isNear(heading, word)))
+        .min(Comparator.comparingInt(column -> words(column).mapToInt(word -> Nearest.apart(heading, word)).min()
+            .orElse(Integer.MAX_VALUE)))
+        .map(nearest -> Message.of("table.there-is-no-such-heading", heading, nearest.heading()))
+        .orElseGet(() -> Message.of("table.there-is-no-heading-like-it", heading));
   }
 
-  /** How much a heading, or another word for it, is like what stands there. */
-  private static long likeness(Column column, String heading) {
-    return Stream.concat(Stream.of(column.heading()), OtherWords.forHeading(column.heading()).stream())
-        .mapToLong(word -> 2 * word.chars().filter(c -> heading.indexOf(c) >= 0).count() - word.length()).max()
-        .orElse(0);
+  /** A heading and the other words for it. */
+  private static Stream<String> words(Column column) {
+    return Stream.concat(Stream.of(column.heading()), OtherWords.forHeading(column.heading()).stream());
   }
 
   private Sheet readRows(SheetContent sheet, List<Column> columns, int headingRow, boolean mayBeEmpty) {

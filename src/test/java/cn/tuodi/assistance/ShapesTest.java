@@ -332,11 +332,27 @@ class ShapesTest {
     assertEquals(0, decision.lines().size());
     assertTrue(decision.notices().stream()
         .anyMatch(notice -> notice.code() == NoticeCode.NOT_SETTLED_BY_RULES && notice.severity() == Severity.REVIEW));
-    assertTrue(notSettled(decision, Language.ZH).endsWith("单据没有填写：连续参保年数、医疗机构级别。"));
+    assertTrue(notSettled(decision, Language.ZH).endsWith("单据没有填写：医疗机构级别。"));
     assertTrue(notSettled(decision, Language.EN)
-        .endsWith(" The claim does not state: Consecutive years of enrolment, Level of the institution."));
-    Decision years = SmallClaim.decided(policy.compiled(), SmallClaim.of("{\"person\": {\"enrolledYears\": 0}}"));
-    assertTrue(notSettled(years, Language.ZH).endsWith("单据没有填写：医疗机构级别。"));
+        .endsWith(" The claim does not state: Level of the institution."));
+  }
+
+  @Test
+  @DisplayName("A document of the edition's own that governs the rest is not said to be missing")
+  void ownDocument() {
+    SmallEdition policy = terms("对象类别", "结果", "依据文件", "救助比例", "累计口径")
+        .row("救助待遇", "一类", "另有文件规定", "试验文件", N, N).row("救助待遇", "二类", "另有文件规定", "另一份文件", N, N)
+        .row("救助待遇", "无类别", "非救助对象", N, N, N);
+    assertEquals("由试验文件规定，本版的工作簿没有写明这项标准，需人工处理。",
+        governed(SmallClaim.decided(policy.compiled(), SmallClaim.of("{}"))));
+    assertEquals("由另一份文件规定，该文件未载入，需人工处理。",
+        governed(SmallClaim.decided(policy.compiled(), SmallClaim.of(
+            "{\"person\": {\"identities\": [{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2024-01-01\"}]}}"))));
+  }
+
+  private static String governed(Decision decision) {
+    return DecisionView.of(decision, Language.ZH).notices().stream()
+        .filter(notice -> notice.code() == NoticeCode.GOVERNED_ELSEWHERE).findFirst().orElseThrow().message();
   }
 
   private static String notSettled(Decision decision, Language language) {

@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,53 @@ class CommandsTest {
     for (String edition : List.of("guangxi/2021", "guangxi/2022", "guizhou/2023")) {
       assertTrue(out.toString().contains(edition), out::toString);
     }
+  }
+
+  @Test
+  @DisplayName("Two editions for the same place and days are told by a check of their folder")
+  void checkOverlap() {
+    String tables = folder.resolve("tables").toString();
+    assertEquals(0, run("new", "guangxi/2022", "--like", "guangxi/2022", "--to", tables), out::toString);
+    assertEquals(0, run("new", "guangxi/2023", "--like", "guangxi/2022", "--to", tables), out::toString);
+    assertEquals(0, run("check", tables + "/guangxi/2023"), out::toString);
+    assertEquals(1, run("check", tables));
+    assertTrue(out.toString().contains("guangxi/2023/edition.xlsx [版本]: 与 "), out::toString);
+    assertTrue(out.toString().contains("的地区和日期重叠"), out::toString);
+  }
+
+  @Test
+  @DisplayName("A folder that lies outside is a model without its rules beside it, and new says what check says")
+  void newLikeFolder() {
+    String tables = folder.resolve("tables").toString();
+    run("new", "guangxi/2022", "--like", "guangxi/2022", "--to", tables);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("new", "lijiang/2024", "--like", tables + "/guangxi/2022", "--area", "530700", "--to", tables),
+        err::toString);
+    List<String> told = linesOf("lijiang/2024");
+    assertTrue(told.get(0).contains("请确认以下"), told::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("check", tables + "/lijiang/2024"));
+    assertEquals(linesOf("lijiang/2024"), told);
+    assertEquals(2, run("new", "guangxi/2026", "--like", tables + "/guangxi/2030", "--to", tables));
+  }
+
+  private List<String> linesOf(String edition) {
+    return out.toString().lines().filter(line -> line.startsWith(edition)).toList();
+  }
+
+  @Test
+  @DisplayName("A sheet that is always made is told so when it is chosen, one that is not there what there is")
+  void newSheets() {
+    String tables = folder.resolve("tables").toString();
+    String[] blank = {"new", "lijiang/2024", "--area", "530700", "--to", tables, "--sheets"};
+    assertEquals(2, run(with(blank, "大病保险倾斜")));
+    assertTrue(err.toString().contains("“大病保险倾斜”是每版必有的表") && err.toString().contains("费用预警"), err::toString);
+    assertEquals(2, run(with(blank, "大病倾斜")));
+    assertTrue(err.toString().contains("没有可以选的表“大病倾斜”"), err::toString);
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    return Stream.concat(Arrays.stream(arguments), Stream.of(last)).toArray(String[]::new);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.tuodi.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.edition.EditionChecker;
@@ -63,6 +64,21 @@ class OtherWordsTest {
   void nearest() {
     SmallEdition policy = new SmallEdition().sheet("准予条件", "医院等级别", "准予").row("准予条件", "不限", "是");
     assertTrue(found(policy).contains("最接近的是“医疗机构级别”"), found(policy));
+  }
+
+  @Test
+  @DisplayName("Where nothing is like a heading, the places are named that list all")
+  void nothingNear() {
+    SmallEdition policy = new SmallEdition().sheet("准予条件", "单次费用达到", "准予").row("准予条件", "不限", "是");
+    assertTrue(found(policy).contains("没有“单次费用达到”这样的列标题；"), found(policy));
+    assertFalse(found(policy).contains("最接近"), found(policy));
+  }
+
+  @Test
+  @DisplayName("A standard of areas in a workbook of the edition is told its place, and the other way round")
+  void misplacedSheets() {
+    assertTrue(found(new SmallEdition().sheet("大病保险方案", "起付线")).contains("local/行政区划代码/"));
+    assertTrue(found(new SmallEdition().local("救助待遇", "对象类别")).contains("这张表属于本版"));
   }
 
   private static String found(SmallEdition policy) {

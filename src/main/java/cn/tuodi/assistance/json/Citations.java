@@ -33,6 +33,12 @@ public final class Citations {
     return citations;
   }
 
+  /** Whether a document of that number or title is one of the edition's own. */
+  boolean isOwn(String document) {
+    return edition.instruments().stream()
+        .anyMatch(own -> document.contains(own.number()) || document.contains(own.title()));
+  }
+
   /** A provision and, for what a workbook states, its row. */
   public DecisionJson.ProvisionJson of(Source source) {
     DecisionJson.ProvisionJson citation = known.get(source);

@@ -98,7 +98,8 @@ public final class DecisionView {
     for (Notice notice : notices) {
       List<DecisionJson.ProvisionJson> cited = citations.of(notice.sources());
       shown
-          .add(new DecisionJson.NoticeJson(notice.code(), notice.severity(), NoticeTexts.whole(notice, cited, language),
+          .add(new DecisionJson.NoticeJson(notice.code(), notice.severity(),
+              NoticeTexts.whole(notice, cited, citations::isOwn, language),
               notice.reviewable(), cited));
     }
     return shown;

@@ -7,6 +7,7 @@ import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.Channel;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What notices say, in Chinese and English. */
@@ -21,7 +22,8 @@ final class NoticeTexts {
    * @param cited the provisions it rests on, as the answer cites them
    * @param language of the message
    */
-  static String of(Notice notice, List<DecisionJson.ProvisionJson> cited, Language language) {
+  static String of(Notice notice, List<DecisionJson.ProvisionJson> cited, Predicate<String> own,
+      Language language) {
     List<Object> about = notice.arguments();
     return switch (notice.code()) {
       case YEAR_TO_DATE_ASSUMED_ZERO -> language.text("assistance.no-year-to-date-was-stated")
@@ -39,7 +41,7 @@ final class NoticeTexts {
       case NOT_ENROLLED -> language.text("assistance.not-enrolled-in-basic-insurance-no")
           + (notice.reviewable() ? review(notice, language)
               : language.text("assistance.after-enrolling-this-claim-can-be"));
-      case GOVERNED_ELSEWHERE -> governedElsewhere(about, cited, language);
+      case GOVERNED_ELSEWHERE -> governedElsewhere(about, cited, own, language);
       case LOCAL_STANDARD_MISSING -> about.isEmpty()
           ? language.text("assistance.the-standard-is-set-locally-and")
           : language.text("assistance.the-annual-cap-is-set-locally", about.get(0));
@@ -64,8 +66,9 @@ final class NoticeTexts {
   }
 
   /** The same, with how the amounts came out that its rows state as multiples of a figure of the place. */
-  static String whole(Notice notice, List<DecisionJson.ProvisionJson> cited, Language language) {
-    StringBuilder text = new StringBuilder(of(notice, cited, language));
+  static String whole(Notice notice, List<DecisionJson.ProvisionJson> cited, Predicate<String> own,
+      Language language) {
+    StringBuilder text = new StringBuilder(of(notice, cited, own, language));
     notice.derived().forEach(derived -> text.append(Explanation.of(derived, language)));
     return text.toString();
   }
@@ -80,7 +83,7 @@ final class NoticeTexts {
   }
 
   private static String governedElsewhere(List<Object> about, List<DecisionJson.ProvisionJson> cited,
-      Language language) {
+      Predicate<String> own, Language language) {
     if (about.isEmpty()) {
       return language.text("assistance.governed-by-local-rules-on-assistance");
     }
@@ -88,7 +91,8 @@ final class NoticeTexts {
     if (cited.stream().anyMatch(provision -> provision.instrument().equals(instrument))) {
       return language.text("assistance.brings-such-cost-under-the-guarantees", instrument);
     }
-    return language.text("assistance.governed-by-which-is-not-loaded",
+    return language.text(
+        own.test(instrument) ? "assistance.governed-by-own-document" : "assistance.governed-by-which-is-not-loaded",
         language.of(instrument, EnglishWords.of(instrument)));
   }
 

@@ -2,6 +2,7 @@ package cn.tuodi.edition.local;
 
 import cn.tuodi.edition.source.Period;
 import cn.tuodi.language.Message;
+import cn.tuodi.language.Nearest;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Multiple;
 import cn.tuodi.policy.Parameter;
@@ -13,7 +14,6 @@ import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,11 +96,12 @@ public final class FigureChecks {
   }
 
   private Message unknown(String name) {
-    return figures.names().stream()
-        .max(Comparator.comparingLong(other -> 2 * other.chars().filter(c -> name.indexOf(c) >= 0).count()
-            - other.length()))
+    if (figures.names().isEmpty()) {
+      return Message.of("edition.there-are-no-figures", name);
+    }
+    return Nearest.to(name, figures.names())
         .map(nearest -> Message.of("edition.there-is-no-figure-of-this-name", name, nearest))
-        .orElseGet(() -> Message.of("edition.there-are-no-figures", name));
+        .orElseGet(() -> Message.of("edition.there-is-no-figure-like-it", name, String.join("、", figures.names())));
   }
 
   /** Checks the figures themselves, once all amounts were looked at. */

@@ -64,8 +64,15 @@ public record EditionDescription(EditionId id, String areaCode, LocalDate from, 
    * @param workbook file name
    * @param sheet sheet name
    * @param rows its rows of data
+   * @param asks headings of the conditions that some row asks for, or null where an earlier release kept none
    */
-  public record Table(String workbook, String sheet, List<TableRow> rows) {}
+  public record Table(String workbook, String sheet, List<TableRow> rows, List<String> asks) {
+
+    /** Whether some row asks for a condition, as far as it is known. */
+    public boolean asksFor(String heading) {
+      return asks == null || asks.contains(heading);
+    }
+  }
 
   /**
    * A row of a sheet.
