@@ -167,6 +167,16 @@ class BlankEditionTest {
   }
 
   @Test
+  @DisplayName("Standards of areas are begun in the workbook of the area of the edition, which is sound while it is empty")
+  void localStandards() throws IOException {
+    Map<String, byte[]> workbooks = new TreeMap<>(made(Set.of("大病保险方案", "倾斜救助标准")));
+    assertTrue(workbooks.containsKey("local/530700/standards.xlsx"), workbooks.keySet().toString());
+    workbooks.computeIfPresent("edition.xlsx", (file, content) -> filled(content));
+    assertEquals(Set.of("LI25-1"), checked(workbooks).description().provisions().keySet());
+    assertTrue(made(Set.of()).keySet().stream().noneMatch(file -> file.startsWith("local/")));
+  }
+
+  @Test
   @DisplayName("Every sheet can be chosen, shows its headings with notes, and is recognised where it stands")
   void everySheet() throws IOException {
     Set<String> all = new TreeSet<>();

@@ -2,12 +2,12 @@ package cn.tuodi.desk.start;
 
 import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.policy.Circumstance;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.TermsOutcome;
 import cn.tuodi.table.Column;
-import cn.tuodi.table.Layouts;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.writing.BlankWorkbook;
@@ -28,6 +28,7 @@ import java.util.TreeMap;
  */
 public final class BlankEdition {
 
+  private static final String OF_AREA = "local";
   private static final String NO = "否";
   private static final String YES = "是";
   /** Parameters that mostly are so. */
@@ -52,17 +53,22 @@ public final class BlankEdition {
     Map<String, List<RawSheet>> sheets = new LinkedHashMap<>();
     for (BlankSheet sheet : BlankSheet.ALL) {
       if (sheet.needed() || chosen.contains(sheet.name())) {
-        sheets.computeIfAbsent(sheet.workbook(), file -> new ArrayList<>())
+        sheets.computeIfAbsent(blank.file(sheet), file -> new ArrayList<>())
             .add(new RawSheet(sheet.name(), sheet.columns(), blank.rows(sheet)));
       }
     }
     Map<String, byte[]> workbooks = new TreeMap<>();
     for (Map.Entry<String, List<RawSheet>> workbook : sheets.entrySet()) {
       Map<String, List<Column>> words = new LinkedHashMap<>();
-      workbook.getValue().forEach(sheet -> words.put(sheet.name(), Layouts.columns(sheet.name()).orElseThrow()));
+      workbook.getValue().forEach(sheet -> words.put(sheet.name(), BlankSheet.allColumns(sheet.name())));
       workbooks.put(workbook.getKey(), BlankWorkbook.of(order.nameLike(null), workbook.getValue(), words));
     }
     return workbooks;
+  }
+
+  private String file(BlankSheet sheet) {
+    return sheet.workbook().equals(OF_AREA) ? EditionSources.LOCAL + order.areaCode() + "/standards.xlsx"
+        : sheet.workbook();
   }
 
   private List<Row> rows(BlankSheet sheet) {

@@ -2,7 +2,9 @@ package cn.tuodi.desk.start;
 
 import cn.tuodi.table.CaseLayout;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.DataLayout;
 import cn.tuodi.table.Layouts;
+import cn.tuodi.table.LocalLayouts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +17,7 @@ import java.util.List;
 /**
  * A sheet with which an edition may be begun.
  *
- * @param workbook its workbook
+ * @param workbook its workbook, or {@code local} for that of the standards of the edition's own area
  * @param name its name
  * @param needed whether every edition has it
  * @param columns the columns that it begins with
@@ -43,8 +45,14 @@ public record BlankSheet(String workbook, String name, boolean needed, List<Colu
     }
   }
 
+  /** All columns that a sheet of that name may have, be it of an edition or of its areas. */
+  static List<Column> allColumns(String sheet) {
+    return Layouts.columns(sheet).or(() -> LocalLayouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet))
+        .map(DataLayout::columns).findFirst()).orElseThrow();
+  }
+
   private static List<Column> columns(String sheet, String headings) {
-    List<Column> all = Layouts.columns(sheet).orElseThrow();
+    List<Column> all = allColumns(sheet);
     List<String> wanted = new ArrayList<>(List.of(headings.split("、")));
     List<Column> columns = new ArrayList<>();
     for (Column column : all) {
