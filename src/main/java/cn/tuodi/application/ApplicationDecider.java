@@ -80,7 +80,8 @@ public final class ApplicationDecider {
     Map<List<Object>, Identity> grounds = new LinkedHashMap<>();
     question.person().identities().stream().sorted(Identity.ORDER)
         .forEach(identity -> grounds.putIfAbsent(Arrays.asList(identity.type(), identity.code()), identity));
-    ApplicationQuestion held = question.about(edition.description().terms().ended(question.person()));
+    ApplicationQuestion held =
+        question.about(edition.description().terms().ended(question.person(), edition.description().parameters()));
     ApplicationLedger best = null;
     for (Identity ground : grounds.isEmpty() ? Collections.<Identity>singletonList(null) : grounds.values()) {
       ApplicationLedger ledger = new ApplicationLedger();

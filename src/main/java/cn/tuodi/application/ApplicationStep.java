@@ -1,5 +1,6 @@
 package cn.tuodi.application;
 
+import cn.tuodi.policy.IdentityChanges;
 import cn.tuodi.answer.Source;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
@@ -59,7 +60,13 @@ public record ApplicationStep(ApplicationQuestion question, Identity ground, Edi
   /** Whether the person is rural: stated so, or by an identity on the day of application that only rural people hold. */
   public boolean isRural() {
     return question.person().rural() || question.person().identities().stream()
-        .anyMatch(identity -> edition.identities().isRural(identity) && identity.standsOn(question.appliedOn()));
+        .anyMatch(
+            identity -> edition.identities().isRural(identity) && changes().standsOn(identity, question.appliedOn()));
+  }
+
+  /** When changes from one identity to another count. */
+  IdentityChanges changes() {
+    return IdentityChanges.of(question.person(), edition.parameters());
   }
 
   /** Whole years of age on the day of application, or null where the day of birth is not stated. */

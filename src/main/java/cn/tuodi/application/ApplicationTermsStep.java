@@ -175,7 +175,8 @@ public final class ApplicationTermsStep {
       return false;
     }
     return openToSeriouslyIll && question().seriouslyIll() || question().person().identities().stream()
-        .anyMatch(identity -> identity.standsOn(day) && openTo.contains(identity.type()) && isOfGround(identity));
+        .anyMatch(identity -> step.changes().standsOn(identity, day) && openTo.contains(identity.type())
+            && isOfGround(identity));
   }
 
   /** A row for a group of the place is open to that group. */

@@ -3,7 +3,9 @@ package cn.tuodi.assistance;
 import cn.tuodi.claim.Disability;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Person;
 import cn.tuodi.policy.Held;
+import cn.tuodi.policy.IdentityChanges;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.Standing;
@@ -19,6 +21,7 @@ import java.util.List;
 public final class ClassificationStep implements DisabilityAssessedStep {
 
   private final DecisionContext file;
+  private final IdentityChanges changes;
   private final List<Identity> identities;
   private final int index;
   private final Boolean severe;
@@ -28,9 +31,11 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   private final Standing best;
   private final List<Identity> held;
 
-  private ClassificationStep(DecisionContext file, List<Identity> identities, int index, Boolean severe,
+  private ClassificationStep(DecisionContext file, IdentityChanges changes, List<Identity> identities, int index,
+      Boolean severe,
       boolean inGrace, boolean lapsed, Standing best, List<Identity> held) {
     this.file = file;
+    this.changes = changes;
     this.identities = identities;
     this.index = index;
     this.severe = severe;
@@ -44,7 +49,10 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   public static ClassificationStep of(DecisionContext file) {
     boolean open = file.claim().person().disability() != null
         && file.parameters().has(Parameter.SEVERE_DISABILITY_MATTERS);
-    return new ClassificationStep(file, inOrder(file.claim().person().identities()), 0, open ? null : Boolean.FALSE,
+    Person person = IdentityChanges.prolonged(file.claim().person(), file.parameters());
+    IdentityChanges changes =
+        IdentityChanges.of(file.edition().terms().ended(file.claim().person(), file.parameters()), file.parameters());
+    return new ClassificationStep(file, changes, inOrder(person.identities()), 0, open ? null : Boolean.FALSE,
         false, false, Standing.NONE, List.of());
   }
 
@@ -183,6 +191,11 @@ public final class ClassificationStep implements DisabilityAssessedStep {
         && (lapsed || identities.stream().anyMatch(this::isPastInGrace));
   }
 
+  /** The first day that an identity counts, which may be after its recognition. */
+  public LocalDate begins(Identity identity) {
+    return changes.begins(identity);
+  }
+
   /** How an identity stands on the service date, without regard to grace. */
   public Held held(Identity identity) {
     if (!hasBegun(identity)) {
@@ -207,7 +220,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
       int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
       return !day.isBefore(identity.appliedOn().minusMonths(months));
     }
-    return !identity.recognisedOn().isAfter(day);
+    return !changes.begins(identity).isAfter(day);
   }
 
   /** Whether the person's class is settled: all identities were looked at and no grace is due. */
@@ -218,12 +231,12 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   /** The same, knowing whether the person counts as severely disabled. */
   @Override
   public ClassificationStep examined(boolean severelyDisabled) {
-    return new ClassificationStep(file, identities, index, severelyDisabled, inGrace, lapsed, best, held);
+    return new ClassificationStep(file, changes, identities, index, severelyDisabled, inGrace, lapsed, best, held);
   }
 
   /** Looks once more, at identities that ended earlier in the month of service. */
   public ClassificationStep withGrace() {
-    return new ClassificationStep(file, identities, 0, severe, true, lapsed, best, held);
+    return new ClassificationStep(file, changes, identities, 0, severe, true, lapsed, best, held);
   }
 
   /** The step after an identity that does not count. */
@@ -239,7 +252,9 @@ public final class ClassificationStep implements DisabilityAssessedStep {
    * @param months how many months from recognition it lasts, or null where it has no term
    */
   public Object standing(Standing standing, Integer months) {
-    Identity recognition = months == null ? identity() : identity().lasting(months);
+    Identity recognition = months == null ? identity()
+        : file.parameters().has(Parameter.TERM_IN_WHOLE_MONTHS) ? identity().lastingWholeMonths(months)
+            : identity().lasting(months);
     if (inGrace ? !isPastInGrace(recognition) : recognition.hasEndedBefore(firstDay())) {
       return next(lapsed || isPastInGrace(recognition), best, held);
     }
@@ -267,7 +282,7 @@ public final class ClassificationStep implements DisabilityAssessedStep {
 
   private Object next(boolean termOver, Standing found, List<Identity> counted) {
     ClassificationStep next =
-        new ClassificationStep(file, identities, index + 1, severe, inGrace, termOver, found, counted);
+        new ClassificationStep(file, changes, identities, index + 1, severe, inGrace, termOver, found, counted);
     return next.isSettled() ? next.classified() : next;
   }
 

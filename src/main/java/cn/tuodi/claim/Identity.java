@@ -46,7 +46,15 @@ public record Identity(IdentityType type, LocalDate recognisedOn, LocalDate ende
    */
   public Identity lasting(int months) {
     LocalDate there = recognisedOn.plusMonths(months);
-    LocalDate last = there.getDayOfMonth() == recognisedOn.getDayOfMonth() ? there.minusDays(1) : there;
+    return lastingTo(there.getDayOfMonth() == recognisedOn.getDayOfMonth() ? there.minusDays(1) : there);
+  }
+
+  /** The same for a recognition that lasts some months of the calendar, the first of which is that of its day. */
+  public Identity lastingWholeMonths(int months) {
+    return lastingTo(recognisedOn.withDayOfMonth(1).plusMonths(months).minusDays(1));
+  }
+
+  private Identity lastingTo(LocalDate last) {
     return endedOn == null || endedOn.isAfter(last) ? endedBy(last) : this;
   }
 

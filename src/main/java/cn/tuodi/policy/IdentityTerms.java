@@ -37,17 +37,27 @@ public record IdentityTerms(List<Entry> entries) {
 
   /** A person whose identities end with their terms; where rows give one of them several, the longest holds. */
   public Person ended(Person person) {
+    return ended(person, false);
+  }
+
+  /** The same by the parameters of an edition, after identities that gave way to others were prolonged. */
+  public Person ended(Person person, Parameters parameters) {
+    return ended(IdentityChanges.prolonged(person, parameters), parameters.has(Parameter.TERM_IN_WHOLE_MONTHS));
+  }
+
+  private Person ended(Person person, boolean wholeMonths) {
     if (entries.isEmpty() || person.identities().isEmpty()) {
       return person;
     }
-    return person.holding(person.identities().stream().map(this::ended).toList());
+    return person.holding(person.identities().stream().map(identity -> ended(identity, wholeMonths)).toList());
   }
 
-  private Identity ended(Identity held) {
+  private Identity ended(Identity held, boolean wholeMonths) {
     List<Integer> months = entries.stream().filter(entry -> entry.isFor(held)).map(Entry::months).toList();
     if (months.isEmpty() || months.stream().anyMatch(Objects::isNull)) {
       return held;
     }
-    return held.lasting(months.stream().max(Comparator.naturalOrder()).get());
+    int longest = months.stream().max(Comparator.naturalOrder()).get();
+    return wholeMonths ? held.lastingWholeMonths(longest) : held.lasting(longest);
   }
 }

@@ -72,7 +72,11 @@ public enum Parameter {
   /** Whether top-up assistance above the annual cap leaves out who enrolled when applying; yes unless it says no. */
   OVER_CAP_ENROLLED("超限额倾斜救助须费用发生时已参保", Kind.YES_NO, false),
   /** Whether assistance on application is for who is enrolled; yes unless it says no. */
-  APPLICATION_ENROLLED("依申请救助须已参保", Kind.YES_NO, false);
+  APPLICATION_ENROLLED("依申请救助须已参保", Kind.YES_NO, false),
+  /** Whether a change of identity counts from the month after it, and the old one until then. */
+  CHANGE_FROM_NEXT_MONTH("身份变更自次月起享受", Kind.YES_NO, false),
+  /** Whether the month of recognition is the first of a term in months, which then ends with a month. */
+  TERM_IN_WHOLE_MONTHS("有效期自认定当月起算", Kind.YES_NO, false);
 
   /** What a parameter's value is. */
   public enum Kind {

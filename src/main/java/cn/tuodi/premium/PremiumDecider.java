@@ -136,7 +136,8 @@ public final class PremiumDecider {
 
   private static Outcome answer(Edition edition, PremiumQuestion question, Set<Unstated> asked) {
     PremiumLedger ledger = new PremiumLedger(asked);
-    PremiumQuestion held = question.about(edition.description().terms().ended(question.person()));
+    PremiumQuestion held =
+        question.about(edition.description().terms().ended(question.person(), edition.description().parameters()));
     edition.rules().run(PremiumStep.of(held, edition.description(), ledger));
     if (ledger.refusal() != null) {
       return Refusal.of(ledger.refusal(), question.contribution(), ledger.minimum(), question.insuredYear());

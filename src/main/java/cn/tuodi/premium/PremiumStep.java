@@ -10,6 +10,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.money.Amount;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.FiscalArea;
+import cn.tuodi.policy.IdentityChanges;
 import cn.tuodi.policy.LocalStandard;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Layouts;
@@ -141,16 +142,20 @@ public final class PremiumStep implements DisabilityAssessedStep {
    */
   boolean counts(Identity identity) {
     LocalDate day = question.paidOn();
-    return identity.standsOn(day)
+    return changes().standsOn(identity, day)
         || edition.parameters().has(Parameter.GRACE_TO_MONTH_END) && identity.endedEarlierInMonthOf(day)
-            && question.person().identities().stream().noneMatch(other -> other.standsOn(day));
+            && question.person().identities().stream().noneMatch(other -> changes().standsOn(other, day));
+  }
+
+  private IdentityChanges changes() {
+    return IdentityChanges.of(question.person(), edition.parameters());
   }
 
   /** Whether the person is rural: as stated, or by an identity in force that only rural people hold. */
   public boolean isRural() {
     LocalDate day = question.paidOn();
     return question.person().rural() || question.person().identities().stream()
-        .anyMatch(identity -> edition.identities().isRural(identity) && identity.standsOn(day));
+        .anyMatch(identity -> edition.identities().isRural(identity) && changes().standsOn(identity, day));
   }
 
   /** Fiscal shares of a row. */

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.IdentityType;
+import cn.tuodi.claim.Person;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.SmallEdition;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,10 @@ class TermOfIdentityTest {
 
   /** A policy by which the minimum-living guarantee lasts twelve months, and households on its edge are class 2. */
   private static Edition policy(String grace) {
-    SmallEdition policy = new SmallEdition().parameter("最后身份退出后延至月末", grace);
+    return compiled(new SmallEdition().parameter("最后身份退出后延至月末", grace));
+  }
+
+  private static Edition compiled(SmallEdition policy) {
     Object[][] usual = policy.rows("对象分类");
     policy.sheet("对象分类", "身份", "对象类别", "按重残待遇", "优先次序", "类别名称", "英文名称", "有效期（月）");
     for (int i = 1; i < usual.length; i++) {
@@ -74,6 +79,48 @@ class TermOfIdentityTest {
     assertEquals("5000.00", paid(edition, "2024-07-31", july, held("LOW_INCOME_EDGE", "2024-07-20")));
     assertEquals("5000.00", paid(edition, "2024-07-31", july, held("ORPHAN", "2020-01-01")));
     assertEquals("2024-07-14", held(edition, july), "the end of the month is granted, the term is not longer");
+  }
+
+  @Test
+  @DisplayName("Where terms count the month of recognition, they end with the last of so many months")
+  void wholeMonths() {
+    Edition edition = compiled(new SmallEdition().parameter("有效期自认定当月起算", "是"));
+    String march = held("MINIMUM_LIVING", "2023-03-15");
+    assertEquals("5000.00", paid(edition, "2024-02-29", march));
+    assertEquals("0", paid(edition, "2024-03-01", march));
+    assertEquals(LocalDate.of(2024, 2, 29), ended(edition, "2023-03-15"));
+    assertEquals(LocalDate.of(2024, 3, 14), ended(policy("否"), "2023-03-15"));
+  }
+
+  private static LocalDate ended(Edition edition, String from) {
+    Person person = SmallClaim.of("{\"person\": {\"identities\": [%s]}}".formatted(held("MINIMUM_LIVING", from)))
+        .person();
+    return edition.description().terms().ended(person, edition.description().parameters()).identities().get(0)
+        .endedOn();
+  }
+
+  @Test
+  @DisplayName("A change of identity counts from the next month, the old one to the end of this; new ones from their day")
+  void changes() {
+    Edition edition = compiled(new SmallEdition().parameter("身份变更自次月起享受", "是"));
+    String old = "{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2023-01-01\", \"endedOn\": \"%s\"}";
+    String now = held("MINIMUM_LIVING", "2024-05-10");
+    for (String end : List.of("2024-05-05", "2024-05-09", "2024-05-20", "2024-05-31")) {
+      assertEquals(IdentityType.LOW_INCOME_EDGE, identity(edition, "2024-05-10", old.formatted(end), now), end);
+      assertEquals(IdentityType.LOW_INCOME_EDGE, identity(edition, "2024-05-31", old.formatted(end), now), end);
+      assertEquals(IdentityType.MINIMUM_LIVING, identity(edition, "2024-06-01", old.formatted(end), now), end);
+    }
+    assertEquals(IdentityType.LOW_INCOME_EDGE,
+        identity(edition, "2024-05-31", old.formatted("2024-04-30"), held("MINIMUM_LIVING", "2024-05-01")));
+    assertEquals(IdentityType.MINIMUM_LIVING, identity(edition, "2024-05-10", now));
+    assertEquals(IdentityType.MINIMUM_LIVING, identity(edition, "2024-05-10", old.formatted("2024-03-31"), now));
+    assertEquals(IdentityType.MINIMUM_LIVING, identity(edition, "2024-05-10", old.formatted("2024-07-31"), now));
+    assertEquals(IdentityType.MINIMUM_LIVING, identity(policy("否"), "2024-05-10", old.formatted("2024-05-09"), now));
+  }
+
+  private static IdentityType identity(Edition edition, String day, String... identities) {
+    return SmallClaim.decided(edition, SmallClaim.of("{\"serviceDate\": \"%s\", \"person\": {\"identities\": [%s]}}"
+        .formatted(day, String.join(", ", identities)))).standing().identity();
   }
 
   @Test

@@ -37,7 +37,8 @@ public final class Recognised {
         ClassificationStep.of(new DecisionContext(decision.claim(), decision.edition(), new DecisionLedger()));
     boolean classified = decision.standing().personClass().number() > 0;
     List<String> sentences = new ArrayList<>();
-    for (Identity identity : decision.edition().terms().ended(decision.claim().person()).identities()) {
+    for (Identity identity : decision.edition().terms()
+        .ended(decision.claim().person(), decision.edition().parameters()).identities()) {
       // What gives the class counts, be it only until the end of the month in which it ended.
       if (classified && identity.type() == decision.standing().identity()) {
         continue;
@@ -45,16 +46,19 @@ public final class Recognised {
       Held held = recognitions.held(identity);
       if (held != Held.HELD || !classified) {
         sentences.add(
-            language.text("language.labelled", Glossary.of(identity.type().label(), language), why(held, identity)));
+            language.text("language.labelled", Glossary.of(identity.type().label(), language),
+                why(held, identity, recognitions.begins(identity))));
       }
     }
     return sentences;
   }
 
-  private String why(Held held, Identity identity) {
+  private String why(Held held, Identity identity, LocalDate begins) {
     return switch (held) {
       case NOT_YET -> reachesBack(identity) ? appliedTooLate(identity)
-          : language.text("console.recognised-from-on-after-the-service", identity.recognisedOn(), day);
+          : begins.isAfter(identity.recognisedOn()) && !identity.recognisedOn().isAfter(day)
+              ? language.text("console.counts-from-the-month-after-the-change", identity.recognisedOn(), begins, day)
+              : language.text("console.recognised-from-on-after-the-service", identity.recognisedOn(), day);
       case NO_LONGER -> language.text("console.ended-on-before-the-service-date", identity.endedOn(), day);
       case HELD -> language.text("console.held-on-the-service-date-but");
     };
