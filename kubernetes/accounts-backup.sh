@@ -6,6 +6,7 @@
 # Needs pg_dump, pg_restore and psql of the server's version or later. Both end with 1 where a balance is not the sum of
 # its entries, and tell how many bookings there are: what was booked after a copy is not in it.
 set -eu
+umask 077
 
 usage() {
   sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
@@ -31,13 +32,13 @@ verify() { # ADDRESS
 case $1 in
   backup)
     [ ! -e "$3" ] || { echo "$3: 已存在 / exists already" >&2; exit 2; }
-    pg_dump -Fc --no-owner --no-privileges -f "$3" -d "$2"
+    pg_dump -Fc --no-owner --no-privileges --no-tablespaces -f "$3" -d "$2" || { rm -f "$3"; exit 1; }
     verify "$2"
     ;;
   restore)
     [ "$(ask "$3" "select count(*) from information_schema.tables where table_name = 'account'")" = 0 ] ||
       { echo "$3: 已有账户 / there are accounts already" >&2; exit 2; }
-    pg_restore --no-owner --no-privileges --exit-on-error --single-transaction -d "$3" "$2"
+    pg_restore --no-owner --no-privileges --no-tablespaces --exit-on-error --single-transaction -d "$3" "$2"
     verify "$3"
     ;;
   *) usage ;;

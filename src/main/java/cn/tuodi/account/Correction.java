@@ -17,6 +17,11 @@ import java.util.List;
  */
 public record Correction(AccountKey key, long accountVersion, BookingKind kind, boolean isDry, List<Entry> entries) {
 
+  /** Version at which the account stands now: a booking has added one. */
+  public long versionNow() {
+    return isDry || entries.isEmpty() ? accountVersion : accountVersion + 1;
+  }
+
   /** What it adds to the account, all together; negative amounts are taken back. */
   public Amounts change() {
     return entries.stream().map(Entry::change).reduce(Amounts.NONE, Amounts::plus);

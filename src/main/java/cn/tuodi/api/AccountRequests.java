@@ -179,6 +179,12 @@ final class AccountRequests {
 
   /** Refuses what would be left unread: a {@code dryRun} in the address would book. */
   private static void checkParameters(UriInfo address, Set<String> known, Language language) {
+    address.getPathParameters().forEach((name, values) -> {
+      // No database keeps it in a text.
+      if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+        throw InvalidRequest.parameter(name, language.text("account.it-has-no-such-character"));
+      }
+    });
     address.getQueryParameters().forEach((name, values) -> {
       if (!known.contains(name)) {
         throw InvalidRequest.parameter(name, language.text("account.there-is-no-such-parameter"));

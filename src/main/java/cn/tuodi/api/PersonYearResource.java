@@ -60,6 +60,7 @@ public final class PersonYearResource {
 
   private static final int OK = 200;
   private static final int CREATED = 201;
+  private static final int LAST_YEAR = 9999;
 
   private final AccountRequests requests;
   private final SettlementMeters meters;
@@ -86,7 +87,11 @@ public final class PersonYearResource {
 
   private static Instant moment(String text, Language language) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime moment = OffsetDateTime.parse(text);
+      if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) {
+        throw new DateTimeException("beyond what databases keep");
+      }
+      return moment.toInstant();
     } catch (DateTimeException e) {
       throw InvalidRequest.parameter("asOf", language.text("account.should-be-a-time"));
     }

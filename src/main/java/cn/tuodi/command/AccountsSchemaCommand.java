@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes the tables of year accounts, or brings them up to this version, before replicas start. */
@@ -42,13 +43,20 @@ final class AccountsSchemaCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
+  private AccountPlace place() {
+    try {
+      return new AccountPlace(database, user, System.getenv("TUODI_ACCOUNTS_PASSWORD"), CONNECTIONS, FactsCipher.NONE,
+          true);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AccountPlace place = new AccountPlace(database, user, System.getenv("TUODI_ACCOUNTS_PASSWORD"), CONNECTIONS,
-        FactsCipher.NONE,
-        true);
+    AccountPlace place = place();
     long end = System.nanoTime() + patience * 1_000_000_000L;
     while (true) {
       try {

@@ -90,7 +90,8 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
   @Schema(name = "Correction")
   public record CorrectionJson(@Schema(required = true) BookingKind kind, @Schema(required = true) boolean dryRun,
       @Schema(required = true) String personId, @Schema(required = true) int year,
-      @Schema(required = true) String province, @Schema(required = true) List<AdjustmentJson> adjustments,
+      @Schema(required = true) String province, @Schema(required = true) long accountVersion,
+      @Schema(required = true) List<AdjustmentJson> adjustments,
       @Schema(required = true) List<LineJson> totals) implements OfPerson {}
 
   /** A bill that a correction changes. */

@@ -47,7 +47,7 @@ public final class AccountView {
   public static AccountJson.CorrectionJson of(Correction correction) {
     AccountKey key = correction.key();
     return new AccountJson.CorrectionJson(correction.kind(), correction.isDry(), key.personId(), key.year(),
-        key.province(), correction.entries().stream().map(AccountView::of).toList(),
+        key.province(), correction.versionNow(), correction.entries().stream().map(AccountView::of).toList(),
         correction.entries().stream().map(AccountView::change).reduce(PaidLines.NONE, PaidLines::plus).json());
   }
 

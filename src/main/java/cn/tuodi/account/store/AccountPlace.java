@@ -1,5 +1,7 @@
 package cn.tuodi.account.store;
 
+import java.util.regex.Pattern;
+
 /**
  * Where year accounts are kept.
  *
@@ -14,6 +16,21 @@ public record AccountPlace(String database, String user, String password, int co
     boolean migrates) {
 
   private static final String POSTGRESQL = "jdbc:postgresql:";
+  /** How addresses of databases begin; a single letter is a drive. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+
+  /**
+   * A place.
+   *
+   * @throws IllegalArgumentException if it is the address of a database that is not known: as a directory it would keep
+   *     accounts for one process
+   */
+  public AccountPlace {
+    if (!database.startsWith(POSTGRESQL) && ADDRESS.matcher(database).matches()) {
+      throw new IllegalArgumentException("tuodi.accounts.database is a directory or begins with " + POSTGRESQL
+          + "//, and not with " + database.substring(0, database.indexOf(':') + 1));
+    }
+  }
 
   /** Whether the database is embedded, for this process alone. */
   public boolean isEmbedded() {
