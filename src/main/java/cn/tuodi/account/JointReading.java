@@ -5,6 +5,8 @@ import cn.tuodi.account.store.StandingAccount;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.account.store.Wanted;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Reads where accounts stand, for all {@link Rounds who ask at once} in one statement. */
@@ -33,9 +35,10 @@ final class JointReading {
    *
    * @param wanted the account, and the bill that is asked about
    * @param by who looks, which is noted, or null
+   * @param executor where the database is waited for
    */
-  StandingAccount standing(Wanted wanted, String by) {
-    return rounds.join(new Asked(wanted, by));
+  CompletionStage<StandingAccount> standing(Wanted wanted, String by, Executor executor) {
+    return rounds.join(new Asked(wanted, by), executor);
   }
 
   private List<Supplier<StandingAccount>> standing(List<Asked> round) {

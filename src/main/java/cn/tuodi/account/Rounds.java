@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -70,17 +72,48 @@ final class Rounds<Q, A> {
     }
   }
 
-  /** A request, and what is to be done by whoever waits for it once it is its turn. */
-  private record Waiting<Q, A>(Q request, CompletableFuture<Supplier<A>> turn) {}
+  /** A request, and what is to be done for it once it is its turn. */
+  private record Waiting<Q, A>(Q request, CompletableFuture<Turn<A>> turn) {}
+
+  /**
+   * What is to be done for a request.
+   *
+   * @param outcome does it
+   * @param isDone whether another one has done it already
+   */
+  private record Turn<A>(Supplier<A> outcome, boolean isDone) {}
 
   /** Does what is asked for, with others if there are any. Throws what doing it throws. */
   A join(Q request) {
+    return queued(request).join().outcome().get();
+  }
+
+  /**
+   * The same for whoever must not wait.
+   *
+   * @param request what is asked for
+   * @param executor where it is done
+   */
+  CompletionStage<A> join(Q request, Executor executor) {
+    return queued(request).thenCompose(turn -> turn.isDone() ? outcome(turn)
+        : CompletableFuture.supplyAsync(turn.outcome(), executor));
+  }
+
+  private static <A> CompletableFuture<A> outcome(Turn<A> turn) {
+    try {
+      return CompletableFuture.completedFuture(turn.outcome().get());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Turn<A>> queued(Q request) {
     Waiting<Q, A> mine = new Waiting<>(request, new CompletableFuture<>());
     synchronized (this) {
       waiting.add(mine);
       begin();
     }
-    return mine.turn().join().get();
+    return mine.turn();
   }
 
   /** Does what one asks for by itself. */
@@ -95,7 +128,7 @@ final class Rounds<Q, A> {
         return;
       }
       rounds++;
-      round.get(0).turn().complete(() -> done(round));
+      round.get(0).turn().complete(new Turn<>(() -> done(round), false));
     }
   }
 
@@ -133,7 +166,8 @@ final class Rounds<Q, A> {
       end(round);
       for (int i = 1; i < round.size(); i++) {
         Q request = round.get(i).request();
-        round.get(i).turn().complete(outcomes == null ? () -> alone(request) : outcomes.get(i));
+        round.get(i).turn().complete(outcomes == null ? new Turn<>(() -> alone(request), false)
+            : new Turn<>(outcomes.get(i), true));
       }
     }
     return outcomes == null ? alone(round.get(0).request()) : outcomes.get(0).get();

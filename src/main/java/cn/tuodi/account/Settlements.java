@@ -9,6 +9,9 @@ import cn.tuodi.account.store.Wanted;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -65,26 +68,43 @@ public final class Settlements {
   }
 
   /**
-   * Says what {@link #settle} would book now (预结算); nothing is booked.
+   * Says what {@link #settle} would book now (预结算); nothing is booked. Whoever asks does not wait: the claim is decided by
+   * whoever hears where its account stands.
    *
    * @param claim the claim, with a person and without a year-to-date
    * @param writer writes the decision as it is to be answered
    * @param by who looks, which is noted, or null
+   * @param waiting where the database is waited for
+   * @param deciding where the claim is decided
    */
-  public Preview preview(Claim claim, Function<Decision, String> writer, String by) {
+  public CompletionStage<Preview> preview(Claim claim, Function<Decision, String> writer, String by, Executor waiting,
+      Executor deciding) {
     rules.check(claim);
     AccountKey key = AccountKey.of(claim);
     rules.check(key, claim.claimId());
-    StandingAccount standing = reading.standing(new Wanted(key, claim.claimId()), by);
+    return reading.standing(new Wanted(key, claim.claimId()), by, waiting).thenComposeAsync(
+        standing -> standing.isBillKnown()
+            ? CompletableFuture.supplyAsync(() -> settled(claim, standing), waiting)
+            : CompletableFuture.completedFuture(decided(claim, standing, writer)),
+        deciding);
+  }
+
+  private Preview settled(Claim claim, StandingAccount standing) {
+    checkErased(claim, standing);
+    Bill bill = transactions.inTransaction(open -> rules.known(open, claim));
+    return new Preview(standing.account(), bill.decision(), true);
+  }
+
+  private Preview decided(Claim claim, StandingAccount standing, Function<Decision, String> writer) {
+    checkErased(claim, standing);
+    Account account = standing.account();
+    Decision decision = rules.year(account.key(), writer, account.balance()).decide(claim);
+    return new Preview(account, writer.apply(decision), false);
+  }
+
+  private static void checkErased(Claim claim, StandingAccount standing) {
     if (standing.isErased()) {
       throw new SettlementRefused(SettlementRefusal.YEAR_ERASED, claim.claimId());
     }
-    Account account = standing.account();
-    if (standing.isBillKnown()) {
-      Bill bill = transactions.inTransaction(open -> rules.known(open, claim));
-      return new Preview(account, bill.decision(), true);
-    }
-    Decision decision = rules.year(key, writer, account.balance()).decide(claim);
-    return new Preview(account, writer.apply(decision), false);
   }
 }

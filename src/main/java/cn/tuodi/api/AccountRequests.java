@@ -17,7 +17,10 @@ import cn.tuodi.json.Json;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.SettlementMeters;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +32,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -49,12 +54,15 @@ final class AccountRequests {
   private final YearAccounts accounts;
   private final SettlementMeters meters;
   private final SecurityIdentity person;
+  private final CurrentIdentityAssociation asking;
   private final boolean areServed;
 
-  AccountRequests(YearAccounts accounts, SettlementMeters meters, SecurityIdentity person, Logins logins) {
+  AccountRequests(YearAccounts accounts, SettlementMeters meters, SecurityIdentity person,
+      CurrentIdentityAssociation asking, Logins logins) {
     this.accounts = accounts;
     this.meters = meters;
     this.person = person;
+    this.asking = asking;
     this.areServed = logins.servesAccounts();
   }
 
@@ -101,7 +109,7 @@ final class AccountRequests {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     books(language);
     checkParameters(address, Set.of(), language);
-    String by = by();
+    String by = by(person);
     String key = headers.getHeaderString(KEY);
     if (key == null) {
       return new Call(language, by, null);
@@ -124,7 +132,15 @@ final class AccountRequests {
     }
   }
 
-  private String by() {
+  /** A request that books nothing, for whoever must not wait until it is known who asks. */
+  CompletionStage<Call> looking(HttpHeaders headers, UriInfo address) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    books(language);
+    checkParameters(address, Set.of(), language);
+    return asking.getDeferredIdentity().map(who -> new Call(language, by(who), null)).subscribeAsCompletionStage();
+  }
+
+  private static String by(SecurityIdentity person) {
     return person.isAnonymous() ? null : PersonName.of(person);
   }
 
@@ -156,8 +172,19 @@ final class AccountRequests {
     if (done.get() != null && done.get().answer() == answer) {
       done.get().count().run();
     }
-    return Response.status(answer.status()).entity(answer.body().getBytes(StandardCharsets.UTF_8))
-        .type(MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CONTENT_LANGUAGE, call.language().tag()).build();
+    return answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), call.language());
+  }
+
+  /** The event loop of the request that is answered here. */
+  static Executor eventLoop() {
+    Context request = Vertx.currentContext();
+    return task -> request.runOnContext(nothing -> task.run());
+  }
+
+  /** An answer in a language. */
+  static Response answer(int status, byte[] body, Language language) {
+    return Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 
   /** What a correction has changed, as it is answered. */
@@ -174,7 +201,7 @@ final class AccountRequests {
       BiFunction<Books, String, Object> reading) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     checkParameters(address, parameters, language);
-    return JsonAnswers.ok(reading.apply(books(language), by()));
+    return JsonAnswers.ok(reading.apply(books(language), by(person)));
   }
 
   /** Refuses what would be left unread: a {@code dryRun} in the address would book. */

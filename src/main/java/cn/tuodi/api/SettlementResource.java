@@ -17,6 +17,8 @@ import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.SettlementMeters;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +32,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -92,8 +96,9 @@ public final class SettlementResource {
     });
   }
 
-  /** Says what settling a claim would come to. */
+  /** Says what settling a claim would come to. Only the database is waited for, elsewhere: it runs on the event loop. */
   @POST
+  @NonBlocking
   @Path("/preview")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "previewSettlement", summary = "预结算：只核定，不记账 / what settling a claim would come to", description = "答复中有账户当时的版次和累计，可与其后的结算比较。 / The answer has the version and the accumulators of the account as they stood, so that the settlement can be compared with it.")
@@ -104,11 +109,12 @@ public final class SettlementResource {
   @APIResponse(responseCode = "409", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "同结算 / as for a settlement", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "可以填写，不起作用：预结算总按现时的账户答复 / may be stated and does nothing: a preview is answered as the account stands now", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
-  public Response preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
-    AccountRequests.Call call = requests.call(headers, address, body);
-    Claim claim = ClaimReader.read(body, call.language());
-    return requests.answer(call.looking(), books -> AccountRequests.Done.of(OK,
-        AccountView.of(books.settlements().preview(claim, call::written, call.by()))));
+  public CompletionStage<Response> preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
+    Executor eventLoop = AccountRequests.eventLoop();
+    return requests.looking(headers, address).thenCompose(call -> requests.books(call.language()).settlements()
+        .preview(ClaimReader.read(body, call.language()), call::written, call.by(), Infrastructure.getDefaultExecutor(),
+            eventLoop)
+        .thenApply(preview -> AccountRequests.answer(OK, Json.bytes(AccountView.of(preview)), call.language())));
   }
 
   /** Takes a bill back. */

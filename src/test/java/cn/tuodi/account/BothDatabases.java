@@ -34,6 +34,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +57,11 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
   static final Money CAP = Money.fen(3_000_000);
 
   private static final int CONNECTIONS = 8;
+  private static final Executor WAITING = Executors.newCachedThreadPool(work -> {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  });
 
   private RunningPostgres postgres;
   private final Map<Kind, String> addresses = new EnumMap<>(Kind.class);
@@ -212,5 +220,14 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
   public void afterAll(ExtensionContext context) {
     databases.values().forEach(AccountDatabase::close);
     postgres.close();
+  }
+
+  /** What settling a claim would come to, once that is known. */
+  static Preview preview(Settlements settlements, Claim claim, String by) {
+    try {
+      return settlements.preview(claim, WRITER, by, WAITING, Runnable::run).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw (RuntimeException) e.getCause();
+    }
   }
 }

@@ -73,7 +73,7 @@ class JointReadingTest {
     });
     List<Future<Preview>> previews = new ArrayList<>();
     for (Claim claim : claims) {
-      previews.add(callers.submit(() -> settlements.preview(claim, BothDatabases.WRITER, by)));
+      previews.add(callers.submit(() -> BothDatabases.preview(settlements, claim, by)));
       Thread last = threads.get(threads.size() - 1);
       RunningService.waitUntil("the preview waits", () -> last.getState() == Thread.State.WAITING);
     }
@@ -108,7 +108,7 @@ class JointReadingTest {
           assertEquals(claim.claimId().equals("R-2") ? SettlementRefusal.YEAR_ERASED : SettlementRefusal.CLAIM_DIFFERS,
               refused.reason());
         } else {
-          assertEquals(books.settlements().preview(claim, BothDatabases.WRITER, null), preview.get());
+          assertEquals(BothDatabases.preview(books.settlements(), claim, null), preview.get());
         }
       }
       int alreadySettled = 2;

@@ -166,7 +166,7 @@ class JointSettlementsTest {
         Settlements settlements = BothDatabases.books(database).settlements();
         for (int i = 0; i < bills; i++) {
           settlements.settle(BothDatabases.claim("N-" + i, "N" + i % 20, 9_000, 1), BothDatabases.WRITER, null);
-          settlements.preview(BothDatabases.claim("M-" + i, "N" + i % 20, 9_000, 1), BothDatabases.WRITER, null);
+          BothDatabases.preview(settlements, BothDatabases.claim("M-" + i, "N" + i % 20, 9_000, 1), null);
         }
         List<Wanted> wanted = IntStream.range(0, bills).mapToObj(
             i -> new Wanted(AccountKey.of(BothDatabases.claim("N-" + i, "N" + i % 20, 9_000, 1)), "N-" + i)).toList();

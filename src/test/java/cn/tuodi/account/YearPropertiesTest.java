@@ -85,7 +85,7 @@ class YearPropertiesTest {
 
     private void settle() {
       Claim claim = claim(person + "-" + bills++);
-      Preview previewed = books.settlements().preview(claim, BothDatabases.WRITER, null);
+      Preview previewed = BothDatabases.preview(books.settlements(), claim, null);
       Settled settled = books.settlements().settle(claim, BothDatabases.WRITER, null);
       assertEquals(previewed.decision(), settled.bill().decision());
       expected.add(claim);
