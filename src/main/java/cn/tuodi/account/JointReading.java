@@ -25,7 +25,7 @@ final class JointReading {
   JointReading(Transactions transactions, BookingRules rules) {
     this.transactions = transactions;
     this.rules = rules;
-    this.rounds = new Rounds<>(this::standing, Rounds.Turns.any());
+    this.rounds = new Rounds<>(this::standing, Rounds.Turns.any(), 1);
   }
 
   private record Asked(Wanted wanted, String by) {}

@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 final class JointSettlements {
 
   private static final Logger LOG = Logger.getLogger(JointSettlements.class);
+  /** One is computed while another one waits for the database. */
+  private static final int MAX_ROUNDS = 2;
 
   private final Transactions transactions;
   private final BookingRules rules;
@@ -33,7 +35,7 @@ final class JointSettlements {
     this.transactions = transactions;
     this.rules = rules;
     this.rounds = new Rounds<>(requests -> outcomes(requests).stream()
-        .<Supplier<Settled>>map(outcome -> outcome::settled).toList(), new EachOnce());
+        .<Supplier<Settled>>map(outcome -> outcome::settled).toList(), new EachOnce(), MAX_ROUNDS);
   }
 
   /** Those go together whose account and claim are in no other round; no claim twice. */

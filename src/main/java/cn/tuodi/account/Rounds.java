@@ -24,11 +24,9 @@ final class Rounds<Q, A> {
   static final int MAX_TOGETHER = 64;
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
-  /** So many rounds that one is computed while another one waits for the database. */
-  private static final int MAX_ROUNDS = 2;
-
   private final Function<List<Q>, List<Supplier<A>>> work;
   private final Turns<Q> turns;
+  private final int maxRounds;
   private final List<Waiting<Q, A>> waiting = new ArrayList<>();
   private int rounds;
 
@@ -37,10 +35,12 @@ final class Rounds<Q, A> {
    *
    * @param work does what a round asks for; what comes of each, in their order
    * @param turns who goes together
+   * @param maxRounds so many rounds are under way at once: the fewer, the more of those who ask go together
    */
-  Rounds(Function<List<Q>, List<Supplier<A>>> work, Turns<Q> turns) {
+  Rounds(Function<List<Q>, List<Supplier<A>>> work, Turns<Q> turns, int maxRounds) {
     this.work = work;
     this.turns = turns;
+    this.maxRounds = maxRounds;
   }
 
   /**
@@ -122,7 +122,7 @@ final class Rounds<Q, A> {
   }
 
   private synchronized void begin() {
-    while (rounds < MAX_ROUNDS) {
+    while (rounds < maxRounds) {
       List<Waiting<Q, A>> round = taken();
       if (round.isEmpty()) {
         return;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JointReadingTest {
 
   /** So many that read by themselves before others wait for them. */
-  private static final int FIRST = 2;
+  private static final int FIRST = 1;
 
   @RegisterExtension
   static final BothDatabases databases = new BothDatabases();
