@@ -1,12 +1,13 @@
 package cn.tuodi.account;
 
 import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.store.Transactions;
-import java.time.Instant;
-import java.util.ArrayList;
+import cn.tuodi.account.store.YearSize;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads accounts. Who has read what of whom is noted in the same transaction. Throws as {@link Settlements} does. */
 public final class AccountReading {
@@ -28,53 +29,64 @@ public final class AccountReading {
     this.rules = rules;
   }
 
-  /**
-   * An account with what was booked on it.
-   *
-   * @param account the account as it stands now
-   * @param entries what was booked until the moment that was asked about, in order
-   */
-  public record Read(Account account, List<BookedEntry> entries) {}
+  /** How much is to be told of a person's year. */
+  public YearSize size(String personId, int year) {
+    return transactions.inOneStatement(open -> open.entries().size(personId, year));
+  }
+
+  /** How much is to be told of the year in which a bill stands. */
+  public YearSize size(String claimId) {
+    return transactions.inOneStatement(open -> open.entries().size(claimId));
+  }
 
   /**
    * What was booked on a bill, the first version first.
    *
    * @param claimId the bill
+   * @param after the version after which to begin, 0 for the first
+   * @param most most versions to tell
    * @param by who reads, or null
    */
-  public List<BookedEntry> bill(String claimId, String by) {
+  public List<BookedEntry> bill(String claimId, int after, int most, String by) {
     return transactions.inTransaction(open -> {
-      List<BookedEntry> entries = open.history(claimId);
+      List<BookedEntry> entries = open.entries().ofBill(claimId, after, most);
       if (entries.isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId);
       }
-      open.read(entries.get(0).key().personId(), entries.get(0).key().year(), claimId, by, rules.now());
+      AccountKey key = entries.get(0).key();
+      open.read(key.personId(), key.year(), claimId, by, rules.now());
       return entries;
     });
   }
 
   /**
-   * The accounts of a person in a year, by province.
+   * The accounts of a person in a year, by province, a part of them at a time.
    *
    * @param personId the person
    * @param year the year
-   * @param asOf the moment that is asked about, or null for now
+   * @param part which part
    * @param by who reads, or null
    */
-  public List<Read> year(String personId, int year, Instant asOf, String by) {
+  public YearPart year(String personId, int year, YearPart.Asked part, String by) {
     return transactions.inTransaction(open -> {
-      List<Read> all = new ArrayList<>();
-      for (Account account : open.accounts(personId, year)) {
-        List<BookedEntry> entries = open.history(account, asOf);
-        if (!entries.isEmpty()) {
-          all.add(new Read(account, entries));
-        }
-      }
-      if (all.isEmpty()) {
-        throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
-      }
+      YearPart read = YearPart.read(open, personId, year, part);
       open.read(personId, year, null, by, rules.now());
-      return all;
+      return read;
+    });
+  }
+
+  /**
+   * What the last claim of an account states, in JSON; empty where there is none.
+   *
+   * @param key the account
+   * @param by who reads, or null
+   */
+  public Optional<String> lastClaim(AccountKey key, String by) {
+    return transactions.inTransaction(open -> {
+      Account account = open.find(key)
+          .orElseThrow(() -> new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null));
+      open.read(key.personId(), key.year(), null, by, rules.now());
+      return open.entries().lastClaim(account);
     });
   }
 
@@ -88,7 +100,7 @@ public final class AccountReading {
   }
 
   /**
-   * What was booked after a number, in the order in which it came to stand.
+   * What was booked after a number, in the order in which it came to stand, in brief.
    *
    * @param after the last number that is known, 0 for none
    * @param most most bookings to tell

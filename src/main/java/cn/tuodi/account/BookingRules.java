@@ -1,5 +1,6 @@
 package cn.tuodi.account;
 
+import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
@@ -31,6 +32,9 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   private static final Set<String> DOTS = Set.of(".", "..");
   /** What else stands in the place of a claim's id in an address. */
   private static final Set<String> RESERVED = Set.of(".", "..", "changes", "preview");
+
+  /** Most bills of an account: each correction decides those again that are later. */
+  public static final int MAX_BILLS = 10_000;
 
   /** No year is closed. */
   public static final int NONE_CLOSED = 0;
@@ -90,8 +94,7 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
 
   /** The bill that the id of a claim stands for, if it states the same facts. */
   Bill known(AccountTransaction open, Claim claim) {
-    List<Bill> versions = open.versions(claim.claimId());
-    Bill bill = versions.get(versions.size() - 1);
+    Bill bill = open.entries().bill(claim.claimId()).orElseThrow();
     if (bill.isReversed()) {
       throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claim.claimId());
     }
@@ -104,6 +107,13 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   /** A year from some place on. */
   YearOrder year(AccountKey key, Function<Decision, String> writer, Amounts accumulated) {
     return new YearOrder(decider, writer, key.year(), accumulated);
+  }
+
+  /** Refuses one more bill where a year has as many as can be corrected together. */
+  void checkRoom(Account account, String claimId) {
+    if (account.bills() >= MAX_BILLS) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_FULL, claimId);
+    }
   }
 
   /** A booking of now. */

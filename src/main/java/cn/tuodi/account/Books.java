@@ -12,6 +12,7 @@ public final class Books {
   private final BookingRules rules;
   private final JointSettlements together;
   private final JointReading reading;
+  private final ReadingRoom room;
 
   /**
    * A book.
@@ -20,6 +21,11 @@ public final class Books {
    * @param rules what holds for all bookings
    */
   public Books(Transactions transactions, BookingRules rules) {
+    this(transactions, rules, new ReadingRoom());
+  }
+
+  private Books(Transactions transactions, BookingRules rules, ReadingRoom room) {
+    this.room = room;
     this.transactions = transactions;
     this.rules = rules;
     this.together = new JointSettlements(transactions, rules);
@@ -34,6 +40,11 @@ public final class Books {
   /** What holds for all bookings. */
   public BookingRules rules() {
     return rules;
+  }
+
+  /** Room for what is told of years at once. */
+  public ReadingRoom room() {
+    return room;
   }
 
   /** Settles claims. */
@@ -58,7 +69,7 @@ public final class Books {
 
   /** The same book within a transaction that is under way. */
   Books within(AccountTransaction open) {
-    return new Books(new Within(open), rules);
+    return new Books(new Within(open), rules, room);
   }
 
   private record Within(AccountTransaction open) implements Transactions {

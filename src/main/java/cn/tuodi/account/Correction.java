@@ -4,6 +4,7 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.PaidLines;
 import java.util.List;
 
 /**
@@ -13,17 +14,25 @@ import java.util.List;
  * @param accountVersion version of the account that is corrected
  * @param kind what is corrected in which way
  * @param isDry whether it was only looked at
- * @param entries the bills that change, in the order of the year; none where all is like that already
+ * @param entries the first bills that change, in the order of the year, as they were in brief; none where all is like
+ *     that already
+ * @param count how many bills change
+ * @param change what all of them add to the account; negative amounts are taken back
+ * @param lines what is paid more on all of them, by benefit and payer
  */
-public record Correction(AccountKey key, long accountVersion, BookingKind kind, boolean isDry, List<Entry> entries) {
+public record Correction(AccountKey key, long accountVersion, BookingKind kind, boolean isDry, List<Entry> entries,
+    int count, Amounts change, PaidLines lines) {
+
+  /** Most bills that are told of one correction. */
+  public static final int MAX_TOLD = 1_000;
+
+  /** A correction that changes nothing. */
+  static Correction none(AccountKey key, long accountVersion, BookingKind kind, boolean isDry) {
+    return new Correction(key, accountVersion, kind, isDry, List.of(), 0, Amounts.NONE, PaidLines.NONE);
+  }
 
   /** Version at which the account stands now: a booking has added one. */
   public long versionNow() {
-    return isDry || entries.isEmpty() ? accountVersion : accountVersion + 1;
-  }
-
-  /** What it adds to the account, all together; negative amounts are taken back. */
-  public Amounts change() {
-    return entries.stream().map(Entry::change).reduce(Amounts.NONE, Amounts::plus);
+    return isDry || count == 0 ? accountVersion : accountVersion + 1;
   }
 }

@@ -4,9 +4,9 @@ import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.BillPlace;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.BookingKind;
-import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.book.Posting;
 import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.LockedAccount;
@@ -16,7 +16,7 @@ import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.ClaimFields;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,11 +54,13 @@ public final class Corrections {
    */
   public Correction reverse(String claimId, boolean dry, BookingRules.Request request) {
     return transactions.inTransaction(open -> {
-      Standing standing = standing(open, claimId);
-      YearOrder year = upTo(standing);
-      year.reversed(standing.bill());
-      standing.later().forEach(year::again);
-      return corrected(open, standing.account(), BookingKind.REVERSAL, claimId, dry, request, year.changes());
+      StandingYear standing = standing(open, claimId);
+      Bill bill = standing.bill(claimId);
+      CorrectionBooking booking = booking(open, standing, BookingKind.REVERSAL, claimId, dry, request);
+      YearOrder year = upTo(standing, bill, booking);
+      year.reversed(bill);
+      standing.after(bill, year::again);
+      return booking.done();
     });
   }
 
@@ -74,22 +76,24 @@ public final class Corrections {
   public Correction replace(Claim corrected, int version, boolean dry, BookingRules.Request request) {
     rules.check(corrected);
     return transactions.inTransaction(open -> {
-      Standing standing = standing(open, corrected.claimId());
-      Bill bill = standing.bill();
+      StandingYear standing = standing(open, corrected.claimId());
+      Bill bill = standing.bill(corrected.claimId());
       Account account = standing.account();
       if (!account.key().equals(AccountKey.of(corrected))) {
         throw new SettlementRefused(SettlementRefusal.ANOTHER_ACCOUNT, bill.claimId());
       }
       if (bill.isOf(corrected) && (bill.version() == version || bill.version() == version + 1)) {
-        return new Correction(account.key(), account.version(), BookingKind.REPLACEMENT, dry, List.of());
+        return Correction.none(account.key(), account.version(), BookingKind.REPLACEMENT, dry);
       }
       if (bill.version() != version) {
         throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
       }
-      YearOrder year = upTo(standing);
+      CorrectionBooking booking =
+          booking(open, standing, BookingKind.REPLACEMENT, bill.claimId(), dry, request);
+      YearOrder year = upTo(standing, bill, booking);
       year.corrected(bill, corrected, bill.sequence());
-      standing.later().forEach(year::again);
-      return corrected(open, account, BookingKind.REPLACEMENT, bill.claimId(), dry, request, year.changes());
+      standing.after(bill, year::again);
+      return booking.done();
     });
   }
 
@@ -108,15 +112,12 @@ public final class Corrections {
       if (open.find(key).isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
-      Account account = rules.lock(open, key, null).account();
-      List<Bill> bills = open.bills(account).stream().filter(bill -> !bill.isReversed()).toList();
-      List<Bill> byDay =
-          bills.stream().sorted(Comparator.comparing((Bill bill) -> bill.claim().serviceDate())).toList();
-      YearOrder year = rules.year(key, writer, open.opening(account).orElse(Amounts.NONE));
-      for (int i = 0; i < bills.size(); i++) {
-        decideAgain(year, byDay.get(i), person, bills.get(i).sequence());
-      }
-      return corrected(open, account, BookingKind.RESETTLEMENT, null, dry, request, year.changes());
+      StandingYear standing = new StandingYear(open, rules.lock(open, key, null).account());
+      CorrectionBooking booking = booking(open, standing, BookingKind.RESETTLEMENT, null, dry, request);
+      YearOrder year = rules.year(key, writer, standing.opening()).telling(booking);
+      Iterator<BillPlace> places = standing.standing().iterator();
+      standing.byDay(bill -> decideAgain(year, bill, person, places.next().sequence()));
+      return booking.done();
     });
   }
 
@@ -180,43 +181,20 @@ public final class Corrections {
     });
   }
 
-  private Correction corrected(AccountTransaction open, Account account, BookingKind kind, String claimId, boolean dry,
-      BookingRules.Request request, List<Entry> changes) {
-    if (request.seen() != null && request.seen() != account.version()) {
-      throw new SettlementRefused(SettlementRefusal.ACCOUNT_CHANGED, claimId);
-    }
-    if (dry) {
-      open.read(account.key().personId(), account.key().year(), claimId, request.by(), rules.now());
-    } else if (!changes.isEmpty()) {
-      open.book(List.of(new Posting(account, rules.booking(kind, claimId, request, changes))));
-    }
-    return new Correction(account.key(), account.version(), kind, dry, changes);
-  }
-
-  private Standing standing(AccountTransaction open, String claimId) {
+  private StandingYear standing(AccountTransaction open, String claimId) {
     AccountKey key = open.accountOf(claimId)
         .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
-    Account account = rules.lock(open, key, claimId).account();
-    List<Bill> bills = open.bills(account);
-    Bill bill = bills.stream().filter(other -> other.claimId().equals(claimId)).findFirst().orElseThrow();
-    if (bill.isReversed()) {
-      throw new SettlementRefused(SettlementRefusal.CLAIM_REVERSED, claimId);
-    }
-    return new Standing(account, open.opening(account).orElse(Amounts.NONE), bills, bill);
+    return new StandingYear(open, rules.lock(open, key, claimId).account());
+  }
+
+  private CorrectionBooking booking(AccountTransaction open, StandingYear standing, BookingKind kind, String claimId,
+      boolean dry, BookingRules.Request request) {
+    return new CorrectionBooking(open, rules, standing.account(),
+        new CorrectionBooking.Order(kind, claimId, dry, request));
   }
 
   /** The year up to a bill, as it was settled. */
-  private YearOrder upTo(Standing standing) {
-    Amounts before = standing.bills().stream().filter(other -> other.sequence() < standing.bill().sequence())
-        .map(Bill::amounts).reduce(standing.opening(), Amounts::plus);
-    return rules.year(standing.account().key(), writer, before);
-  }
-
-  /** A bill among those of its account. */
-  private record Standing(Account account, Amounts opening, List<Bill> bills, Bill bill) {
-
-    private List<Bill> later() {
-      return bills.stream().filter(other -> other.sequence() > bill.sequence() && !other.isReversed()).toList();
-    }
+  private YearOrder upTo(StandingYear standing, Bill bill, CorrectionBooking booking) {
+    return rules.year(standing.account().key(), writer, standing.before(bill)).telling(booking);
   }
 }

@@ -26,6 +26,8 @@ public enum SettlementRefusal {
   ACCOUNT_UNKNOWN,
   /** The person is said to be born after the day of a bill of the year. */
   BORN_LATER,
+  /** The year has as many bills as an account can have. */
+  YEAR_FULL,
   /** The year is closed: nothing is booked any more. */
   YEAR_CLOSED,
   /** The year is not closed yet, so that it cannot be erased. */

@@ -79,6 +79,7 @@ final class SettlementRound {
       return new Settled(key, rules.known(open, claim), false);
     }
     Account account = standing.getOrDefault(key, locked.account());
+    rules.checkRoom(account, claim.claimId());
     Decision decision = rules.year(key, request.writer(), account.balance()).decide(claim);
     Bill bill = Bill.first(account, decision, request.writer().apply(decision));
     Posting posting = new Posting(account, rules.booking(BookingKind.SETTLEMENT, claim.claimId(),

@@ -8,8 +8,7 @@ import cn.tuodi.answer.Refusal;
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Decides bills of a year again, one after the other, and finds those that change by it. Nothing is written. */
@@ -18,7 +17,7 @@ final class YearOrder {
   private final AssistanceDecider decider;
   private final Function<Decision, String> writer;
   private final int year;
-  private final List<Entry> changes = new ArrayList<>();
+  private Consumer<Entry> changes = entry -> {};
   private Amounts accumulated;
 
   /**
@@ -47,31 +46,32 @@ final class YearOrder {
     return decision;
   }
 
+  /** Tells what changes to a receiver, in the order of the year. */
+  YearOrder telling(Consumer<Entry> receiver) {
+    changes = receiver;
+    return this;
+  }
+
   /** Decides a bill again at its place; it changes where it comes to something else. */
   void again(Bill bill) {
     Bill next = decidedAgain(bill, bill.claim(), bill.sequence());
     if (!next.amounts().equals(bill.amounts())) {
-      changes.add(new Entry(bill, next));
+      changes.accept(new Entry(bill, next));
     }
   }
 
   /** Decides a bill again by corrected facts or at another place; it changes in any case. */
   void corrected(Bill bill, Claim facts, int place) {
-    changes.add(new Entry(bill, decidedAgain(bill, facts, place)));
+    changes.accept(new Entry(bill, decidedAgain(bill, facts, place)));
   }
 
   /** Takes a bill back; the year goes on without it. */
   void reversed(Bill bill) {
-    changes.add(new Entry(bill, bill.reversed()));
+    changes.accept(new Entry(bill, bill.reversed()));
   }
 
   private Bill decidedAgain(Bill bill, Claim facts, int place) {
     Decision decision = decide(facts);
     return bill.decidedAgain(decision, writer.apply(decision), place);
-  }
-
-  /** The bills that change, in the order of the year. */
-  List<Entry> changes() {
-    return List.copyOf(changes);
   }
 }

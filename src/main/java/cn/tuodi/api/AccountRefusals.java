@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.account.RoomTaken;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.json.AccountProblems;
 import cn.tuodi.account.store.AccountsUnavailable;
@@ -23,6 +24,15 @@ final class AccountRefusals {
   Response refused(SettlementRefused refused, HttpHeaders headers, RoutingContext request) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return JsonAnswers.problem(AccountProblems.of(refused, language), language, request);
+  }
+
+  @ServerExceptionMapper
+  Response noRoom(RoomTaken taken, HttpHeaders headers, RoutingContext request) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Problem problem = Problem.of(503, "OVERLOADED", language.text("http.too-busy"),
+        language.text("account.others-read-accounts"));
+    return Response.fromResponse(JsonAnswers.problem(problem, language, request))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
   }
 
   @ServerExceptionMapper

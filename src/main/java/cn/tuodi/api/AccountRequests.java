@@ -37,6 +37,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -187,6 +188,16 @@ final class AccountRequests {
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag()).build();
   }
 
+  /**
+   * The same for what may take much room, once there is enough of it.
+   *
+   * @param told how many entries are told
+   */
+  Response answer(Call call, ToIntFunction<Books> told, Function<Books, Done> work) {
+    Books books = books(call.language());
+    return books.room().within(told.applyAsInt(books), () -> answer(call, work));
+  }
+
   /** What a correction has changed, as it is answered. */
   Done corrected(Correction correction) {
     return Done.of(200, AccountView.of(correction), () -> meters.corrected(correction));
@@ -196,12 +207,14 @@ final class AccountRequests {
    * Answers what is read.
    *
    * @param parameters the query parameters that it knows
+   * @param told how many entries are told at most
    */
-  Response read(HttpHeaders headers, UriInfo address, Set<String> parameters,
+  Response read(HttpHeaders headers, UriInfo address, Set<String> parameters, ToIntFunction<Books> told,
       BiFunction<Books, String, Object> reading) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     checkParameters(address, parameters, language);
-    return JsonAnswers.ok(reading.apply(books(language), by(person)));
+    Books books = books(language);
+    return books.room().within(told.applyAsInt(books), () -> JsonAnswers.ok(reading.apply(books, by(person))));
   }
 
   /** Refuses what would be left unread: a {@code dryRun} in the address would book. */

@@ -3,13 +3,16 @@ package cn.tuodi.api;
 import cn.tuodi.access.Settling;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.Books;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.json.AccountJson;
 import cn.tuodi.account.json.AccountView;
 import cn.tuodi.account.json.OpeningOrder;
 import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.account.json.ResettlementOrder;
+import cn.tuodi.account.json.YearPlace;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.PersonFields;
@@ -61,6 +64,7 @@ public final class PersonYearResource {
   private static final int OK = 200;
   private static final int CREATED = 201;
   private static final int LAST_YEAR = 9999;
+  private static final int MAX_ENTRIES = 1_000;
 
   private final AccountRequests requests;
   private final SettlementMeters meters;
@@ -72,17 +76,27 @@ public final class PersonYearResource {
 
   /** The accounts of a person in a year. */
   @GET
-  @Operation(operationId = "personYear", summary = "一人一年的账户 / the accounts of a person in a year", description = "起付线和限额按人员、年度和省份计算，每省一个账户：按次序列出记账，以及各次记账后的累计。读取会留下记录。 / Caps and deductibles hold for person, year and province, so there is an account for each province: bookings in order, each with what had accumulated after it. Who reads is noted.")
+  @Operation(operationId = "personYear", summary = "一人一年的账户 / the accounts of a person in a year", description = "起付线和限额按人员、年度和省份计算，每省一个账户：按次序列出记账，以及各次记账后的累计。一次最多列出 1000 条，其余以答复中的 next 继续读取；yearToDate 和 paid 总是整个账户的。读取会留下记录。 / Caps and deductibles hold for person, year and province, so there is an account for each province: bookings in order, each with what had accumulated after it. At most 1000 entries at once: go on with the next that is answered; yearToDate and paid are always those of the whole account. Who reads is noted.")
   @APIResponse(responseCode = "200", description = "账户 / the accounts", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.PersonYear.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response year(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year,
       @QueryParam("asOf") @Parameter(description = "当时的账户，默认为现在 / the account as it stood then, now by default", schema = @Schema(type = SchemaType.STRING, format = "date-time")) String asOf,
+      @QueryParam("after") @Parameter(description = "上一部分答复中的 next，默认从头 / the next of the part before, from the beginning by default", schema = @Schema(type = SchemaType.STRING, pattern = "\\d{2}-\\d{1,18}")) String after,
+      @QueryParam("limit") @Parameter(description = "最多几条记账，默认 1000 / most entries to be told, 1000 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "1000")) String limit,
       @Context HttpHeaders headers, @Context UriInfo address) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    Instant moment = asOf == null ? null : moment(asOf, language);
-    return requests.read(headers, address, Set.of("asOf"),
-        (books, by) -> AccountView.year(personId, year, books.reading().year(personId, year, moment, by)));
+    YearPart.Asked asked = new YearPart.Asked(asOf == null ? null : moment(asOf, language),
+        after == null ? null : place(after, language),
+        (int) AccountRequests.number("limit", limit, MAX_ENTRIES, 1, MAX_ENTRIES, language), BookedEntry::brief);
+    return requests.read(headers, address, Set.of("asOf", "after", "limit"),
+        books -> Math.min(asked.most(), books.reading().size(personId, year).entries()),
+        (books, by) -> AccountView.year(personId, year, books.reading().year(personId, year, asked, by)));
+  }
+
+  private static YearPart.Place place(String text, Language language) {
+    return YearPlace.read(text)
+        .orElseThrow(() -> InvalidRequest.parameter("after", language.text("account.should-be-the-next-of-a-part")));
   }
 
   private static Instant moment(String text, Language language) {
@@ -149,11 +163,12 @@ public final class PersonYearResource {
     AccountRequests.Call call = requests.call(headers, address, body);
     ResettlementOrder order = OrderReader.resettlement(body, call.language());
     Person person = person(order.person(), personId, call.language());
-    return requests.answer(order.dryRun() ? call.looking() : call, books -> {
-      AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
-      return requests.corrected(books.corrections(call::written).resettle(key, person, order.dryRun(),
-          new BookingRules.Request(call.by(), order.reason(), order.accountVersion())));
-    });
+    return requests.answer(order.dryRun() ? call.looking() : call,
+        books -> CorrectionSize.of(books.reading().size(personId, year)), books -> {
+          AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
+          return requests.corrected(books.corrections(call::written).resettle(key, person, order.dryRun(),
+              new BookingRules.Request(call.by(), order.reason(), order.accountVersion())));
+        });
   }
 
   /** Erases a person's year. */

@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.access.Settling;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.Settled;
+import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.json.AccountJson;
 import cn.tuodi.account.json.AccountView;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -60,6 +62,8 @@ public final class SettlementResource {
   private static final long MAX_NUMBER = 999_999_999_999_999L;
   private static final int FEW_CHANGES = 100;
   private static final int MAX_CHANGES = 1_000;
+  private static final int MAX_VERSIONS = 100;
+  private static final int MAX_VERSION = 999_999_999;
 
   private final AccountRequests requests;
   private final SettlementMeters meters;
@@ -121,7 +125,7 @@ public final class SettlementResource {
   @POST
   @Path("/{claimId}/reversal")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "reverseSettlement", summary = "退费：撤销一份单据的结算 / take a bill back", description = "以相反的记账撤销，不删除。本年度其后的单据按原次序重新核定，有变化的在同一事务中调整。dryRun 只列出变化。 / Counter-entries, never a deletion. The later bills of the year are decided again in their order, and those that change are adjusted in the same transaction. dryRun only tells what would change.")
+  @Operation(operationId = "reverseSettlement", summary = "退费：撤销一份单据的结算 / take a bill back", description = "以相反的记账撤销，不删除。本年度其后的单据按原次序重新核定，有变化的在同一事务中调整；adjustments 列出前 1000 份，count 为全部份数。dryRun 只列出变化。 / Counter-entries, never a deletion. The later bills of the year are decided again in their order, and those that change are adjusted in the same transaction; adjustments tells the first 1000, count how many there are. dryRun only tells what would change.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ReversalOrder")))
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
@@ -134,6 +138,7 @@ public final class SettlementResource {
     AccountRequests.Call call = requests.call(headers, address, body);
     ReversalOrder order = OrderReader.reversal(body, call.language());
     return requests.answer(order.dryRun() ? call.looking() : call,
+        books -> CorrectionSize.of(books.reading().size(claimId)),
         books -> requests.corrected(books.corrections(call::written).reverse(claimId, order.dryRun(),
             new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
@@ -159,6 +164,7 @@ public final class SettlementResource {
           call.language().text("account.the-id-is-not-that-of-the-address"));
     }
     return requests.answer(order.dryRun() ? call.looking() : call,
+        books -> CorrectionSize.of(books.reading().size(claimId)),
         books -> requests.corrected(books.corrections(call::written).replace(order.claim(), order.version(),
             order.dryRun(), new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
@@ -166,19 +172,27 @@ public final class SettlementResource {
   /** All versions of a bill. */
   @GET
   @Path("/{claimId}")
-  @Operation(operationId = "settlement", summary = "一份单据的各版次 / all versions of a bill", description = "每一版次的 claim 和 decision 可直接提交给 /v1/decisions/replay。 / claim and decision of each version can be sent to /v1/decisions/replay as they are.")
+  @Operation(operationId = "settlement", summary = "一份单据的各版次 / all versions of a bill", description = "每一版次的 claim 和 decision 可直接提交给 /v1/decisions/replay。一次最多 100 个版次，其余以答复中的 next 继续读取。 / claim and decision of each version can be sent to /v1/decisions/replay as they are. At most 100 versions at once: go on with the next that is answered.")
   @APIResponse(responseCode = "200", description = "各版次 / the versions", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.HistoryJson.class)))
   @APIResponse(responseCode = "404", description = "CLAIM_UNKNOWN 没有这份单据，或未开启年度账户 / no such bill, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public Response settlement(@PathParam("claimId") String claimId, @Context HttpHeaders headers,
-      @Context UriInfo address) {
-    return requests.read(headers, address, Set.of(),
-        (books, by) -> AccountView.history(books.reading().bill(claimId, by)));
+  public Response settlement(@PathParam("claimId") String claimId,
+      @QueryParam("after") @Parameter(description = "已知的最后一个版次，默认 0 / the last version that is known, 0 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0")) String after,
+      @QueryParam("limit") @Parameter(description = "最多几个版次，默认 100 / most versions to be told, 100 by default", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "100")) String limit,
+      @Context HttpHeaders headers, @Context UriInfo address) {
+    Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    int from = (int) AccountRequests.number("after", after, 0, 0, MAX_VERSION, language);
+    int most = (int) AccountRequests.number("limit", limit, MAX_VERSIONS, 1, MAX_VERSIONS, language);
+    return requests.read(headers, address, Set.of("after", "limit"), books -> CorrectionSize.ofVersions(most),
+        (books, by) -> {
+          List<BookedEntry> entries = books.reading().bill(claimId, from, most + 1, by);
+          return AccountView.history(entries.subList(0, Math.min(most, entries.size())), entries.size() > most);
+        });
   }
 
   /** What was booked since. */
   @GET
   @Path("/changes")
-  @Operation(operationId = "settlementChanges", summary = "其后的记账 / what was booked since", description = "按记账生效的次序，序号连续无缺；以所得的 last 继续读取。 / In the order in which bookings came to stand, numbered without a gap; go on from the last that is answered.")
+  @Operation(operationId = "settlementChanges", summary = "其后的记账 / what was booked since", description = "按记账生效的次序，序号连续无缺；以所得的 last 继续读取，直至没有记账。一次记账涉及很多单据时，列出的可能少于 limit。 / In the order in which bookings came to stand, numbered without a gap; go on from the last that is answered until there are none. Where bookings have changed many bills, fewer than limit are told.")
   @APIResponse(responseCode = "200", description = "记账 / bookings", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.ChangesJson.class)))
   @APIResponse(responseCode = "409", description = "NUMBER_UNKNOWN 没有 after 所给的序号，数据库可能由较早的备份恢复 / no booking has the number after: the database may have been restored from an earlier copy", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -190,6 +204,6 @@ public final class SettlementResource {
     long from = AccountRequests.number("after", after, 0, 0, MAX_NUMBER, language);
     int most = (int) AccountRequests.number("limit", limit, FEW_CHANGES, 1, MAX_CHANGES, language);
     return requests.read(headers, address, Set.of("after", "limit"),
-        (books, by) -> AccountView.changes(from, books.reading().changes(from, most, by)));
+        books -> most, (books, by) -> AccountView.changes(from, books.reading().changes(from, most, by)));
   }
 }

@@ -56,7 +56,7 @@ public final class SettlementMeters {
 
   /** A correction was looked at, or booked where it has changed anything. */
   public void corrected(Correction correction) {
-    int changed = correction.entries().size();
+    int changed = correction.count();
     if (!correction.isDry() && changed > 0) {
       booked(correction.kind(), correction.kind() == BookingKind.RESETTLEMENT ? changed : changed - 1);
     }

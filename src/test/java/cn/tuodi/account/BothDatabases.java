@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.book.Bill;
+import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountPlace;
 import cn.tuodi.account.store.AccountsUnavailable;
@@ -31,8 +33,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -169,6 +177,30 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
   /** An account. */
   static Account account(Books books, AccountKey key) {
     return books.transactions().inTransaction(open -> open.find(key)).orElseThrow();
+  }
+
+  /** All that was booked on a bill. */
+  static List<BookedEntry> bill(Books books, String claimId) {
+    return books.reading().bill(claimId, 0, Integer.MAX_VALUE, null);
+  }
+
+  /** The bills of an account as they stood at a moment, the reversed ones too, in the order of the year. */
+  static List<Bill> bills(Books books, Account account, Instant asOf) {
+    List<BookedEntry> entries = new ArrayList<>();
+    books.transactions().inTransaction(open -> {
+      open.entries().each(account, asOf, entries::add);
+      return null;
+    });
+    Map<String, Bill> latest = new LinkedHashMap<>();
+    versions(entries).forEach(version -> latest.put(version.claimId(), version));
+    return latest.values().stream().sorted(Comparator.comparingInt(Bill::sequence)).toList();
+  }
+
+  /** A version of a bill for each entry; what it comes to is the sum of the changes up to it. */
+  static List<Bill> versions(List<BookedEntry> entries) {
+    Map<String, Amounts> sums = new HashMap<>();
+    return entries.stream().filter(entry -> entry.claimId() != null)
+        .map(entry -> entry.bill(sums.merge(entry.claimId(), entry.change(), Amounts::plus))).toList();
   }
 
   /** Asserts why something is not booked. */

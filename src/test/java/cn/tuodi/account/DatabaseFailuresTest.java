@@ -47,7 +47,7 @@ class DatabaseFailuresTest {
       assertEquals(when == BreakingLine.Break.BEFORE_COMMIT, again.isNew());
       assertEquals(2, again.bill().sequence());
       assertEquals(2, BothDatabases.account(books, person).bills());
-      assertEquals(1, books.reading().bill(person + "-1", null).size());
+      assertEquals(1, BothDatabases.bill(books, person + "-1").size());
       if (when == BreakingLine.Break.AFTER_COMMIT) {
         line.breakNext(when);
         Corrections corrections = books.corrections(BothDatabases.WRITER);

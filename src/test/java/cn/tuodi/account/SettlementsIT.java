@@ -282,7 +282,10 @@ class SettlementsIT {
     problem(400, "INVALID_REQUEST", one.post("/v1/settlements/%00/reversal", "{\"reason\":\"x\"}"));
     problem(400, "INVALID_REQUEST", one.post("/v1/people/%00/years/2023/resettlement", "{\"reason\":\"x\"}"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/D%2F1%20%E7%94%B2?asOf=2026-01-01T00:00:00Z"));
-    problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?limit=1"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?dryRun=1"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?limit=1001"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?after=1"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/settlements/D%2F1%20%E7%94%B2?limit=101"));
     problem(400, "INVALID_REQUEST", one.post("/v1/settlements?dryRun=true", claim("D-2", "D", 9_000, 1)));
     problem(400, "INVALID_REQUEST", one.post("/v1/settlements/preview?x", claim("D-2", "D", 9_000, 1)));
     problem(400, "INVALID_REQUEST",

@@ -10,7 +10,6 @@ import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
-import cn.tuodi.account.book.Bills;
 import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountsUnavailable;
@@ -253,7 +252,7 @@ class SettlementsTest {
     try (AccountDatabase copy = BothDatabases.open(databases.postgres().restored("restored"))) {
       Books restored = BothDatabases.books(copy);
       assertEquals(BothDatabases.account(books, "U"), BothDatabases.account(restored, "U"));
-      assertEquals(books.reading().bill("U1", null), restored.reading().bill("U1", null));
+      assertEquals(BothDatabases.bill(books, "U1"), BothDatabases.bill(restored, "U1"));
       assertEquals(books.reading().changes(0, 1_000, null), restored.reading().changes(0, 1_000, null));
       assertTrue(
           restored.settlements().settle(BothDatabases.claim("U2", "U", 30_000, 3), BothDatabases.WRITER, null).isNew());
@@ -289,10 +288,10 @@ class SettlementsTest {
   }
 
   private static List<Bill> versions(Books books, String claimId) {
-    return Bills.versions(books.reading().bill(claimId, null));
+    return BothDatabases.versions(BothDatabases.bill(books, claimId));
   }
 
   private static List<Bill> bills(Books books, Account account, Instant asOf) {
-    return Bills.latest(books.transactions().inTransaction(open -> open.history(account, asOf)));
+    return BothDatabases.bills(books, account, asOf);
   }
 }

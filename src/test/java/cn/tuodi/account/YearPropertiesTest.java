@@ -7,7 +7,6 @@ import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
-import cn.tuodi.account.book.Bills;
 import cn.tuodi.account.book.Entry;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
@@ -104,7 +103,7 @@ class YearPropertiesTest {
     private void replace() {
       int place = random.nextInt(expected.size());
       Claim corrected = claim(expected.get(place).claimId());
-      List<Bill> versions = Bills.versions(books.reading().bill(corrected.claimId(), null));
+      List<Bill> versions = BothDatabases.versions(BothDatabases.bill(books, corrected.claimId()));
       int version = versions.get(versions.size() - 1).version();
       List<Entry> entries =
           books.corrections(BothDatabases.WRITER).replace(corrected, version, false, WHY).entries();
@@ -126,8 +125,8 @@ class YearPropertiesTest {
 
     private void check() {
       Account account = BothDatabases.account(books, key);
-      List<Bill> standing = Bills.latest(books.transactions().inTransaction(open -> open.history(account, null)))
-          .stream().filter(bill -> !bill.isReversed()).toList();
+      List<Bill> standing =
+          BothDatabases.bills(books, account, null).stream().filter(bill -> !bill.isReversed()).toList();
       assertEquals(expected.stream().map(Claim::claimId).toList(), standing.stream().map(Bill::claimId).toList());
       Amounts sum = Amounts.NONE;
       for (int i = 0; i < expected.size(); i++) {

@@ -37,6 +37,11 @@ public record Bill(String claimId, String settlementId, int version, int sequenc
     return new Bill(claimId, settlementId, version + 1, sequence, true, claim, decision, Amounts.NONE);
   }
 
+  /** The same with its decision in brief: what is told of a bill that is none any more. */
+  public Bill brief() {
+    return new Bill(claimId, settlementId, version, sequence, isReversed, claim, DecisionBrief.of(decision), amounts);
+  }
+
   /** Whether a claim states the same facts, whatever has accumulated before it. */
   public boolean isOf(Claim other) {
     return facts(claim).equals(facts(other));

@@ -47,8 +47,9 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
 
   /** All accounts of a person in a year. */
   @Schema(name = "PersonYear")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record PersonYear(@Schema(required = true) String personId, @Schema(required = true) int year,
-      @Schema(required = true) List<AccountJson> accounts) {}
+      @Schema(required = true) List<AccountJson> accounts, @Schema(nullable = true) String next) {}
 
   /** A bill that was settled. */
   @Schema(name = "Settlement")
@@ -71,9 +72,11 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
 
   /** A bill with all its versions. */
   @Schema(name = "SettlementHistory")
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record HistoryJson(@Schema(required = true) String settlementId, @Schema(required = true) String claimId,
       @Schema(required = true) String personId, @Schema(required = true) int year,
-      @Schema(required = true) String province, @Schema(required = true) List<VersionJson> versions) {}
+      @Schema(required = true) String province, @Schema(required = true) List<VersionJson> versions,
+      @Schema(nullable = true) Integer next) {}
 
   /** A version of a bill. */
   @Schema(name = "SettlementVersion")
@@ -91,7 +94,7 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
   public record CorrectionJson(@Schema(required = true) BookingKind kind, @Schema(required = true) boolean dryRun,
       @Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province, @Schema(required = true) long accountVersion,
-      @Schema(required = true) List<AdjustmentJson> adjustments,
+      @Schema(required = true) List<AdjustmentJson> adjustments, @Schema(required = true) int count,
       @Schema(required = true) List<LineJson> totals) implements OfPerson {}
 
   /** A bill that a correction changes. */

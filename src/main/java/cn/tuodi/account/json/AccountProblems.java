@@ -1,5 +1,6 @@
 package cn.tuodi.account.json;
 
+import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.json.Problem;
@@ -28,7 +29,8 @@ public final class AccountProblems {
     return switch (reason) {
       case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
-      case CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED, YEAR_OPEN,
+      case YEAR_FULL, CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED,
+          YEAR_OPEN,
           YEAR_ERASED, NUMBER_UNKNOWN ->
         409;
     };
@@ -50,6 +52,7 @@ public final class AccountProblems {
       case OPENING_TOO_LATE -> language.text("account.the-opening-comes-first");
       case ACCOUNT_UNKNOWN -> language.text("account.nothing-was-ever-booked");
       case BORN_LATER -> language.text("account.the-person-is-born-later");
+      case YEAR_FULL -> language.text("account.the-year-is-full", BookingRules.MAX_BILLS);
       case YEAR_CLOSED -> language.text("account.the-year-is-closed");
       case YEAR_OPEN -> language.text("account.the-year-is-not-closed");
       case YEAR_ERASED -> language.text("account.the-year-was-erased");

@@ -1,15 +1,16 @@
 package cn.tuodi.account.json;
 
-import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.Preview;
 import cn.tuodi.account.Settled;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.PaidLines;
 import cn.tuodi.assistance.Status;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
@@ -48,52 +49,56 @@ public final class AccountView {
     AccountKey key = correction.key();
     return new AccountJson.CorrectionJson(correction.kind(), correction.isDry(), key.personId(), key.year(),
         key.province(), correction.versionNow(), correction.entries().stream().map(AccountView::of).toList(),
-        correction.entries().stream().map(AccountView::change).reduce(PaidLines.NONE, PaidLines::plus).json());
+        correction.count(), lines(correction.lines()));
   }
 
   private static AccountJson.AdjustmentJson of(Entry entry) {
     Bill bill = entry.after();
     return new AccountJson.AdjustmentJson(bill.settlementId(), bill.claimId(), bill.version(), bill.sequence(),
-        bill.isReversed(), PaidLines.of(entry.before()).json(), PaidLines.of(bill).json(),
-        change(entry).json(), bill.decision());
+        bill.isReversed(), lines(PaidLines.of(entry.before())), lines(PaidLines.of(bill)),
+        lines(PaidLines.of(bill).minus(PaidLines.of(entry.before()))), bill.decision());
   }
 
-  private static PaidLines change(Entry entry) {
-    return PaidLines.of(entry.after()).minus(PaidLines.of(entry.before()));
+  private static List<AccountJson.LineJson> lines(PaidLines paid) {
+    return paid.each(AccountJson.LineJson::new);
   }
 
-  /** All that was booked on a bill, the first version first. */
-  public static AccountJson.HistoryJson history(List<BookedEntry> entries) {
+  /**
+   * What was booked on a bill, the first version first.
+   *
+   * @param entries the versions
+   * @param more whether there are others after them
+   */
+  public static AccountJson.HistoryJson history(List<BookedEntry> entries, boolean more) {
     BookedEntry first = entries.get(0);
     List<AccountJson.VersionJson> versions = new ArrayList<>();
     for (BookedEntry entry : entries) {
       versions.add(new AccountJson.VersionJson(entry.version(), entry.sequence(), entry.isReversed(), entry.kind(),
-          entry.at(), entry.by(), entry.reason(), PaidLines.of(entry).json(), PaidLines.changedBy(entry).json(),
+          entry.at(), entry.by(), entry.reason(), lines(PaidLines.of(entry)), lines(PaidLines.changedBy(entry)),
           entry.claim(),
           entry.decision()));
     }
     return new AccountJson.HistoryJson(first.settlementId(), first.claimId(), first.key().personId(),
-        first.key().year(), first.key().province(), versions);
+        first.key().year(), first.key().province(), versions,
+        more ? entries.get(entries.size() - 1).version() : null);
   }
 
-  /** The accounts of a person in a year. */
-  public static AccountJson.PersonYear year(String personId, int year, List<AccountReading.Read> accounts) {
-    return new AccountJson.PersonYear(personId, year, accounts.stream().map(AccountView::account).toList());
+  /** A part of the accounts of a person in a year. */
+  public static AccountJson.PersonYear year(String personId, int year, YearPart part) {
+    return new AccountJson.PersonYear(personId, year, part.accounts().stream().map(AccountView::account).toList(),
+        part.next() == null ? null : YearPlace.of(part.next()));
   }
 
-  private static AccountJson account(AccountReading.Read read) {
+  private static AccountJson account(YearPart.Read read) {
     AccountKey key = read.account().key();
     List<AccountJson.EntryJson> entries = new ArrayList<>();
-    PaidLines paid = PaidLines.NONE;
-    Amounts balance = Amounts.NONE;
+    Amounts balance = read.before();
     for (BookedEntry entry : read.entries()) {
       balance = balance.plus(entry.change());
-      paid = paid.plus(PaidLines.changedBy(entry));
       entries.add(entry(entry, yearToDate(key, balance)));
     }
-    long version = read.entries().get(read.entries().size() - 1).accountVersion();
-    return new AccountJson(key.personId(), key.year(), key.province(), version, yearToDate(key, balance),
-        paid.json(), entries);
+    return new AccountJson(key.personId(), key.year(), key.province(), read.version(),
+        yearToDate(key, read.balance()), lines(read.paid()), entries);
   }
 
   private static AccountJson.EntryJson entry(BookedEntry entry, DecisionJson.YearToDateJson yearToDate) {
@@ -102,7 +107,7 @@ public final class AccountView {
     return new AccountJson.EntryJson(entry.accountVersion(), entry.kind(), entry.at(), entry.by(), entry.reason(),
         entry.claimId(), entry.settlementId(), isBill ? entry.version() : null, isBill ? entry.sequence() : null,
         entry.isReversed(), status(decision), decisionId(decision), policy(decision),
-        PaidLines.of(entry).json(), PaidLines.changedBy(entry).json(), yearToDate);
+        lines(PaidLines.of(entry)), lines(PaidLines.changedBy(entry)), yearToDate);
   }
 
   /** What was taken over from another system. */
@@ -136,7 +141,7 @@ public final class AccountView {
     JsonNode decision = decision(entry);
     return new AccountJson.ChangedBillJson(entry.settlementId(), entry.claimId(), entry.version(), entry.sequence(),
         entry.isReversed(), status(decision), decisionId(decision), policy(decision),
-        PaidLines.changedBy(entry).json());
+        lines(PaidLines.changedBy(entry)));
   }
 
   /** Nothing where it was erased. */

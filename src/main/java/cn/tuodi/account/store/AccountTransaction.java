@@ -3,14 +3,10 @@ package cn.tuodi.account.store;
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
-import cn.tuodi.account.book.Bill;
-import cn.tuodi.account.book.Bills;
 import cn.tuodi.account.book.BookedEntry;
-import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Posting;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,19 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** What is read and written in one transaction. For one thread, until it is committed or given up. */
 public final class AccountTransaction {
 
-  private static final String ENTRY = "select a.person_id, a.service_year, a.province, b.account_version, b.kind, "
-      + "b.reason, b.booked_by, b.booked_at, e.claim_id, e.settlement_id, e.claim_version, e.sequence, e.reversed, "
-      + "e.claim, e.decision, (select p.decision from entry p where p.claim_id = e.claim_id and "
-      + "p.claim_version = e.claim_version - 1), " + AccountRows.listed("e.%1$s")
-      + " from entry e join booking b on b.booking_id = e.booking_id "
-      + "join account a on a.account_id = e.account_id ";
-  private static final int FIRST_CHANGE = 17;
-  private static final int NUMBER = FIRST_CHANGE + Amounts.COLUMNS.size();
+  /** So many entries are told at once, so that there is room for all of them; of one booking in any case. */
+  private static final int MAX_TOLD = 2_000;
   /** So many bookings are numbered by one who reads changes, so that nobody waits long. */
   private static final int MAX_NUMBERED = 5_000;
 
@@ -40,6 +31,7 @@ public final class AccountTransaction {
   private final FactsCipher cipher;
   private final AccountLocks locks;
   private final BookingWriter writer;
+  private final EntryRows entries;
 
   /**
    * A transaction.
@@ -53,6 +45,7 @@ public final class AccountTransaction {
     this.cipher = cipher;
     this.locks = new AccountLocks(statements, waited);
     this.writer = new BookingWriter(statements, cipher);
+    this.entries = new EntryRows(statements, cipher);
   }
 
   /**
@@ -102,28 +95,9 @@ public final class AccountTransaction {
         row -> new AccountKey(row.getString(1), row.getInt(2), row.getString(3)), claimId);
   }
 
-  /** What was booked on a bill, the first version first. */
-  public List<BookedEntry> history(String claimId) {
-    return entries("where e.claim_id = ? order by e.entry_id", claimId);
-  }
-
-  /** What was booked on an account until a moment, or until now where that is null, in order. */
-  public List<BookedEntry> history(Account account, Instant asOf) {
-    if (asOf == null) {
-      return entries("where e.account_id = ? order by e.entry_id", account.id());
-    }
-    return entries("where e.account_id = ? and b.booked_at <= ? order by e.entry_id", account.id(),
-        AccountRows.time(asOf));
-  }
-
-  /** All versions of a bill, the first one first. */
-  public List<Bill> versions(String claimId) {
-    return Bills.versions(history(claimId));
-  }
-
-  /** The bills of an account as they stand, the reversed ones too, in the order of the year. */
-  public List<Bill> bills(Account account) {
-    return Bills.latest(history(account, null));
+  /** What was booked. */
+  public EntryRows entries() {
+    return entries;
   }
 
   /** What had accumulated elsewhere before the first bill; empty where no opening was booked. */
@@ -153,8 +127,19 @@ public final class AccountTransaction {
   }
 
   /**
+   * Begins a booking that may have more entries than there is room for.
+   *
+   * @param account the account, locked
+   * @param booking the booking without its entries
+   */
+  public OpenBooking begin(Account account, Booking booking) {
+    return writer.begin(account, booking);
+  }
+
+  /**
    * What was booked after a number, in the order of changes. Bookings get their numbers here, from one reader at a time:
-   * who sees a number sees every smaller one, and none comes in between later.
+   * who sees a number sees every smaller one, and none comes in between later. They are told in brief, and fewer of them
+   * where they have changed many bills.
    */
   public List<Change> changes(long after, int most) {
     long last = statements.first("select last_number from change_head for update", row -> row.getLong(1)).orElseThrow();
@@ -166,13 +151,20 @@ public final class AccountTransaction {
           last);
       statements.update("update change_head set last_number = ?", last + numbered);
     }
+    return told(after, Math.addExact(after, most));
+  }
+
+  private List<Change> told(long after, long until) {
     Map<Long, List<BookedEntry>> changes = new LinkedHashMap<>();
-    statements.all(ENTRY.replaceFirst(" from entry e ", ", c.number from entry e ")
-        + "join change c on c.booking_id = b.booking_id where c.number > ? and c.number <= ? "
-        + "order by c.number, e.entry_id", row -> {
-          changes.computeIfAbsent(row.getLong(NUMBER), number -> new ArrayList<>()).add(entry(row));
-          return null;
-        }, after, Math.addExact(after, most));
+    AtomicInteger told = new AtomicInteger();
+    entries.ofChanges(after, until, numbered -> {
+      if (!changes.containsKey(numbered.number()) && told.get() >= MAX_TOLD) {
+        return false;
+      }
+      changes.computeIfAbsent(numbered.number(), number -> new ArrayList<>()).add(numbered.entry().brief());
+      told.incrementAndGet();
+      return true;
+    });
     return changes.entrySet().stream().map(change -> new Change(change.getKey(), change.getValue())).toList();
   }
 
@@ -251,18 +243,5 @@ public final class AccountTransaction {
   public void read(String personId, Integer year, String claimId, String by, Instant at) {
     statements.update("insert into reading (person_id, service_year, claim_id, read_by, read_at) values "
         + "(?, ?, ?, ?, ?)", personId, year, claimId, by, AccountRows.time(at));
-  }
-
-  private List<BookedEntry> entries(String which, Object... values) {
-    return statements.all(ENTRY + which, this::entry, values);
-  }
-
-  private BookedEntry entry(ResultSet row) throws SQLException {
-    return new BookedEntry(new AccountKey(row.getString(1), row.getInt(2), row.getString(3)), row.getLong(4),
-        BookingKind.valueOf(row.getString(5)), row.getString(6), row.getString(7),
-        row.getObject(8, OffsetDateTime.class).toInstant(), row.getString(9), row.getString(10), row.getInt(11),
-        row.getInt(12), row.getBoolean(13), cipher.read(row.getString(14)), cipher.read(row.getString(15)),
-        cipher.read(row.getString(16)),
-        AccountRows.amounts(row, FIRST_CHANGE));
   }
 }

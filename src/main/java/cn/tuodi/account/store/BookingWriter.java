@@ -21,8 +21,8 @@ import java.util.function.Function;
  */
 final class BookingWriter {
 
-  private static final String BOOKING = "account_id, account_version, kind, claim_id, reason, booked_by, booked_at";
-  private static final String ENTRY = "claim_id, settlement_id, claim_version, sequence, reversed, claim, decision, "
+  static final String BOOKING = "account_id, account_version, kind, claim_id, reason, booked_by, booked_at";
+  static final String ENTRY = "claim_id, settlement_id, claim_version, sequence, reversed, claim, decision, "
       + AccountRows.AMOUNTS;
   /** As many as there are, in one statement: numbers of bookings are drawn once the accounts are locked. */
   private static final String ALL = "with given as (select * from unnest(cast(? as bigint[]), cast(? as bigint[]), "
@@ -43,15 +43,6 @@ final class BookingWriter {
       + "counted.version, bills = account.bills + moved.bills, "
       + AccountRows.listed("%1$s = account.%1$s + moved.%1$s") + " from moved join counted using (account_id) where "
       + "account.account_id = moved.account_id and account.version = counted.version - counted.bookings";
-  private static final String NUMBER = "select nextval('booking_number')";
-  private static final String ONE = "insert into booking (booking_id, " + BOOKING + ") values (?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String ONE_ENTRY = "insert into entry (booking_id, account_id, " + ENTRY + ") values (?, ?"
-      + ", ?".repeat(7 + Amounts.COLUMNS.size()) + ")";
-  private static final String MOVE_ONE = "update account set (version, bills, " + AccountRows.AMOUNTS
-      + ") = (select account.version + 1, account.bills + added.bills, "
-      + AccountRows.listed("account.%1$s + added.%1$s") + " from (select "
-      + "count(case when claim_version = 1 then 1 end) as bills, " + AccountRows.listed("sum(%1$s) as %1$s")
-      + " from entry where booking_id = ?) added) where account_id = ? and version = ?";
 
   private final Statements statements;
   private final FactsCipher cipher;
@@ -71,57 +62,59 @@ final class BookingWriter {
   void write(List<Posting> postings) {
     if (statements.takeArrays()) {
       long accounts = postings.stream().map(posting -> posting.account().id()).distinct().count();
-      check(statements.update(ALL, columns(postings)) == accounts, postings);
+      check(statements.update(ALL, columns(postings)) == accounts);
     } else {
       postings.forEach(this::one);
     }
   }
 
-  private static void check(boolean isMoved, List<Posting> postings) {
+  static void check(boolean isMoved) {
     if (!isMoved) {
-      throw new IllegalStateException("an account is no longer as it was locked, of " + postings.size());
+      throw new IllegalStateException("an account is no longer as it was locked");
     }
   }
 
   private void one(Posting posting) {
-    Account account = posting.account();
-    long number = statements.first(NUMBER, row -> row.getLong(1)).orElseThrow();
-    statements.update(ONE, before(number, row(posting)));
-    for (Line line : lines(posting)) {
-      statements.update(ONE_ENTRY, before(number, before(account.id(), row(line))));
-    }
-    statements.update("insert into unnumbered values (?)", number);
-    check(statements.update(MOVE_ONE, number, account.id(), account.version()) == 1, List.of(posting));
+    OpenBooking open = begin(posting.account(), posting.booking());
+    open.write(lines(posting));
+    open.end();
   }
 
-  private static Object[] before(Object first, Object[] others) {
+  /** Begins a booking whose entries are written one after the other. */
+  OpenBooking begin(Account account, Booking booking) {
+    return new OpenBooking(this, statements, account, row(account, booking));
+  }
+
+  static Object[] before(Object first, Object[] others) {
     List<Object> values = new ArrayList<>(List.of(first));
     values.addAll(Arrays.asList(others));
     return values.toArray();
   }
 
-  /** What an entry is about: a bill, or none for an opening. */
-  private record Line(Posting posting, Bill bill, Amounts change) {}
+  /**
+   * What an entry is about: a bill, or none for an opening.
+   *
+   * @param bill the bill as it stands from then on, or null
+   * @param change what is added
+   */
+  record Line(Bill bill, Amounts change) {}
 
   private static List<Line> lines(Posting posting) {
     Booking booking = posting.booking();
-    if (booking.kind() == BookingKind.OPENING) {
-      return List.of(new Line(posting, null, booking.opening()));
-    }
-    List<Line> lines = new ArrayList<>();
-    for (Entry entry : booking.entries()) {
-      lines.add(new Line(posting, entry.after(), entry.change()));
-    }
-    return lines;
+    return booking.kind() == BookingKind.OPENING ? List.of(new Line(null, booking.opening()))
+        : lines(booking.entries());
   }
 
-  private static Object[] row(Posting posting) {
-    Booking booking = posting.booking();
-    return new Object[] {posting.account().id(), posting.account().version() + 1, booking.kind().name(),
-        booking.claimId(), booking.reason(), booking.by(), AccountRows.time(booking.at())};
+  static List<Line> lines(List<Entry> entries) {
+    return entries.stream().map(entry -> new Line(entry.after(), entry.change())).toList();
   }
 
-  private Object[] row(Line line) {
+  private static Object[] row(Account account, Booking booking) {
+    return new Object[] {account.id(), account.version() + 1, booking.kind().name(), booking.claimId(),
+        booking.reason(), booking.by(), AccountRows.time(booking.at())};
+  }
+
+  Object[] row(Line line) {
     Bill bill = line.bill();
     Object[] about = bill == null ? new Object[] {null, null, null, 0, false, null, null}
         : new Object[] {bill.claimId(), bill.settlementId(), bill.version(), bill.sequence(), bill.isReversed(),
@@ -134,10 +127,9 @@ final class BookingWriter {
   }
 
   private Object[] columns(List<Posting> postings) {
-    List<Object[]> bookings = postings.stream().map(BookingWriter::row).toList();
-    List<Object[]> entries = postings.stream().flatMap(posting -> lines(posting).stream())
-        .map(line -> before(line.posting().account().id(), before(line.posting().account().version() + 1, row(line))))
-        .toList();
+    List<Object[]> bookings = postings.stream().map(posting -> row(posting.account(), posting.booking())).toList();
+    List<Object[]> entries = postings.stream().flatMap(posting -> lines(posting).stream()
+        .map(line -> before(posting.account().id(), before(posting.account().version() + 1, row(line))))).toList();
     List<Object> columns = new ArrayList<>();
     List<String> types = List.of("bigint", "bigint", "text", "text", "text", "text", "timestamptz");
     add(columns, types, bookings);

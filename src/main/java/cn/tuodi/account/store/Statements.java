@@ -12,6 +12,8 @@ import java.util.function.Function;
 /** Statements on one connection. What fails is told as {@link FailedStatement}. */
 final class Statements {
 
+  private static final int ROWS_AT_ONCE = 50;
+
   private final Connection connection;
   private final boolean takeArrays;
 
@@ -63,6 +65,40 @@ final class Statements {
         }
       }
       return rows;
+    } catch (SQLException e) {
+      throw new FailedStatement(e);
+    }
+  }
+
+  /** Takes rows one by one. */
+  interface Taker {
+    /** Takes a row; whether more are wanted. */
+    boolean take(ResultSet row) throws SQLException;
+  }
+
+  /** Hands rows on as they come from the database, which keeps those that are not wanted yet. */
+  void each(String sql, Taker taker, Object... values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      fill(statement, values);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next() && taker.take(result)) {
+          // The taker has it.
+        }
+      }
+    } catch (SQLException e) {
+      throw new FailedStatement(e);
+    }
+  }
+
+  /** Writes rows by the same statement. */
+  void write(String sql, List<Object[]> rows) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] row : rows) {
+        fill(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
     } catch (SQLException e) {
       throw new FailedStatement(e);
     }

@@ -14,7 +14,7 @@ final class AccountTemplates {
   private AccountTemplates() {}
 
   static native TemplateInstance accounts(Page page, Visitor visitor, YearSearch search, String fault, String done,
-      List<YearView> accounts);
+      List<YearView> accounts, String next);
 
   static native TemplateInstance reversal(Page page, Visitor visitor, String claim, String fault, String reason,
       DifferencesView differences);

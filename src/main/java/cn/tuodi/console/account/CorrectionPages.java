@@ -1,6 +1,5 @@
 package cn.tuodi.console.account;
 
-import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.Books;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.Correction;
@@ -8,6 +7,7 @@ import cn.tuodi.account.Corrections;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.store.YearSize;
 import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.account.json.ResettlementOrder;
 import cn.tuodi.assistance.json.DecisionView;
@@ -40,6 +40,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,6 +55,8 @@ public final class CorrectionPages {
 
   private static final int MALFORMED = 400;
   private static final int CONFLICT = 409;
+  /** Bills that change are held with their decisions, which take so many times the room of an entry. */
+  private static final int WITH_DECISION = 3;
 
   private final YearAccounts accounts;
   private final DeskAccess access;
@@ -125,7 +128,7 @@ public final class CorrectionPages {
             return resettlement(MALFORMED, books, page, form, language.text("console.say-why"));
           }
           try {
-            ResettlementOrder order = form.order(read(books, form), language);
+            ResettlementOrder order = form.order(lastClaim(books, form), language);
             return booked(corrections(books, language).resettle(form.key(), order.person(), false,
                 request(order.reason(), seen)));
           } catch (InvalidRequest e) {
@@ -160,7 +163,7 @@ public final class CorrectionPages {
       if (claim == null || claim.isEmpty()) {
         throw new NotFoundException();
       }
-      return answer.of(books, page);
+      return books.room().within(room(books.reading().size(claim)), () -> answer.of(books, page));
     });
   }
 
@@ -172,8 +175,13 @@ public final class CorrectionPages {
       if (!form.isOfAnAccount()) {
         throw new NotFoundException();
       }
-      return answer.of(books, page, form);
+      return books.room().within(room(books.reading().size(form.person(), form.key().year())),
+          () -> answer.of(books, page, form));
     });
+  }
+
+  private static int room(YearSize year) {
+    return WITH_DECISION * Math.min(year.bills(), Correction.MAX_TOLD);
   }
 
   private Response reversal(int status, Books books, Page page, ReversalForm form) {
@@ -191,7 +199,7 @@ public final class CorrectionPages {
                 type.name().equals(form.identity()))))
         .toList();
     try {
-      ResettlementOrder order = form.order(read(books, form), language);
+      ResettlementOrder order = form.order(lastClaim(books, form), language);
       Correction shown =
           corrections(books, language).resettle(form.key(), order.person(), true, request(null, null));
       return Html.of(status, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities,
@@ -202,9 +210,12 @@ public final class CorrectionPages {
     }
   }
 
-  private AccountReading.Read read(Books books, ResettlementForm form) {
-    return books.reading().year(form.person(), form.key().year(), null, YearAccountPages.by(access)).stream()
-        .filter(account -> account.account().key().equals(form.key())).findFirst().orElseThrow(NotFoundException::new);
+  private Optional<String> lastClaim(Books books, ResettlementForm form) {
+    try {
+      return books.reading().lastClaim(form.key(), YearAccountPages.by(access));
+    } catch (SettlementRefused e) {
+      throw new NotFoundException();
+    }
   }
 
   private static Corrections corrections(Books books, Language language) {

@@ -18,10 +18,13 @@ import java.util.List;
  * @param seen version of the account that was looked at
  * @param back the page of the year
  * @param rows the bills that change
+ * @param more how many further bills change
  * @param totals what is paid more or taken back altogether, by benefit
  */
 record DifferencesView(String person, int year, String province, long seen, String back, List<Row> rows,
-    List<Sum> totals) {
+    int more, List<Sum> totals) {
+
+  private static final int MAX_ROWS = 200;
 
   /**
    * A bill that changes.
@@ -43,7 +46,8 @@ record DifferencesView(String person, int year, String province, long seen, Stri
     return new DifferencesView(correction.key().personId(), correction.key().year(),
         Areas.inFull(correction.key().province() + "0000", language), correction.accountVersion(),
         Addresses.year(correction.key().personId(), year),
-        correction.entries().stream().map(entry -> row(entry, language)).toList(),
+        correction.entries().stream().limit(MAX_ROWS).map(entry -> row(entry, language)).toList(),
+        Math.max(0, correction.count() - MAX_ROWS),
         SignedAmount.each(correction.change(), language));
   }
 

@@ -1,16 +1,14 @@
 package cn.tuodi.console.account;
 
-import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.book.AccountKey;
-import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.account.json.ResettlementOrder;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * What somebody fills in to have a year decided again.
@@ -58,14 +56,14 @@ record ResettlementForm(String person, String year, String province, String iden
   /**
    * The order, with the facts of the person as the last bill has them and the identity that is recognised late.
    *
-   * @param account what was booked
+   * @param lastClaim what the last bill states, in JSON; empty where there is none
    * @throws cn.tuodi.json.InvalidRequest if the identity, its day or the reason is none
    */
-  ResettlementOrder order(AccountReading.Read account, Language language) {
+  ResettlementOrder order(Optional<String> lastClaim, Language language) {
     ObjectNode order = (ObjectNode) Json.parsed("{}");
     order.put("reason", reason.isEmpty() ? NONE : reason);
     if (!identity.isEmpty() || !recognisedOn.isEmpty()) {
-      ObjectNode known = known(account);
+      ObjectNode known = known(lastClaim);
       ArrayNode identities = known.withArray(IDENTITIES);
       ObjectNode late = identities.addObject();
       late.put("type", identity);
@@ -75,11 +73,7 @@ record ResettlementForm(String person, String year, String province, String iden
     return OrderReader.resettlement(Json.bytes(order), language);
   }
 
-  private static ObjectNode known(AccountReading.Read account) {
-    JsonNode person = null;
-    for (BookedEntry entry : account.entries()) {
-      person = entry.claim() == null ? person : Json.parsed(entry.claim()).get("person");
-    }
-    return person == null ? (ObjectNode) Json.parsed("{}") : (ObjectNode) person;
+  private static ObjectNode known(Optional<String> lastClaim) {
+    return (ObjectNode) lastClaim.map(claim -> Json.parsed(claim).get("person")).orElseGet(() -> Json.parsed("{}"));
   }
 }

@@ -1,12 +1,13 @@
 package cn.tuodi.console.account;
 
 import cn.tuodi.access.Roles;
-import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.Books;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.json.YearPlace;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.DeskAccess;
 import cn.tuodi.console.Html;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A person's year: what was booked, in order, and what had accumulated after each booking. */
@@ -33,6 +35,9 @@ public final class YearAccountPages {
 
   private static final int MISSING = 404;
   private static final int MALFORMED = 400;
+  private static final int MAX_ENTRIES = 200;
+  /** Entries are shown with all of their decisions, which take so many times the room of an entry. */
+  private static final int WITH_DECISION = 5;
 
   private final YearAccounts accounts;
   private final DeskAccess access;
@@ -46,7 +51,7 @@ public final class YearAccountPages {
   @GET
   @Operation(hidden = true)
   public Response year(@QueryParam("person") String person, @QueryParam("year") String year,
-      @QueryParam("done") String done, @Context HttpHeaders headers) {
+      @QueryParam("done") String done, @QueryParam("after") String after, @Context HttpHeaders headers) {
     Language language = Html.language(headers);
     YearSearch search = YearSearch.of(person, year);
     Page page = page(language, Addresses.year(search.person(), search.year()));
@@ -58,9 +63,11 @@ public final class YearAccountPages {
         return found(MALFORMED, page, search, language.text("console.state-a-person-and-a-year"), "", List.of());
       }
       try {
-        List<AccountReading.Read> read = books.reading().year(search.person(), search.inYear(), null, by(access));
-        return found(200, page, search, "", done(done, language),
-            read.stream().map(account -> YearView.of(account, language)).toList());
+        YearPart.Asked asked = new YearPart.Asked(null, after == null ? null : YearPlace.read(after).orElse(null),
+            MAX_ENTRIES, UnaryOperator.identity());
+        int told = Math.min(MAX_ENTRIES, books.reading().size(search.person(), search.inYear()).entries());
+        return books.room().within(WITH_DECISION * told, () -> found(page, search, done(done, language),
+            books.reading().year(search.person(), search.inYear(), asked, by(access))));
       } catch (SettlementRefused e) {
         if (e.reason() != SettlementRefusal.ACCOUNT_UNKNOWN) {
           throw e;
@@ -70,8 +77,15 @@ public final class YearAccountPages {
     });
   }
 
+  private Response found(Page page, YearSearch search, String done, YearPart part) {
+    return Html.of(200, page, AccountTemplates.accounts(page, access.visitor(), search, "", done,
+        part.accounts().stream().map(account -> YearView.of(account, page.language())).toList(),
+        part.next() == null ? null : Addresses.withQuery(Addresses.ACCOUNTS, "person", search.person(), "year",
+            search.year(), "after", YearPlace.of(part.next()))));
+  }
+
   private Response found(int status, Page page, YearSearch search, String fault, String done, List<YearView> years) {
-    return Html.of(status, page, AccountTemplates.accounts(page, access.visitor(), search, fault, done, years));
+    return Html.of(status, page, AccountTemplates.accounts(page, access.visitor(), search, fault, done, years, null));
   }
 
   private static String done(String kind, Language language) {

@@ -1,6 +1,6 @@
 package cn.tuodi.console.account;
 
-import cn.tuodi.account.AccountReading;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.BookedEntry;
@@ -17,9 +17,7 @@ import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An account of a year as the page shows it: what was booked, in order, with what had accumulated after each.
@@ -60,13 +58,10 @@ record YearView(String province, long version, List<Sum> sums, List<Booked> book
   record BookedLine(String claimId, String day, String role, String change, List<Sum> parts, BillView bill,
       List<Sum> after, String reversal) {}
 
-  static YearView of(AccountReading.Read read, Language language) {
+  static YearView of(YearPart.Read read, Language language) {
     AccountKey key = read.account().key();
-    Map<String, Integer> latest = new HashMap<>();
-    read.entries().stream().filter(entry -> entry.claimId() != null)
-        .forEach(entry -> latest.put(entry.claimId(), entry.version()));
     List<Booked> bookings = new ArrayList<>();
-    Amounts balance = Amounts.NONE;
+    Amounts balance = read.before();
     for (int i = 0; i < read.entries().size();) {
       BookedEntry first = read.entries().get(i);
       List<BookedLine> lines = new ArrayList<>();
@@ -74,7 +69,7 @@ record YearView(String province, long version, List<Sum> sums, List<Booked> book
         BookedEntry entry = read.entries().get(i);
         balance = balance.plus(entry.change());
         boolean stands = entry.claimId() != null && !entry.isReversed() && entry.decision() != null
-            && latest.get(entry.claimId()) == entry.version();
+            && read.latest().get(entry.claimId()) == entry.version();
         lines.add(line(entry, lines.isEmpty(), balance, stands, language));
       }
       bookings.add(new Booked(first.accountVersion(), first.kind().name(), label(first.kind(), language),
@@ -82,7 +77,8 @@ record YearView(String province, long version, List<Sum> sums, List<Booked> book
     }
     String area = key.province() + "0000";
     return new YearView(Areas.inFull(area, language), read.account().version(),
-        sums(balance.yearToDate(key.year()), null, language), bookings, Addresses.withQuery(Addresses.RESETTLEMENT,
+        sums(read.balance().yearToDate(key.year()), null, language), bookings,
+        Addresses.withQuery(Addresses.RESETTLEMENT,
             "person", key.personId(), "year", Integer.toString(key.year()), "province", key.province()));
   }
 

@@ -1,8 +1,5 @@
-package cn.tuodi.account.json;
+package cn.tuodi.account.book;
 
-import cn.tuodi.account.book.Amounts;
-import cn.tuodi.account.book.Bill;
-import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.answer.Payer;
 import cn.tuodi.json.Json;
@@ -17,10 +14,10 @@ import java.util.stream.Stream;
  * What payers pay on bills, by benefit and payer as decisions have them: a row of a policy may name another payer than the
  * usual one of a benefit. As a change, amounts may be negative. In fen, exact.
  */
-final class PaidLines {
+public final class PaidLines {
 
   /** Nothing. */
-  static final PaidLines NONE = new PaidLines(Map.of());
+  public static final PaidLines NONE = new PaidLines(Map.of());
 
   private final Map<Benefit, Map<Payer, Long>> fen;
 
@@ -29,17 +26,17 @@ final class PaidLines {
   }
 
   /** What a bill comes to. */
-  static PaidLines of(Bill bill) {
+  public static PaidLines of(Bill bill) {
     return bill.isReversed() ? NONE : of(bill.decision());
   }
 
   /** What a bill comes to after an entry; of an opening nobody pays anything here. */
-  static PaidLines of(BookedEntry entry) {
+  public static PaidLines of(BookedEntry entry) {
     return entry.isReversed() ? NONE : entry.decision() == null ? unnamed(entry.change()) : of(entry.decision());
   }
 
   /** What an entry has changed. */
-  static PaidLines changedBy(BookedEntry entry) {
+  public static PaidLines changedBy(BookedEntry entry) {
     if (entry.decision() == null) {
       return unnamed(entry.change());
     }
@@ -68,12 +65,12 @@ final class PaidLines {
   }
 
   /** These and others. */
-  PaidLines plus(PaidLines others) {
+  public PaidLines plus(PaidLines others) {
     return plus(others, 1);
   }
 
   /** These less others. */
-  PaidLines minus(PaidLines others) {
+  public PaidLines minus(PaidLines others) {
     return plus(others, -1);
   }
 
@@ -86,11 +83,32 @@ final class PaidLines {
     return sum;
   }
 
-  /** As they are answered; what comes to nothing is left out. */
-  List<AccountJson.LineJson> json() {
+  /** What a payer pays as a benefit. */
+  public interface Line<T> {
+
+    /** The line as it is shown. */
+    T of(Benefit benefit, Payer payer, Money amount);
+  }
+
+  /** Each line as it is shown; what comes to nothing is left out. */
+  public <T> List<T> each(Line<T> shown) {
     return fen.entrySet().stream().flatMap(benefit -> benefit.getValue().entrySet().stream()
         .filter(payer -> payer.getValue() != 0)
-        .map(payer -> new AccountJson.LineJson(benefit.getKey(), payer.getKey(), Money.fen(payer.getValue()))))
-        .toList();
+        .map(payer -> shown.of(benefit.getKey(), payer.getKey(), Money.fen(payer.getValue())))).toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PaidLines lines && lines.fen.equals(fen);
+  }
+
+  @Override
+  public int hashCode() {
+    return fen.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return fen.toString();
   }
 }

@@ -1,0 +1,71 @@
+package cn.tuodi.account;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Room for what is told of years at once. Whoever reads or corrects a year takes as much of it as the entries need that are
+ * told, waits for it a little, and is refused where others keep it: settlements need none of it, and decisions go on.
+ */
+public final class ReadingRoom {
+
+  /** What a told entry of an account takes, about. */
+  private static final long ENTRY_BYTES = 8_000;
+  /** So much of the memory is for all of them. */
+  private static final int SHARE = 8;
+  /** What a request takes besides, in entries: those that are on their way from the database. */
+  private static final int BASE = 50;
+  private static final int MAX_WAITING = 8;
+  private static final long PATIENCE_MILLISECONDS = 2_000;
+
+  private final int entries;
+  private final Semaphore free;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /** Room within the memory that this process has. */
+  public ReadingRoom() {
+    this((int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE / ENTRY_BYTES));
+  }
+
+  /** Room for so many entries. */
+  ReadingRoom(int entries) {
+    this.entries = Math.max(1, entries);
+    this.free = new Semaphore(this.entries, true);
+  }
+
+  /**
+   * Does something that needs room, once there is enough.
+   *
+   * @param told so many entries are told
+   * @param work what is done; its result
+   * @throws RoomTaken if there is none for too long
+   */
+  public <T> T within(int told, Supplier<T> work) {
+    int taken = (int) Math.min(entries, (long) told + BASE);
+    take(taken);
+    try {
+      return work.get();
+    } finally {
+      free.release(taken);
+    }
+  }
+
+  private void take(int wanted) {
+    if (free.tryAcquire(wanted)) {
+      return;
+    }
+    try {
+      if (waiting.incrementAndGet() > MAX_WAITING
+          || !free.tryAcquire(wanted, PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        throw new RoomTaken();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RoomTaken();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+}
