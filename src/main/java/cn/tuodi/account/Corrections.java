@@ -166,8 +166,9 @@ public final class Corrections {
    *
    * @param personId the person
    * @param year the year
+   * @param request who asks, and why, if that is stated
    */
-  public void erase(String personId, int year) {
+  public void erase(String personId, int year, BookingRules.Request request) {
     if (year > rules.closedThrough()) {
       throw new SettlementRefused(SettlementRefusal.YEAR_OPEN, null);
     }
@@ -176,7 +177,8 @@ public final class Corrections {
       if (accounts.isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
-      accounts.forEach(account -> open.lock(account.key(), null).map(LockedAccount::account).ifPresent(open::erase));
+      accounts.forEach(account -> open.lock(account.key(), null).map(LockedAccount::account)
+          .ifPresent(locked -> open.erase(locked, request.by(), request.reason(), rules.now())));
       return null;
     });
   }

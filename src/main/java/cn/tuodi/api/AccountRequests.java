@@ -49,6 +49,7 @@ final class AccountRequests {
 
   private static final String KEY = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
+  private static final int LONGEST_REASON = 500;
   private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LONGEST_KEY + "}");
   private static final String NOBODY = "";
 
@@ -107,9 +108,14 @@ final class AccountRequests {
 
   /** A request, by its headers, address and body. */
   Call call(HttpHeaders headers, UriInfo address, byte[] body) {
+    return call(headers, address, Set.of(), body);
+  }
+
+  /** The same with query parameters. */
+  Call call(HttpHeaders headers, UriInfo address, Set<String> parameters, byte[] body) {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     books(language);
-    checkParameters(address, Set.of(), language);
+    checkParameters(address, parameters, language);
     String by = by(person);
     String key = headers.getHeaderString(KEY);
     if (key == null) {
@@ -233,6 +239,15 @@ final class AccountRequests {
         throw InvalidRequest.parameter(name, language.text("account.state-it-once"));
       }
     });
+  }
+
+  /** A query parameter that says why, or null. */
+  static String reason(String text, Language language) {
+    if (text != null && (text.isBlank() || text.length() > LONGEST_REASON
+        || text.chars().anyMatch(Character::isISOControl))) {
+      throw InvalidRequest.parameter("reason", language.text("account.a-reason-has-at-most", LONGEST_REASON));
+    }
+    return text;
   }
 
   /** A query parameter that is a number. */

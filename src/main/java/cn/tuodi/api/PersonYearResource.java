@@ -173,15 +173,19 @@ public final class PersonYearResource {
 
   /** Erases a person's year. */
   @DELETE
-  @Operation(operationId = "eraseYear", summary = "清除一人一年的个人信息 / erase a person's year", description = "年度关账之后方可清除：人员编号、单据和核定结果不再保留，金额和记账时间保留，不能恢复。 / Once the year is closed: whose it was, the claims and the decisions are gone for good; amounts and when they were booked stay.")
+  @Operation(operationId = "eraseYear", summary = "清除一人一年的个人信息 / erase a person's year", description = "年度关账之后方可清除：人员编号、单据和核定结果不再保留，金额、记账时间以及何人何时读取、清除保留，不能恢复。 / Once the year is closed: whose it was, the claims and the decisions are gone for good; amounts, when they were booked, and who read and erased when stay.")
   @APIResponse(responseCode = "204", description = "已清除 / erased")
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "YEAR_OPEN 年度尚未关账 / the year is not closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response erase(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year,
+      @QueryParam("reason") @Parameter(description = "原因，与清除人和时间一并留下，不得含个人信息 / why; stays with who erased when, and must not name anybody", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500)) String reason,
       @Context HttpHeaders headers, @Context UriInfo address) {
-    AccountRequests.Call call = requests.call(headers, address, new byte[0]);
-    requests.books(call.language()).corrections(call::written).erase(personId, year);
+    AccountRequests.Call call = requests.call(headers, address, Set.of("reason"), new byte[0]);
+    String why = AccountRequests.reason(reason, call.language());
+    requests.books(call.language()).corrections(call::written).erase(personId, year,
+        new BookingRules.Request(call.by(), why));
     return Response.noContent().build();
   }
 

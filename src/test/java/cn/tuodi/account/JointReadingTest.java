@@ -90,7 +90,8 @@ class JointReadingTest {
     for (String person : List.of("P", "Q", "R")) {
       books.settlements().settle(BothDatabases.claim(person + "-1", person, 60_000, 1), BothDatabases.WRITER, null);
     }
-    BothDatabases.books(books.transactions(), 2023).corrections(BothDatabases.WRITER).erase("R", 2023);
+    BothDatabases.books(books.transactions(), 2023).corrections(BothDatabases.WRITER).erase("R", 2023,
+        new BookingRules.Request(null, null));
     List<Claim> claims = List.of(BothDatabases.claim("P-2", "P", 9_000, 2), BothDatabases.claim("S-1", "S", 9_000, 2),
         BothDatabases.claim("P-3", "P", 60_000, 2), BothDatabases.claim("Q-2", "Q", 60_000, 2),
         BothDatabases.claim("T-1", "T", 60_000, 2), BothDatabases.claim("R-2", "R", 60_000, 2),

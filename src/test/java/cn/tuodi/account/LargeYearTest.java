@@ -63,8 +63,9 @@ class LargeYearTest {
     List<Bill> standing = stands(books, BILLS - 1);
     assertEquals(standing.stream().map(bill -> bill.claim().serviceDate()).sorted().toList(),
         standing.stream().map(bill -> bill.claim().serviceDate()).toList());
-    assertEquals(3, books.settlements().settle(claim("L-450100-1", "L", 301, 27), BothDatabases.WRITER, null).bill()
-        .version(), "the bill as it stands is found");
+    Bill one = standing.stream().filter(bill -> bill.claimId().equals("L-450100-1")).findFirst().orElseThrow();
+    assertTrue(one.version() > 1, "it has been decided again");
+    assertEquals(one, books.settlements().settle(claim("L-450100-1", "L", 301, 27), BothDatabases.WRITER, null).bill());
   }
 
   private static Claim claim(String id, String person, int left, int day) {

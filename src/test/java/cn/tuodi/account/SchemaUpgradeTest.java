@@ -80,7 +80,7 @@ class SchemaUpgradeTest {
     assertTrue(early.reason().contains("accounts-schema"), early.reason());
     assertFalse(early.isUnreachable());
     StringWriter out = new StringWriter();
-    for (String told : List.of("3 步", "已是本版本")) {
+    for (String told : List.of("4 步", "已是本版本")) {
       assertEquals(Commands.SOUND, run(out, "--database", directory.toString()), out::toString);
       assertTrue(out.toString().contains(told), out::toString);
       out.getBuffer().setLength(0);

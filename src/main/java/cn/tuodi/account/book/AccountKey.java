@@ -2,9 +2,6 @@ package cn.tuodi.account.book;
 
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -20,14 +17,9 @@ public record AccountKey(String personId, int year, String province) {
   private static final String ERASED = "erased-";
   private static final Pattern WAS_ERASED = Pattern.compile(ERASED + "[0-9a-f]{64}");
 
-  /** The same account once it is erased: what is left is no id of anybody, but known again where the id comes again. */
-  public AccountKey erased() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(personId.getBytes(StandardCharsets.UTF_8));
-      return new AccountKey(ERASED + HexFormat.of().formatHex(digest), year, province);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** What stands in place of an id that was erased, by a digest of it. */
+  public static String erased(byte[] digest) {
+    return ERASED + HexFormat.of().formatHex(digest);
   }
 
   /** Whether it is what is left of an account that was erased. */

@@ -38,12 +38,12 @@ final class AccountLocks {
       + "and account.province = k.province for update) a";
   /** All that a preview needs to know, in one statement. */
   private static final String STANDING_ONE = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
-      + ", exists (select 1 from account where person_id = ? and service_year = ? and province = ?) as erased "
+      + ", exists (select 1 from account where person_id = any(?) and service_year = ? and province = ?) as erased "
       + "from (select 1) as one left join account on person_id = ? and service_year = ? and province = ?";
   /** The same of several, each looked up by itself: what only asks whether a row exists reads all rows instead. */
   private static final String STANDING_ALL = "select a.*" + String.format(KNOWN, "k.claim_id")
-      + ", (select account_id from account where account.person_id = k.erased and "
-      + "account.service_year = k.service_year and account.province = k.province) is not null as erased from unnest("
+      + ", (select account_id from account where account.person_id = any(string_to_array(k.erased, ',')) and "
+      + "account.service_year = k.service_year and account.province = k.province limit 1) is not null as erased from unnest("
       + "cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[]), cast(? as text[])) "
       + "with ordinality as k (person_id, service_year, province, claim_id, erased, n) left join lateral (select "
       + AccountRows.COLUMNS + " from account where account.person_id = k.person_id and "
@@ -52,7 +52,7 @@ final class AccountLocks {
   private static final String OPENED =
       "insert into account (person_id, service_year, province, version, bills, " + AccountRows.AMOUNTS + ") ";
   /** What was erased does not begin anew. */
-  private static final String UNLESS_ERASED = " where not exists (select 1 from account where person_id = %s and "
+  private static final String UNLESS_ERASED = " where not exists (select 1 from account where person_id = any(%s) and "
       + "service_year = %s and province = %s) on conflict do nothing";
   private static final String OPEN_ONE =
       OPENED + "select cast(? as varchar), cast(? as integer), cast(? as varchar), " + NOTHING
@@ -60,19 +60,22 @@ final class AccountLocks {
   private static final String OPEN_ALL = OPENED + "select k.person_id, k.service_year, k.province, " + NOTHING
       + " from unnest(cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[])) "
       + "as k (person_id, service_year, province, erased)"
-      + String.format(UNLESS_ERASED, "k.erased", "k.service_year", "k.province");
+      + String.format(UNLESS_ERASED, "string_to_array(k.erased, ',')", "k.service_year", "k.province");
 
   private final Statements statements;
+  private final PersonMarks marks;
   private final Consumer<Duration> waited;
 
   /**
    * Locks.
    *
    * @param statements statements of the transaction
+   * @param marks what is left of persons who were erased
    * @param waited is told how long accounts were waited for
    */
-  AccountLocks(Statements statements, Consumer<Duration> waited) {
+  AccountLocks(Statements statements, PersonMarks marks, Consumer<Duration> waited) {
     this.statements = statements;
+    this.marks = marks;
     this.waited = waited;
   }
 
@@ -111,12 +114,12 @@ final class AccountLocks {
     return statements.all(STANDING_ALL, row -> standing(row, inOrder.next().key()),
         texts(wanted, one -> one.key().personId()), years(wanted.stream().map(Wanted::key).toList()),
         texts(wanted, one -> one.key().province()), texts(wanted, Wanted::claimId),
-        texts(wanted, one -> one.key().erased().personId()));
+        texts(wanted, one -> erased(one.key())));
   }
 
   private StandingAccount standing(Wanted wanted) {
     AccountKey key = wanted.key();
-    return statements.first(STANDING_ONE, row -> standing(row, key), wanted.claimId(), key.erased().personId(),
+    return statements.first(STANDING_ONE, row -> standing(row, key), wanted.claimId(), marks(key),
         key.year(), key.province(), key.personId(), key.year(), key.province()).orElseThrow();
   }
 
@@ -135,16 +138,26 @@ final class AccountLocks {
   private void open(List<AccountKey> keys) {
     if (statements.takeArrays()) {
       statements.update(OPEN_ALL, texts(keys, AccountKey::personId), years(keys), texts(keys, AccountKey::province),
-          texts(keys, key -> key.erased().personId()));
+          texts(keys, this::erased));
       return;
     }
     List<Object> values = new ArrayList<>();
     for (AccountKey key : keys) {
       values.clear();
-      values.addAll(List.of(key.personId(), key.year(), key.province(), key.erased().personId(), key.year(),
+      values.addAll(List.of(key.personId(), key.year(), key.province(), marks(key), key.year(),
           key.province()));
       statements.update(OPEN_ONE, values.toArray());
     }
+  }
+
+  /** All that may be left of an id, as an array. */
+  private Statements.Column marks(AccountKey key) {
+    return texts(marks.all(key.personId()), mark -> mark);
+  }
+
+  /** The same as a text. */
+  private String erased(AccountKey key) {
+    return String.join(",", marks.all(key.personId()));
   }
 
   private static <T> Statements.Column texts(List<T> of, Function<T, String> text) {

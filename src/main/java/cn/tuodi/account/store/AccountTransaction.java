@@ -43,7 +43,7 @@ public final class AccountTransaction {
   AccountTransaction(Statements statements, FactsCipher cipher, Consumer<Duration> waited) {
     this.statements = statements;
     this.cipher = cipher;
-    this.locks = new AccountLocks(statements, waited);
+    this.locks = new AccountLocks(statements, cipher.marks(), waited);
     this.writer = new BookingWriter(statements, cipher);
     this.entries = new EntryRows(statements, cipher);
   }
@@ -216,19 +216,26 @@ public final class AccountTransaction {
   }
 
   /**
-   * Erases whose an account was and what the claims were. Amounts, and who has booked them when, stay.
+   * Erases whose an account was and what the claims were. Amounts, and who has booked, read and erased them when, stay.
    *
    * @param account the account, locked
+   * @param by who erases, or null
+   * @param reason why, or null
+   * @param at when
    */
-  public void erase(Account account) {
+  public void erase(Account account, String by, String reason, Instant at) {
+    AccountKey key = account.key();
+    String mark = cipher.marks().of(key.personId());
     statements.update("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null "
         + "else 'erased-' || cast(entry_id as varchar) end where account_id = ?", account.id());
     statements.update("update booking set claim_id = null, reason = null where account_id = ?", account.id());
-    statements.update("delete from answer where person_id = ? or person_id is null", account.key().personId());
-    statements.update("delete from reading where person_id = ? and service_year = ?", account.key().personId(),
-        account.key().year());
-    statements.update("update account set person_id = ? where account_id = ?", account.key().erased().personId(),
-        account.id());
+    statements.update("delete from answer where person_id = ? or person_id is null", key.personId());
+    statements.update("update reading set person_id = ?, claim_id = null where person_id = ? and service_year = ?",
+        mark,
+        key.personId(), key.year());
+    statements.update("update account set person_id = ? where account_id = ?", mark, account.id());
+    statements.update("insert into erasure (person_id, service_year, province, reason, erased_by, erased_at) values "
+        + "(?, ?, ?, ?, ?, ?)", mark, key.year(), key.province(), reason, by, AccountRows.time(at));
   }
 
   /**

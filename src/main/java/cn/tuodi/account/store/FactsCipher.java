@@ -34,9 +34,16 @@ public final class FactsCipher {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Map<String, SecretKey> keys;
+  private final PersonMarks marks;
 
   private FactsCipher(Map<String, SecretKey> keys) {
     this.keys = keys;
+    this.marks = new PersonMarks(keys.values().stream().map(SecretKey::getEncoded).toList());
+  }
+
+  /** What is left of persons who are erased. */
+  PersonMarks marks() {
+    return marks;
   }
 
   /**
