@@ -1,14 +1,14 @@
 package cn.tuodi.account;
 
 import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountPlace;
+import cn.tuodi.account.store.AccountWatch;
 import cn.tuodi.account.store.AccountsUnavailable;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,15 +24,16 @@ public final class YearAccounts implements AutoCloseable {
 
   private final AccountPlace place;
   private final BookingRules rules;
-  private final Consumer<Duration> waited;
+  private final AccountWatch watch;
   private final ScheduledExecutorService keeper;
   private volatile AccountDatabase database;
   private volatile Books books;
+  private volatile AccountFailure notOpen = AccountFailure.NOT_OPEN;
 
-  private YearAccounts(AccountPlace place, BookingRules rules, Consumer<Duration> waited) {
+  private YearAccounts(AccountPlace place, BookingRules rules, AccountWatch watch) {
     this.place = place;
     this.rules = rules;
-    this.waited = waited;
+    this.watch = watch;
     this.keeper = place == null ? null
         : Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "accounts-keeper"));
   }
@@ -47,10 +48,10 @@ public final class YearAccounts implements AutoCloseable {
    *
    * @param place where it is
    * @param rules what holds for all bookings
-   * @param waited is told how long each account was waited for
+   * @param watch is told how it does
    */
-  public static YearAccounts of(AccountPlace place, BookingRules rules, Consumer<Duration> waited) {
-    return new YearAccounts(place, rules, waited);
+  public static YearAccounts of(AccountPlace place, BookingRules rules, AccountWatch watch) {
+    return new YearAccounts(place, rules, watch);
   }
 
   /** Begins to open the database, and does not wait. */
@@ -60,15 +61,20 @@ public final class YearAccounts implements AutoCloseable {
 
   private void open(long pause) {
     try {
-      database = AccountDatabase.open(place, waited);
+      database = AccountDatabase.open(place, watch);
       books = new Books(database, rules);
       LOG.info("year accounts are open");
       keeper.scheduleWithFixedDelay(this::forgetAnswers, HOUR_MILLISECONDS, HOUR_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
-      LOG.warnf("year accounts cannot be opened yet: %s", reason.getMessage());
+      notOpen = e instanceof AccountsUnavailable unavailable ? unavailable.failure() : AccountFailure.OTHER;
+      LOG.warnf("year accounts cannot be opened yet: %s", why(e));
       keeper.schedule(() -> open(Math.min(2 * pause, MAX_PAUSE_MILLISECONDS)), pause, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private static String why(RuntimeException failure) {
+    return failure instanceof AccountsUnavailable unavailable ? unavailable.kind() + ": " + unavailable.reason()
+        : failure.getMessage();
   }
 
   private void forgetAnswers() {
@@ -92,6 +98,11 @@ public final class YearAccounts implements AutoCloseable {
     return books != null;
   }
 
+  /** Whether the database was opened, and the last booking that was tried did not fail for a reason that stops all of them. */
+  public boolean areBookable() {
+    return books != null && database.isBookable();
+  }
+
   /**
    * The book; empty where no accounts are kept.
    *
@@ -102,7 +113,7 @@ public final class YearAccounts implements AutoCloseable {
       return Optional.empty();
     }
     if (books == null) {
-      throw new AccountsUnavailable();
+      throw new AccountsUnavailable(notOpen);
     }
     return Optional.of(books);
   }

@@ -3,6 +3,8 @@ package cn.tuodi.api;
 import cn.tuodi.account.RoomTaken;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.json.AccountProblems;
+import cn.tuodi.account.json.FailureTexts;
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.http.JsonAnswers;
 import cn.tuodi.json.Problem;
@@ -37,10 +39,13 @@ final class AccountRefusals {
 
   @ServerExceptionMapper
   Response unavailable(AccountsUnavailable failure, HttpHeaders headers, RoutingContext request) {
-    LOG.warn("the database of year accounts failed", Anonymous.of(failure));
+    if (failure.failure() == AccountFailure.KEY_UNKNOWN) {
+      LOG.error(failure.getMessage());
+    } else {
+      LOG.warn("the database of year accounts failed: " + failure.kind(), Anonymous.of(failure));
+    }
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    Problem problem = Problem.of(503, "ACCOUNTS_UNAVAILABLE", language.text("account.accounts-are-not-available"),
-        language.text("account.send-it-again-unchanged"));
+    Problem problem = FailureTexts.of(failure.failure(), language);
     return Response.fromResponse(JsonAnswers.problem(problem, language, request))
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
   }

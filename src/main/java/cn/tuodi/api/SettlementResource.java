@@ -54,7 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts", description = "年度账户 / year accounts")
 @APIResponse(responseCode = "401", description = "需要登录（在有人能够登录之处） / log in (wherever anybody can)", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "403", description = "没有角色 settle，或 ACCOUNTS_SWITCHED_OFF：其他机器可以访问而无人能够登录 / without the role settle, or ACCOUNTS_SWITCHED_OFF: other machines reach the service and nobody can log in", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用，请在 Retry-After 后原样重试 / the database of accounts is not available: send the same again after Retry-After", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", description = "ACCOUNTS_UNAVAILABLE 账户数据库不可用、ACCOUNTS_KEY_UNKNOWN 副本缺少密钥、OVERLOADED 有人正在读取或更正单据很多的年度：请在 Retry-After 后原样重试，见 detail / the database of accounts is not available, a replica lacks a key, or others read large years: send the same again after Retry-After, see detail", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
 public final class SettlementResource {
 
   private static final int OK = 200;

@@ -30,8 +30,8 @@ final class AccountBeans {
         settings.password().orElse(null), settings.connections(),
         settings.keys().map(FactsCipher::of).orElse(FactsCipher.NONE), settings.migrateAtStart());
     BookingRules rules = new BookingRules(decider, Clock.systemUTC(), settings.closedThrough());
-    YearAccounts accounts = YearAccounts.of(place, rules, meters::waited);
-    meters.begin(accounts::areOpen);
+    YearAccounts accounts = YearAccounts.of(place, rules, meters);
+    meters.begin(accounts::areOpen, accounts::areBookable);
     accounts.open();
     return accounts;
   }

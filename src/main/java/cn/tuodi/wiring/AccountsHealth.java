@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells whether year accounts are on and their database was opened. It is up either way: what decides without accounts
+ * Tells whether year accounts are on, their database was opened, and bookings do not fail. It is up either way: what decides without accounts
  * must not be taken out of service because the database is away.
  */
 @Readiness
@@ -23,6 +23,6 @@ final class AccountsHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("accounts").up().withData("on", accounts.areOn())
-        .withData("open", accounts.areOpen()).build();
+        .withData("open", accounts.areOpen()).withData("bookable", accounts.areBookable()).build();
   }
 }

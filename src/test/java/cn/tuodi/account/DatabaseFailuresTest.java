@@ -1,10 +1,12 @@
 package cn.tuodi.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountPlace;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.BreakingLine;
@@ -27,6 +29,8 @@ class DatabaseFailuresTest {
   private static final int FULL_AT_KILOBYTES = 1_200;
   private static final int MAX_CLAIMS = 5_000;
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  private static final String SECOND = "HxECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
   @RegisterExtension
   static final BothDatabases databases = new BothDatabases();
@@ -68,13 +72,47 @@ class DatabaseFailuresTest {
     administer("alter database postgres set default_transaction_read_only = on");
     try {
       reconnect(books);
-      assertThrows(AccountsUnavailable.class, () -> books.settlements().settle(claim, BothDatabases.WRITER, null));
+      assertTrue(isBookable(books), "nothing was tried yet");
+      AccountsUnavailable failure = assertThrows(AccountsUnavailable.class,
+          () -> books.settlements().settle(claim, BothDatabases.WRITER, null));
+      assertEquals(AccountFailure.READ_ONLY, failure.failure());
+      assertEquals("READ_ONLY (SQLSTATE 25006)", failure.kind());
+      assertFalse(isBookable(books));
       assertEquals(1, BothDatabases.account(books, "read").bills());
+      assertFalse(isBookable(books), "reading does not tell that it books");
     } finally {
       administer("alter database postgres reset default_transaction_read_only");
     }
     reconnect(books);
     assertTrue(BothDatabases.settled(books.settlements(), claim).isNew());
+    assertTrue(isBookable(books));
+  }
+
+  private static boolean isBookable(Books books) {
+    return ((AccountDatabase) books.transactions()).isBookable();
+  }
+
+  @Test
+  @DisplayName("A replica that lacks the key that others write with says which, and goes on once it has it")
+  void rotated() {
+    String address = databases.postgres().address();
+    AccountPlace second = new AccountPlace(address, null, null, 2, FactsCipher.of(List.of(SECOND, KEY)), true);
+    try (AccountDatabase old = BothDatabases.open(place(address))) {
+      Books books = BothDatabases.books(old);
+      Claim claim = BothDatabases.claim("rotated-1", "rotated", 9_000, 1);
+      try (AccountDatabase other = BothDatabases.open(second)) {
+        BothDatabases.books(other).settlements().settle(claim, BothDatabases.WRITER, null);
+      }
+      AccountsUnavailable failure = assertThrows(AccountsUnavailable.class,
+          () -> books.settlements().settle(claim, BothDatabases.WRITER, null));
+      assertEquals(AccountFailure.KEY_UNKNOWN, failure.failure());
+      assertTrue(failure.getMessage().contains("tuodi.accounts.keys"), failure.getMessage());
+      assertFalse(failure.getMessage().contains(SECOND), failure.getMessage());
+    }
+    try (AccountDatabase both = BothDatabases.open(second)) {
+      assertFalse(BothDatabases.books(both).settlements()
+          .settle(BothDatabases.claim("rotated-1", "rotated", 9_000, 1), BothDatabases.WRITER, null).isNew());
+    }
   }
 
   private static void administer(String sql) throws SQLException {
@@ -116,9 +154,12 @@ class DatabaseFailuresTest {
         }
       }
       assertTrue(failure != null, "the disk was never full");
+      boolean isBroken = failure.failure() == AccountFailure.UNREACHABLE;
+      assertEquals(isBroken, database.isBookable(), failure::kind);
       databases.postgres().kill();
       databases.postgres().resume();
       assertTrue(BothDatabases.settled(books.settlements(), claim(settled + 1)).isNew());
+      assertTrue(database.isBookable());
       assertEquals(settled + 1, BothDatabases.account(books, "full").bills());
     }
   }

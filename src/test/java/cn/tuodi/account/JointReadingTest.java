@@ -3,6 +3,7 @@ package cn.tuodi.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
@@ -128,12 +129,12 @@ class JointReadingTest {
     Held held = new Held(new Transactions() {
       @Override
       public <T> T inTransaction(Function<AccountTransaction, T> work) {
-        throw new AccountsUnavailable();
+        throw new AccountsUnavailable(AccountFailure.SLOW);
       }
 
       @Override
       public <T> T inOneStatement(Function<AccountTransaction, T> work) {
-        throw new AccountsUnavailable();
+        throw new AccountsUnavailable(AccountFailure.SLOW);
       }
     });
     List<Claim> claims = List.of(BothDatabases.claim("U-1", "U", 9_000, 2), BothDatabases.claim("V-1", "V", 9_000, 2),

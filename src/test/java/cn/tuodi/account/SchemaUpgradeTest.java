@@ -10,6 +10,7 @@ import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.operation.FreePort;
 import cn.tuodi.account.store.FactsCipher;
 import cn.tuodi.account.store.AccountsUnavailable;
@@ -116,9 +117,10 @@ class SchemaUpgradeTest {
         assertTrue(BothDatabases.books(database).settlements().settle(claim("hidden-" + day, day), BothDatabases.WRITER,
             null).isNew());
       }
-      IllegalStateException fault =
-          assertThrows(IllegalStateException.class, () -> AccountDatabase.open(open, waited -> {}));
-      assertTrue(fault.getMessage().contains("is not configured"), fault.getMessage());
+      AccountsUnavailable fault =
+          assertThrows(AccountsUnavailable.class, () -> AccountDatabase.open(open, waited -> {}));
+      assertEquals(AccountFailure.KEY_UNKNOWN, fault.failure());
+      assertTrue(fault.reason().contains("tuodi.accounts.keys lacks the key 630dcd29"), fault.reason());
     }
   }
 

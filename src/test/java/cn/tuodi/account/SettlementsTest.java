@@ -12,6 +12,7 @@ import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.store.AccountDatabase;
+import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.assistance.Decision;
@@ -187,7 +188,8 @@ class SettlementsTest {
     settlements.settle(BothDatabases.claim("K0", "K", 30_000, 1), BothDatabases.WRITER, null);
     databases.postgres().kill();
     try {
-      assertThrows(AccountsUnavailable.class, () -> settlements.settle(claim, BothDatabases.WRITER, null));
+      assertEquals(AccountFailure.UNREACHABLE, assertThrows(AccountsUnavailable.class,
+          () -> settlements.settle(claim, BothDatabases.WRITER, null)).failure());
     } finally {
       databases.postgres().resume();
     }
@@ -235,8 +237,9 @@ class SettlementsTest {
     settlements.settle(BothDatabases.claim("L0", "L", 30_000, 1), BothDatabases.WRITER, null);
     books.transactions().inTransaction(open -> {
       open.lock(new AccountKey("L", 2023, "45"), null);
-      assertThrows(AccountsUnavailable.class,
+      AccountsUnavailable failure = assertThrows(AccountsUnavailable.class,
           () -> settlements.settle(BothDatabases.claim("L1", "L", 30_000, 2), BothDatabases.WRITER, null));
+      assertEquals(AccountFailure.LOCKED, failure.failure());
       return null;
     });
     assertTrue(BothDatabases.settled(settlements, BothDatabases.claim("L1", "L", 30_000, 2)).isNew());

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
@@ -21,7 +20,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   /** Two have written the same, stand in each other's way, or have changed the same row at once. */
   private static final Set<String> OF_TWO_AT_ONCE = Set.of("23505", "40001", "40P01", "90131");
   /** What was asked for contradicts itself or the schema: no other attempt can do it. */
-  private static final Pattern FAULT = Pattern.compile("(22|23|42).*");
+  private static final Pattern FAULT = Pattern.compile("(22|23|42(?!501)).*");
   private static final Pattern BROKEN = Pattern.compile("(08|57P).*|9006[78]|90121");
   private static final int MAX_ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -29,24 +28,25 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   private final AgroalDataSource connections;
   private final boolean isEmbedded;
   private final FactsCipher cipher;
-  private final Consumer<Duration> waited;
+  private final AccountWatch watch;
+  private volatile AccountFailure refusing;
 
-  private AccountDatabase(AgroalDataSource connections, AccountPlace place, Consumer<Duration> waited) {
+  private AccountDatabase(AgroalDataSource connections, AccountPlace place, AccountWatch watch) {
     this.connections = connections;
     this.isEmbedded = place.isEmbedded();
     this.cipher = place.cipher();
-    this.waited = waited;
+    this.watch = watch;
   }
 
   /**
    * Opens a database, and brings its schema up to this version where that was not done before.
    *
    * @param place where it is
-   * @param waited is told how long each account was waited for
-   * @throws AccountsUnavailable if it cannot be reached or brought up
-   * @throws IllegalStateException if what it holds was written with another key than those that there are
+   * @param watch is told how it does
+   * @throws AccountsUnavailable if it cannot be reached or brought up, or what it holds was written with another key than
+   *     those that there are
    */
-  public static AccountDatabase open(AccountPlace place, Consumer<Duration> waited) {
+  public static AccountDatabase open(AccountPlace place, AccountWatch watch) {
     AgroalDataSource connections = connect(place);
     try {
       if (place.migrates()) {
@@ -54,7 +54,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       } else {
         AccountSchema.check(connections);
       }
-      AccountDatabase database = new AccountDatabase(connections, place, waited);
+      AccountDatabase database = new AccountDatabase(connections, place, watch);
       database.inTransaction(open -> {
         open.requireReadable();
         return null;
@@ -129,6 +129,27 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   /** Begins anew where two have written the same at once: what the other has written is seen then. */
   @Override
   public <T> T inTransaction(Function<AccountTransaction, T> work) {
+    try {
+      return attempted(work);
+    } catch (AccountsUnavailable e) {
+      failed(e.failure());
+      throw e;
+    }
+  }
+
+  private void failed(AccountFailure failure) {
+    if (failure.isOfWriting()) {
+      refusing = failure;
+    }
+    watch.failed(failure);
+  }
+
+  /** Whether the last booking that was tried did not fail for a reason that stops all of them. */
+  public boolean isBookable() {
+    return refusing == null;
+  }
+
+  private <T> T attempted(Function<AccountTransaction, T> work) {
     for (int attempt = 1;; attempt++) {
       try (Connection connection = connections.getConnection()) {
         return committed(connection, work);
@@ -166,29 +187,49 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       connection.setAutoCommit(true);
       return work.apply(transaction(connection));
     } catch (FailedStatement e) {
-      throw unavailable(e.failure());
+      throw told(unavailable(e.failure()));
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw told(unavailable(e));
     }
   }
 
+  private RuntimeException told(RuntimeException failure) {
+    if (failure instanceof AccountsUnavailable unavailable) {
+      failed(unavailable.failure());
+    }
+    return failure;
+  }
+
   private AccountTransaction transaction(Connection connection) {
-    return new AccountTransaction(new Statements(connection, !isEmbedded), cipher, waited);
+    return new AccountTransaction(new Statements(connection, !isEmbedded), cipher, watch);
   }
 
   private <T> T committed(Connection connection, Function<AccountTransaction, T> work) throws SQLException {
     boolean isDone = false;
+    AccountTransaction transaction = transaction(connection);
     try {
-      T result = work.apply(transaction(connection));
+      T result = work.apply(transaction);
       connection.commit();
       isDone = true;
+      if (refusing != null && transaction.hasBooked()) {
+        refusing = null;
+      }
       return result;
     } catch (FailedStatement e) {
+      noteRefusal(e.failure(), transaction);
       throw e.failure();
     } finally {
       if (!isDone) {
         rollBack(connection);
       }
+    }
+  }
+
+  /** Where a booking fails for a reason that has no name, the next one is likely to fail, too. */
+  private void noteRefusal(SQLException failure, AccountTransaction transaction) {
+    if (transaction.hasBooked() && AccountFailure.of(failure) == AccountFailure.OTHER && !isOfTwoAtOnce(failure)
+        && !FAULT.matcher(String.valueOf(failure.getSQLState())).matches()) {
+      refusing = AccountFailure.OTHER;
     }
   }
 

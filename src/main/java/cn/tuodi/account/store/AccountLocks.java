@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Locks accounts, opening those that are not there. Everybody locks in the same order, so that nobody waits in a circle. */
@@ -64,19 +63,19 @@ final class AccountLocks {
 
   private final Statements statements;
   private final PersonMarks marks;
-  private final Consumer<Duration> waited;
+  private final AccountWatch watch;
 
   /**
    * Locks.
    *
    * @param statements statements of the transaction
    * @param marks what is left of persons who were erased
-   * @param waited is told how long accounts were waited for
+   * @param watch is told how long accounts were waited for
    */
-  AccountLocks(Statements statements, PersonMarks marks, Consumer<Duration> waited) {
+  AccountLocks(Statements statements, PersonMarks marks, AccountWatch watch) {
     this.statements = statements;
     this.marks = marks;
-    this.waited = waited;
+    this.watch = watch;
   }
 
   /** The accounts that are wanted, each at its place; those that were erased are missing. */
@@ -102,7 +101,7 @@ final class AccountLocks {
     } else {
       wanted.forEach(one -> one(one).ifPresent(account -> locked.put(one, account)));
     }
-    waited.accept(Duration.ofNanos(System.nanoTime() - since));
+    watch.waited(Duration.ofNanos(System.nanoTime() - since));
   }
 
   /** Accounts as they stand, without locking them. */

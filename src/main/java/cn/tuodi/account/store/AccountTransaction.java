@@ -7,7 +7,6 @@ import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Posting;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** What is read and written in one transaction. For one thread, until it is committed or given up. */
 public final class AccountTransaction {
@@ -32,18 +30,19 @@ public final class AccountTransaction {
   private final AccountLocks locks;
   private final BookingWriter writer;
   private final EntryRows entries;
+  private boolean hasBooked;
 
   /**
    * A transaction.
    *
    * @param statements its statements
    * @param cipher hides facts
-   * @param waited is told how long an account was waited for
+   * @param watch is told how long an account was waited for
    */
-  AccountTransaction(Statements statements, FactsCipher cipher, Consumer<Duration> waited) {
+  AccountTransaction(Statements statements, FactsCipher cipher, AccountWatch watch) {
     this.statements = statements;
     this.cipher = cipher;
-    this.locks = new AccountLocks(statements, cipher.marks(), waited);
+    this.locks = new AccountLocks(statements, cipher.marks(), watch);
     this.writer = new BookingWriter(statements, cipher);
     this.entries = new EntryRows(statements, cipher);
   }
@@ -95,6 +94,11 @@ public final class AccountTransaction {
         row -> new AccountKey(row.getString(1), row.getInt(2), row.getString(3)), claimId);
   }
 
+  /** Whether anything was booked in it. */
+  boolean hasBooked() {
+    return hasBooked;
+  }
+
   /** What was booked. */
   public EntryRows entries() {
     return entries;
@@ -111,10 +115,12 @@ public final class AccountTransaction {
     return statements.first("select last_number from change_head", row -> row.getLong(1)).orElseThrow();
   }
 
-  /** Fails where what was written last on a claim cannot be read with the keys that there are. */
+  /** Fails where what was written first or last on a claim cannot be read with the keys that there are. */
   void requireReadable() {
-    statements.first("select claim from entry where claim is not null order by entry_id desc limit 1",
-        row -> String.valueOf(cipher.read(row.getString(1))));
+    for (String order : List.of("asc", "desc")) {
+      statements.first("select claim from entry where claim is not null order by entry_id " + order + " limit 1",
+          row -> String.valueOf(cipher.read(row.getString(1))));
+    }
   }
 
   /**
@@ -123,6 +129,7 @@ public final class AccountTransaction {
    * @param postings bookings on accounts that are locked, those of one account in their order
    */
   public void book(List<Posting> postings) {
+    hasBooked = true;
     writer.write(postings);
   }
 
@@ -133,6 +140,7 @@ public final class AccountTransaction {
    * @param booking the booking without its entries
    */
   public OpenBooking begin(Account account, Booking booking) {
+    hasBooked = true;
     return writer.begin(account, booking);
   }
 

@@ -10,33 +10,59 @@ public final class AccountsUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The database was not reached since the start. */
-  public AccountsUnavailable() {
-    super("the database of accounts is not open yet");
+  private final AccountFailure failure;
+  private final String state;
+
+  /** The database could not be opened since the start, for a reason. */
+  public AccountsUnavailable(AccountFailure failure) {
+    this(failure, "the database of accounts is not open yet");
   }
 
   AccountsUnavailable(Throwable cause) {
     super("the database of accounts is not available", cause);
+    SQLException sql = sql(cause);
+    this.failure = sql == null ? AccountFailure.OTHER : AccountFailure.of(sql);
+    this.state = sql == null ? null : sql.getSQLState();
+  }
+
+  AccountsUnavailable(AccountFailure failure, String message) {
+    super(message);
+    this.failure = failure;
+    this.state = null;
+  }
+
+  /** Why it does not do what is asked. */
+  public AccountFailure failure() {
+    return failure;
+  }
+
+  /** The same for operators, with the state that the database tells; nothing of what was asked. */
+  public String kind() {
+    return state == null ? failure.name() : failure + " (SQLSTATE " + state + ")";
   }
 
   /** What the database or its driver says; for operators. */
   public String reason() {
-    return root().getMessage();
+    SQLException sql = sql(this);
+    Throwable root = this;
+    while (sql == null && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return sql == null ? root.getMessage() : sql.getMessage();
   }
 
   /** Whether there was no connection, as against one over which something failed. */
   public boolean isUnreachable() {
-    // Who has waited in vain for a connection is told of no state.
-    return root() instanceof SQLException failure && (failure.getSQLState() == null
-        || failure.getSQLState().startsWith("08") || failure.getSQLState().startsWith("57P"));
+    return failure == AccountFailure.UNREACHABLE || failure == AccountFailure.NO_CONNECTION_FREE;
   }
 
-  /** The first of those that caused it. */
-  private Throwable root() {
-    Throwable root = this;
-    while (root.getCause() != null && !(root instanceof SQLException)) {
-      root = root.getCause();
+  /** The first failure of the database among the causes, or null. */
+  private static SQLException sql(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
     }
-    return root;
+    return null;
   }
 }

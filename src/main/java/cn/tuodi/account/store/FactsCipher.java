@@ -86,6 +86,7 @@ public final class FactsCipher {
     return MARK + first.getKey() + ":" + Base64.getEncoder().encodeToString(all);
   }
 
+  /** The text that was written. */
   String read(String text) {
     if (text == null || !text.startsWith(MARK)) {
       return text;
@@ -94,7 +95,8 @@ public final class FactsCipher {
     String name = text.substring(MARK.length(), end);
     SecretKey key = keys.get(name);
     if (key == null) {
-      throw new IllegalStateException("the key " + name + ", which claims were written with, is not configured");
+      throw new AccountsUnavailable(AccountFailure.KEY_UNKNOWN, "tuodi.accounts.keys lacks the key " + name
+          + ", which claims were written with: add it after the first one");
     }
     byte[] all = Base64.getDecoder().decode(text.substring(end + 1));
     return new String(transformed(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE_BYTES),
