@@ -9,3 +9,8 @@ create table erasure (
   erased_at timestamp with time zone not null
 );
 create index erasure_of_person on erasure (person_id, service_year);
+
+-- The earliest version of the schema whose programs work on this one, too. A later step that they must not work on sets
+-- it to its own version.
+create table schema_serves (since integer not null);
+insert into schema_serves values (4);

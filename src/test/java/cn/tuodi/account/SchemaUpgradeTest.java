@@ -107,6 +107,38 @@ class SchemaUpgradeTest {
   }
 
   @Test
+  @DisplayName("A later schema is worked on where it serves this program, and otherwise refused with both versions")
+  void later() throws SQLException {
+    String url = "jdbc:h2:file:" + directory.resolve("accounts") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    for (boolean migrates : new boolean[] {true, false}) {
+      AccountPlace place = new AccountPlace(directory.toString(), null, null, 2, FactsCipher.NONE, migrates);
+      if (migrates) {
+        AccountDatabase.open(place, waited -> {}).close();
+        run(url, "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\", "
+            + "\"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\") values (99, '99', 'later', "
+            + "'SQL', 'V99__later.sql', 1, 'later', 1, true)");
+      }
+      AccountDatabase.open(place, waited -> {}).close();
+      run(url, "update schema_serves set since = 99");
+      AccountsUnavailable refused =
+          assertThrows(AccountsUnavailable.class, () -> AccountDatabase.open(place, waited -> {}));
+      assertEquals(AccountFailure.SCHEMA_TOO_NEW, refused.failure());
+      assertTrue(refused.reason().contains("V99") && refused.reason().contains("V4"), refused.reason());
+      StringWriter out = new StringWriter();
+      assertEquals(Commands.FAILED, run(out, "--database", directory.toString(), "--or-later"));
+      assertTrue(out.toString().contains("V99"), out::toString);
+      run(url, "update schema_serves set since = 4");
+    }
+  }
+
+  private static void run(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, "", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
   @DisplayName("Accounts that were written with a key are not opened without it, so that nothing else is written beside")
   void otherKeys() {
     FactsCipher cipher = FactsCipher.of(List.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));

@@ -1,15 +1,23 @@
 package cn.tuodi.account.store;
 
 import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jboss.logging.Logger;
 
 /** The tables of year accounts, which each version of the program brings up to what it needs. */
 public final class AccountSchema {
+
+  private static final Logger LOG = Logger.getLogger(AccountSchema.class);
 
   private AccountSchema() {}
 
@@ -31,16 +39,48 @@ public final class AccountSchema {
 
   /** Brings it up; how many steps were needed. */
   static int migrate(DataSource connections) {
-    return flyway(connections).migrate().migrationsExecuted;
+    Flyway flyway = flyway(connections);
+    int steps = flyway.migrate().migrationsExecuted;
+    requireServed(flyway, connections);
+    return steps;
   }
 
-  /** Refuses a schema that this program would have to bring up first; a later one works. */
+  /** Refuses a schema that this program would have to bring up first, or that does not serve it any more. */
   static void check(DataSource connections) {
-    MigrationInfo[] missing = flyway(connections).info().pending();
+    Flyway flyway = flyway(connections);
+    MigrationInfo[] missing = flyway.info().pending();
     if (missing.length > 0) {
-      throw new AccountsUnavailable(new IllegalStateException("the schema lacks "
+      throw new AccountsUnavailable(AccountFailure.SCHEMA_TOO_OLD, "the schema lacks "
           + Arrays.stream(missing).map(step -> "V" + step.getVersion()).collect(Collectors.joining(", "))
-          + ": run the command accounts-schema"));
+          + ": run the command accounts-schema");
+    }
+    requireServed(flyway, connections);
+  }
+
+  /** A later schema says from which one on it serves programs. */
+  private static void requireServed(Flyway flyway, DataSource connections) {
+    MigrationVersion own = Arrays.stream(flyway.info().all()).filter(step -> step.getState().isResolved())
+        .map(MigrationInfo::getVersion).max(Comparator.naturalOrder()).orElseThrow();
+    MigrationVersion current = flyway.info().current().getVersion();
+    if (current.compareTo(own) <= 0) {
+      return;
+    }
+    int since = since(connections);
+    if (MigrationVersion.fromVersion(Integer.toString(since)).compareTo(own) > 0) {
+      throw new AccountsUnavailable(AccountFailure.SCHEMA_TOO_NEW, "the schema is V" + current
+          + " and serves programs from V" + since + " on, and this one is of V" + own
+          + ": start a later version of it");
+    }
+    LOG.infof("the schema is V%s and serves this program, which is of V%s", current, own);
+  }
+
+  private static int since(DataSource connections) {
+    try (Connection connection = connections.getConnection();
+        ResultSet row = connection.createStatement().executeQuery("select since from schema_serves")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new AccountsUnavailable(e);
     }
   }
 
