@@ -54,7 +54,7 @@ public final class AccountReading {
         throw new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId);
       }
       AccountKey key = entries.get(0).key();
-      open.read(key.personId(), key.year(), claimId, by, rules.now());
+      open.read(key.personId(), key.year(), claimId, by);
       return entries;
     });
   }
@@ -70,7 +70,7 @@ public final class AccountReading {
   public YearPart year(String personId, int year, YearPart.Asked part, String by) {
     return transactions.inTransaction(open -> {
       YearPart read = YearPart.read(open, personId, year, part);
-      open.read(personId, year, null, by, rules.now());
+      open.read(personId, year, null, by);
       return read;
     });
   }
@@ -85,7 +85,7 @@ public final class AccountReading {
     return transactions.inTransaction(open -> {
       Account account = open.find(key)
           .orElseThrow(() -> new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null));
-      open.read(key.personId(), key.year(), null, by, rules.now());
+      open.read(key.personId(), key.year(), null, by);
       return open.entries().lastClaim(account);
     });
   }
@@ -113,7 +113,7 @@ public final class AccountReading {
         throw new SettlementRefused(SettlementRefusal.NUMBER_UNKNOWN, null);
       }
       if (!changes.isEmpty()) {
-        open.read(EVERYBODY, null, null, by, rules.now());
+        open.read(EVERYBODY, null, null, by);
       }
       return changes;
     });

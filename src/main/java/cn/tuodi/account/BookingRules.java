@@ -23,7 +23,7 @@ import java.util.function.Function;
  * What all bookings have in common.
  *
  * @param decider decides claims, by the policy of now
- * @param clock tells when something is booked
+ * @param clock tells which day it is, and how old answers to requests with a key are
  * @param closedThrough the last year in which nothing is booked any more
  */
 public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
@@ -116,9 +116,9 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     }
   }
 
-  /** A booking of now. */
+  /** A booking. */
   Booking booking(BookingKind kind, String claimId, Request request, List<Entry> entries) {
-    return new Booking(kind, claimId, request.reason(), request.by(), now(), Amounts.NONE, entries);
+    return new Booking(kind, claimId, request.reason(), request.by(), Amounts.NONE, entries);
   }
 
   /** Now, as exactly as databases keep it. */

@@ -87,7 +87,7 @@ final class CorrectionBooking implements Consumer<Entry> {
   /** All that has changed; booked, unless it is only looked at, which is noted. */
   Correction done() {
     if (order.dry()) {
-      open.read(account.key().personId(), account.key().year(), order.claimId(), order.request().by(), rules.now());
+      open.read(account.key().personId(), account.key().year(), order.claimId(), order.request().by());
     } else if (count > 0) {
       if (!unwritten.isEmpty()) {
         write();

@@ -155,8 +155,8 @@ public final class Corrections {
         }
         throw new SettlementRefused(SettlementRefusal.OPENING_TOO_LATE, null);
       }
-      open.book(List.of(new Posting(account, new Booking(BookingKind.OPENING, null, request.reason(), request.by(),
-          rules.now(), opening, List.of()))));
+      open.book(List.of(new Posting(account,
+          new Booking(BookingKind.OPENING, null, request.reason(), request.by(), opening, List.of()))));
       return true;
     });
   }
@@ -178,7 +178,7 @@ public final class Corrections {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
       accounts.forEach(account -> open.lock(account.key(), null).map(LockedAccount::account)
-          .ifPresent(locked -> open.erase(locked, request.by(), request.reason(), rules.now())));
+          .ifPresent(locked -> open.erase(locked, request.by(), request.reason())));
       return null;
     });
   }

@@ -53,7 +53,6 @@ final class JointReading {
   }
 
   private void note(AccountTransaction open, Asked asked) {
-    open.read(asked.wanted().key().personId(), asked.wanted().key().year(), asked.wanted().claimId(), asked.by(),
-        rules.now());
+    open.read(asked.wanted().key().personId(), asked.wanted().key().year(), asked.wanted().claimId(), asked.by());
   }
 }

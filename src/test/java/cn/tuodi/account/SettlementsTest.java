@@ -14,6 +14,7 @@ import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
+import cn.tuodi.account.store.Transactions;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
@@ -21,8 +22,10 @@ import cn.tuodi.claim.YearToDate;
 import cn.tuodi.operation.RunningService;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -177,6 +180,28 @@ class SettlementsTest {
     assertTrue(last(changes).change().paid(Benefit.MEDICAL_ASSISTANCE).isPositive());
     assertEquals(full.balance(), bills(books, full, before).stream().map(Bill::amounts).reduce(Amounts.NONE,
         Amounts::plus));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("Bookings have the time of the database, whatever the clock of a replica says, so that order and time agree")
+  void oneClock(BothDatabases.Kind kind) {
+    Transactions transactions = databases.books(kind).transactions();
+    Instant begin = Instant.now().minusSeconds(60);
+    List<Instant> times = new ArrayList<>();
+    for (String clock : List.of("2090-01-01T00:00:00Z", "2001-01-01T00:00:00Z", "2050-01-01T00:00:00Z")) {
+      Books books = new Books(transactions, new BookingRules(BothDatabases.DECIDER,
+          Clock.fixed(Instant.parse(clock), ZoneOffset.UTC), BookingRules.NONE_CLOSED));
+      String claim = "W" + times.size();
+      books.settlements().settle(BothDatabases.claim(claim, "W", 9_000, 1 + times.size()), BothDatabases.WRITER, null);
+      times.add(BothDatabases.bill(books, claim).get(0).at());
+    }
+    Books books = databases.books(kind);
+    assertEquals(times.stream().sorted().toList(), times);
+    assertTrue(times.get(0).isAfter(begin) && times.get(2).isBefore(Instant.now().plusSeconds(60)), times::toString);
+    assertEquals(2, bills(books, BothDatabases.account(books, "W"), times.get(1)).size(), "as of the second booking");
+    books.corrections(BothDatabases.WRITER).reverse("W0", false, WHY);
+    assertTrue(BothDatabases.bill(books, "W0").get(1).at().isAfter(times.get(2)));
   }
 
   @Test

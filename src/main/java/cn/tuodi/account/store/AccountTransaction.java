@@ -229,9 +229,8 @@ public final class AccountTransaction {
    * @param account the account, locked
    * @param by who erases, or null
    * @param reason why, or null
-   * @param at when
    */
-  public void erase(Account account, String by, String reason, Instant at) {
+  public void erase(Account account, String by, String reason) {
     AccountKey key = account.key();
     String mark = cipher.marks().of(key.personId());
     statements.update("update entry set claim = null, decision = null, claim_id = case when claim_id is null then null "
@@ -243,7 +242,7 @@ public final class AccountTransaction {
         key.personId(), key.year());
     statements.update("update account set person_id = ? where account_id = ?", mark, account.id());
     statements.update("insert into erasure (person_id, service_year, province, reason, erased_by, erased_at) values "
-        + "(?, ?, ?, ?, ?, ?)", mark, key.year(), key.province(), reason, by, AccountRows.time(at));
+        + "(?, ?, ?, ?, ?, " + statements.clock() + ")", mark, key.year(), key.province(), reason, by);
   }
 
   /**
@@ -253,10 +252,9 @@ public final class AccountTransaction {
    * @param year the year, or null
    * @param claimId the bill, or null
    * @param by who reads, or null
-   * @param at when
    */
-  public void read(String personId, Integer year, String claimId, String by, Instant at) {
+  public void read(String personId, Integer year, String claimId, String by) {
     statements.update("insert into reading (person_id, service_year, claim_id, read_by, read_at) values "
-        + "(?, ?, ?, ?, ?)", personId, year, claimId, by, AccountRows.time(at));
+        + "(?, ?, ?, ?, " + statements.clock() + ")", personId, year, claimId, by);
   }
 }

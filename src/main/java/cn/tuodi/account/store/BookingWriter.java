@@ -21,14 +21,18 @@ import java.util.function.Function;
  */
 final class BookingWriter {
 
-  static final String BOOKING = "account_id, account_version, kind, claim_id, reason, booked_by, booked_at";
+  static final String BOOKING = "account_id, account_version, kind, claim_id, reason, booked_by";
   static final String ENTRY = "claim_id, settlement_id, claim_version, sequence, reversed, claim, decision, "
       + AccountRows.AMOUNTS;
-  /** As many as there are, in one statement: numbers of bookings are drawn once the accounts are locked. */
+  /**
+   * As many as there are, in one statement: numbers of bookings, and their time by the clock of the database, are drawn once
+   * the accounts are locked.
+   */
   private static final String ALL = "with given as (select * from unnest(cast(? as bigint[]), cast(? as bigint[]), "
-      + "cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as timestamptz[])) "
+      + "cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[])) "
       + "with ordinality as g (" + BOOKING + ", n)), booked as (insert into booking (booking_id, " + BOOKING
-      + ") select nextval('booking_number'), " + BOOKING + " from (select * from given order by n) g "
+      + ", booked_at) select nextval('booking_number'), " + BOOKING
+      + ", clock_timestamp() from (select * from given order by n) g "
       + "returning booking_id, account_id, account_version), written as (insert into entry (booking_id, account_id, "
       + ENTRY + ") select booked.booking_id, booked.account_id, " + ENTRY + " from unnest(cast(? as bigint[]), "
       + "cast(? as bigint[]), cast(? as text[]), cast(? as text[]), cast(? as integer[]), cast(? as integer[]), "
@@ -111,7 +115,7 @@ final class BookingWriter {
 
   private static Object[] row(Account account, Booking booking) {
     return new Object[] {account.id(), account.version() + 1, booking.kind().name(), booking.claimId(),
-        booking.reason(), booking.by(), AccountRows.time(booking.at())};
+        booking.reason(), booking.by()};
   }
 
   Object[] row(Line line) {
@@ -131,7 +135,7 @@ final class BookingWriter {
     List<Object[]> entries = postings.stream().flatMap(posting -> lines(posting).stream()
         .map(line -> before(posting.account().id(), before(posting.account().version() + 1, row(line))))).toList();
     List<Object> columns = new ArrayList<>();
-    List<String> types = List.of("bigint", "bigint", "text", "text", "text", "text", "timestamptz");
+    List<String> types = List.of("bigint", "bigint", "text", "text", "text", "text");
     add(columns, types, bookings);
     List<String> ofEntries = new ArrayList<>(
         List.of("bigint", "bigint", "text", "text", "integer", "integer", "boolean", "text", "text"));

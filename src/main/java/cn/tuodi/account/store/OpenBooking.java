@@ -13,7 +13,7 @@ public final class OpenBooking {
 
   private static final String NUMBER = "select nextval('booking_number')";
   private static final String BOOKED =
-      "insert into booking (booking_id, " + BookingWriter.BOOKING + ") values (?, ?, ?, ?, ?, ?, ?, ?)";
+      "insert into booking (booking_id, " + BookingWriter.BOOKING + ", booked_at) values (?, ?, ?, ?, ?, ?, ?, %s)";
   private static final String ENTRY = "insert into entry (booking_id, account_id, " + BookingWriter.ENTRY
       + ") values (?, ?" + ", ?".repeat(7 + Amounts.COLUMNS.size()) + ")";
   private static final String MOVE = "update account set (version, bills, " + AccountRows.AMOUNTS
@@ -32,7 +32,7 @@ public final class OpenBooking {
     this.statements = statements;
     this.account = account;
     this.number = statements.first(NUMBER, row -> row.getLong(1)).orElseThrow();
-    statements.update(BOOKED, BookingWriter.before(number, booking));
+    statements.update(String.format(BOOKED, statements.clock()), BookingWriter.before(number, booking));
     statements.update("insert into unnumbered values (?)", number);
   }
 

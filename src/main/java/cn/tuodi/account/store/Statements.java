@@ -46,6 +46,11 @@ final class Statements {
     }
   }
 
+  /** What tells the time at this moment by the clock of the database, which is one for all replicas. */
+  String clock() {
+    return takeArrays ? "clock_timestamp()" : "current_timestamp";
+  }
+
   /** Whether the database takes {@link Column}s. */
   boolean takeArrays() {
     return takeArrays;
