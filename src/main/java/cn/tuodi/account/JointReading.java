@@ -41,7 +41,7 @@ final class JointReading {
     return rounds.join(new Asked(wanted, by), executor);
   }
 
-  private List<Supplier<StandingAccount>> standing(List<Asked> round) {
+  private List<Supplier<StandingAccount>> standing(List<Asked> round, boolean patient) {
     List<Wanted> wanted = round.stream().map(Asked::wanted).toList();
     List<StandingAccount> accounts = round.stream().allMatch(asked -> asked.by() == null)
         ? transactions.inOneStatement(open -> open.standing(wanted))

@@ -4,6 +4,7 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * Settles claims that come at once in one transaction: what is written to the disk for one is written for all of them. An
  * account is in one {@link Rounds round} at a time, so that many claims of one person wait for each other once and not at
- * every claim.
+ * every claim. Claims of an account that somebody else has locked wait for it by themselves, and nobody with them.
  */
 final class JointSettlements {
 
@@ -34,8 +35,13 @@ final class JointSettlements {
   JointSettlements(Transactions transactions, BookingRules rules) {
     this.transactions = transactions;
     this.rules = rules;
-    this.rounds = new Rounds<>(requests -> outcomes(requests).stream()
-        .<Supplier<Settled>>map(outcome -> outcome::settled).toList(), new EachOnce(), MAX_ROUNDS);
+    this.rounds = new Rounds<>(this::settled, new EachOnce(), MAX_ROUNDS);
+  }
+
+  private List<Supplier<Settled>> settled(List<SettlementRequest> requests, boolean patient) {
+    List<Supplier<Settled>> settled = new ArrayList<>();
+    outcomes(requests, patient).forEach(outcome -> settled.add(outcome == null ? null : outcome::settled));
+    return settled;
   }
 
   /** Those go together whose account and claim are in no other round; no claim twice. */
@@ -54,6 +60,11 @@ final class JointSettlements {
         return true;
       }
       return false;
+    }
+
+    @Override
+    public boolean waitForTheSame(SettlementRequest one, SettlementRequest other) {
+      return one.account().equals(other.account());
     }
 
     @Override
@@ -85,12 +96,19 @@ final class JointSettlements {
   }
 
   private List<SettlementOutcome> roundInOrder(List<SettlementRequest> requests) {
+    List<SettlementOutcome> outcomes = new ArrayList<>();
     try {
-      return outcomes(requests);
+      outcomes.addAll(outcomes(requests, false));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       LOG.debugf("%d claims are settled one by one: %s", requests.size(), e.getClass());
-      return requests.stream().map(this::byItself).toList();
+      outcomes.addAll(Collections.nCopies(requests.size(), null));
     }
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) == null) {
+        outcomes.set(i, byItself(requests.get(i)));
+      }
+    }
+    return outcomes;
   }
 
   private SettlementOutcome byItself(SettlementRequest request) {
@@ -105,7 +123,7 @@ final class JointSettlements {
     }
   }
 
-  private List<SettlementOutcome> outcomes(List<SettlementRequest> requests) {
-    return transactions.inTransaction(open -> new SettlementRound(open, rules).settle(requests));
+  private List<SettlementOutcome> outcomes(List<SettlementRequest> requests, boolean patient) {
+    return transactions.inTransaction(open -> new SettlementRound(open, rules).settle(requests, patient));
   }
 }

@@ -1,19 +1,20 @@
 package cn.tuodi.account;
 
+import cn.tuodi.account.store.AccountsUnavailable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Does in one go what several ask for at once. Whoever comes alone does not wait for others. Of those who wait, the first
  * one does it for all that can go together. Where a round fails, each of its requests is done by itself: none fails
- * because of another.
+ * because of another. What would have to be waited for is done in rounds of its own, beside the others.
  *
  * @param <Q> what is asked for
  * @param <A> what comes of it
@@ -24,23 +25,43 @@ final class Rounds<Q, A> {
   static final int MAX_TOGETHER = 64;
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
-  private final Function<List<Q>, List<Supplier<A>>> work;
+  /** So many that wait, each for something else, and leave connections to those that need not. */
+  private static final int MAX_PATIENT_ROUNDS = 4;
+
+  private final Work<Q, A> work;
   private final Turns<Q> turns;
   private final int maxRounds;
   private final List<Waiting<Q, A>> waiting = new ArrayList<>();
   private int rounds;
+  private int patientRounds;
 
   /**
    * Rounds.
    *
-   * @param work does what a round asks for; what comes of each, in their order
+   * @param work does what a round asks for
    * @param turns who goes together
    * @param maxRounds so many rounds are under way at once: the fewer, the more of those who ask go together
    */
-  Rounds(Function<List<Q>, List<Supplier<A>>> work, Turns<Q> turns, int maxRounds) {
+  Rounds(Work<Q, A> work, Turns<Q> turns, int maxRounds) {
     this.work = work;
     this.turns = turns;
     this.maxRounds = maxRounds;
+  }
+
+  /**
+   * Does what a round asks for.
+   *
+   * @param <Q> what is asked for
+   * @param <A> what comes of it
+   */
+  interface Work<Q, A> {
+
+    /**
+     * What comes of each request, in their order.
+     *
+     * @param patient whether to wait for what others keep; otherwise null stands for a request that has to be waited for
+     */
+    List<Supplier<A>> of(List<Q> round, boolean patient);
   }
 
   /**
@@ -52,6 +73,9 @@ final class Rounds<Q, A> {
 
     /** Whether a request can join a round, whose other requests are given; if so, it is in one until it leaves. */
     boolean join(Q request, List<Q> round);
+
+    /** Whether two requests have to wait for the same. */
+    boolean waitForTheSame(Q one, Q other);
 
     /** A request is in a round no longer. */
     void leave(Q request);
@@ -65,6 +89,11 @@ final class Rounds<Q, A> {
         }
 
         @Override
+        public boolean waitForTheSame(Q one, Q other) {
+          return true;
+        }
+
+        @Override
         public void leave(Q request) {
           // Nobody waits for it.
         }
@@ -72,8 +101,17 @@ final class Rounds<Q, A> {
     }
   }
 
-  /** A request, and what is to be done for it once it is its turn. */
-  private record Waiting<Q, A>(Q request, CompletableFuture<Turn<A>> turn) {}
+  /** A request, whether it is patient, and what is to be done for it once it is its turn. */
+  private record Waiting<Q, A>(Q request, boolean isPatient, CompletableFuture<Turn<A>> turn) {
+
+    Waiting(Q request, boolean isPatient) {
+      this(request, isPatient, new CompletableFuture<>());
+    }
+
+    A outcome() {
+      return turn.join().outcome().get();
+    }
+  }
 
   /**
    * What is to be done for a request.
@@ -85,7 +123,7 @@ final class Rounds<Q, A> {
 
   /** Does what is asked for, with others if there are any. Throws what doing it throws. */
   A join(Q request) {
-    return queued(request).join().outcome().get();
+    return queued(request).outcome();
   }
 
   /**
@@ -95,7 +133,7 @@ final class Rounds<Q, A> {
    * @param executor where it is done
    */
   CompletionStage<A> join(Q request, Executor executor) {
-    return queued(request).thenCompose(turn -> turn.isDone() ? outcome(turn)
+    return queued(request).turn().thenCompose(turn -> turn.isDone() ? outcome(turn)
         : CompletableFuture.supplyAsync(turn.outcome(), executor));
   }
 
@@ -107,37 +145,46 @@ final class Rounds<Q, A> {
     }
   }
 
-  private CompletableFuture<Turn<A>> queued(Q request) {
-    Waiting<Q, A> mine = new Waiting<>(request, new CompletableFuture<>());
+  private Waiting<Q, A> queued(Q request) {
+    Waiting<Q, A> mine = new Waiting<>(request, false);
     synchronized (this) {
       waiting.add(mine);
       begin();
     }
-    return mine.turn();
+    return mine;
   }
 
   /** Does what one asks for by itself. */
   A alone(Q request) {
-    return work.apply(List.of(request)).get(0).get();
+    return work.of(List.of(request), true).get(0).get();
   }
 
   private synchronized void begin() {
-    while (rounds < maxRounds) {
-      List<Waiting<Q, A>> round = taken();
-      if (round.isEmpty()) {
-        return;
-      }
+    while (patientRounds < MAX_PATIENT_ROUNDS && begins(true)) {
+      patientRounds++;
+    }
+    while (rounds < maxRounds && begins(false)) {
       rounds++;
-      round.get(0).turn().complete(new Turn<>(() -> done(round), false));
     }
   }
 
-  private List<Waiting<Q, A>> taken() {
+  private boolean begins(boolean isPatient) {
+    List<Waiting<Q, A>> round = taken(isPatient);
+    if (round.isEmpty()) {
+      return false;
+    }
+    round.get(0).turn().complete(new Turn<>(() -> done(round), false));
+    return true;
+  }
+
+  private List<Waiting<Q, A>> taken(boolean isPatient) {
     List<Waiting<Q, A>> round = new ArrayList<>();
     List<Q> requests = new ArrayList<>();
     for (Iterator<Waiting<Q, A>> all = waiting.iterator(); all.hasNext() && round.size() < MAX_TOGETHER;) {
       Waiting<Q, A> next = all.next();
-      if (turns.join(next.request(), requests)) {
+      boolean isOfRound = next.isPatient() == isPatient
+          && (!isPatient || requests.isEmpty() || turns.waitForTheSame(requests.get(0), next.request()));
+      if (isOfRound && turns.join(next.request(), requests)) {
         requests.add(next.request());
         round.add(next);
         all.remove();
@@ -146,30 +193,55 @@ final class Rounds<Q, A> {
     return round;
   }
 
-  private synchronized void end(List<Waiting<Q, A>> round) {
+  /** Ends a round; those that have to be waited for come before whoever has come since, at the same moment. */
+  private synchronized void end(List<Waiting<Q, A>> round, List<Waiting<Q, A>> patient) {
     round.forEach(one -> turns.leave(one.request()));
-    rounds--;
+    waiting.addAll(0, patient);
+    if (round.get(0).isPatient()) {
+      patientRounds--;
+    } else {
+      rounds--;
+    }
     begin();
   }
 
   /** Does a round; what comes of the first one, who does it. */
   private A done(List<Waiting<Q, A>> round) {
-    List<Supplier<A>> outcomes = null;
+    List<Turn<A>> outcomes = new ArrayList<>();
+    List<Waiting<Q, A>> patient = new ArrayList<>();
+    boolean isDone = false;
     try {
-      outcomes = work.apply(round.stream().map(Waiting::request).toList());
+      List<Supplier<A>> worked =
+          work.of(round.stream().map(Waiting::request).toList(), round.get(0).isPatient());
+      for (int i = 0; i < round.size(); i++) {
+        outcomes.add(worked.get(i) == null ? later(round.get(i).request(), patient) : new Turn<>(worked.get(i), true));
+      }
+      isDone = true;
     } catch (RuntimeException e) {
       if (round.size() == 1) {
         throw e;
       }
+      if (round.get(0).isPatient() && e instanceof AccountsUnavailable) {
+        // All of them have waited for the same; each by itself would wait for it again.
+        outcomes.addAll(Collections.nCopies(round.size(), new Turn<>(() -> {
+          throw e;
+        }, true)));
+        isDone = true;
+      }
       LOG.debugf("%d requests are done one by one: %s", round.size(), e.getClass());
     } finally {
-      end(round);
+      end(round, patient);
       for (int i = 1; i < round.size(); i++) {
         Q request = round.get(i).request();
-        round.get(i).turn().complete(outcomes == null ? new Turn<>(() -> alone(request), false)
-            : new Turn<>(outcomes.get(i), true));
+        round.get(i).turn().complete(isDone ? outcomes.get(i) : new Turn<>(() -> alone(request), false));
       }
     }
-    return outcomes == null ? alone(round.get(0).request()) : outcomes.get(0).get();
+    return isDone ? outcomes.get(0).outcome().get() : alone(round.get(0).request());
+  }
+
+  private Turn<A> later(Q request, List<Waiting<Q, A>> patient) {
+    Waiting<Q, A> again = new Waiting<>(request, true);
+    patient.add(again);
+    return new Turn<>(again::outcome, false);
   }
 }

@@ -35,17 +35,20 @@ final class SettlementRound {
     this.rules = rules;
   }
 
-  /** What becomes of each claim, in their order. */
-  List<SettlementOutcome> settle(List<SettlementRequest> requests) {
-    Map<Wanted, LockedAccount> locked = open.lock(requests.stream().filter(this::isOfAnAccount)
-        .map(SettlementRound::wanted).toList());
+  /**
+   * What becomes of each claim, in their order.
+   *
+   * @param patient whether to wait for accounts that others have locked; otherwise there is no outcome for their claims,
+   *     but null
+   */
+  List<SettlementOutcome> settle(List<SettlementRequest> requests, boolean patient) {
+    List<Wanted> wanted = requests.stream().filter(this::isOfAnAccount).map(SettlementRound::wanted).toList();
+    Map<Wanted, LockedAccount> locked = patient ? open.lock(wanted) : open.lockFree(wanted);
     List<SettlementOutcome> outcomes = new ArrayList<>();
     for (SettlementRequest request : requests) {
       try {
         rules.check(request.claim());
-        outcomes.add(SettlementOutcome.of(rules.isClosed(request.account())
-            ? rules.settledBefore(open, request.claim())
-            : settled(request, locked.get(wanted(request)))));
+        outcomes.add(outcome(request, locked.get(wanted(request)), patient));
       } catch (SettlementRefused e) {
         outcomes.add(SettlementOutcome.of(e));
       }
@@ -54,6 +57,14 @@ final class SettlementRound {
       open.book(postings);
     }
     return outcomes;
+  }
+
+  private SettlementOutcome outcome(SettlementRequest request, LockedAccount locked, boolean patient) {
+    if (rules.isClosed(request.account())) {
+      return SettlementOutcome.of(rules.settledBefore(open, request.claim()));
+    }
+    // What is missing is locked by somebody else or was erased, which who waits for it is told.
+    return locked == null && !patient ? null : SettlementOutcome.of(settled(request, locked));
   }
 
   private boolean isOfAnAccount(SettlementRequest request) {

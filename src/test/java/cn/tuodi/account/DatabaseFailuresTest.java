@@ -16,6 +16,8 @@ import cn.tuodi.operation.RunningService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,24 @@ class DatabaseFailuresTest {
         return false;
       }
     });
+  }
+
+  @Test
+  @DisplayName("How long an account was waited for is told also where it could not be locked")
+  void waitedInVain() throws SQLException {
+    List<Duration> waits = new ArrayList<>();
+    String address = databases.postgres().address();
+    try (AccountDatabase database = AccountDatabase.open(place(address), waits::add);
+        Connection other = databases.connection(BothDatabases.Kind.POSTGRESQL)) {
+      Books books = BothDatabases.books(database);
+      books.settlements().settle(BothDatabases.claim("vain-0", "vain", 9_000, 1), BothDatabases.WRITER, null);
+      other.setAutoCommit(false);
+      BothDatabases.count(other, "select account_id from account where person_id = 'vain' for update");
+      waits.clear();
+      assertThrows(AccountsUnavailable.class, () -> books.settlements()
+          .settle(BothDatabases.claim("vain-1", "vain", 9_000, 2), BothDatabases.WRITER, null));
+    }
+    assertTrue(waits.stream().anyMatch(wait -> wait.compareTo(Duration.ofSeconds(2)) > 0), waits::toString);
   }
 
   @Test

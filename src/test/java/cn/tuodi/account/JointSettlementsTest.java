@@ -15,6 +15,7 @@ import cn.tuodi.operation.RunningService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,6 +79,49 @@ class JointSettlementsTest {
     return settling;
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("Accounts that somebody keeps locked delay nobody else")
+  void locked(BothDatabases.Kind kind) throws InterruptedException, ExecutionException {
+    Books books = databases.books(kind);
+    List<String> kept = List.of("V-1", "V-2", "V-3");
+    kept.forEach(person -> settledFirst(books, person));
+    settledFirst(books, "W");
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService callers = Executors.newCachedThreadPool(work -> {
+      Thread thread = new Thread(work);
+      threads.add(thread);
+      return thread;
+    });
+    List<Future<Settled>> waiting = new ArrayList<>();
+    books.transactions().inTransaction(open -> {
+      open.lock(kept.stream().map(person -> new Wanted(new AccountKey(person, 2023, "45"), null)).toList());
+      for (String person : kept) {
+        for (int i = 0; i < 3; i++) {
+          Claim claim = BothDatabases.claim(person + "-" + i, person, 9_000, 2);
+          waiting.add(callers.submit(() -> books.settlements().settle(claim, BothDatabases.WRITER, null)));
+        }
+      }
+      RunningService.waitUntil("some wait", () -> List.copyOf(threads).stream()
+          .filter(thread -> isIn(thread, AccountTransaction.class)).count() >= 2);
+      for (int i = 0; i < 3; i++) {
+        assertTrue(books.settlements().settle(BothDatabases.claim("W-" + i, "W", 9_000, 2), BothDatabases.WRITER, null)
+            .isNew());
+        books.settlements().settle(List.of(request(BothDatabases.claim("W+" + i, "W", 9_000, 2))))
+            .forEach(outcome -> assertTrue(outcome.settled().isNew()));
+      }
+      assertTrue(waiting.stream().noneMatch(Future::isDone), "none of those has failed yet that wait");
+      return null;
+    });
+    for (Future<Settled> one : waiting) {
+      assertTrue(one.get().isNew());
+    }
+    callers.shutdown();
+    for (String person : kept) {
+      assertEquals(4, BothDatabases.account(books, person).bills());
+    }
+  }
+
   private static boolean isIn(Thread thread, Class<?> where) {
     for (StackTraceElement call : thread.getStackTrace()) {
       if (call.getClassName().equals(where.getName()) && call.getMethodName().equals("lock")) {
@@ -107,7 +151,7 @@ class JointSettlementsTest {
     for (int i = 0; i < MANY; i++) {
       assertEquals(i + 2, settling.get(i).get().bill().sequence());
     }
-    assertEquals(3, transactions.get(), "the one that has locked, the first claim, all others");
+    assertEquals(4, transactions.get(), "the one that has locked, the first claim twice, as it waits, all others");
   }
 
   /** An account to begin with; the person. */

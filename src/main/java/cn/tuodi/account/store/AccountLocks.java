@@ -29,12 +29,13 @@ final class AccountLocks {
       ", (select entry_id from entry where claim_id = %s and claim_version = 1) as known";
   private static final String ONE =
       "select " + AccountRows.COLUMNS + String.format(KNOWN, "?") + AccountRows.OF_KEY + " for update";
+  private static final String FREE = " skip locked";
   /** Each row is looked up by itself, whatever a planner thinks of the size of the table. */
   private static final String ALL = "select a.*" + String.format(KNOWN, "k.claim_id") + ", k.n from unnest("
       + "cast(? as text[]), cast(? as integer[]), cast(? as text[]), cast(? as text[])) with ordinality "
       + "as k (person_id, service_year, province, claim_id, n) cross join lateral (select " + AccountRows.COLUMNS
       + " from account where account.person_id = k.person_id and account.service_year = k.service_year "
-      + "and account.province = k.province for update) a";
+      + "and account.province = k.province for update%s) a";
   /** All that a preview needs to know, in one statement. */
   private static final String STANDING_ONE = "select " + AccountRows.COLUMNS + String.format(KNOWN, "?")
       + ", exists (select 1 from account where person_id = any(?) and service_year = ? and province = ?) as erased "
@@ -80,28 +81,44 @@ final class AccountLocks {
 
   /** The accounts that are wanted, each at its place; those that were erased are missing. */
   Map<Wanted, LockedAccount> lock(List<Wanted> wanted) {
+    return lock(wanted, "");
+  }
+
+  /** The same; those that somebody else has locked are missing, too, and nobody waits for them. */
+  Map<Wanted, LockedAccount> lockFree(List<Wanted> wanted) {
+    return lock(wanted, FREE);
+  }
+
+  private Map<Wanted, LockedAccount> lock(List<Wanted> wanted, String which) {
     List<Wanted> inOrder = wanted.stream().sorted(ORDER).toList();
     Map<Wanted, LockedAccount> locked = new HashMap<>();
-    locked(inOrder, locked);
+    locked(inOrder, which, locked);
     List<Wanted> missing = inOrder.stream().filter(one -> !locked.containsKey(one)).toList();
     if (!missing.isEmpty()) {
       open(missing.stream().map(Wanted::key).distinct().toList());
-      locked(missing, locked);
+      locked(missing, which, locked);
     }
     return locked;
   }
 
-  private void locked(List<Wanted> wanted, Map<Wanted, LockedAccount> locked) {
+  private void locked(List<Wanted> wanted, String which, Map<Wanted, LockedAccount> locked) {
     long since = System.nanoTime();
+    try {
+      lockAll(wanted, which, locked);
+    } finally {
+      watch.waited(Duration.ofNanos(System.nanoTime() - since));
+    }
+  }
+
+  private void lockAll(List<Wanted> wanted, String which, Map<Wanted, LockedAccount> locked) {
     if (statements.takeArrays()) {
-      statements.all(ALL, row -> locked.put(wanted.get(row.getInt("n") - 1),
+      statements.all(String.format(ALL, which), row -> locked.put(wanted.get(row.getInt("n") - 1),
           new LockedAccount(AccountRows.account(row), row.getObject("known") != null)),
           texts(wanted, one -> one.key().personId()), years(wanted.stream().map(Wanted::key).toList()),
           texts(wanted, one -> one.key().province()), texts(wanted, Wanted::claimId));
     } else {
-      wanted.forEach(one -> one(one).ifPresent(account -> locked.put(one, account)));
+      wanted.forEach(one -> one(one, which).ifPresent(account -> locked.put(one, account)));
     }
-    watch.waited(Duration.ofNanos(System.nanoTime() - since));
   }
 
   /** Accounts as they stand, without locking them. */
@@ -127,9 +144,9 @@ final class AccountLocks {
         row.getObject("known") != null, row.getBoolean("erased"));
   }
 
-  private Optional<LockedAccount> one(Wanted wanted) {
+  private Optional<LockedAccount> one(Wanted wanted, String which) {
     AccountKey key = wanted.key();
-    return statements.first(ONE,
+    return statements.first(ONE + which,
         row -> new LockedAccount(AccountRows.account(row), row.getObject("known") != null), wanted.claimId(),
         key.personId(), key.year(), key.province());
   }

@@ -66,6 +66,11 @@ public final class AccountTransaction {
     return locks.lock(wanted);
   }
 
+  /** The same, without waiting for those that somebody else has locked: they are missing, too. */
+  public Map<Wanted, LockedAccount> lockFree(List<Wanted> wanted) {
+    return locks.lockFree(wanted);
+  }
+
   /**
    * Accounts as they stand, in the order in which they are wanted; without locking them and, where the database takes
    * several at once, in one statement.
