@@ -14,6 +14,8 @@ import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,7 @@ import java.util.function.Function;
  */
 public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
 
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   /** What stands for a folder in an address. */
   private static final Set<String> DOTS = Set.of(".", "..");
   /** What else stands in the place of a claim's id in an address. */
@@ -56,6 +59,13 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   void checkSettled(Claim claim) {
     check(claim);
     check(AccountKey.of(claim), claim.claimId());
+  }
+
+  /** Refuses a bill of a day that has not come: what is settled exists. Clocks may be a day apart. */
+  void checkDay(Claim claim) {
+    if (claim.serviceDate().isAfter(LocalDate.now(clock.withZone(BEIJING)).plusDays(1))) {
+      throw new SettlementRefused(SettlementRefusal.SERVICE_DATE_AHEAD, claim.claimId());
+    }
   }
 
   /** An account that can be booked on, locked. */

@@ -18,6 +18,7 @@ import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.ClaimFields;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -88,6 +89,7 @@ public final class Corrections {
       if (bill.version() != version) {
         throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
       }
+      rules.checkDay(corrected);
       CorrectionBooking booking =
           booking(open, standing, BookingKind.REPLACEMENT, bill.claimId(), dry, request);
       YearOrder year = upTo(standing, bill, booking);
@@ -137,7 +139,8 @@ public final class Corrections {
   }
 
   /**
-   * Books what had accumulated in another system, before anything else. The same again changes nothing.
+   * Books what had accumulated in another system, before anything else. Another balance takes the place of an earlier one
+   * as long as no bill stands; the same again changes nothing.
    *
    * @param key the account
    * @param year what had accumulated, with the area where it did
@@ -149,14 +152,15 @@ public final class Corrections {
     Amounts opening = Amounts.of(year);
     return transactions.inTransaction(open -> {
       Account account = rules.lock(open, key, null).account();
-      if (account.version() > 0) {
-        if (open.opening(account).filter(opening::equals).isPresent()) {
-          return false;
-        }
+      Optional<Amounts> before = open.opening(account);
+      if (before.filter(opening::equals).isPresent()) {
+        return false;
+      }
+      if (!open.entries().places(account).stream().allMatch(BillPlace::isReversed)) {
         throw new SettlementRefused(SettlementRefusal.OPENING_TOO_LATE, null);
       }
-      open.book(List.of(new Posting(account,
-          new Booking(BookingKind.OPENING, null, request.reason(), request.by(), opening, List.of()))));
+      open.book(List.of(new Posting(account, new Booking(BookingKind.OPENING, null, request.reason(), request.by(),
+          opening.minus(before.orElse(Amounts.NONE)), List.of()))));
       return true;
     });
   }

@@ -8,6 +8,10 @@ public enum SettlementRefusal {
   PERSON_MISSING,
   /** The id cannot stand in the address of a bill or person, so that nothing could be corrected. */
   ID_RESERVED,
+  /** The day of service has not come. */
+  SERVICE_DATE_AHEAD,
+  /** What has accumulated would be more than can be stated. */
+  YEAR_TO_DATE_TOO_LARGE,
   /** The id stands for a bill with other facts. */
   CLAIM_DIFFERS,
   /** There is no bill of this id. */
@@ -20,7 +24,7 @@ public enum SettlementRefusal {
   ACCOUNT_CHANGED,
   /** The corrected bill is of another person, year or province: take the old one back and settle the new one. */
   ANOTHER_ACCOUNT,
-  /** Something was booked before the opening. */
+  /** Bills stand that were settled before the opening. */
   OPENING_TOO_LATE,
   /** Nothing was ever booked for the person, year and province. */
   ACCOUNT_UNKNOWN,

@@ -33,6 +33,11 @@ public final class SettlementRefused extends RuntimeException {
     this(SettlementRefusal.CLAIM_DIFFERS.name(), SettlementRefusal.CLAIM_DIFFERS, claimId, null, differing, version);
   }
 
+  /** A claim by which sums of the year, at these places, would be more than can be stated. */
+  SettlementRefused(SettlementRefusal reason, String claimId, List<String> places) {
+    this(reason.name(), reason, claimId, null, places, 0);
+  }
+
   SettlementRefused(Refusal refusal, String claimId) {
     this(refusal.code().name(), null, claimId, refusal, List.of(), 0);
   }
@@ -57,7 +62,7 @@ public final class SettlementRefused extends RuntimeException {
     return version;
   }
 
-  /** JSON pointers to where the claim differs from the bill of its id. */
+  /** JSON pointers to where the claim differs from the bill of its id, or to sums that are too large. */
   public List<String> differing() {
     return differing;
   }

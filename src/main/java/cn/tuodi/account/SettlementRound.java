@@ -91,6 +91,7 @@ final class SettlementRound {
     }
     Account account = standing.getOrDefault(key, locked.account());
     rules.checkRoom(account, claim.claimId());
+    rules.checkDay(claim);
     Decision decision = rules.year(key, request.writer(), account.balance()).decide(claim);
     Bill bill = Bill.first(account, decision, request.writer().apply(decision));
     Posting posting = new Posting(account, rules.booking(BookingKind.SETTLEMENT, claim.claimId(),

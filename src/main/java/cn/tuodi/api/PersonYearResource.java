@@ -115,13 +115,13 @@ public final class PersonYearResource {
   @POST
   @Path("/opening")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "openAccount", summary = "录入期初累计 / take over a balance of another system", description = "在该账户的第一份单据之前录入一次；省份取自 yearToDate.region。 / Once, before the first bill of the account; the province is that of yearToDate.region.")
+  @Operation(operationId = "openAccount", summary = "录入期初累计 / take over a balance of another system", description = "在该账户的第一份单据之前录入，没有单据期间可再次录入以更正；省份取自 yearToDate.region。 / Before the first bill of the account; as long as no bill stands, another one takes its place. The province is that of yearToDate.region.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "OpeningOrder")))
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "201", description = "已录入 / taken over", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.OpeningJson.class)))
   @APIResponse(responseCode = "200", description = "此前已录入同样的累计 / the same was taken over before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.OpeningJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有记账、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / something was booked before, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有单据、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / bills stand, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "NO_POLICY_FOR_REGION、NO_POLICY_IN_FORCE 该省该年度没有政策，或 KEY_REUSED 编号已用于其他请求 / the province has no policy in the year, or the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response open(@PathParam("personId") String personId,

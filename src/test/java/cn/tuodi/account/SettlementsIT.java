@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -345,7 +346,8 @@ class SettlementsIT {
       assertEquals("H-1", answer(200, service.get("/v1/settlements/H-1")).at("/versions/0/claim/claimId").asText());
       String year = "/v1/people/person-of-the-embedded/years/2023";
       problem(409, "YEAR_OPEN", RunningService.send(service.request(year.replace("2023", "2024")).DELETE()));
-      assertEquals(204, RunningService.send(service.request(year).DELETE()).statusCode());
+      problem(400, "INVALID_REQUEST", RunningService.send(service.request(year + "?reason=").DELETE()));
+      assertEquals(204, RunningService.send(service.request(year + "?reason=retention").DELETE()).statusCode());
       problem(404, "ACCOUNT_UNKNOWN", RunningService.send(service.request(year).DELETE()));
       problem(404, "ACCOUNT_UNKNOWN", service.get(year));
       problem(404, "CLAIM_UNKNOWN", service.get("/v1/settlements/H-1"));
@@ -358,6 +360,14 @@ class SettlementsIT {
       awaitAccounts(service);
       problem(409, "YEAR_ERASED", service.post("/v1/settlements", claim));
       problem(409, "YEAR_ERASED", service.post("/v1/settlements/preview", claim));
+      String ahead = claim("H-3", "H", 9_000, 1).replace("2023-05-01", LocalDate.now().plusDays(9).toString());
+      problem(422, "SERVICE_DATE_AHEAD", service.post("/v1/settlements", ahead));
+      answer(201, service.post("/v1/settlements", claim("H-4", "H", 9_000, 1)));
+    }
+    try (RunningService service = RunningService.start("-Dtuodi.accounts.database=" + directory)) {
+      RunningService.waitUntil("it says that a key is missing", () -> service.get("/v1/settlements/H-4").body()
+          .contains("ACCOUNTS_KEY_UNKNOWN"));
+      problem(503, "ACCOUNTS_KEY_UNKNOWN", service.post("/v1/settlements", claim("H-5", "H", 9_000, 1)));
     }
   }
 

@@ -19,6 +19,7 @@ import cn.tuodi.answer.Benefit;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
+import cn.tuodi.money.Money;
 import cn.tuodi.operation.RunningService;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -202,6 +203,70 @@ class SettlementsTest {
     assertEquals(2, bills(books, BothDatabases.account(books, "W"), times.get(1)).size(), "as of the second booking");
     books.corrections(BothDatabases.WRITER).reverse("W0", false, WHY);
     assertTrue(BothDatabases.bill(books, "W0").get(1).at().isAfter(times.get(2)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A bill of a day that has not come in Beijing is looked at and not booked; one day is left for clocks")
+  void ahead(BothDatabases.Kind kind) {
+    Books books = new Books(databases.books(kind).transactions(), new BookingRules(BothDatabases.DECIDER,
+        Clock.fixed(Instant.parse("2023-05-04T17:00:00Z"), ZoneOffset.UTC), BookingRules.NONE_CLOSED));
+    Settlements settlements = books.settlements();
+    assertTrue(settlements.settle(BothDatabases.claim("X1", "X", 9_000, 6), BothDatabases.WRITER, null).isNew());
+    Claim ahead = BothDatabases.claim("X2", "X", 9_000, 7);
+    BothDatabases.assertRefused(SettlementRefusal.SERVICE_DATE_AHEAD,
+        () -> settlements.settle(ahead, BothDatabases.WRITER, null));
+    assertFalse(settlements.preview(ahead, BothDatabases.WRITER, null).isSettled());
+    BothDatabases.assertRefused(SettlementRefusal.SERVICE_DATE_AHEAD, () -> books.corrections(BothDatabases.WRITER)
+        .replace(BothDatabases.claim("X1", "X", 9_000, 7), 1, false, WHY));
+    databases.books(kind).settlements().settle(ahead, BothDatabases.WRITER, null);
+    assertFalse(settlements.settle(ahead, BothDatabases.WRITER, null).isNew(),
+        "what is booked is answered as it stands");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("As long as no bill stands an opening is corrected by another one; then it is refused, until bills are taken back")
+  void openings(BothDatabases.Kind kind) {
+    Books books = databases.books(kind);
+    Corrections corrections = books.corrections(BothDatabases.WRITER);
+    AccountKey key = new AccountKey("V", 2023, "45");
+    YearToDate wrong = ((Decision) BothDatabases.DECIDER.decide(BothDatabases.claim("O", "V", 60_000, 1))).yearToDate()
+        .in("450100");
+    YearToDate right = ((Decision) BothDatabases.DECIDER.decide(BothDatabases.claim("O", "V", 20_000, 1))).yearToDate()
+        .in("450100");
+    assertTrue(corrections.open(key, wrong, WHY));
+    assertTrue(corrections.open(key, right, WHY));
+    assertFalse(corrections.open(key, right, WHY));
+    assertEquals(Amounts.of(right), BothDatabases.account(books, key).balance());
+    assertEquals(2, BothDatabases.account(books, key).version());
+    books.settlements().settle(BothDatabases.claim("V1", "V", 9_000, 1), BothDatabases.WRITER, null);
+    assertFalse(corrections.open(key, right, WHY));
+    BothDatabases.assertRefused(SettlementRefusal.OPENING_TOO_LATE, () -> corrections.open(key, wrong, WHY));
+    corrections.resettle(key, null, false, WHY);
+    assertStands(books, key, Amounts.of(right), 1);
+    corrections.reverse("V1", false, WHY);
+    assertTrue(corrections.open(key, wrong, WHY));
+    assertEquals(Amounts.of(wrong), BothDatabases.account(books, key).balance());
+    books.settlements().settle(BothDatabases.claim("V2", "V", 9_000, 1), BothDatabases.WRITER, null);
+    assertStands(books, key, Amounts.of(wrong), 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A bill by which a sum of the year would be more than can be stated is refused with the sum")
+  void tooLarge(BothDatabases.Kind kind) {
+    Books books = databases.books(kind);
+    AccountKey key = new AccountKey("Y", 2023, "45");
+    YearToDate start = YearToDate.startOf(2023);
+    YearToDate most = new YearToDate(2023, Money.fen(9_999_999_999_999L), start.criticalIllnessEligible(),
+        start.criticalIllnessPaid(), start.assistanceEligible(), start.assistancePaid(), start.topUpEligible(),
+        start.topUpPaid(), "450100");
+    books.corrections(BothDatabases.WRITER).open(key, most, WHY);
+    SettlementRefused refused = assertThrows(SettlementRefused.class,
+        () -> books.settlements().settle(BothDatabases.claim("Y1", "Y", 9_000, 1), BothDatabases.WRITER, null));
+    assertEquals(SettlementRefusal.YEAR_TO_DATE_TOO_LARGE, refused.reason());
+    assertEquals(List.of("/yearToDate/burdenAfterInsurance"), refused.differing());
   }
 
   @Test

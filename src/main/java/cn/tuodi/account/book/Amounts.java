@@ -9,6 +9,7 @@ import cn.tuodi.money.Money;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What a bill adds to the accumulators of a year, and what it has each payer pay: both sides of an entry. As a change they
@@ -28,6 +29,15 @@ public final class Amounts {
   private static final int LINES = COLUMNS.indexOf("line_critical_illness");
   private static final List<Benefit> BENEFITS = List.of(Benefit.CRITICAL_ILLNESS, Benefit.MEDICAL_ASSISTANCE,
       Benefit.TOP_UP_ASSISTANCE, Benefit.INSTITUTION_BORNE);
+
+  /** Where claims state each accumulator, and how much they can state. */
+  private static final List<String> STATED = List.of("/yearToDate/burdenAfterInsurance",
+      "/yearToDate/criticalIllness/eligible", "/yearToDate/criticalIllness/paid",
+      "/yearToDate/assistance/eligible/INPATIENT", "/yearToDate/assistance/eligible/CHRONIC_OUTPATIENT",
+      "/yearToDate/assistance/eligible/MAJOR_OUTPATIENT", "/yearToDate/assistance/paid/INPATIENT",
+      "/yearToDate/assistance/paid/CHRONIC_OUTPATIENT", "/yearToDate/assistance/paid/MAJOR_OUTPATIENT",
+      "/yearToDate/topUp/eligible", "/yearToDate/topUp/paid");
+  private static final long MAX_STATED = 9_999_999_999_999L;
 
   private final long[] fen;
 
@@ -69,6 +79,11 @@ public final class Amounts {
   public YearToDate yearToDate(int year) {
     return new YearToDate(year, at(0), at(1), at(2), new ByCare(at(3), at(4), at(5)), new ByCare(at(6), at(7), at(8)),
         at(9), at(10), null);
+  }
+
+  /** JSON pointers to accumulators that are more than a claim can state. */
+  public List<String> tooLarge() {
+    return IntStream.range(0, LINES).filter(i -> fen[i] > MAX_STATED).mapToObj(STATED::get).toList();
   }
 
   /** Whether a benefit is one that bills pay, and that is kept. */

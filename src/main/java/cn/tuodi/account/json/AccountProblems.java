@@ -20,14 +20,18 @@ public final class AccountProblems {
     }
     Problem problem = Problem.of(status(refused.reason()), refused.reason().name(),
         language.text("account.nothing-was-booked"), detail(refused, language)).about(refused.claimId());
-    List<Violation> differing = refused.differing().stream()
-        .map(pointer -> new Violation(pointer, language.text("account.differs-from-the-bill"))).toList();
-    return differing.isEmpty() ? problem : problem.with(differing);
+    String fault = language.text(refused.reason() == SettlementRefusal.YEAR_TO_DATE_TOO_LARGE
+        ? "account.is-more-than-can-be-stated" : "account.differs-from-the-bill");
+    List<Violation> places =
+        refused.differing().stream().map(pointer -> new Violation(pointer, fault)).toList();
+    return places.isEmpty() ? problem : problem.with(places);
   }
 
   private static int status(SettlementRefusal reason) {
     return switch (reason) {
-      case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED -> 422;
+      case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, SERVICE_DATE_AHEAD, YEAR_TO_DATE_TOO_LARGE,
+          ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED ->
+        422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
       case YEAR_FULL, CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED,
           YEAR_OPEN,
@@ -41,6 +45,8 @@ public final class AccountProblems {
       case YEAR_TO_DATE_STATED -> language.text("account.leave-out-the-year-to-date");
       case PERSON_MISSING -> language.text("account.state-the-person-id");
       case ID_RESERVED -> language.text("account.the-id-cannot-stand-in-an-address");
+      case SERVICE_DATE_AHEAD -> language.text("account.the-service-date-is-ahead");
+      case YEAR_TO_DATE_TOO_LARGE -> language.text("account.the-year-would-be-too-large");
       case CLAIM_DIFFERS -> refused.version() > 1
           ? language.text("account.the-bill-was-corrected-since", refused.version())
           : language.text("account.the-id-stands-for-other-facts");

@@ -111,8 +111,8 @@ public final class AccountTransaction {
 
   /** What had accumulated elsewhere before the first bill; empty where no opening was booked. */
   public Optional<Amounts> opening(Account account) {
-    return statements.first("select " + AccountRows.AMOUNTS + " from entry where account_id = ? and claim_id is null",
-        row -> AccountRows.amounts(row, 1), account.id());
+    return statements.all("select " + AccountRows.AMOUNTS + " from entry where account_id = ? and claim_id is null",
+        row -> AccountRows.amounts(row, 1), account.id()).stream().reduce(Amounts::plus);
   }
 
   /** The number of the last booking that has one; 0 where none has. */
