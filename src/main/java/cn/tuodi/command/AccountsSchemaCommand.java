@@ -7,9 +7,9 @@ import cn.tuodi.account.store.FactsCipher;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes the tables of year accounts, or brings them up to this version, before replicas start. */
@@ -20,17 +20,9 @@ import picocli.CommandLine.Spec;
 final class AccountsSchemaCommand implements Callable<Integer> {
 
   private static final long PAUSE_MILLISECONDS = 500;
-  /** One for what is written, one that keeps others who do the same waiting. */
-  private static final int CONNECTIONS = 2;
 
-  @Option(names = "--database", required = true, paramLabel = "ADDRESS", defaultValue = "${env:TUODI_ACCOUNTS_DATABASE}", description = {
-      "数据库的 JDBC 地址或文件夹，缺省取环境变量 TUODI_ACCOUNTS_DATABASE",
-      "a JDBC address or a folder; by default that of the environment variable"})
-  private String database;
-
-  @Option(names = "--user", paramLabel = "NAME", defaultValue = "${env:TUODI_ACCOUNTS_USER}", description = {
-      "连接的用户，缺省取环境变量 TUODI_ACCOUNTS_USER", "who connects; by default as the environment variable says"})
-  private String user;
+  @Mixin
+  private AccountsOption accounts;
 
   @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0", description = {
       "数据库没有应答时重试多少秒，缺省不重试", "for how many seconds a database that does not answer is tried again, 0 by default"})
@@ -43,20 +35,11 @@ final class AccountsSchemaCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  private AccountPlace place() {
-    try {
-      return new AccountPlace(database, user, System.getenv("TUODI_ACCOUNTS_PASSWORD"), CONNECTIONS, FactsCipher.NONE,
-          true);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    AccountPlace place = place();
+    AccountPlace place = accounts.place(FactsCipher.NONE);
     long end = System.nanoTime() + patience * 1_000_000_000L;
     while (true) {
       try {

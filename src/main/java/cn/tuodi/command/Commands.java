@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     "Checks, publishes and undoes decision tables; without a command the service starts."}, subcommands = {
         CheckCommand.class, DiffCommand.class, TextCommand.class, SimulateCommand.class, PublishCommand.class,
         HistoryCommand.class, UndoCommand.class, NewCommand.class, UpgradeCommand.class, ExportCommand.class,
-        PasswordCommand.class, AccountsSchemaCommand.class})
+        PasswordCommand.class, AccountsSchemaCommand.class, AccountsCheckCommand.class})
 public final class Commands implements Runnable {
 
   /** Exit code where all is well. */

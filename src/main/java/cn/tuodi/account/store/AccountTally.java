@@ -1,0 +1,181 @@
+package cn.tuodi.account.store;
+
+import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.Amounts;
+import cn.tuodi.account.store.BookDifference.Rule;
+import cn.tuodi.answer.Benefit;
+import cn.tuodi.json.Json;
+import cn.tuodi.money.Money;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Adds up one account, booking by booking, and tells where it is not what its bookings make it. */
+final class AccountTally {
+
+  private final Account account;
+  private final FactsCipher cipher;
+  private final Consumer<BookDifference> told;
+  private final Map<String, Standing> bills = new LinkedHashMap<>();
+  private Amounts sum = Amounts.NONE;
+  private long bookings;
+  private long lastBooking;
+
+  /**
+   * A tally.
+   *
+   * @param account the account as it stands
+   * @param cipher reads decisions, or null where they are left out
+   * @param told is told what does not hold
+   */
+  AccountTally(Account account, FactsCipher cipher, Consumer<BookDifference> told) {
+    this.account = account;
+    this.cipher = cipher;
+    this.told = told;
+  }
+
+  /** A bill after the entries that were added so far. */
+  private static final class Standing {
+    private String claimId;
+    private int version;
+    private int sequence;
+    private Amounts amounts = Amounts.NONE;
+  }
+
+  /**
+   * An entry as it stands.
+   *
+   * @param accountId the account that it says
+   * @param claimId the bill, or null for an opening
+   * @param settlementId what all versions of a bill share, or null for an opening
+   * @param version the version of the bill
+   * @param sequence its place in the year
+   * @param isReversed whether it was taken back
+   * @param hasClaim whether the facts are there
+   * @param decision what was decided, as it stands, or null
+   * @param change what is added
+   */
+  record Line(long accountId, String claimId, String settlementId, int version, int sequence, boolean isReversed,
+      boolean hasClaim, String decision, Amounts change) {}
+
+  long accountId() {
+    return account.id();
+  }
+
+  /** A booking; whether it is another one than the one before. */
+  boolean booking(long id, long version) {
+    if (id == lastBooking) {
+      return false;
+    }
+    lastBooking = id;
+    bookings++;
+    if (version != bookings) {
+      tell(Rule.BOOKING_ORDER, id, version, bookings);
+    }
+    return true;
+  }
+
+  /** An entry of the booking before. */
+  void entry(Line line) {
+    if (line.accountId() != account.id()) {
+      tell(Rule.ENTRY_ACCOUNT, line.settlementId(), line.accountId(), account.id());
+    }
+    sum = sum.plus(line.change());
+    if (line.settlementId() == null) {
+      return;
+    }
+    Standing bill = bills.computeIfAbsent(line.settlementId(), id -> new Standing());
+    if (line.version() != bill.version + 1) {
+      tell(Rule.BILL_VERSIONS, line.settlementId(), line.version(), bill.version + 1);
+    }
+    bill.version = line.version();
+    bill.sequence = line.sequence();
+    bill.amounts = bill.amounts.plus(line.change());
+    if (!account.key().isErased()) {
+      if (bill.claimId != null && !bill.claimId.equals(line.claimId())) {
+        tell(Rule.BILL_VERSIONS, line.settlementId(), line.claimId(), bill.claimId);
+      }
+      bill.claimId = line.claimId();
+      facts(line, bill);
+    }
+  }
+
+  private void facts(Line line, Standing bill) {
+    if (!line.hasClaim() || line.decision() == null) {
+      tell(Rule.FACTS, line.settlementId(), "", "");
+    } else if (cipher != null) {
+      decision(line, bill);
+    }
+  }
+
+  private void decision(Line line, Standing bill) {
+    Map<Benefit, Long> decided;
+    try {
+      decided = line.isReversed() ? Map.of() : decided(Json.parsed(cipher.read(line.decision())));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      tell(Rule.FACTS, line.settlementId(), "", "");
+      return;
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof GeneralSecurityException) {
+        tell(Rule.FACTS, line.settlementId(), "", "");
+        return;
+      }
+      throw e;
+    }
+    for (Benefit benefit : Benefit.values()) {
+      if (Amounts.isKept(benefit)) {
+        Money paid = bill.amounts.paid(benefit);
+        Money said = Money.fen(decided.getOrDefault(benefit, 0L));
+        if (!paid.equals(said)) {
+          tell(Rule.DECISION, line.settlementId() + " " + benefit, paid, said);
+        }
+      }
+    }
+  }
+
+  private static Map<Benefit, Long> decided(JsonNode decision) {
+    Map<Benefit, Long> lines = new EnumMap<>(Benefit.class);
+    for (JsonNode payout : decision.path("payouts")) {
+      lines.merge(Benefit.valueOf(payout.path("benefit").asText()),
+          payout.path("amount").decimalValue().movePointRight(2).longValueExact(), Math::addExact);
+    }
+    return lines;
+  }
+
+  /** All of it was added. */
+  void end() {
+    long[] balance = account.balance().inFen();
+    long[] added = sum.inFen();
+    for (int i = 0; i < balance.length; i++) {
+      if (balance[i] != added[i]) {
+        tell(Rule.BALANCE, Amounts.COLUMNS.get(i), Money.fen(balance[i]), Money.fen(added[i]));
+      }
+    }
+    if (account.version() != bookings) {
+      tell(Rule.VERSION, "", account.version(), bookings);
+    }
+    if (account.bills() != bills.size()) {
+      tell(Rule.BILLS, "", account.bills(), bills.size());
+    }
+    places();
+  }
+
+  /** Corrections move bills among the places that there are. */
+  private void places() {
+    Set<Integer> taken = new TreeSet<>();
+    bills.forEach((settlementId, bill) -> {
+      if (bill.sequence < 1 || bill.sequence > bills.size() || !taken.add(bill.sequence)) {
+        tell(Rule.BILL_ORDER, settlementId, bill.sequence, "1–" + bills.size());
+      }
+    });
+  }
+
+  private void tell(Rule rule, Object subject, Object found, Object expected) {
+    told.accept(new BookDifference(rule, account.id(), account.key(), subject, found, expected));
+  }
+}
