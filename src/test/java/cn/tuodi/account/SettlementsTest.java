@@ -11,7 +11,6 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Entry;
-import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
@@ -333,23 +332,6 @@ class SettlementsTest {
       return null;
     });
     assertTrue(BothDatabases.settled(settlements, BothDatabases.claim("L1", "L", 30_000, 2)).isNew());
-  }
-
-  @Test
-  @DisplayName("A back-up restored into a new database gives equal accounts, which go on where they were")
-  void restored() {
-    Books books = databases.books(BothDatabases.Kind.POSTGRESQL);
-    books.settlements().settle(BothDatabases.claim("U0", "U", 30_000, 1), BothDatabases.WRITER, "li");
-    books.settlements().settle(BothDatabases.claim("U1", "U", 30_000, 2), BothDatabases.WRITER, "li");
-    books.corrections(BothDatabases.WRITER).reverse("U0", false, WHY);
-    try (AccountDatabase copy = BothDatabases.open(databases.postgres().restored("restored"))) {
-      Books restored = BothDatabases.books(copy);
-      assertEquals(BothDatabases.account(books, "U"), BothDatabases.account(restored, "U"));
-      assertEquals(BothDatabases.bill(books, "U1"), BothDatabases.bill(restored, "U1"));
-      assertEquals(books.reading().changes(0, 1_000, null), restored.reading().changes(0, 1_000, null));
-      assertTrue(
-          restored.settlements().settle(BothDatabases.claim("U2", "U", 30_000, 3), BothDatabases.WRITER, null).isNew());
-    }
   }
 
   private static void assertStands(Books books, AccountKey key, Amounts opening, int bills) {

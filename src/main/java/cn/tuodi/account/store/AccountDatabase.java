@@ -52,6 +52,9 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       if (place.migrates()) {
         AccountSchema.migrate(connections);
       } else {
+        if (!place.isEmbedded()) {
+          AccountGrants.check(connections);
+        }
         AccountSchema.check(connections);
       }
       AccountDatabase database = new AccountDatabase(connections, place, watch);

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** PostgreSQL as Debian packages it, on a free port and in a directory of its own. It does not run as root. */
 public final class RunningPostgres implements AutoCloseable {
 
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
-  private static final String BACKUP = Path.of("kubernetes/accounts-backup.sh").toAbsolutePath().toString();
+  /** The script for backups. */
+  public static final String BACKUP = Path.of("kubernetes/accounts-backup.sh").toAbsolutePath().toString();
   private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
   private final Path directory;
@@ -75,15 +77,37 @@ public final class RunningPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + other + "/postgres?user=tuodi&prepareThreshold=0";
   }
 
-  /** Backs the database up and restores it into a new one by the script for operators; where that can be reached. */
-  public String restored(String database) {
-    String copy = directory.resolve(database + ".dump").toString();
-    command("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tuodi", database);
-    String server = "postgresql://tuodi@127.0.0.1:" + port + "/";
-    run(List.of(BACKUP, "backup", server + "postgres", copy));
-    run(List.of(BACKUP, "restore", copy, server + database));
+  /** An empty database; where it can be reached. */
+  public String made(String database) {
+    command("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tuodi", "--maintenance-db=template1",
+        database);
     return address(database);
   }
+
+  /** What a program for operators says to a database of this server that is named with {@code @} before it. */
+  public Said said(Map<String, String> environment, String... command) {
+    String server = "postgresql://tuodi@127.0.0.1:" + port + "/";
+    return said(environment,
+        Stream.of(command).map(word -> word.startsWith("@") ? server + word.substring(1) : word).toList());
+  }
+
+  /** What the script for backups says, with databases as {@code @name}. */
+  public Said backup(String... arguments) {
+    return said(Map.of(), Stream.concat(Stream.of(BACKUP), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  /** A file beside the server's own. */
+  public Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  /**
+   * How a program has ended, and what it has said.
+   *
+   * @param code its exit code
+   * @param text what it said
+   */
+  public record Said(int code, String text) {}
 
   /** Another database with what this one has, which nobody is connected to; where that can be reached. */
   public String copied(String database) {
@@ -140,14 +164,21 @@ public final class RunningPostgres implements AutoCloseable {
   }
 
   private static void run(List<String> command) {
+    Said said = said(Map.of(), command);
+    if (said.code() != 0) {
+      throw new IllegalStateException(command + ": " + said.text());
+    }
+  }
+
+  private static Said said(Map<String, String> environment, List<String> command) {
     try {
-      Path said = Files.createTempFile("tuodi-postgres", ".log");
-      Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
-          .redirectOutput(said.toFile()).start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + ": " + Files.readString(said));
-      }
-      Files.delete(said);
+      Path text = Files.createTempFile("tuodi-postgres", ".log");
+      ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
+          .redirectOutput(text.toFile());
+      builder.environment().putAll(environment);
+      Said said = new Said(builder.start().waitFor(), Files.readString(text));
+      Files.delete(text);
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
