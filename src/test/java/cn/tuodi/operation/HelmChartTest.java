@@ -11,6 +11,7 @@ import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,29 @@ class HelmChartTest {
         before.pod().getVolumes().get(0).getConfigMap().getName());
     assertNotEquals(before.only(ConfigMap.class).getMetadata().getName(),
         after.only(ConfigMap.class).getMetadata().getName());
+  }
+
+  @Test
+  @DisplayName("Where replicas bring the tables of accounts up themselves, there is no init step; secrets that contradict that are refused")
+  void accounts() throws IOException {
+    Manifests alone = new Manifests("alone", Manifests.read(accountsChart().set("accounts.migrateAtStart", true)
+        .set("accounts.closedThrough", 2023).call()));
+    assertTrue(alone.pod().getInitContainers().isEmpty());
+    assertEquals("true", alone.environment().get("TUODI_ACCOUNTS_MIGRATE_AT_START"));
+    assertEquals("2023", alone.environment().get("TUODI_ACCOUNTS_CLOSED_THROUGH"));
+    for (String name : List.of("ownerSecretName", "authoritySecretName")) {
+      TemplateCommand template =
+          accountsChart().set("accounts." + name, name.startsWith("owner") ? "tuodi-accounts" : "");
+      Exception refusal = assertThrows(IllegalStateException.class, template::call);
+      assertTrue(refusal.getMessage().contains(name), refusal.getMessage());
+    }
+    Manifests plain = new Manifests("plain", Manifests.read(accountsChart().set("accounts.authoritySecretName", "")
+        .set("accounts.database", "jdbc:postgresql://db:5432/tuodi?sslmode=verify-full").call()));
+    assertEquals(2, plain.pod().getVolumes().size());
+  }
+
+  private static TemplateCommand accountsChart() {
+    return chart().set("accounts.enabled", true).set("login.enabled", true);
   }
 
   @Test

@@ -21,6 +21,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -129,9 +131,20 @@ record Manifests(String name, List<ObjectNode> objects) {
     return deployment().getSpec().getTemplate().getSpec();
   }
 
+  /** A volume of the pod. */
+  Volume volume(String named) {
+    return pod().getVolumes().stream().filter(volume -> volume.getName().equals(named)).findFirst().orElseThrow();
+  }
+
+  /** Where a volume lies for the service. */
+  VolumeMount mount(String named) {
+    return pod().getContainers().get(0).getVolumeMounts().stream().filter(mount -> mount.getName().equals(named))
+        .findFirst().orElseThrow();
+  }
+
   /** Whether staff change policies. */
   boolean hasDesk() {
-    return pod().getVolumes().get(0).getPersistentVolumeClaim() != null;
+    return volume("policy-tables").getPersistentVolumeClaim() != null;
   }
 
   /** The settings of the service; null where they come from a Secret. */

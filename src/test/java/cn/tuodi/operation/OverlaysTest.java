@@ -42,7 +42,7 @@ class OverlaysTest {
   void desk(String name) throws IOException {
     Manifests manifests = named(name);
     PersistentVolumeClaim claim = manifests.only(PersistentVolumeClaim.class);
-    Volume policies = manifests.pod().getVolumes().get(0);
+    Volume policies = manifests.volume("policy-tables");
     assertNull(policies.getConfigMap());
     assertEquals(claim.getMetadata().getName(), policies.getPersistentVolumeClaim().getClaimName());
     assertEquals(manifests.deployment().getMetadata().getNamespace(), claim.getMetadata().getNamespace());
@@ -101,7 +101,11 @@ class OverlaysTest {
   void accounts(String name) throws IOException {
     Manifests manifests = named(name);
     String database = manifests.environment().get("TUODI_ACCOUNTS_DATABASE");
-    assertTrue(database.startsWith("jdbc:postgresql://") && database.contains("sslmode="), database);
+    assertTrue(database.startsWith("jdbc:postgresql://") && database.contains("sslmode=verify-full&sslrootcert="
+        + manifests.mount("accounts-authority").getMountPath() + "/ca.pem"), database);
+    assertEquals("tuodi-accounts-authority", manifests.volume("accounts-authority").getSecret().getSecretName());
+    assertEquals("false", manifests.environment().get("TUODI_ACCOUNTS_MIGRATE_AT_START"));
+    assertEquals("0", manifests.environment().get("TUODI_ACCOUNTS_CLOSED_THROUGH"));
     assertEquals(List.of("53", "53", "443", database.replaceAll(".*:(\\d+)/.*", "$1")), egress(manifests));
     assertEquals(Set.of("user", "password", "keys"), manifests.pod().getContainers().get(0).getEnv().stream()
         .filter(variable -> variable.getName().matches("TUODI_ACCOUNTS_(USER|PASSWORD|KEYS)"))
@@ -114,7 +118,17 @@ class OverlaysTest {
     List<EnvVar> own = schema.getEnv().stream().filter(variable -> variable.getName().startsWith("TUODI_")).toList();
     assertEquals(Set.of("TUODI_ACCOUNTS_DATABASE", "TUODI_ACCOUNTS_USER", "TUODI_ACCOUNTS_PASSWORD"),
         own.stream().map(EnvVar::getName).collect(Collectors.toSet()));
-    assertTrue(service.getEnv().containsAll(own), "the service is told the same");
+    assertEquals(database, own.stream().filter(variable -> variable.getValue() != null).findFirst().orElseThrow()
+        .getValue());
+    assertTrue(schema.getVolumeMounts().contains(manifests.mount("accounts-authority")));
+    assertEquals(Set.of("tuodi-accounts-owner"), secrets(own));
+    assertEquals(Set.of("tuodi-accounts"), secrets(service.getEnv().stream()
+        .filter(variable -> variable.getName().startsWith("TUODI_ACCOUNTS_")).toList()));
+  }
+
+  private static Set<String> secrets(List<EnvVar> variables) {
+    return variables.stream().filter(variable -> variable.getValueFrom() != null)
+        .map(variable -> variable.getValueFrom().getSecretKeyRef().getName()).collect(Collectors.toSet());
   }
 
   @ParameterizedTest
