@@ -44,6 +44,7 @@ class MonitoringIT {
               "-Dtuodi.accounts.database=" + accounts)) {
         assertEquals(200, service.post("/v1/decisions", RunningService.example("guangxi")).statusCode());
         service.post("/v1/decisions", "{}");
+        service.post("/v1/settlements", "{}");
         service.batch(List.of(RunningService.example("guangxi").replaceAll("\\s*\\n\\s*", "")));
         broker.send("tuodi.claims", RunningService.example("guangxi"));
         RunningService.waitUntil("a claim of Kafka is answered", () -> Exposition.of(service)
