@@ -163,7 +163,7 @@ class AccountsCheckTest {
       Corrections corrections = books.corrections(BothDatabases.WRITER);
       assertTrue(corrections.reverse("a1", false, WHY).entries().size() > 1);
       corrections.resettle(new AccountKey("cid", 2023, "45"), null, false, WHY);
-      BothDatabases.books(database, 2023).corrections(BothDatabases.WRITER).erase("cid", 2023);
+      BothDatabases.books(database, 2023).corrections(BothDatabases.WRITER).erase("cid", 2023, WHY);
       assertTrue(books.reading().changes(0, 100, null).size() > 5);
       settlements.settle(BothDatabases.claim("b2", "bob", 3_000, 2), BothDatabases.WRITER, "li");
     }

@@ -74,7 +74,7 @@ class AccountsGrantsTest {
       }
       assertFalse(books.corrections(BothDatabases.WRITER).reverse(database + "1", false, WHY).entries().isEmpty());
       assertEquals(4, books.reading().changes(0, 100, null).size());
-      assertFalse(books.reading().bill(database + "2", "li").isEmpty());
+      assertFalse(books.reading().bill(database + "2", 0, 100, "li").isEmpty());
       open.inTransaction(transaction -> {
         transaction.handedOn("topic");
         transaction.lockHandedOn("topic");
@@ -82,7 +82,7 @@ class AccountsGrantsTest {
         transaction.forgetAnswers(Instant.now());
         return null;
       });
-      BothDatabases.books(open, 2023).corrections(BothDatabases.WRITER).erase(database, 2023);
+      BothDatabases.books(open, 2023).corrections(BothDatabases.WRITER).erase(database, 2023, WHY);
     }
   }
 

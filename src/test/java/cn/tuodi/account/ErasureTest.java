@@ -55,7 +55,7 @@ class ErasureTest {
     BothDatabases.assertRefused(SettlementRefusal.YEAR_ERASED,
         () -> settlements.settle(BothDatabases.claim(person + "-2", person, 9_000, 1), BothDatabases.WRITER, null));
     BothDatabases.assertRefused(SettlementRefusal.YEAR_ERASED,
-        () -> settlements.preview(BothDatabases.claim(person + "-2", person, 9_000, 1), BothDatabases.WRITER, null));
+        () -> BothDatabases.preview(settlements, BothDatabases.claim(person + "-2", person, 9_000, 1), null));
   }
 
   @Test

@@ -215,7 +215,7 @@ class SettlementsTest {
     Claim ahead = BothDatabases.claim("X2", "X", 9_000, 7);
     BothDatabases.assertRefused(SettlementRefusal.SERVICE_DATE_AHEAD,
         () -> settlements.settle(ahead, BothDatabases.WRITER, null));
-    assertFalse(settlements.preview(ahead, BothDatabases.WRITER, null).isSettled());
+    assertFalse(BothDatabases.preview(settlements, ahead, null).isSettled());
     BothDatabases.assertRefused(SettlementRefusal.SERVICE_DATE_AHEAD, () -> books.corrections(BothDatabases.WRITER)
         .replace(BothDatabases.claim("X1", "X", 9_000, 7), 1, false, WHY));
     databases.books(kind).settlements().settle(ahead, BothDatabases.WRITER, null);

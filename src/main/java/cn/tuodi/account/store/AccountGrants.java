@@ -16,17 +16,25 @@ import javax.sql.DataSource;
  */
 final class AccountGrants {
 
-  private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.of("account",
-      List.of("SELECT", "INSERT", "UPDATE"), "booking", List.of("SELECT", "INSERT", "UPDATE"), "entry",
-      List.of("SELECT", "INSERT", "UPDATE"), "unnumbered", List.of("SELECT", "INSERT", "DELETE"), "change",
-      List.of("SELECT", "INSERT"), "change_head", List.of("SELECT", "UPDATE"), "answer",
-      List.of("SELECT", "INSERT", "DELETE"), "reading", List.of("SELECT", "INSERT", "DELETE"), "handed_on",
-      List.of("SELECT", "INSERT", "UPDATE"), "flyway_schema_history", List.of("SELECT")));
+  private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.ofEntries(
+      Map.entry("account", List.of("SELECT", "INSERT", "UPDATE")),
+      Map.entry("booking", List.of("SELECT", "INSERT", "UPDATE")),
+      Map.entry("entry", List.of("SELECT", "INSERT", "UPDATE")),
+      Map.entry("unnumbered", List.of("SELECT", "INSERT", "DELETE")),
+      Map.entry("change", List.of("SELECT", "INSERT")),
+      Map.entry("change_head", List.of("SELECT", "UPDATE")),
+      Map.entry("answer", List.of("SELECT", "INSERT", "DELETE")),
+      Map.entry("reading", List.of("SELECT", "INSERT", "UPDATE")),
+      Map.entry("handed_on", List.of("SELECT", "INSERT", "UPDATE")),
+      Map.entry("erasure", List.of("INSERT")),
+      Map.entry("schema_serves", List.of("SELECT")),
+      Map.entry("flyway_schema_history", List.of("SELECT"))));
   private static final String SEQUENCE = "booking_number";
   /** Tables that are not there yet are for the check of the schema to tell. */
   private static final String MAY = "select c.relname, case when c.relkind = 'S' then has_sequence_privilege(c.oid, ?) "
       + "when ? = 'DELETE' then has_table_privilege(c.oid, ?) else has_any_column_privilege(c.oid, ?) end "
       + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema() and c.relname = ?";
+
   private AccountGrants() {}
 
   /**
@@ -40,8 +48,8 @@ final class AccountGrants {
       String user = connection.getMetaData().getUserName();
       connection.rollback();
       if (!missing.isEmpty()) {
-        throw new AccountsUnavailable(new IllegalStateException("the user " + user + " lacks " + String.join(", ",
-            missing) + ": run kubernetes/accounts-grants.sql as who owns the tables"));
+        throw new AccountsUnavailable(AccountFailure.NOT_PERMITTED, "the user " + user + " lacks "
+            + String.join(", ", missing) + ": run kubernetes/accounts-grants.sql as who owns the tables");
       }
     } catch (SQLException e) {
       throw new AccountsUnavailable(e);
