@@ -346,7 +346,7 @@ class SettlementsIT {
       assertEquals("H-1", answer(200, service.get("/v1/settlements/H-1")).at("/versions/0/claim/claimId").asText());
       String year = "/v1/people/person-of-the-embedded/years/2023";
       problem(409, "YEAR_OPEN", RunningService.send(service.request(year.replace("2023", "2024")).DELETE()));
-      problem(400, "INVALID_REQUEST", RunningService.send(service.request(year + "?reason=").DELETE()));
+      problem(400, "INVALID_REQUEST", RunningService.send(service.request(year + "?reason=%20").DELETE()));
       assertEquals(204, RunningService.send(service.request(year + "?reason=retention").DELETE()).statusCode());
       problem(404, "ACCOUNT_UNKNOWN", RunningService.send(service.request(year).DELETE()));
       problem(404, "ACCOUNT_UNKNOWN", service.get(year));
