@@ -69,7 +69,8 @@ public final class DeskJson {
       @Schema(nullable = true) String contentHash, @Schema(required = true) List<FindingJson> findings,
       @Schema(nullable = true, description = "模拟时间 / when it was simulated as it is") Instant simulatedAt,
       @Schema(required = true, description = "现行版本在草稿建立后已变：发布前须先更新草稿 / what is in force changed since the draft was made: it has to be brought up to date before it is published") boolean stale,
-      @Schema(required = true, description = "编制人：建立或修改过草稿的人；要求两人经办时不能由其中任何一人发布 / who made it or changed it; where two persons are wanted, none of them publishes it") List<String> authors) {}
+      @Schema(required = true, description = "编制人：建立或修改过草稿的人；要求两人经办时不能由其中任何一人发布 / who made it or changed it; where two persons are wanted, none of them publishes it") List<String> authors,
+      @Schema(description = "与草稿同时发布、在草稿生效前一日结束的版本 / the edition that ends the day before this one begins, in the same publication") @JsonInclude(JsonInclude.Include.NON_NULL) String ends) {}
 
   /** A publication. */
   @Schema(name = "Publication", description = "一次发布 / a publication")
@@ -86,12 +87,29 @@ public final class DeskJson {
       @Schema(required = true) List<String> workbooks,
       @Schema(description = "更改已过就医日期的理由 / why days of service that were past were changed, where that was said") @JsonInclude(JsonInclude.Include.NON_NULL) String pastReason,
       @Schema(description = "草稿的编制人；未登录者看不到 / who worked on the draft; left out for who is not logged in") @JsonInclude(JsonInclude.Include.NON_NULL) List<String> authors,
+      @Schema(description = "同一次发布中的另一版本：让位于本版本而结束，或一并退回 / what the same publication published of another edition, which gives way to this one or is put back with it") @JsonInclude(JsonInclude.Include.NON_NULL) AlsoJson also,
       @Schema(description = "无法读取的记录：文件和处理办法 / of a record that cannot be read: the file, and what to do") @JsonInclude(JsonInclude.Include.NON_NULL) List<FindingJson> findings) {
 
     /** The same without the name of the person. */
     public PublicationJson withoutName() {
       return new PublicationJson(number, edition, null, at, reason, effectiveFrom, state, hashBefore, hashAfter, after,
-          again, workbooks, pastReason, null, findings);
+          again, workbooks, pastReason, null, also, findings);
+    }
+  }
+
+  /** What a publication published of another edition. */
+  @Schema(name = "PublicationAlso", description = "一次发布中的另一版本 / another edition of a publication")
+  public record AlsoJson(@Schema(required = true, examples = "guangxi/2022") String edition,
+      @Schema(nullable = true, description = "发布前的版本校验码 / check code before") String hashBefore,
+      @Schema(nullable = true, description = "发布后的版本校验码 / check code after") String hashAfter,
+      @Schema(required = true, description = "该版本上一次发布的序号，0 为首次 / number of the edition's publication before, 0 where it is the first") int after,
+      @Schema(nullable = true, description = "退回时再次发布的序号，0 为程序和目录中的内容 / number of the version published again, 0 for what application and directory hold") Integer again,
+      @Schema(required = true) List<String> workbooks) {
+
+    static AlsoJson of(Publication.Also also) {
+      return also == null ? null
+          : new AlsoJson(also.edition().toString(), also.hashBefore(), also.hashAfter(), also.after(), also.again(),
+              List.copyOf(new TreeSet<>(also.workbooks().keySet())));
     }
   }
 
@@ -153,7 +171,7 @@ public final class DeskJson {
             .map(draft -> of(draft, list.isStale(draft), first(draft.findings()), language)).toList());
     list.damaged().stream().filter(file -> file.name() != null)
         .map(file -> new DraftJson(file.name(), null, null, List.of(), null, null, null, null, false, null,
-            of(List.of(file.finding()), language), null, false, List.of()))
+            of(List.of(file.finding()), language), null, false, List.of(), null))
         .forEach(all::add);
     return all;
   }
@@ -178,7 +196,7 @@ public final class DeskJson {
     return new DraftJson(draft.id(), draft.edition().toString(), draft.base(),
         List.copyOf(new TreeSet<>(draft.workbooks().keySet())), draft.by(), draft.madeAt(), draft.changedAt(),
         draft.note(), draft.isSound(), draft.contentHash(), of(findings, language), draft.simulatedAt(),
-        stale, List.copyOf(draft.authors()));
+        stale, List.copyOf(draft.authors()), draft.ends() == null ? null : draft.ends().toString());
   }
 
   /** A publication. */
@@ -186,7 +204,8 @@ public final class DeskJson {
     Publication made = entry.publication();
     return new PublicationJson(made.number(), made.edition().toString(), made.by(), made.at(), made.reason(),
         made.effectiveFrom(), entry.place(), made.hashBefore(), made.hashAfter(), made.after(), made.again(),
-        List.copyOf(new TreeSet<>(made.workbooks().keySet())), made.pastReason(), made.authors(), null);
+        List.copyOf(new TreeSet<>(made.workbooks().keySet())), made.pastReason(), made.authors(),
+        AlsoJson.of(made.also()), null);
   }
 
   /** Records of publications that cannot be read and are not among those that can, in one language. */
@@ -196,7 +215,7 @@ public final class DeskJson {
         readable.stream().map(publication -> Integer.toString(publication.number())).collect(Collectors.toSet());
     return damaged.stream().filter(file -> file.name() != null && !known.contains(file.name()))
         .map(file -> new PublicationJson(Integer.parseInt(file.name()), null, null, null, null, null, null, null, null,
-            null, null, List.of(), null, null, of(List.of(file.finding()), language)))
+            null, null, List.of(), null, null, null, of(List.of(file.finding()), language)))
         .toList();
   }
 

@@ -14,6 +14,7 @@ import cn.tuodi.desk.record.PublicationEntry;
 import cn.tuodi.desk.record.PublicationState;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionId;
+import cn.tuodi.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,18 @@ class OnePublicationTest extends StoreCase {
     assertTrue(draft.isSound(), draft.findings().toString());
     Previews previews = new Previews(store, desk, new History(store, clock), clock);
     assertEquals(FIRST.minusDays(1), previews.of(draft, null).ending().last());
+    assertEquals(OLD.toString(), DeskJson.of(draft, false, Language.EN).ends());
     Publication made = publisher.publish(draft.id(), AT_ONCE);
     assertEquals(1, made.number());
     assertEquals(List.of(OLD, NEXT), around(store));
     assertEquals(List.of(OLD, NEXT), around(open()));
     History history = new History(store, clock);
+    DeskJson.PublicationJson shown = DeskJson.of(history.publication(1)).withoutName();
+    assertAll(() -> assertEquals(NEXT.toString(), shown.edition()),
+        () -> assertEquals(OLD.toString(), shown.also().edition()),
+        () -> assertTrue(shown.also().workbooks().contains("edition.xlsx")),
+        () -> assertTrue(shown.also().hashBefore() != null
+            && !shown.also().hashBefore().equals(shown.also().hashAfter())));
     assertAll(() -> assertEquals(1, history.all().size()),
         () -> assertEquals(List.of(PublicationState.IN_FORCE),
             history.of(OLD).stream().map(PublicationEntry::place).toList()),
