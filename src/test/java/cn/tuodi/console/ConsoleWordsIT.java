@@ -88,7 +88,7 @@ class ConsoleWordsIT {
     }
   }
 
-  /** The texts of a page that are in its own language, but for the names that clerks give to worked cases. */
+  /** The texts of a page that are in its own language. */
   @SuppressWarnings("unchecked")
   private static List<String> texts(Page page) {
     return (List<String>) page.evaluate("""
@@ -99,7 +99,6 @@ class ConsoleWordsIT {
             const around = walker.currentNode.parentElement;
             const text = walker.currentNode.textContent.trim();
             if (text && !around.closest('script, style, pre, code')
-                && !around.closest('.changes li > p > b')
                 && around.closest('[lang]').lang.slice(0, 2) === document.documentElement.lang.slice(0, 2)) {
               found.push(text.slice(0, 160));
             }
