@@ -3,6 +3,7 @@ package cn.tuodi.desk;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.desk.file.TableName;
@@ -22,6 +23,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import cn.tuodi.table.RawWorkbook;
+import cn.tuodi.table.RawWorkbook.RawSheet;
+import cn.tuodi.table.writing.VocabularySheet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
@@ -110,6 +118,36 @@ class NewEditionTest {
     assertEquals("名称", EditionChecker.check(sources(id, earlier)).description().name());
   }
 
+  @Test
+  @DisplayName("Every workbook that is made lists all columns that its sheets may have, those of areas, too, and once")
+  void vocabulary() throws IOException {
+    EditionId id = new EditionId("guangxi", 2023);
+    NewEdition made = made(id, EditionArchive.sources(Changed.EDITION), null);
+    assertTrue(made.workbooks().keySet().stream().anyMatch(file -> file.startsWith("local/")));
+    for (Map.Entry<String, byte[]> workbook : made.workbooks().entrySet()) {
+      Map<String, Set<String>> listed = new TreeMap<>();
+      XSSFWorkbook book = book(workbook.getValue());
+      book.getSheet("词汇").forEach(row -> {
+        if (row.getRowNum() > 2) {
+          listed.computeIfAbsent(row.getCell(0).getStringCellValue(), sheet -> new TreeSet<>())
+              .add(row.getCell(1).getStringCellValue());
+        }
+      });
+      Set<String> sheets = new TreeSet<>();
+      book.forEach(sheet -> sheets.add(sheet.getSheetName()));
+      sheets.removeAll(Set.of("说明", "词汇"));
+      assertEquals(sheets, listed.keySet(), workbook.getKey());
+      for (RawSheet sheet : RawWorkbook.read(workbook.getValue())) {
+        sheet.columns().forEach(column -> assertTrue(listed.get(sheet.name()).contains(column.heading()),
+            workbook.getKey() + " " + sheet.name() + " " + column.heading()));
+      }
+    }
+    EditionSources again = sources(id, made);
+    assertEquals(again.workbooks().keySet(), made(new EditionId("guangxi", 2024), again, null).workbooks().keySet());
+    byte[] content = made.workbooks().get("safeguards.xlsx");
+    assertSame(content, VocabularySheet.with(content));
+  }
+
   private static List<String> told(NewEdition made) {
     return made.dropped().stream().map(dropped -> dropped.in(Language.ZH)).toList();
   }
@@ -123,11 +161,12 @@ class NewEditionTest {
     return new EditionSources(id.toString(), ApplicationFiles.load().rules(id), made.workbooks());
   }
 
+  /** All texts but those that explain words, which give examples of their own. */
   private static List<String> texts(NewEdition made) throws IOException {
     List<String> texts = new ArrayList<>();
     for (byte[] content : made.workbooks().values()) {
       book(content).forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
-        if (cell.getCellType() == CellType.STRING) {
+        if (cell.getCellType() == CellType.STRING && !sheet.getSheetName().equals(VocabularySheet.NAME)) {
           texts.add(cell.getStringCellValue());
         }
       })));

@@ -13,6 +13,7 @@ import cn.tuodi.table.RawWorkbook;
 import cn.tuodi.table.RawWorkbook.RawSheet;
 import cn.tuodi.table.RawWorkbook.WrittenRow;
 import cn.tuodi.table.Row;
+import cn.tuodi.table.writing.VocabularySheet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -86,7 +87,8 @@ public record NewEdition(Map<String, byte[]> workbooks, List<Message> dropped) {
           changed.put(sheet.name(), rows);
         }
       }
-      return RewrittenWorkbook.of(changed.isEmpty() ? content : RawWorkbook.with(content, changed), this::rewritten);
+      return VocabularySheet.with(
+          RewrittenWorkbook.of(changed.isEmpty() ? content : RawWorkbook.with(content, changed), this::rewritten));
     }
 
     private List<WrittenRow> rows(String file, RawSheet sheet) {

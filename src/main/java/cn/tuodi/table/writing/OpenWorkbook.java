@@ -66,7 +66,7 @@ public final class OpenWorkbook {
         } else if (sheet.getSheetName().equals(IntroductionSheet.NAME)) {
           IntroductionSheet.copy(sheet, workbook, styles, known.keySet(), remarks(sheet));
         } else if (sheet.getSheetName().equals(VocabularySheet.NAME)) {
-          VocabularySheet.add(workbook, styles, words(known));
+          VocabularySheet.add(workbook, styles, VocabularySheet.words(known.values()));
         }
       }
       workbook.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
@@ -98,13 +98,6 @@ public final class OpenWorkbook {
     Column column = sheet.columns().get(index);
     return column.isRequired() || DAYS.contains(column.heading()) || sheet.rows().stream().map(Row::values)
         .map(values -> values.get(index)).anyMatch(value -> value != null && !Objects.equals(value, column.empty()));
-  }
-
-  /** All columns that sheets may have. */
-  private static Map<String, List<Column>> words(Map<String, RawSheet> sheets) {
-    Map<String, List<Column>> words = new LinkedHashMap<>();
-    sheets.forEach((name, sheet) -> words.put(name, Layouts.columns(name).orElse(sheet.columns())));
-    return words;
   }
 
   /** What people have noted at cells; what a check has found, and prompts on headings, is written anew. */

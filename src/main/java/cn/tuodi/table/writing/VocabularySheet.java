@@ -4,8 +4,18 @@ import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.language.OtherWords;
 import cn.tuodi.policy.Parameter;
+import cn.tuodi.spreadsheet.SafeCopy;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.DataLayout;
 import cn.tuodi.table.Layouts;
+import cn.tuodi.table.LocalLayouts;
+import cn.tuodi.table.RawWorkbook;
+import cn.tuodi.table.RawWorkbook.RawSheet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -62,6 +72,35 @@ public final class VocabularySheet {
     sheet.createFreezePane(2, HEADING_ROW + 1);
     sheet.setRepeatingRows(new CellRangeAddress(HEADING_ROW, HEADING_ROW, -1, -1));
     SheetWriter.print(sheet, 1);
+  }
+
+  /**
+   * A workbook with the sheet; as it is where it has one, and where it has no sheets of policies.
+   *
+   * @throws IOException if it cannot be read cell by cell
+   */
+  public static byte[] with(byte[] content) throws IOException {
+    Map<String, List<Column>> words = words(RawWorkbook.read(content));
+    byte[] safe = SafeCopy.of(content).orElseThrow(() -> new IOException("no readable workbook"));
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(safe))) {
+      if (words.isEmpty() || workbook.getSheet(NAME) != null) {
+        return content;
+      }
+      add(workbook, new SheetStyles(workbook), words);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      workbook.write(out);
+      return StableFile.of(out.toByteArray());
+    }
+  }
+
+  /** All columns that sheets may have, be they of an edition or of its areas. */
+  static Map<String, List<Column>> words(Collection<RawSheet> sheets) {
+    Map<String, List<Column>> words = new LinkedHashMap<>();
+    sheets.forEach(sheet -> words.put(sheet.name(), Layouts.columns(sheet.name())
+        .or(() -> LocalLayouts.ALL.stream().filter(layout -> layout.sheet().equals(sheet.name()))
+            .map(DataLayout::columns).findFirst())
+        .orElse(sheet.columns())));
+    return words;
   }
 
   private static void row(XSSFSheet sheet, SheetStyles styles, String name, String word, Message help) {
