@@ -14,21 +14,18 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.field.ClaimField;
 import cn.tuodi.language.Message;
+import cn.tuodi.money.Money;
+import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Decides claims by the editions of a catalogue. Keeps no state. */
 public final class AssistanceDecider {
-
-  /** Sheets that questions about premiums, applications and households meet, and claims do not. */
-  private static final Set<String> NOT_OF_CLAIMS =
-      Set.of("参保资助", "财政补助", "最低缴费", "待遇等待期", "依申请救助", "因病致贫认定");
 
   private final Supplier<Catalogue> current;
 
@@ -120,6 +117,11 @@ public final class AssistanceDecider {
         ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger));
     List<TraceEntry> trace = tracing ? new ArrayList<>() : null;
     run(edition, first, trace);
+    SettledStep settled = ledger.settled();
+    if (settled != null && !settled.isReady()) {
+      // No row makes the institution bear anything.
+      run(edition, settled.bearing(Money.ZERO), trace);
+    }
     if (description.steps().concluding() && ledger.refusal() == null && ledger.settled() != null) {
       run(edition, new ConcludedStep(ledger.settled()), trace);
     }
@@ -148,7 +150,7 @@ public final class AssistanceDecider {
 
   private static <T> Optional<Message> nameOfUnstated(ClaimField<T, ?> field, T facts, EditionDescription edition,
       String... headings) {
-    boolean asked = edition.tables().stream().filter(table -> !NOT_OF_CLAIMS.contains(table.sheet()))
+    boolean asked = edition.tables().stream().filter(table -> Layouts.isOfClaims(table.sheet()))
         .anyMatch(table -> Arrays.stream(headings).anyMatch(table::asksFor));
     return asked && field.of(facts) == null ? Optional.of(field.label().name()) : Optional.empty();
   }

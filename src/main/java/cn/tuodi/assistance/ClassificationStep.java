@@ -8,6 +8,7 @@ import cn.tuodi.policy.Held;
 import cn.tuodi.policy.IdentityChanges;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
+import cn.tuodi.policy.Retrospect;
 import cn.tuodi.policy.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -210,15 +211,14 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   }
 
   /**
-   * Whether an identity reaches back to the service date: recognised by then or, where it was applied for in retrospect,
-   * applied for soon enough afterwards.
+   * Whether an identity reaches back to the service date: recognised by then or, where it counts in retrospect, applied
+   * for or recognised soon enough afterwards.
    */
   private boolean hasBegun(Identity identity) {
     LocalDate day = file.claim().serviceDate();
-    if (identity.type() == IdentityType.ILLNESS_IMPOVERISHED && identity.appliedOn() != null
-        && file.parameters().has(Parameter.RETROSPECTIVE_MONTHS)) {
-      int months = file.parameters().count(Parameter.RETROSPECTIVE_MONTHS);
-      return !day.isBefore(identity.appliedOn().minusMonths(months));
+    Retrospect retrospect = new Retrospect(file.parameters());
+    if (retrospect.reachesBack(identity, file.claim().care().type())) {
+      return !day.isBefore(retrospect.first(identity));
     }
     return !changes.begins(identity).isAfter(day);
   }

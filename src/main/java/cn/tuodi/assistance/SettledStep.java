@@ -11,6 +11,7 @@ import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
 import cn.tuodi.money.Schedule;
 import cn.tuodi.policy.LocalStandard;
+import cn.tuodi.policy.OutOfScope;
 import cn.tuodi.policy.Parameter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class SettledStep extends AfterInsuranceStep {
   SettledStep(InsuranceStep insurance, Money criticalIllness, boolean counting) {
     super(insurance.file(), insurance.standing());
     this.criticalIllness = criticalIllness;
-    this.borne = isProtected() ? null : Money.ZERO;
+    this.borne = isLimitedByParameter() || file().edition().steps().bearing() ? null : Money.ZERO;
     ledger().settleInsurance(criticalIllness, counting ? insurance.basis() : Money.ZERO, counting);
     ledger().reach(this);
   }
@@ -74,8 +75,8 @@ public final class SettledStep extends AfterInsuranceStep {
     return eligible.atLeastZero();
   }
 
-  /** Whether a limit on out-of-catalogue cost protects the person at this institution. */
-  private boolean isProtected() {
+  /** Whether the limit that the sheet of parameters sets on out-of-catalogue cost protects the person here. */
+  public boolean isLimitedByParameter() {
     Costs costs = claim().costs();
     return parameters().has(Parameter.INSTITUTION_SHARE) && costs.selfPaid().isPositive()
         && !costs.cataloguesExceptionApproved() && isDesignated() && !isOutOfProvince() && isRuralLowIncome();
@@ -93,15 +94,41 @@ public final class SettledStep extends AfterInsuranceStep {
 
   /** The line of what the institution bears: out-of-catalogue cost above its share of the bill. */
   public PayoutLine institutionLine() {
-    Rate share = parameters().rate(Parameter.INSTITUTION_SHARE);
+    return institutionLine(parameters().rate(Parameter.INSTITUTION_SHARE), claim().costs().selfPaid(),
+        parameters().source(Parameter.INSTITUTION_SHARE));
+  }
+
+  private PayoutLine institutionLine(Rate share, Money cost, Source source) {
     BigDecimal allowed = claim().costs().total().inYuan().multiply(share.share());
-    Money selfPaid = claim().costs().selfPaid();
-    Schedule.Share excess = Schedule.of(List.of(new Schedule.Tier(allowed, Rate.ALL))).share(Money.ZERO, selfPaid);
+    Schedule.Share excess = Schedule.of(List.of(new Schedule.Tier(allowed, Rate.ALL))).share(Money.ZERO, cost);
     LineLimits limits = new LineLimits();
     Money amount = limits.burden(burdenLeft(), excess.amount());
-    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, selfPaid, excess.deductible(), excess.bands(),
-        limits.list(),
-        List.of(parameters().source(Parameter.INSTITUTION_SHARE)));
+    return new PayoutLine(Benefit.INSTITUTION_BORNE, amount, cost, excess.deductible(), excess.bands(),
+        limits.list(), List.of(source));
+  }
+
+  /** Cost outside of the scope of the policy; what was approved as a special case does not count. */
+  private Money outside(OutOfScope counted) {
+    Costs costs = claim().costs();
+    Money all = counted == OutOfScope.SELF_PAID ? costs.selfPaid() : costs.total().minus(costs.policyScope());
+    return costs.cataloguesExceptionApproved() ? all.minus(costs.selfPaid()).atLeastZero() : all;
+  }
+
+  /**
+   * The next step: what the institution bears by a row.
+   *
+   * @param share share of the bill that may lie outside of the scope of the policy
+   * @param counted what counts as lying outside
+   * @param source the row
+   */
+  public SettledStep bearing(Rate share, OutOfScope counted, Source source) {
+    Money cost = outside(counted);
+    if (!cost.isPositive()) {
+      return bearing(Money.ZERO);
+    }
+    PayoutLine line = institutionLine(share, cost, source);
+    ledger().pay(line);
+    return bearing(line.amount());
   }
 
   /** What is left to pay before the institution's part. */

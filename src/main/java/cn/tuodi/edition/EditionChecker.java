@@ -22,6 +22,7 @@ import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityDefinitions;
 import cn.tuodi.policy.LocalStandards;
+import cn.tuodi.policy.OutOfScope;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.Provision;
@@ -161,7 +162,8 @@ public final class EditionChecker {
     }
     stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
-    FurtherSteps steps = new FurtherSteps(RuleTable.looksAtTheEnd(sheets.get(Layouts.WARNINGS.sheet())));
+    FurtherSteps steps = new FurtherSteps(sheets.containsKey(OutOfScope.SHEET),
+        RuleTable.looksAtTheEnd(sheets.get(Layouts.WARNINGS.sheet())));
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
         tables(sheets.values()), written, figures, scope,

@@ -1,7 +1,6 @@
 package cn.tuodi.policy;
 
 import cn.tuodi.claim.Identity;
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.claim.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.Objects;
 
 /**
  * When a change from one identity to another counts, in editions by which it does from the month after it: the old one is
- * held to the end of the month, the new one from the next. A recognition without one before it, or one that looks back
- * from its application, counts as ever.
+ * held to the end of the month, the new one from the next. A recognition without one before it, or one that reaches back
+ * ({@link Retrospect}), counts as ever.
  *
  * @param held what the person holds, with the old identities prolonged
  * @param parameters those of the edition
@@ -48,8 +47,7 @@ public record IdentityChanges(List<Identity> held, Parameters parameters) {
   /** Whether one identity gave way to another: it ended the day before that, or in the same month. */
   private static boolean isChange(Identity old, Identity other, Parameters parameters) {
     LocalDate day = other.recognisedOn();
-    boolean looksBack = other.type() == IdentityType.ILLNESS_IMPOVERISHED && other.appliedOn() != null
-        && parameters.has(Parameter.RETROSPECTIVE_MONTHS);
+    boolean looksBack = new Retrospect(parameters).reachesBack(other);
     boolean same = old.type() == other.type() && old.assignedClass() == other.assignedClass()
         && Objects.equals(old.code(), other.code());
     return !looksBack && !same && old.endedOn() != null && old.recognisedOn().isBefore(day)

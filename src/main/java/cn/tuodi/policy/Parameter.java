@@ -76,7 +76,11 @@ public enum Parameter {
   /** Whether a change of identity counts from the month after it, and the old one until then. */
   CHANGE_FROM_NEXT_MONTH("身份变更自次月起享受", Kind.YES_NO, false),
   /** Whether the month of recognition is the first of a term in months, which then ends with a month. */
-  TERM_IN_WHOLE_MONTHS("有效期自认定当月起算", Kind.YES_NO, false);
+  TERM_IN_WHOLE_MONTHS("有效期自认定当月起算", Kind.YES_NO, false),
+  /** Whether entitlement in retrospect is counted from the recognition and not from the application. */
+  RETROSPECTIVE_FROM_RECOGNITION("因病致贫自认定之日追溯", Kind.YES_NO, false),
+  /** Kinds of care that are entitled in retrospect; all unless it says which. */
+  RETROSPECTIVE_CARE("因病致贫追溯医疗类别", Kind.ACCUMULATOR, false);
 
   /** What a parameter's value is. */
   public enum Kind {

@@ -21,6 +21,7 @@ import cn.tuodi.policy.Circumstance;
 import cn.tuodi.policy.EnrolmentEvent;
 import cn.tuodi.policy.FiscalArea;
 import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.OutOfScope;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.PersonClass;
 import cn.tuodi.policy.PremiumOutcome;
@@ -32,6 +33,7 @@ import cn.tuodi.table.cell.CellTypes;
 import cn.tuodi.table.cell.PolicyTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The layouts of all tables of an edition, in the order in which a claim meets them. */
@@ -70,6 +72,17 @@ public final class Layouts {
               thenMaybe("报销比例提高（百分点）", CellTypes.RATE, "Rate points = $param;"),
               then("取消封顶线", CellTypes.YES_NO, "insert( $step.granting( deductibleShare, points, $param, source ) );"),
               note()));
+
+  /** What institutions bear of the cost outside of the scope of the policy. */
+  public static final TableLayout INSTITUTION_SHARES = new TableLayout(OutOfScope.SHEET, "institution",
+      "$step : SettledStep", "ready == false",
+      Conditions.ofClaims(provision(), when("对象类别", PolicyTypes.PERSON_CLASS, "personClass == $param"),
+          when("医疗机构级别", CellTypes.LEVEL, "institutionLevel == $param"),
+          when("就医地", PolicyTypes.PLACE, "place == $param"), from(), to(),
+          then("界限", CellTypes.RATE, "Rate share = $param;"),
+          then("计入费用", CellType.of(OutOfScope.class, OutOfScope::label),
+              "insert( $step.bearing( share, $param, source ) );"),
+          note()));
 
   /** Terms of assistance. */
   public static final TableLayout TERMS = new TableLayout("救助待遇", "terms", "$step : SettledStep", "ready == true",
@@ -234,9 +247,14 @@ public final class Layouts {
               note()));
 
   /** All of them. */
-  public static final List<TableLayout> ALL = List.of(SEVERE_DISABILITY, CLASSES, PREFERENCES, TERMS,
-      ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS, PREMIUMS, FISCAL_SHARES, MIN_CONTRIBUTIONS,
-      WAITING, APPLICATIONS, HOUSEHOLDS);
+  public static final List<TableLayout> ALL =
+      List.of(SEVERE_DISABILITY, CLASSES, PREFERENCES, INSTITUTION_SHARES, TERMS,
+          ADMISSIONS, DENIALS, ADJUSTMENTS, TOP_UP, WARNINGS, CHANNELS, PREMIUMS, FISCAL_SHARES, MIN_CONTRIBUTIONS,
+          WAITING, APPLICATIONS, HOUSEHOLDS);
+
+  /** Those that questions about premiums, applications and households meet, and claims do not. */
+  private static final Set<TableLayout> OF_QUESTIONS =
+      Set.of(PREMIUMS, FISCAL_SHARES, MIN_CONTRIBUTIONS, WAITING, APPLICATIONS, HOUSEHOLDS);
 
   /** The sheet of parameters. */
   public static final DataLayout PARAMETERS = new DataLayout("参数",
@@ -304,6 +322,11 @@ public final class Layouts {
 
   static Column to() {
     return when(Column.TO, CellTypes.DATE, "day <= $param");
+  }
+
+  /** Whether claims meet the rows of a sheet. */
+  public static boolean isOfClaims(String sheet) {
+    return ALL.stream().anyMatch(layout -> layout.sheet().equals(sheet) && !OF_QUESTIONS.contains(layout));
   }
 
   /** All columns that a sheet may have, by its name; empty where editions have no such sheet. */

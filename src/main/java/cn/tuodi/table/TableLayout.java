@@ -21,8 +21,9 @@ public record TableLayout(String sheet, String topic, String pattern, String fix
   static final int HEADING_ROW = 9;
   static final int FIRST_DATA_ROW = 10;
 
-  /** What stands in the hidden code rows, row by row and column by column. */
+  /** What stands in the hidden code rows, row by row and column by column; nothing where no workbook had any. */
   public List<List<String>> codeRows() {
-    return CodeRows.of(sheet);
+    List<List<String>> rows = CodeRows.of(sheet);
+    return rows == null ? List.of() : rows;
   }
 }

@@ -38,7 +38,8 @@ class ConditionsTest {
 
   private static final String N = "无";
   private static final LocalDate DAY = LocalDate.of(2024, 6, 1);
-  private static final List<TableLayout> OF_CLAIMS = List.of(Layouts.CLASSES, Layouts.PREFERENCES, Layouts.TERMS,
+  private static final List<TableLayout> OF_CLAIMS = List.of(Layouts.CLASSES, Layouts.PREFERENCES,
+      Layouts.INSTITUTION_SHARES, Layouts.TERMS,
       Layouts.ADMISSIONS, Layouts.ADJUSTMENTS, Layouts.TOP_UP, Layouts.WARNINGS, Layouts.CHANNELS);
   private static final List<TableLayout> OF_QUESTIONS = List.of(Layouts.PREMIUMS, Layouts.FISCAL_SHARES,
       Layouts.MIN_CONTRIBUTIONS, Layouts.WAITING, Layouts.APPLICATIONS);
@@ -124,6 +125,7 @@ class ConditionsTest {
     SmallEdition policy = new SmallEdition().leaves("大病保险方案").local("大病保险方案", "起付线", "第1段比例")
         .localRow("大病保险方案", 1000, rate("0.5"))
         .sheet("倾斜救助", "对象类别", "就医地", "起付标准", "救助比例", "年度限额")
+        .sheet("机构承担费用", "界限", "计入费用").row("机构承担费用", rate("0.1"), "政策范围外全部")
         .sheet("费用预警", "预警", "提示可申请救助").row("费用预警", "是", "否").sheet("结算方式", "结算方式").row("结算方式", "窗口申请");
     for (String personClass : List.of("一类", "二类")) {
       for (String place : List.of("统筹地区内", "省内统筹地区外", "省外")) {

@@ -1,10 +1,12 @@
 package cn.tuodi.assistance;
 
+import static cn.tuodi.answer.Benefit.INSTITUTION_BORNE;
 import static cn.tuodi.answer.Benefit.MEDICAL_ASSISTANCE;
 import static cn.tuodi.answer.Benefit.TOP_UP_ASSISTANCE;
 import static cn.tuodi.edition.SmallEdition.rate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.answer.NoticeCode;
 import cn.tuodi.application.ApplicationAnswer;
@@ -212,5 +214,39 @@ class ProvisionsTest {
   private static List<NoticeCode> codes(Decision decision) {
     return decision.notices().stream().map(notice -> notice.code())
         .filter(code -> code != NoticeCode.YEAR_TO_DATE_ASSUMED_ZERO).toList();
+  }
+
+  /** What the institution bears, and what assistance pays. */
+  private static List<String> borne(Edition edition, String care, String costs) {
+    Decision decision = SmallClaim.decided(edition, SmallClaim.of(care, costs));
+    return List.of(SmallClaim.paid(decision, INSTITUTION_BORNE).toPlainString(),
+        SmallClaim.paid(decision, MEDICAL_ASSISTANCE).toPlainString());
+  }
+
+  @Test
+  @DisplayName("Institutions bear cost out of scope above a share of the bill, by level, place and class")
+  void institutions() {
+    SmallEdition policy = new SmallEdition().sheet("机构承担费用", "对象类别", "医疗机构级别", "就医地", "界限", "计入费用")
+        .row("机构承担费用", "一类", 3, "统筹地区内", rate("0.12"), "政策范围外全部")
+        .row("机构承担费用", "一类", 2, "统筹地区内", rate("0.08"), "目录外自费");
+    Edition edition = policy.compiled();
+    String level = "{\"care\": {\"type\": \"INPATIENT\", \"institutionLevel\": %d}}";
+    String bill = "{\"costs\": {\"total\": 25000, \"policyScope\": 20000, \"advance\": 2000, \"overLimit\": 1000,"
+        + " \"selfPaid\": %s, \"cataloguesExceptionApproved\": %s}}";
+    assertEquals(List.of("2000.00", "5000.00"), borne(edition, level.formatted(3), bill.formatted("2000", "false")));
+    assertEquals(List.of("0.00", "5000.00"), borne(edition, level.formatted(2), bill.formatted("2000", "false")));
+    String more = "{\"costs\": {\"total\": 25000, \"policyScope\": 20000, \"selfPaid\": 5000}}";
+    assertEquals(List.of("3000.00", "5000.00"), borne(edition, level.formatted(2), more));
+    assertEquals(List.of("0", "5000.00"), borne(edition, level.formatted(1), more), "no row");
+    assertEquals(List.of("0", "5000.00"), borne(edition, level.formatted(3), "{}"), "nothing out of scope");
+    assertEquals(List.of("0.00", "5000.00"), borne(edition, level.formatted(3), bill.formatted("2000", "true")),
+        "approved");
+    assertEquals(List.of("0", "5000.00"), borne(edition,
+        "{\"care\": {\"type\": \"INPATIENT\", \"institutionLevel\": 3, \"place\": \"PROVINCE\", \"referral\": \"APPROVED\"}}",
+        more));
+    Decision decision = SmallClaim.decided(edition, SmallClaim.of(level.formatted(3), bill.formatted("2000", "false")));
+    assertEquals("8000.00", decision.totals().personal().toString());
+    assertTrue(DecisionView.of(decision, Language.ZH).payouts().stream().anyMatch(
+        line -> line.explanation().startsWith("政策范围外费用中计入 5000.00 元，超出总费用规定比例的部分由医疗机构承担")));
   }
 }

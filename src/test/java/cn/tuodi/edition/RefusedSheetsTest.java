@@ -47,10 +47,20 @@ class RefusedSheetsTest {
             new SmallEdition().parameter("农村低收入人口身份", "低保对象"), "参数 C14 没有“目录外费用由医疗机构承担的界限”时“农村低收入人口身份”不起作用"),
         new Refused("parameters that mean nothing without others, without a matter and without a sheet",
             new SmallEdition().parameter("免除住院押金须经基层首诊转诊", "否").parameter("门诊跨省直接结算医疗类别", "普通门诊")
-                .parameter("地方倾斜救助限省内就医", "否").parameter("超限额倾斜救助限定点机构就医", "否").parameter("依申请救助须已参保", "否"),
+                .parameter("地方倾斜救助限省内就医", "否").parameter("超限额倾斜救助限定点机构就医", "否").parameter("依申请救助须已参保", "否")
+                .parameter("因病致贫自认定之日追溯", "是").parameter("因病致贫追溯医疗类别", "住院"),
             "参数 C25 没有“免除住院押金的身份”时“免除住院押金须经基层首诊转诊”不起作用", "参数 C26 没有“门诊跨省直接结算起始日”时“门诊跨省直接结算医疗类别”不起作用",
             "参数 C27 没有“倾斜救助标准”时“地方倾斜救助限省内就医”不起作用", "参数 C28 没有“超限额倾斜救助标准”时“超限额倾斜救助限定点机构就医”不起作用",
-            "参数 C29 没有“依申请救助”时“依申请救助须已参保”不起作用"),
+            "参数 C29 没有“依申请救助”时“依申请救助须已参保”不起作用",
+            "参数 C30 没有“因病致贫申请前追溯月数”时“因病致贫自认定之日追溯”不起作用", "参数 C31 没有“因病致贫申请前追溯月数”时“因病致贫追溯医疗类别”不起作用"),
+        new Refused("what institutions bear, said twice",
+            new SmallEdition().parameter("目录外费用由医疗机构承担的界限", rate("0.1")).parameter("农村低收入人口身份", "低保对象")
+                .sheet("机构承担费用", "界限", "计入费用").row("机构承担费用", rate("0.1"), "目录外自费"),
+            "参数 C13 “机构承担费用”表已写明医疗机构承担的费用，不能再写“目录外费用由医疗机构承担的界限”"),
+        new Refused("two rows of what institutions bear",
+            new SmallEdition().sheet("机构承担费用", "医疗机构级别", "界限", "计入费用").row("机构承担费用", 3, rate("0.12"), "目录外自费")
+                .row("机构承担费用", "不限", rate("0.08"), "目录外自费"),
+            "机构承担费用 B5 "),
         new Refused("severe disability that no sheet tells",
             new SmallEdition().sheet("参保资助", "重度残疾", "结果", "资助比例").row("参保资助", "是", "按比例资助", rate("0.5")),
             "参保资助 B4 缺少“重度残疾”表"),

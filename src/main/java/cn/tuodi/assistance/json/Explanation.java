@@ -7,6 +7,7 @@ import cn.tuodi.answer.PayoutLine;
 import cn.tuodi.language.EnglishWords;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Schedule;
+import cn.tuodi.policy.OutOfScope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -47,7 +48,8 @@ final class Explanation {
       case APPLICATION_ASSISTANCE ->
         language.text("assistance.over-twelve-months-yuan-count-towards", line.eligible());
       case INSTITUTION_BORNE ->
-        language.text("assistance.of-yuan-outside-the-catalogues-the", line.eligible());
+        language.text(OutOfScope.SHEET.equals(line.sources().get(0).sheet()) ? "assistance.of-yuan-out-of-scope-the"
+            : "assistance.of-yuan-outside-the-catalogues-the", line.eligible());
     };
   }
 

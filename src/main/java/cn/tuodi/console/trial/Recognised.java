@@ -5,11 +5,10 @@ import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.DecisionContext;
 import cn.tuodi.assistance.DecisionLedger;
 import cn.tuodi.claim.Identity;
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.console.Glossary;
 import cn.tuodi.language.Language;
 import cn.tuodi.policy.Held;
-import cn.tuodi.policy.Parameter;
+import cn.tuodi.policy.Retrospect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,13 @@ public final class Recognised {
   private final Decision decision;
   private final Language language;
   private final LocalDate day;
+  private final Retrospect retrospect;
 
   private Recognised(Decision decision, Language language) {
     this.decision = decision;
     this.language = language;
     this.day = decision.claim().serviceDate();
+    this.retrospect = new Retrospect(decision.edition().parameters());
   }
 
   /** A sentence for each identity that does not count; none where all of them do. */
@@ -55,7 +56,7 @@ public final class Recognised {
 
   private String why(Held held, Identity identity, LocalDate begins) {
     return switch (held) {
-      case NOT_YET -> reachesBack(identity) ? appliedTooLate(identity)
+      case NOT_YET -> retrospect.reachesBack(identity, decision.claim().care().type()) ? tooLate(identity)
           : begins.isAfter(identity.recognisedOn()) && !identity.recognisedOn().isAfter(day)
               ? language.text("console.counts-from-the-month-after-the-change", identity.recognisedOn(), begins, day)
               : language.text("console.recognised-from-on-after-the-service", identity.recognisedOn(), day);
@@ -64,14 +65,9 @@ public final class Recognised {
     };
   }
 
-  private boolean reachesBack(Identity identity) {
-    return identity.type() == IdentityType.ILLNESS_IMPOVERISHED && identity.appliedOn() != null
-        && decision.edition().parameters().has(Parameter.RETROSPECTIVE_MONTHS);
-  }
-
-  private String appliedTooLate(Identity identity) {
-    int months = decision.edition().parameters().count(Parameter.RETROSPECTIVE_MONTHS);
-    return language.text("console.applied-for-on-which-reaches-back", identity.appliedOn(), months,
-        identity.appliedOn().minusMonths(months), day);
+  private String tooLate(Identity identity) {
+    return language.text(retrospect.isFromRecognition() ? "console.recognised-on-which-reaches-back"
+        : "console.applied-for-on-which-reaches-back", retrospect.day(identity), retrospect.months(),
+        retrospect.first(identity), day);
   }
 }

@@ -151,6 +151,8 @@ public final class Completeness {
     standings = classes;
     ofStandings(Layouts.TERMS, all -> each(all, "kind", KINDS)).ifPresent(terms -> UnmetRows
         .find(terms.findGaps(findings).findOverlaps(findings).addExamples(rowExamples), findings, unmet));
+    ofStandings(Layouts.INSTITUTION_SHARES, all -> all)
+        .ifPresent(shares -> UnmetRows.find(shares.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
     ofStandings(Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
         .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings, unmet));

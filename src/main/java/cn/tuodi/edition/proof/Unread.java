@@ -3,6 +3,7 @@ package cn.tuodi.edition.proof;
 import cn.tuodi.claim.Scheme;
 import cn.tuodi.language.Message;
 import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.OutOfScope;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.policy.PersonClass;
@@ -134,6 +135,10 @@ public final class Unread {
       stating(Parameter.SEVERE_DISABILITY_MATTERS, parameters).ifPresent(row -> find(sheet, row, "取值",
           Message.of("edition.no-class-asks-for-severity", Parameter.SEVERE_DISABILITY_MATTERS.label())));
     }
+    if (sheets.containsKey(OutOfScope.SHEET)) {
+      stating(Parameter.INSTITUTION_SHARE, parameters).ifPresent(row -> find(sheet, row, "取值",
+          Message.of("edition.institutions-bear-by-the-sheet", OutOfScope.SHEET, Parameter.INSTITUTION_SHARE.label())));
+    }
     for (Row row : sheet.rows()) {
       Parameter parameter = (Parameter) sheet.value(row, "参数");
       Parameter other = TOGETHER.get(parameter);
@@ -155,6 +160,8 @@ public final class Unread {
       case LOCAL_TOP_UP_REFERRED, LOCAL_TOP_UP_IN_PROVINCE -> applied && heavy ? null : missing(LocalMatter.TOP_UP);
       case OVER_CAP_DESIGNATED, OVER_CAP_REFERRED -> applied && !heavy ? null : missing(LocalMatter.OVER_CAP);
       case OVER_CAP_ENROLLED -> missing(LocalMatter.OVER_CAP);
+      case RETROSPECTIVE_FROM_RECOGNITION, RETROSPECTIVE_CARE ->
+        parameters.has(Parameter.RETROSPECTIVE_MONTHS) ? null : Parameter.RETROSPECTIVE_MONTHS.label();
       case APPLICATION_ENROLLED ->
         sheets.containsKey(Layouts.APPLICATIONS.sheet()) ? null : Layouts.APPLICATIONS.sheet();
       default -> null;
