@@ -112,7 +112,7 @@ class AccountsCheckTest {
     assertEquals(Set.of(), found(place));
     StringWriter out = new StringWriter();
     assertEquals(Commands.FAILED, run(out), out::toString);
-    assertTrue(out.toString().contains("is not configured"), out::toString);
+    assertTrue(out.toString().contains("tuodi.accounts.keys lacks the key"), out::toString);
     assertEquals(Commands.SOUND, run(out, "--without-decisions"), out::toString);
     alter(embedded(directory),
         "update entry set decision = substring(decision from 1 for 60) || 'AAAA' || substring(decision from 65) where "

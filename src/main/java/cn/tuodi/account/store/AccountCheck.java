@@ -66,8 +66,8 @@ public final class AccountCheck {
    * @param withDecisions whether decisions are read, too, for which the keys are needed
    * @param told is told each thing that does not hold
    * @return how much there was
-   * @throws AccountsUnavailable if it cannot be reached or read, or its tables are not those of this version
-   * @throws IllegalStateException if decisions were written with another key than those that there are
+   * @throws AccountsUnavailable if it cannot be reached or read, its tables are not those of this version, or decisions
+   *     were written with another key than those that there are
    */
   public static Extent run(AccountPlace place, boolean withDecisions, Consumer<BookDifference> told) {
     try (AgroalDataSource connections = AccountDatabase.connect(place)) {
