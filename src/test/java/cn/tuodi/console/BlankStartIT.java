@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -55,14 +56,16 @@ class BlankStartIT {
   @Test
   @DisplayName("The vocabulary lists every sheet with all its columns and parameters, in both languages, on a phone, too")
   void vocabulary() {
-    List<String> sheets = Stream.concat(Layouts.ALL.stream().map(layout -> layout.sheet()),
-        Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream()).map(layout -> layout.sheet())).toList();
+    TreeSet<String> sheets = Stream.concat(Layouts.ALL.stream().map(layout -> layout.sheet()),
+        Stream.concat(Layouts.DATA.stream(), LocalLayouts.ALL.stream()).map(layout -> layout.sheet()))
+        .collect(Collectors.toCollection(TreeSet::new));
     for (String locale : List.of("zh-CN", "en-GB")) {
       Page page = browsing.page(locale, Browsing.LAPTOP);
       page.setDefaultTimeout(PATIENCE);
       open(page, "/console");
       page.locator("a[href='/console/vocabulary']").first().click();
-      assertTrue(page.locator("section h2 > span[lang=zh-CN]").allInnerTexts().containsAll(sheets));
+      page.waitForURL("**/console/vocabulary");
+      assertEquals(sheets, new TreeSet<>(page.locator("section h2 > span[lang=zh-CN]").allInnerTexts()));
       Locator terms = section(page, "救助待遇");
       assertEquals(Layouts.TERMS.columns().stream().map(column -> column.heading()).toList(),
           terms.locator("tbody th > span[lang=zh-CN]").allInnerTexts());
