@@ -16,17 +16,14 @@ public final class AccountReading {
   private static final String EVERYBODY = "*";
 
   private final Transactions transactions;
-  private final BookingRules rules;
 
   /**
    * Reading.
    *
    * @param transactions the accounts
-   * @param rules what holds for all bookings
    */
-  public AccountReading(Transactions transactions, BookingRules rules) {
+  public AccountReading(Transactions transactions) {
     this.transactions = transactions;
-    this.rules = rules;
   }
 
   /** How much is to be told of a person's year. */

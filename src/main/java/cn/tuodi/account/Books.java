@@ -29,7 +29,7 @@ public final class Books {
     this.transactions = transactions;
     this.rules = rules;
     this.together = new JointSettlements(transactions, rules);
-    this.reading = new JointReading(transactions, rules);
+    this.reading = new JointReading(transactions);
   }
 
   /** Where it is done. */
@@ -59,7 +59,7 @@ public final class Books {
 
   /** Reads accounts. */
   public AccountReading reading() {
-    return new AccountReading(transactions, rules);
+    return new AccountReading(transactions);
   }
 
   /** Hands changes on. */

@@ -13,18 +13,15 @@ import java.util.function.Supplier;
 final class JointReading {
 
   private final Transactions transactions;
-  private final BookingRules rules;
   private final Rounds<Asked, StandingAccount> rounds;
 
   /**
    * Reading of a book.
    *
    * @param transactions the accounts
-   * @param rules what holds for all bookings
    */
-  JointReading(Transactions transactions, BookingRules rules) {
+  JointReading(Transactions transactions) {
     this.transactions = transactions;
-    this.rules = rules;
     this.rounds = new Rounds<>(this::standing, Rounds.Turns.any(), 1);
   }
 

@@ -1,5 +1,6 @@
 package cn.tuodi.account;
 
+import cn.tuodi.account.store.YearSize;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ public final class ReadingRoom {
   private static final int SHARE = 8;
   /** What a request takes besides, in entries: those that are on their way from the database. */
   private static final int BASE = 50;
+  /** Bills and versions that are told with their decisions take so many times the room of an entry. */
+  private static final int WITH_DECISION = 3;
   private static final int MAX_WAITING = 8;
   private static final long PATIENCE_MILLISECONDS = 2_000;
 
@@ -33,6 +36,16 @@ public final class ReadingRoom {
   ReadingRoom(int entries) {
     this.entries = Math.max(1, entries);
     this.free = new Semaphore(this.entries, true);
+  }
+
+  /** The room of a correction of a year, in entries. */
+  public static int ofCorrection(YearSize year) {
+    return WITH_DECISION * Math.min(year.bills(), Correction.MAX_TOLD);
+  }
+
+  /** The room of versions of a bill, in entries. */
+  public static int ofVersions(int versions) {
+    return WITH_DECISION * versions;
   }
 
   /**

@@ -3,6 +3,7 @@ package cn.tuodi.api;
 import cn.tuodi.access.Settling;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.Books;
+import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.BookedEntry;
@@ -164,7 +165,7 @@ public final class PersonYearResource {
     ResettlementOrder order = OrderReader.resettlement(body, call.language());
     Person person = person(order.person(), personId, call.language());
     return requests.answer(order.dryRun() ? call.looking() : call,
-        books -> CorrectionSize.of(books.reading().size(personId, year)), books -> {
+        books -> ReadingRoom.ofCorrection(books.reading().size(personId, year)), books -> {
           AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
           return requests.corrected(books.corrections(call::written).resettle(key, person, order.dryRun(),
               new BookingRules.Request(call.by(), order.reason(), order.accountVersion())));

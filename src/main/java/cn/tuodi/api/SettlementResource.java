@@ -2,6 +2,7 @@ package cn.tuodi.api;
 
 import cn.tuodi.access.Settling;
 import cn.tuodi.account.BookingRules;
+import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.Settled;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
@@ -138,7 +139,7 @@ public final class SettlementResource {
     AccountRequests.Call call = requests.call(headers, address, body);
     ReversalOrder order = OrderReader.reversal(body, call.language());
     return requests.answer(order.dryRun() ? call.looking() : call,
-        books -> CorrectionSize.of(books.reading().size(claimId)),
+        books -> ReadingRoom.ofCorrection(books.reading().size(claimId)),
         books -> requests.corrected(books.corrections(call::written).reverse(claimId, order.dryRun(),
             new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
@@ -164,7 +165,7 @@ public final class SettlementResource {
           call.language().text("account.the-id-is-not-that-of-the-address"));
     }
     return requests.answer(order.dryRun() ? call.looking() : call,
-        books -> CorrectionSize.of(books.reading().size(claimId)),
+        books -> ReadingRoom.ofCorrection(books.reading().size(claimId)),
         books -> requests.corrected(books.corrections(call::written).replace(order.claim(), order.version(),
             order.dryRun(), new BookingRules.Request(call.by(), order.reason(), order.accountVersion()))));
   }
@@ -182,7 +183,7 @@ public final class SettlementResource {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     int from = (int) AccountRequests.number("after", after, 0, 0, MAX_VERSION, language);
     int most = (int) AccountRequests.number("limit", limit, MAX_VERSIONS, 1, MAX_VERSIONS, language);
-    return requests.read(headers, address, Set.of("after", "limit"), books -> CorrectionSize.ofVersions(most),
+    return requests.read(headers, address, Set.of("after", "limit"), books -> ReadingRoom.ofVersions(most),
         (books, by) -> {
           List<BookedEntry> entries = books.reading().bill(claimId, from, most + 1, by);
           return AccountView.history(entries.subList(0, Math.min(most, entries.size())), entries.size() > most);

@@ -47,10 +47,7 @@ class BlankStartIT {
 
   @AfterAll
   static void stop() {
-    List<String> complaints = List.copyOf(browsing.complaints());
-    browsing.close();
-    service.close();
-    assertEquals(List.of(), complaints, "the browser refused or failed something");
+    browsing.closeWith(service::close);
   }
 
   @Test

@@ -161,6 +161,18 @@ final class Browsing implements AutoCloseable {
     return complaints;
   }
 
+  /**
+   * Closes it and what it has looked at, and fails where the browser has refused or failed something since.
+   *
+   * @param others close the rest, in order
+   */
+  void closeWith(Runnable... others) {
+    List<String> all = List.copyOf(complaints);
+    close();
+    List.of(others).forEach(Runnable::run);
+    assertEquals(List.of(), all, "the browser refused or failed something");
+  }
+
   @Override
   public void close() {
     browser.close();

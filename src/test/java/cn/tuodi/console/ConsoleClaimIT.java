@@ -41,9 +41,7 @@ class ConsoleClaimIT {
 
   @AfterAll
   static void close() {
-    List<String> complaints = List.copyOf(browsing.complaints());
-    browsing.close();
-    assertEquals(List.of(), complaints, "the browser refused or failed something");
+    browsing.closeWith();
   }
 
   @Test

@@ -52,11 +52,8 @@ class ConsoleDeskIT {
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
-    List<String> complaints = List.copyOf(browsing.complaints());
-    browsing.close();
-    service.close();
-    assertEquals(List.of(), complaints, "the browser refused or failed something");
+  static void stop() {
+    browsing.closeWith(service::close);
   }
 
   @Test

@@ -53,11 +53,7 @@ class LoginIT {
 
   @AfterAll
   static void stop() {
-    List<String> complaints = List.copyOf(browsing.complaints());
-    browsing.close();
-    service.close();
-    provider.close();
-    assertEquals(List.of(), complaints, "the browser refused or failed something");
+    browsing.closeWith(service::close, provider::close);
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,10 +49,7 @@ class YearAccountsIT {
 
   @AfterAll
   static void stop() {
-    List<String> complaints = List.copyOf(browsing.complaints());
-    browsing.close();
-    service.close();
-    assertEquals(List.of(), complaints, "the browser refused or failed something");
+    browsing.closeWith(service::close);
   }
 
   private static HttpRequest.Builder authorised(String path) {

@@ -4,10 +4,10 @@ import cn.tuodi.account.Books;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.Corrections;
+import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.YearAccounts;
-import cn.tuodi.account.store.YearSize;
 import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.account.json.ResettlementOrder;
 import cn.tuodi.assistance.json.DecisionView;
@@ -55,8 +55,6 @@ public final class CorrectionPages {
 
   private static final int MALFORMED = 400;
   private static final int CONFLICT = 409;
-  /** Bills that change are held with their decisions, which take so many times the room of an entry. */
-  private static final int WITH_DECISION = 3;
 
   private final YearAccounts accounts;
   private final DeskAccess access;
@@ -163,7 +161,7 @@ public final class CorrectionPages {
       if (claim == null || claim.isEmpty()) {
         throw new NotFoundException();
       }
-      return books.room().within(room(books.reading().size(claim)), () -> answer.of(books, page));
+      return books.room().within(ReadingRoom.ofCorrection(books.reading().size(claim)), () -> answer.of(books, page));
     });
   }
 
@@ -175,13 +173,9 @@ public final class CorrectionPages {
       if (!form.isOfAnAccount()) {
         throw new NotFoundException();
       }
-      return books.room().within(room(books.reading().size(form.person(), form.key().year())),
+      return books.room().within(ReadingRoom.ofCorrection(books.reading().size(form.person(), form.key().year())),
           () -> answer.of(books, page, form));
     });
-  }
-
-  private static int room(YearSize year) {
-    return WITH_DECISION * Math.min(year.bills(), Correction.MAX_TOLD);
   }
 
   private Response reversal(int status, Books books, Page page, ReversalForm form) {
