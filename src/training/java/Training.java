@@ -4,11 +4,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +19,19 @@ import java.util.stream.Stream;
 /**
  * Starts a service, asks it what it will be asked and stops it, so that its Java machine can write down which classes it
  * needed: {@code java Training.java <folder of examples> <command that starts the service>...}. The service listens on
- * free ports of this machine; whatever else the environment says about it is left out.
+ * free ports of this machine and keeps year accounts in a folder that is deleted afterwards; whatever else the environment
+ * says about it is left out.
  */
 final class Training {
 
   private static final Map<String, String> QUESTIONS =
       Map.of("application", "/v1/applications", "enrolment", "/v1/enrolments", "household",
           "/v1/recognitions/illness-impoverished", "replay", "/v1/decisions/replay");
+  private static final Map<String, String> BOOKINGS =
+      Map.of("settle", "/v1/settlements", "previewSettlement", "/v1/settlements/preview");
   private static final List<String> PAGES = List.of("/v1/policies", "/v1/policies/guangxi/2022", "/console");
   private static final List<String> OPERATION = List.of("/q/metrics", "/q/health/live", "/q/health/started");
+  private static final String ACCOUNTS_OPEN = "\"open\":true";
   private static final Duration MAX_START = Duration.ofMinutes(5);
   private static final Duration MAX_END = Duration.ofMinutes(5);
   private static final int ROUNDS = 20;
@@ -53,15 +59,26 @@ final class Training {
     command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     command.environment().put("TUODI_MANAGEMENT_HOST", "127.0.0.1");
     command.environment().put("TUODI_MANAGEMENT_PORT", Integer.toString(managementPort));
+    Path accounts = Files.createTempDirectory("training");
+    command.environment().put("TUODI_ACCOUNTS_DATABASE", accounts.toString());
     Process service = command.start();
     Runtime.getRuntime().addShutdownHook(new Thread(service::destroyForcibly));
     try {
       new Training("http://127.0.0.1:" + port, "http://127.0.0.1:" + managementPort, service).run(examples);
       Files.delete(log);
+      delete(accounts);
     } catch (IOException | IllegalStateException e) {
       System.err.println(e.getMessage());
       System.err.println(Files.readString(log));
       System.exit(1);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -83,6 +100,9 @@ final class Training {
         ask(QUESTIONS.getOrDefault(name, "/v1/decisions"), Files.readString(example));
       }
     }
+    for (Map.Entry<String, String> booking : BOOKINGS.entrySet()) {
+      ask(booking.getValue(), Files.readString(folder.resolve("accounts").resolve(booking.getKey() + ".json")));
+    }
     for (String page : PAGES) {
       send(request(address + page).build());
     }
@@ -100,7 +120,8 @@ final class Training {
     HttpRequest ready = request(management + "/q/health/ready").build();
     while (service.isAlive() && System.nanoTime() < end) {
       try {
-        if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+        HttpResponse<String> answer = client.send(ready, BodyHandlers.ofString());
+        if (answer.statusCode() == 200 && answer.body().contains(ACCOUNTS_OPEN)) {
           return;
         }
       } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.jboss.logging.Logger;
 public final class AccountSchema {
 
   private static final Logger LOG = Logger.getLogger(AccountSchema.class);
+
+  /** The last step that this program knows. */
+  static final String LATEST = "4";
 
   private AccountSchema() {}
 
@@ -39,6 +43,9 @@ public final class AccountSchema {
 
   /** Brings it up; how many steps were needed. */
   static int migrate(DataSource connections) {
+    if (isLatest(connections)) {
+      return 0;
+    }
     Flyway flyway = flyway(connections);
     int steps = flyway.migrate().migrationsExecuted;
     requireServed(flyway, connections);
@@ -47,6 +54,9 @@ public final class AccountSchema {
 
   /** Refuses a schema that this program would have to bring up first, or that does not serve it any more. */
   static void check(DataSource connections) {
+    if (isLatest(connections)) {
+      return;
+    }
     Flyway flyway = flyway(connections);
     MigrationInfo[] missing = flyway.info().pending();
     if (missing.length > 0) {
@@ -55,6 +65,19 @@ public final class AccountSchema {
           + ": run the command accounts-schema");
     }
     requireServed(flyway, connections);
+  }
+
+  /** Whether there is nothing to do, asked for by itself: most starts need no more, and need not wait for the rest. */
+  private static boolean isLatest(DataSource connections) {
+    try (Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet last = statement.executeQuery(
+            "select version, success from flyway_schema_history order by installed_rank desc limit 1")) {
+      return last.next() && LATEST.equals(last.getString(1)) && last.getBoolean(2);
+    } catch (SQLException e) {
+      // There is no schema yet, or no database, which is found out again.
+      return false;
+    }
   }
 
   /** A later schema says from which one on it serves programs. */
