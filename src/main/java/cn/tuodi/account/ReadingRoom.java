@@ -20,10 +20,12 @@ public final class ReadingRoom {
   private static final int BASE = 50;
   /** Bills and versions that are told with their decisions take so many times the room of an entry. */
   private static final int WITH_DECISION = 3;
+  /** So much of it nobody takes alone. */
+  private static final int LEFT = 4;
   private static final int MAX_WAITING = 8;
   private static final long PATIENCE_MILLISECONDS = 2_000;
 
-  private final int entries;
+  private final int most;
   private final Semaphore free;
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -34,8 +36,9 @@ public final class ReadingRoom {
 
   /** Room for so many entries. */
   ReadingRoom(int entries) {
-    this.entries = Math.max(1, entries);
-    this.free = new Semaphore(this.entries, true);
+    // One large year leaves some room to small ones.
+    this.most = Math.max(1, entries - entries / LEFT);
+    this.free = new Semaphore(Math.max(1, entries), true);
   }
 
   /** The room of a correction of a year, in entries. */
@@ -56,7 +59,7 @@ public final class ReadingRoom {
    * @throws RoomTaken if there is none for too long
    */
   public <T> T within(int told, Supplier<T> work) {
-    int taken = (int) Math.min(entries, (long) told + BASE);
+    int taken = (int) Math.min(most, (long) told + BASE);
     take(taken);
     try {
       return work.get();
