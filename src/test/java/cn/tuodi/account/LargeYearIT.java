@@ -10,6 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +29,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A person with as many bills as an account can have, in a service with the memory that the image gives it. */
+/**
+ * A year that is larger than the memory of the service. What is kept of each bill is made long, so that few bills are as
+ * much as the most that an account can have.
+ */
 class LargeYearIT {
 
-  private static final int BILLS = BookingRules.MAX_BILLS;
+  private static final int BILLS = 1_200;
+  /** Blanks after each decision; with what it says in Chinese, a character takes two bytes of the memory. */
+  private static final int BLANKS = 50_000;
   private static final int AT_ONCE = 16;
   private static final String YEAR = "/v1/people/large/years/2023";
   private static final String DRY = "{\"reason\":\"x\",\"dryRun\":true}";
@@ -38,12 +47,16 @@ class LargeYearIT {
   private static RunningService service;
 
   @BeforeAll
-  static void start() {
+  static void start() throws SQLException {
     postgres = RunningPostgres.start();
     try (AccountDatabase database = BothDatabases.open(postgres.address())) {
       BothDatabases.books(database).settlements().settle(IntStream.range(0, BILLS).mapToObj(i -> new SettlementRequest(
           BothDatabases.claim("large-" + i, "large", 10 + i % 7, 28 - i % 28), BothDatabases.WRITER, null)).toList())
           .forEach(outcome -> assertTrue(outcome.settled().isNew()));
+    }
+    try (Connection connection = DriverManager.getConnection(postgres.address());
+        Statement statement = connection.createStatement()) {
+      statement.execute("update entry set decision = decision || repeat(' ', " + BLANKS + ")");
     }
     service = RunningService.start("-XX:+ExitOnOutOfMemoryError", "-Dtuodi.accounts.database=" + postgres.address());
     SettlementsIT.awaitAccounts(service);
