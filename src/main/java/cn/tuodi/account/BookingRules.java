@@ -13,10 +13,8 @@ import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ import java.util.function.Function;
  * What all bookings have in common.
  *
  * @param decider decides claims, by the policy of now
- * @param clock tells which day it is, and how old answers to requests with a key are
+ * @param clock tells which day it is
  * @param closedThrough the last year in which nothing is booked any more
  */
 public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
@@ -129,11 +127,6 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   /** A booking. */
   Booking booking(BookingKind kind, String claimId, Request request, List<Entry> entries) {
     return new Booking(kind, claimId, request.reason(), request.by(), Amounts.NONE, entries);
-  }
-
-  /** Now, as exactly as databases keep it. */
-  Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

@@ -54,10 +54,10 @@ public final class KeyedRequests {
         if (before.isPresent()) {
           return before.get();
         }
-        open.forgetAnswer(key.caller(), key.key());
+        open.answers().forget(key.caller(), key.key());
         Answer answer = work.apply(books.within(open));
-        open.answer(key.caller(), key.key(), new AnsweredRequest(key.fingerprint(), answer.status(), answer.body(),
-            books.rules().now(), answer.personId()));
+        open.answers().keep(key.caller(), key.key(),
+            new AnsweredRequest(key.fingerprint(), answer.status(), answer.body(), answer.personId()));
         return answer;
       });
     } catch (SettlementRefused e) {
@@ -67,9 +67,8 @@ public final class KeyedRequests {
   }
 
   /** What was answered to the request within a day. */
-  private Optional<Answer> before(AccountTransaction open, Key key) {
-    Optional<AnsweredRequest> before = open.answered(key.caller(), key.key())
-        .filter(answer -> !answer.at().plus(KEPT).isBefore(books.rules().now()));
+  private static Optional<Answer> before(AccountTransaction open, Key key) {
+    Optional<AnsweredRequest> before = open.answers().find(key.caller(), key.key(), KEPT);
     if (before.isPresent() && !before.get().fingerprint().equals(key.fingerprint())) {
       throw new SettlementRefused(SettlementRefusal.KEY_REUSED, null);
     }

@@ -80,7 +80,7 @@ public final class YearAccounts implements AutoCloseable {
   private void forgetAnswers() {
     try {
       database.inTransaction(open -> {
-        open.forgetAnswers(rules.now().minus(KeyedRequests.KEPT));
+        open.answers().forget(KeyedRequests.KEPT);
         return null;
       });
     } catch (RuntimeException e) {

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,7 +78,7 @@ class AccountsGrantsTest {
         transaction.handedOn("topic");
         transaction.lockHandedOn("topic");
         transaction.handOn("topic", 4);
-        transaction.forgetAnswers(Instant.now());
+        transaction.answers().forget(KeyedRequests.KEPT);
         return null;
       });
       BothDatabases.books(open, 2023).corrections(BothDatabases.WRITER).erase(database, 2023, WHY);

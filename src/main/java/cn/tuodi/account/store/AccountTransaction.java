@@ -7,8 +7,6 @@ import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Posting;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +28,7 @@ public final class AccountTransaction {
   private final AccountLocks locks;
   private final BookingWriter writer;
   private final EntryRows entries;
+  private final AnswerRows answers;
   private boolean hasBooked;
 
   /**
@@ -45,6 +44,7 @@ public final class AccountTransaction {
     this.locks = new AccountLocks(statements, cipher.marks(), watch);
     this.writer = new BookingWriter(statements, cipher);
     this.entries = new EntryRows(statements, cipher);
+    this.answers = new AnswerRows(statements, cipher);
   }
 
   /**
@@ -202,30 +202,9 @@ public final class AccountTransaction {
     statements.update("update handed_on set last_number = ? where receiver = ?", last, receiver);
   }
 
-  /** What was answered to a request with a key. */
-  public Optional<AnsweredRequest> answered(String caller, String key) {
-    return statements.first("select fingerprint, status, body, answered_at, person_id from answer where caller = ? and "
-        + "request_key = ?",
-        row -> new AnsweredRequest(row.getString(1), row.getInt(2), cipher.read(row.getString(3)),
-            row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
-        caller, key);
-  }
-
-  /** Keeps what is answered to a request with a key; fails where another has done so meanwhile. */
-  public void answer(String caller, String key, AnsweredRequest answer) {
-    statements.update("insert into answer (caller, request_key, fingerprint, status, body, answered_at, person_id) "
-        + "values (?, ?, ?, ?, ?, ?, ?)", caller, key, answer.fingerprint(), answer.status(),
-        cipher.written(answer.body()), AccountRows.time(answer.at()), answer.personId());
-  }
-
-  /** Forgets what was answered to a request with a key. */
-  public void forgetAnswer(String caller, String key) {
-    statements.update("delete from answer where caller = ? and request_key = ?", caller, key);
-  }
-
-  /** Forgets what was answered before a moment. */
-  public void forgetAnswers(Instant before) {
-    statements.update("delete from answer where answered_at < ?", AccountRows.time(before));
+  /** What was answered to requests with a key. */
+  public AnswerRows answers() {
+    return answers;
   }
 
   /**

@@ -1,14 +1,11 @@
 package cn.tuodi.account.store;
 
-import java.time.Instant;
-
 /**
  * What was answered to a request that had a key of its own.
  *
  * @param fingerprint digest of the request
  * @param status the status of HTTP
  * @param body the answer, in JSON
- * @param at when
  * @param personId whose it is, or null where a version before has not noted that
  */
-public record AnsweredRequest(String fingerprint, int status, String body, Instant at, String personId) {}
+public record AnsweredRequest(String fingerprint, int status, String body, String personId) {}
