@@ -69,14 +69,22 @@ public final class AccountSchema {
 
   /** Whether there is nothing to do, asked for by itself: most starts need no more, and need not wait for the rest. */
   private static boolean isLatest(DataSource connections) {
-    try (Connection connection = connections.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet last = statement.executeQuery(
-            "select version, success from flyway_schema_history order by installed_rank desc limit 1")) {
-      return last.next() && LATEST.equals(last.getString(1)) && last.getBoolean(2);
+    try {
+      return only(connections, "select version, success from flyway_schema_history order by installed_rank desc limit 1",
+          last -> last.next() && LATEST.equals(last.getString(1)) && last.getBoolean(2));
     } catch (SQLException e) {
       // There is no schema yet, or no database, which is found out again.
       return false;
+    }
+  }
+
+  /** What one statement tells; nothing of a transaction is left on the connection, which others take. */
+  private static <T> T only(DataSource connections, String sql, Statements.Row<T> read) throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+        return read.of(rows);
+      }
     }
   }
 
@@ -98,10 +106,11 @@ public final class AccountSchema {
   }
 
   private static int since(DataSource connections) {
-    try (Connection connection = connections.getConnection();
-        ResultSet row = connection.createStatement().executeQuery("select since from schema_serves")) {
-      row.next();
-      return row.getInt(1);
+    try {
+      return only(connections, "select since from schema_serves", row -> {
+        row.next();
+        return row.getInt(1);
+      });
     } catch (SQLException e) {
       throw new AccountsUnavailable(e);
     }
