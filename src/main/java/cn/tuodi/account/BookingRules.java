@@ -112,6 +112,11 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     return bill;
   }
 
+  /** What a claim comes to where its account stands. */
+  Decision decided(Claim claim, Account account) {
+    return year(account.key(), unwritten -> null, account.balance()).decide(claim);
+  }
+
   /** A year from some place on. */
   YearOrder year(AccountKey key, Function<Decision, String> writer, Amounts accumulated) {
     return new YearOrder(decider, writer, key.year(), accumulated);

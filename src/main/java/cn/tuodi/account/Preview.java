@@ -1,12 +1,19 @@
 package cn.tuodi.account;
 
 import cn.tuodi.account.book.Account;
+import cn.tuodi.assistance.Decision;
 
 /**
  * What a claim would come to.
  *
  * @param account the account as it stands
- * @param decision the decision as it would be answered, in JSON
- * @param isSettled whether it was settled before: then the decision is the one that stands
+ * @param decision what settling it now would come to; null where it was settled before
+ * @param settled where it was settled before, the decision that stands, in JSON as it was answered; otherwise null
  */
-public record Preview(Account account, String decision, boolean isSettled) {}
+public record Preview(Account account, Decision decision, String settled) {
+
+  /** Whether it was settled before. */
+  public boolean isSettled() {
+    return settled != null;
+  }
+}

@@ -72,34 +72,31 @@ public final class Settlements {
    * whoever hears where its account stands.
    *
    * @param claim the claim, with a person and without a year-to-date
-   * @param writer writes the decision as it is to be answered
    * @param by who looks, which is noted, or null
    * @param waiting where the database is waited for
    * @param deciding where the claim is decided
    */
-  public CompletionStage<Preview> preview(Claim claim, Function<Decision, String> writer, String by, Executor waiting,
-      Executor deciding) {
+  public CompletionStage<Preview> preview(Claim claim, String by, Executor waiting, Executor deciding) {
     rules.check(claim);
     AccountKey key = AccountKey.of(claim);
     rules.check(key, claim.claimId());
     return reading.standing(new Wanted(key, claim.claimId()), by, waiting).thenComposeAsync(
         standing -> standing.isBillKnown()
             ? CompletableFuture.supplyAsync(() -> settled(claim, standing), waiting)
-            : CompletableFuture.completedFuture(decided(claim, standing, writer)),
+            : CompletableFuture.completedFuture(decided(claim, standing)),
         deciding);
   }
 
   private Preview settled(Claim claim, StandingAccount standing) {
     checkErased(claim, standing);
     Bill bill = transactions.inTransaction(open -> rules.known(open, claim));
-    return new Preview(standing.account(), bill.decision(), true);
+    return new Preview(standing.account(), null, bill.decision());
   }
 
-  private Preview decided(Claim claim, StandingAccount standing, Function<Decision, String> writer) {
+  private Preview decided(Claim claim, StandingAccount standing) {
     checkErased(claim, standing);
     Account account = standing.account();
-    Decision decision = rules.year(account.key(), writer, account.balance()).decide(claim);
-    return new Preview(account, writer.apply(decision), false);
+    return new Preview(account, rules.decided(claim, account), null);
   }
 
   private static void checkErased(Claim claim, StandingAccount standing) {

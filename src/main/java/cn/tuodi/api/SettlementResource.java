@@ -117,9 +117,9 @@ public final class SettlementResource {
   public CompletionStage<Response> preview(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     Executor eventLoop = AccountRequests.eventLoop();
     return requests.looking(headers, address).thenCompose(call -> requests.books(call.language()).settlements()
-        .preview(ClaimReader.read(body, call.language()), call::written, call.by(), Infrastructure.getDefaultExecutor(),
-            eventLoop)
-        .thenApply(preview -> AccountRequests.answer(OK, Json.bytes(AccountView.of(preview)), call.language())));
+        .preview(ClaimReader.read(body, call.language()), call.by(), Infrastructure.getDefaultExecutor(), eventLoop)
+        .thenApply(preview -> AccountRequests.answer(OK, Json.bytes(AccountView.of(preview, call.language())),
+            call.language())));
   }
 
   /** Takes a bill back. */

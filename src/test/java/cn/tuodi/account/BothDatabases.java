@@ -257,7 +257,7 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
   /** What settling a claim would come to, once that is known. */
   static Preview preview(Settlements settlements, Claim claim, String by) {
     try {
-      return settlements.preview(claim, WRITER, by, WAITING, Runnable::run).toCompletableFuture().join();
+      return settlements.preview(claim, by, WAITING, Runnable::run).toCompletableFuture().join();
     } catch (CompletionException e) {
       throw (RuntimeException) e.getCause();
     }

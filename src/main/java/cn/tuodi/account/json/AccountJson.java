@@ -61,12 +61,16 @@ public record AccountJson(@Schema(required = true) String personId, @Schema(requ
       implements
         OfPerson {}
 
-  /** What a settlement would come to. */
+  /**
+   * What a settlement would come to.
+   *
+   * @param decision a decision, or how it was written
+   */
   @Schema(name = "SettlementPreview")
   public record PreviewJson(@Schema(required = true) String personId, @Schema(required = true) int year,
       @Schema(required = true) String province, @Schema(required = true) long accountVersion,
       @Schema(required = true) boolean settled, @Schema(required = true) DecisionJson.YearToDateJson yearToDate,
-      @JsonRawValue @Schema(required = true, implementation = DecisionJson.class) String decision)
+      @Schema(required = true, implementation = DecisionJson.class) Object decision)
       implements
         OfPerson {}
 

@@ -15,7 +15,9 @@ import cn.tuodi.assistance.Status;
 import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,11 +39,12 @@ public final class AccountView {
         key.province(), bill.sequence(), bill.version(), bill.decision());
   }
 
-  /** What a settlement would come to. */
-  public static AccountJson.PreviewJson of(Preview preview) {
+  /** What a settlement would come to, in a language; what was settled before is told in that of its first answer. */
+  public static AccountJson.PreviewJson of(Preview preview, Language language) {
     AccountKey key = preview.account().key();
     return new AccountJson.PreviewJson(key.personId(), key.year(), key.province(), preview.account().version(),
-        preview.isSettled(), yearToDate(key, preview.account().balance()), preview.decision());
+        preview.isSettled(), yearToDate(key, preview.account().balance()),
+        preview.isSettled() ? new RawValue(preview.settled()) : DecisionView.of(preview.decision(), language));
   }
 
   /** What a correction changes. */

@@ -70,7 +70,8 @@ public final class AccountSchema {
   /** Whether there is nothing to do, asked for by itself: most starts need no more, and need not wait for the rest. */
   private static boolean isLatest(DataSource connections) {
     try {
-      return only(connections, "select version, success from flyway_schema_history order by installed_rank desc limit 1",
+      return only(connections,
+          "select version, success from flyway_schema_history order by installed_rank desc limit 1",
           last -> last.next() && LATEST.equals(last.getString(1)) && last.getBoolean(2));
     } catch (SQLException e) {
       // There is no schema yet, or no database, which is found out again.
