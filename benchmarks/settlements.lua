@@ -1,7 +1,9 @@
 -- wrk script: settles claims of $PEOPLE people into year accounts, each by an id of its own that begins with $RUN, and
 -- writes one line: RESULT rate p50 p99 p99.9 (milliseconds) settled refused wrong
+-- Of one person the account is a new one after some thousands of bills, before it has as many as it takes.
 -- $PAUSE, where it is set, is how many milliseconds a connection rests between two requests on average.
 local people = tonumber(os.getenv("PEOPLE"))
+local bills_of_one = 5000
 local pause = tonumber(os.getenv("PAUSE") or "")
 local run = os.getenv("RUN")
 local headers = { ["Content-Type"] = "application/json" }
@@ -17,14 +19,19 @@ end
 
 function init() math.randomseed(17 + id) end
 
+local function person()
+  if people == 1 then return string.format("%s-%d", run, math.floor(count / bills_of_one)) end
+  return string.format("P-%d", math.random(1, people))
+end
+
 function request()
   count = count + 1
   local cost = math.random(100, 60000)
   return wrk.format("POST", "/v1/settlements", headers, string.format('{"claimId":"%s-%d-%d","region":"450100",' ..
-    '"serviceDate":"2023-%02d-%02d","person":{"personId":"P-%d","identities":[{"type":"%s","recognisedOn":"2021-01-10"}]},' ..
+    '"serviceDate":"2023-%02d-%02d","person":{"personId":"%s","identities":[{"type":"%s","recognisedOn":"2021-01-10"}]},' ..
     '"care":{"type":"INPATIENT"},"costs":{"total":%d,"policyScope":%d,"advance":0,"overLimit":0,"selfPaid":0},' ..
     '"payments":{"basicInsurance":0,"criticalIllness":0}}', run, id, count, math.random(1, 12), math.random(1, 28),
-    math.random(1, people), kinds[math.random(1, 3)], cost, cost))
+    person(), kinds[math.random(1, 3)], cost, cost))
 end
 
 if pause then
