@@ -69,10 +69,10 @@ public final class Books {
 
   /** The same book within a transaction that is under way. */
   Books within(AccountTransaction open) {
-    return new Books(new Within(open), rules, room);
+    return new Books(new Within(open, transactions.atOnce()), rules, room);
   }
 
-  private record Within(AccountTransaction open) implements Transactions {
+  private record Within(AccountTransaction open, int atOnce) implements Transactions {
 
     @Override
     public <T> T inTransaction(Function<AccountTransaction, T> work) {

@@ -22,7 +22,7 @@ final class JointReading {
    */
   JointReading(Transactions transactions) {
     this.transactions = transactions;
-    this.rounds = new Rounds<>(this::standing, Rounds.Turns.any(), 1);
+    this.rounds = new Rounds<>(this::standing, Rounds.Turns.any(), 1, 1);
   }
 
   private record Asked(Wanted wanted, String by) {}

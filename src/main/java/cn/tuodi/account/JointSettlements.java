@@ -21,6 +21,8 @@ final class JointSettlements {
   private static final Logger LOG = Logger.getLogger(JointSettlements.class);
   /** One is computed while another one waits for the database. */
   private static final int MAX_ROUNDS = 2;
+  /** So many wait for accounts that somebody else has locked. */
+  private static final int MAX_PATIENT_ROUNDS = 4;
 
   private final Transactions transactions;
   private final BookingRules rules;
@@ -35,7 +37,12 @@ final class JointSettlements {
   JointSettlements(Transactions transactions, BookingRules rules) {
     this.transactions = transactions;
     this.rules = rules;
-    this.rounds = new Rounds<>(this::settled, new EachOnce(), MAX_ROUNDS);
+    this.rounds = new Rounds<>(this::settled, new EachOnce(), MAX_ROUNDS, patientRounds(transactions.atOnce()));
+  }
+
+  /** Those that wait leave a connection to those that need not; where there is one only, it is for both in turn. */
+  private static int patientRounds(int connections) {
+    return Math.max(1, Math.min(MAX_PATIENT_ROUNDS, connections - 1));
   }
 
   private List<Supplier<Settled>> settled(List<SettlementRequest> requests, boolean patient) {

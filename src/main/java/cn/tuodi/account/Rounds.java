@@ -25,12 +25,10 @@ final class Rounds<Q, A> {
   static final int MAX_TOGETHER = 64;
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
-  /** So many that wait, each for something else, and leave connections to those that need not. */
-  private static final int MAX_PATIENT_ROUNDS = 4;
-
   private final Work<Q, A> work;
   private final Turns<Q> turns;
   private final int maxRounds;
+  private final int maxPatientRounds;
   private final List<Waiting<Q, A>> waiting = new ArrayList<>();
   private int rounds;
   private int patientRounds;
@@ -41,11 +39,13 @@ final class Rounds<Q, A> {
    * @param work does what a round asks for
    * @param turns who goes together
    * @param maxRounds so many rounds are under way at once: the fewer, the more of those who ask go together
+   * @param maxPatientRounds so many wait besides, each for something else
    */
-  Rounds(Work<Q, A> work, Turns<Q> turns, int maxRounds) {
+  Rounds(Work<Q, A> work, Turns<Q> turns, int maxRounds, int maxPatientRounds) {
     this.work = work;
     this.turns = turns;
     this.maxRounds = maxRounds;
+    this.maxPatientRounds = maxPatientRounds;
   }
 
   /**
@@ -160,7 +160,7 @@ final class Rounds<Q, A> {
   }
 
   private synchronized void begin() {
-    while (patientRounds < MAX_PATIENT_ROUNDS && begins(true)) {
+    while (patientRounds < maxPatientRounds && begins(true)) {
       patientRounds++;
     }
     while (rounds < maxRounds && begins(false)) {

@@ -73,6 +73,7 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
 
   private RunningPostgres postgres;
   private final Map<Kind, String> addresses = new EnumMap<>(Kind.class);
+  private final Map<Kind, String> places = new EnumMap<>(Kind.class);
   private final Map<Kind, AccountDatabase> databases = new EnumMap<>(Kind.class);
 
   /** Where accounts lie. */
@@ -88,8 +89,9 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
     addresses.put(Kind.POSTGRESQL, postgres.address());
     addresses.put(Kind.EMBEDDED,
         "jdbc:h2:file:" + directory.resolve("accounts") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-    databases.put(Kind.POSTGRESQL, open(postgres.address()));
-    databases.put(Kind.EMBEDDED, open(directory.toString()));
+    places.put(Kind.POSTGRESQL, postgres.address());
+    places.put(Kind.EMBEDDED, directory.toString());
+    places.forEach((kind, place) -> databases.put(kind, open(place)));
   }
 
   /** A machine that is busy may need more than one attempt to reach a database that has just begun. */
@@ -109,6 +111,11 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
       }
     });
     return opened.get();
+  }
+
+  /** One of them, opened once more with so many connections of its own. */
+  AccountDatabase open(Kind kind, int connections) {
+    return open(new AccountPlace(places.get(kind), null, null, connections, FactsCipher.NONE, true));
   }
 
   /** The server. */

@@ -54,6 +54,11 @@ class JointReadingTest {
       return transactions.inOneStatement(work);
     }
 
+    @Override
+    public int atOnce() {
+      return transactions.atOnce();
+    }
+
     private void hold() {
       count.incrementAndGet();
       try {
@@ -135,6 +140,11 @@ class JointReadingTest {
       @Override
       public <T> T inOneStatement(Function<AccountTransaction, T> work) {
         throw new AccountsUnavailable(AccountFailure.SLOW);
+      }
+
+      @Override
+      public int atOnce() {
+        return 1;
       }
     });
     List<Claim> claims = List.of(BothDatabases.claim("U-1", "U", 9_000, 2), BothDatabases.claim("V-1", "V", 9_000, 2),

@@ -51,6 +51,11 @@ class JointSettlementsTest {
     public <T> T inOneStatement(Function<AccountTransaction, T> work) {
       return transactions.inOneStatement(work);
     }
+
+    @Override
+    public int atOnce() {
+      return transactions.atOnce();
+    }
   }
 
   /** Settles requests at once: the first one waits for its account, until all others wait for it. */

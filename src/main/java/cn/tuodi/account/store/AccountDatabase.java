@@ -27,6 +27,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
 
   private final AgroalDataSource connections;
   private final boolean isEmbedded;
+  private final int atOnce;
   private final FactsCipher cipher;
   private final AccountWatch watch;
   private volatile AccountFailure refusing;
@@ -34,6 +35,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   private AccountDatabase(AgroalDataSource connections, AccountPlace place, AccountWatch watch) {
     this.connections = connections;
     this.isEmbedded = place.isEmbedded();
+    this.atOnce = place.connections();
     this.cipher = place.cipher();
     this.watch = watch;
   }
@@ -49,13 +51,11 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   public static AccountDatabase open(AccountPlace place, AccountWatch watch) {
     AgroalDataSource connections = connect(place);
     try {
-      if (place.migrates()) {
-        AccountSchema.migrate(connections);
-      } else {
-        if (!place.isEmbedded()) {
-          AccountGrants.check(connections);
-        }
-        AccountSchema.check(connections);
+      if (!place.migrates() && !place.isEmbedded()) {
+        AccountGrants.check(connections);
+      }
+      if (!AccountSchema.isLatest(connections)) {
+        prepare(place);
       }
       AccountDatabase database = new AccountDatabase(connections, place, watch);
       database.inTransaction(open -> {
@@ -63,17 +63,32 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
         return null;
       });
       return database;
-    } catch (FlywayException e) {
-      connections.close();
-      throw new AccountsUnavailable(e);
     } catch (AccountsUnavailable | IllegalStateException e) {
       connections.close();
       throw e;
     }
   }
 
+  /** Brings the schema up, or finds out what it lacks, on connections for that alone. */
+  private static void prepare(AccountPlace place) {
+    try (AgroalDataSource connections = connect(place, AccountSchema.CONNECTIONS)) {
+      if (place.migrates()) {
+        AccountSchema.migrate(connections);
+      } else {
+        AccountSchema.check(connections);
+      }
+    } catch (FlywayException e) {
+      throw new AccountsUnavailable(e);
+    }
+  }
+
   /** Connections, none of which is open yet. */
   static AgroalDataSource connect(AccountPlace place) {
+    return connect(place, place.connections());
+  }
+
+  /** The same, so many of them. */
+  static AgroalDataSource connect(AccountPlace place, int most) {
     boolean isEmbedded = place.isEmbedded();
     String address = isEmbedded
         ? "jdbc:h2:file:" + Path.of(place.database()).toAbsolutePath().resolve("accounts") + ";MODE=PostgreSQL;"
@@ -94,7 +109,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
       properties.setProperty("logServerErrorDetail", "false");
     }
     AgroalDataSourceConfigurationSupplier settings = new AgroalDataSourceConfigurationSupplier()
-        .connectionPoolConfiguration(pool -> pool.maxSize(place.connections()).acquisitionTimeout(PATIENCE)
+        .connectionPoolConfiguration(pool -> pool.maxSize(most).acquisitionTimeout(PATIENCE)
             .validateOnBorrow(false).idleValidationTimeout(Duration.ofSeconds(1))
             .exceptionSorter(failure -> isBroken(failure))
             .connectionValidator((connection) -> isValid(connection))
@@ -243,6 +258,11 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
     } catch (SQLException e) {
       // Nothing of the transaction stands without a commit.
     }
+  }
+
+  @Override
+  public int atOnce() {
+    return atOnce;
   }
 
   @Override

@@ -22,6 +22,8 @@ public final class AccountSchema {
 
   /** The last step that this program knows. */
   static final String LATEST = "4";
+  /** As many as whoever brings a schema up holds at once. */
+  static final int CONNECTIONS = 2;
 
   private AccountSchema() {}
 
@@ -34,7 +36,7 @@ public final class AccountSchema {
    * @throws AccountsUnavailable if it cannot be reached or brought up
    */
   public static int bringUp(AccountPlace place) {
-    try (AgroalDataSource connections = AccountDatabase.connect(place)) {
+    try (AgroalDataSource connections = AccountDatabase.connect(place, CONNECTIONS)) {
       return migrate(connections);
     } catch (FlywayException e) {
       throw new AccountsUnavailable(e);
@@ -68,7 +70,7 @@ public final class AccountSchema {
   }
 
   /** Whether there is nothing to do, asked for by itself: most starts need no more, and need not wait for the rest. */
-  private static boolean isLatest(DataSource connections) {
+  static boolean isLatest(DataSource connections) {
     try {
       return only(connections,
           "select version, success from flyway_schema_history order by installed_rank desc limit 1",

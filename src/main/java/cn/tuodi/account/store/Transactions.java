@@ -20,4 +20,7 @@ public interface Transactions {
    * @throws AccountsUnavailable if the database does not do it
    */
   <T> T inOneStatement(Function<AccountTransaction, T> work);
+
+  /** How many can be under way at once; others wait until one of them has ended. */
+  int atOnce();
 }
