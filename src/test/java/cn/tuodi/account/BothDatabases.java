@@ -115,7 +115,12 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
 
   /** One of them, opened once more with so many connections of its own. */
   AccountDatabase open(Kind kind, int connections) {
-    return open(new AccountPlace(places.get(kind), null, null, connections, FactsCipher.NONE, true));
+    return open(place(kind, connections));
+  }
+
+  /** Where one of them is, for so many connections. */
+  AccountPlace place(Kind kind, int connections) {
+    return new AccountPlace(places.get(kind), null, null, connections, FactsCipher.NONE, true);
   }
 
   /** The server. */

@@ -260,6 +260,15 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that the schema still serves this program.
+   *
+   * @throws AccountsUnavailable if it does not, or does not answer
+   */
+  public void requireServed() {
+    AccountSchema.requireServed(connections);
+  }
+
   @Override
   public int atOnce() {
     return atOnce;

@@ -108,6 +108,15 @@ public final class AccountSchema {
     LOG.infof("the schema is V%s and serves this program, which is of V%s", current, own);
   }
 
+  /** Refuses a schema that does not serve this program any more, by one query: while it runs, a later one may have come. */
+  static void requireServed(DataSource connections) {
+    int since = since(connections);
+    if (since > Integer.parseInt(LATEST)) {
+      throw new AccountsUnavailable(AccountFailure.SCHEMA_TOO_NEW, "the schema serves programs from V" + since
+          + " on by now, and this one is of V" + LATEST + ": start a later version of it");
+    }
+  }
+
   private static int since(DataSource connections) {
     try {
       return only(connections, "select since from schema_serves", row -> {

@@ -13,9 +13,9 @@ public final class AccountsUnavailable extends RuntimeException {
   private final AccountFailure failure;
   private final String state;
 
-  /** The database could not be opened since the start, for a reason. */
+  /** The database is not open, for a reason. */
   public AccountsUnavailable(AccountFailure failure) {
-    this(failure, "the database of accounts is not open yet");
+    this(failure, "the database of accounts is not open");
   }
 
   AccountsUnavailable(Throwable cause) {
