@@ -3,7 +3,9 @@ package cn.tuodi.account;
 import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.BookedEntry;
+import cn.tuodi.account.book.BookedSums;
 import cn.tuodi.account.book.Change;
+import cn.tuodi.account.store.SumRows;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.account.store.YearSize;
 import java.util.List;
@@ -94,6 +96,27 @@ public final class AccountReading {
       throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
     }
     return accounts.stream().map(account -> account.key().province()).toList();
+  }
+
+  /**
+   * What was booked in a period, added up. Bookings get their numbers before, as where changes are read.
+   *
+   * @param asked which bookings
+   * @param by who reads, or null
+   */
+  public BookedSums sums(SumRows.Asked asked, String by) {
+    transactions.inTransaction(open -> {
+      open.number();
+      return null;
+    });
+    return transactions.inTransaction(open -> {
+      if (asked.through() != null && asked.through() > open.lastNumber()) {
+        throw new SettlementRefused(SettlementRefusal.NUMBER_UNKNOWN, null);
+      }
+      BookedSums sums = open.sums().of(asked);
+      open.read(EVERYBODY, null, null, by);
+      return sums;
+    });
   }
 
   /**

@@ -28,11 +28,13 @@ import java.util.function.Function;
  */
 public record BookingRules(AssistanceDecider decider, Clock clock, int closedThrough) {
 
-  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+  /** Where it is decided which day it is. */
+  public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
   /** What stands for a folder in an address. */
   private static final Set<String> DOTS = Set.of(".", "..");
   /** What else stands in the place of a claim's id in an address. */
-  private static final Set<String> RESERVED = Set.of(".", "..", "changes", "preview");
+  private static final Set<String> RESERVED = Set.of(".", "..", "changes", "preview", "sums");
 
   /** Most bills of an account: each correction decides those again that are later. */
   public static final int MAX_BILLS = 10_000;

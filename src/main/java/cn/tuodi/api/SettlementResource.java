@@ -11,6 +11,8 @@ import cn.tuodi.account.json.AccountView;
 import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.account.json.ReplacementOrder;
 import cn.tuodi.account.json.ReversalOrder;
+import cn.tuodi.account.json.SumsJson;
+import cn.tuodi.account.json.SumsView;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.json.InvalidRequest;
@@ -188,6 +190,26 @@ public final class SettlementResource {
           List<BookedEntry> entries = books.reading().bill(claimId, from, most + 1, by);
           return AccountView.history(entries.subList(0, Math.min(most, entries.size())), entries.size() > most);
         });
+  }
+
+  /** What was booked in a period, added up. */
+  @GET
+  @Path("/sums")
+  @Operation(operationId = "settlementSums", summary = "一段时间的记账合计，供对账 / what was booked in a period, added up", description = "按记账日期（北京时间）合计，供月末对账：其后的退费和更正计入其记账之日所在的期间，为负数，已过的期间不再变化。按省份、年度、记账种类和待遇合计。期间超出数据库限时的，请分段读取后相加。 / By the day of booking in Beijing, to be compared at the end of a month: what is taken back or corrected later counts, negative, in the period in which that was booked, so that a period that is over does not change. By province, year, kind of booking and benefit. Where a period takes longer than the database may, read parts of it and add them up.")
+  @APIResponse(responseCode = "200", description = "合计 / the sums", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SumsJson.class)))
+  @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "NUMBER_UNKNOWN 没有 through 所给的序号 / no booking has the number through", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public Response sums(
+      @QueryParam("from") @Parameter(required = true, description = "第一天 / the first day", schema = @Schema(type = SchemaType.STRING, format = "date")) String from,
+      @QueryParam("to") @Parameter(required = true, description = "最后一天，含当天，一次最多 366 天 / the last day, which counts; at most 366 days at once", schema = @Schema(type = SchemaType.STRING, format = "date")) String to,
+      @QueryParam("province") @Parameter(description = "省份，行政区划代码前两位，默认全部 / the province, first two digits of area codes; all by default", schema = @Schema(type = SchemaType.STRING, pattern = "[1-9]\\d")) String province,
+      @QueryParam("through") @Parameter(description = "只计序号（见 changes）不大于此的记账，默认全部 / only bookings up to this number in the order of changes; all by default", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) String through,
+      @Context HttpHeaders headers, @Context UriInfo address) {
+    SumsParameters asked = SumsParameters.read(from, to, province, through,
+        Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    return requests.read(headers, address, Set.of("from", "to", "province", "through"), books -> 0,
+        (books, by) -> SumsView.of(asked.from(), asked.to(), books.reading().sums(asked.asked(), by)));
   }
 
   /** What was booked since. */

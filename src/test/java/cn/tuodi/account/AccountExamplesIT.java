@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ class AccountExamplesIT {
   private static final String BILLS = "/v1/settlements";
   private static final String BILL = BILLS + "/GX-0101";
   /** What is of its own in each service: when something was booked, and by which content of the policy. */
-  private static final List<String> OWN = List.of("bookedAt", "contentHash", "decisionId");
+  private static final List<String> OWN = List.of("bookedAt", "contentHash", "decisionId", "from", "to");
 
   private final Set<String> shown = new TreeSet<>();
 
@@ -61,6 +62,9 @@ class AccountExamplesIT {
       shows("reverseSettlement-409", 409, service.post(BILL + "/reversal", request("reverseSettlement")));
       shows("personYear-200", 200, service.get(YEAR));
       shows("settlementChanges-200", 200, service.get(BILLS + "/changes"));
+      LocalDate today = LocalDate.now();
+      shows("settlementSums-200", 200,
+          service.get(BILLS + "/sums?from=" + today.minusDays(1) + "&to=" + today.plusDays(1)));
       shows("eraseYear-409", 409, RunningService.send(service.request(YEAR).DELETE()));
     }
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/examples/accounts"))) {

@@ -161,9 +161,11 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
         assertEquals(0, count(connection, "select count(*) from account a where a.version <> (select count(*) from "
             + "booking b where b.account_id = a.account_id)"), "every booking is a version");
         assertEquals(0, count(connection, "select count(*) from account a where a.bills <> (select count(distinct "
-            + "e.claim_id) from entry e where e.account_id = a.account_id)"), "every bill is counted once");
-        assertEquals(0, count(connection, "select count(*) from (select claim_id from entry where claim_id is not null "
-            + "group by claim_id having max(claim_version) <> count(*)) x"), "versions of bills have no gap");
+            + "e.settlement_id) from entry e where e.account_id = a.account_id)"), "every bill is counted once");
+        assertEquals(0,
+            count(connection, "select count(*) from (select settlement_id from entry where claim_id is not null "
+                + "group by settlement_id having max(claim_version) <> count(*)) x"),
+            "versions of bills have no gap");
         assertEquals(0, count(connection, "select count(*) from booking b where (select count(*) from unnumbered u "
             + "where u.booking_id = b.booking_id) + (select count(*) from change c where c.booking_id = b.booking_id) "
             + "<> 1"), "every booking is a change, once");

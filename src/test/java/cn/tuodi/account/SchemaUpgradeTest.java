@@ -81,7 +81,7 @@ class SchemaUpgradeTest {
     assertTrue(early.reason().contains("accounts-schema"), early.reason());
     assertFalse(early.isUnreachable());
     StringWriter out = new StringWriter();
-    for (String told : List.of("4 步", "已是本版本")) {
+    for (String told : List.of("5 步", "已是本版本")) {
       assertEquals(Commands.SOUND, run(out, "--database", directory.toString()), out::toString);
       assertTrue(out.toString().contains(told), out::toString);
       out.getBuffer().setLength(0);
@@ -123,7 +123,7 @@ class SchemaUpgradeTest {
       AccountsUnavailable refused =
           assertThrows(AccountsUnavailable.class, () -> AccountDatabase.open(place, waited -> {}));
       assertEquals(AccountFailure.SCHEMA_TOO_NEW, refused.failure());
-      assertTrue(refused.reason().contains("V99") && refused.reason().contains("V4"), refused.reason());
+      assertTrue(refused.reason().contains("V99") && refused.reason().contains("V5"), refused.reason());
       StringWriter out = new StringWriter();
       assertEquals(Commands.FAILED, run(out, "--database", directory.toString(), "--or-later"));
       assertTrue(out.toString().contains("V99"), out::toString);

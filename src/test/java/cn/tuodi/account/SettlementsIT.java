@@ -246,6 +246,7 @@ class SettlementsIT {
       INVALID_REQUEST | 400 | 2023-05-01 | 2023-02-30
       ID_RESERVED | 422 | "claimId":"B-1" | "claimId":".."
       ID_RESERVED | 422 | "claimId":"B-1" | "claimId":"changes"
+      ID_RESERVED | 422 | "claimId":"B-1" | "claimId":"sums"
       ID_RESERVED | 422 | "personId":"B" | "personId":"."
       NO_POLICY_FOR_REGION | 422 | 450100 | 110100
       COSTS_DO_NOT_ADD_UP | 422 | "selfPaid":0 | "selfPaid":1
@@ -277,6 +278,13 @@ class SettlementsIT {
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=yesterday"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after=-1"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after=0&after=1"));
+    String sums = "/v1/settlements/sums?from=2026-01-01";
+    for (String asked : List.of("", "&to=2025-12-31", "&to=2027-01-02", "&to=2026-02-30", "&to=today",
+        "&to=2026-01-31&province=450000", "&to=2026-01-31&through=-1", "&to=2026-01-31&by=service")) {
+      problem(400, "INVALID_REQUEST", one.get(sums + asked));
+    }
+    answer(200, one.get(sums + "&to=2027-01-01"));
+    problem(409, "NUMBER_UNKNOWN", one.get(sums + "&to=2026-01-31&through=999999999"));
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=%2B999999999-01-01T00:00:00Z"));
     problem(400, "INVALID_REQUEST", one.get("/v1/people/%00/years/2023"));
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/%00"));

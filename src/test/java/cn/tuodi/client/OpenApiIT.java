@@ -165,7 +165,7 @@ class OpenApiIT {
     }
     assertEquals(List.of(), missing);
     assertEquals(Set.of("openAccount", "personYear", "previewSettlement", "replaceSettlement", "resettleYear",
-        "reverseSettlement", "settle", "settlement", "settlementChanges"), shown);
+        "reverseSettlement", "settle", "settlement", "settlementChanges", "settlementSums"), shown);
   }
 
   @Test

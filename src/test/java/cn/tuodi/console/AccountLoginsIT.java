@@ -64,7 +64,9 @@ class AccountLoginsIT {
     List<HttpRequest.Builder> calls = List.of(json("/v1/settlements", String.format(CLAIM, "c-1")),
         json("/v1/settlements/preview", String.format(CLAIM, "c-2")), json("/v1/settlements/c-1/reversal", REASON),
         json("/v1/settlements/c-1/replacement", REASON), service.request("/v1/settlements/c-1").GET(),
-        service.request("/v1/settlements/changes").GET(), service.request(YEAR).GET(), service.request(YEAR).DELETE(),
+        service.request("/v1/settlements/changes").GET(),
+        service.request("/v1/settlements/sums?from=2023-01-01&to=2023-01-31").GET(), service.request(YEAR).GET(),
+        service.request(YEAR).DELETE(),
         json(YEAR + "/opening", REASON), json(YEAR + "/resettlement", REASON));
     for (HttpRequest.Builder call : calls) {
       String asked = call.copy().build().toString();

@@ -7,7 +7,9 @@ import cn.tuodi.claim.ByCare;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.money.Money;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 
@@ -89,6 +91,13 @@ public final class Amounts {
   /** Whether a benefit is one that bills pay, and that is kept. */
   public static boolean isKept(Benefit benefit) {
     return BENEFITS.contains(benefit);
+  }
+
+  /** What the amount that is paid as a benefit is called in the database. */
+  public static Map<Benefit, String> paidColumns() {
+    Map<Benefit, String> columns = new EnumMap<>(Benefit.class);
+    BENEFITS.forEach(benefit -> columns.put(benefit, COLUMNS.get(LINES + BENEFITS.indexOf(benefit))));
+    return columns;
   }
 
   /** What is paid as a benefit. */

@@ -155,6 +155,12 @@ public final class AccountTransaction {
    * where they have changed many bills.
    */
   public List<Change> changes(long after, int most) {
+    number();
+    return told(after, Math.addExact(after, most));
+  }
+
+  /** Gives bookings that have none their numbers in the order of changes; one does so at a time. */
+  public void number() {
     long last = statements.first("select last_number from change_head for update", row -> row.getLong(1)).orElseThrow();
     int numbered = statements.update("insert into change (number, booking_id) select ? + row_number() over "
         + "(order by booking_id), booking_id from (select booking_id from unnumbered order by booking_id limit "
@@ -164,7 +170,6 @@ public final class AccountTransaction {
           last);
       statements.update("update change_head set last_number = ?", last + numbered);
     }
-    return told(after, Math.addExact(after, most));
   }
 
   private List<Change> told(long after, long until) {
@@ -200,6 +205,11 @@ public final class AccountTransaction {
   /** Changes were handed on to a receiver up to a number. */
   public void handOn(String receiver, long last) {
     statements.update("update handed_on set last_number = ? where receiver = ?", last, receiver);
+  }
+
+  /** What was booked in periods, added up. */
+  public SumRows sums() {
+    return new SumRows(statements);
   }
 
   /** What was answered to requests with a key. */

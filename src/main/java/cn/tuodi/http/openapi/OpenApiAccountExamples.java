@@ -34,6 +34,7 @@ final class OpenApiAccountExamples {
       Map.entry("reverseSettlement-409", "已退费 / taken back already"),
       Map.entry("personYear-200", "一个省的账户 / the account in one province"),
       Map.entry("settlementChanges-200", "本例的各次记账 / the bookings of these examples"),
+      Map.entry("settlementSums-200", "本例的合计 / what these examples add up to"),
       Map.entry("eraseYear-409", "年度尚未关账 / the year is not closed"));
 
   private OpenApiAccountExamples() {}
