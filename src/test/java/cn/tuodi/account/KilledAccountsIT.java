@@ -3,6 +3,7 @@ package cn.tuodi.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.operation.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ class KilledAccountsIT {
     Path said = Files.createTempFile(Path.of("target"), "accounts", ".log");
     List<String> command = Stream.concat(Stream.of("bash", "benchmarks/accounts.sh"),
         Stream.of(claims, people, replicas, kills, corrections)).toList();
-    int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().put("BENCHMARK_JVM", "-Xmx300m " + RunningService.SHORT_LIVED);
+    int exit = builder.start().waitFor();
     String all = Files.readString(said);
     assertEquals(0, exit, all);
     assertEquals(Integer.parseInt(kills), Arrays.stream(all.split("\n")).filter(line -> line.endsWith("is killed"))

@@ -24,8 +24,16 @@ import java.util.stream.Stream;
 /** The packaged application in a process of its own, as operators run it. */
 public final class RunningService implements AutoCloseable {
 
+  /** For processes that live for seconds: what the second compiler takes, they never get back. */
+  public static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-  private static final Path ARCHIVE = Path.of("target/quarkus-app/tuodi.jsa");
+  private static final String ARCHIVE = "-XX:SharedArchiveFile=target/quarkus-app/tuodi.jsa";
+  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** What runs a command of the packaged application, as scripts are told it. */
+  public static final String COMMAND = String.join(" ", JAVA, SHORT_LIVED, ARCHIVE, "-jar", JAR.toString());
+
   private static final Pattern ADDRESS = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
   private static final Pattern MANAGEMENT = Pattern.compile("Health and metrics: (https?://[^:]+:\\d+)/");
   /** What operators ask for, on a port of its own. */
@@ -54,9 +62,9 @@ public final class RunningService implements AutoCloseable {
   public static RunningService startIn(Map<String, String> environment, String... settings) {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target/services")), "service-", ".log");
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-          "-XX:SharedArchiveFile=" + ARCHIVE, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0",
+      List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx160m"));
+      command.addAll(List.of(SHORT_LIVED.split(" ")));
+      command.addAll(List.of(ARCHIVE, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0",
           "-Dtuodi.management.port=0"));
       command.addAll(List.of(settings));
       command.addAll(List.of("-jar", JAR.toString()));
