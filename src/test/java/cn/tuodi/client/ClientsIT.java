@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,15 +41,26 @@ class ClientsIT {
       "line GX-0002 DECIDED 二类人员 12600.05 5400.00 25200.10",
       "problem 422 CRITICAL_ILLNESS_UNSETTLED GX-0003");
 
+  /** What the guide's commands name of the folder that they are run in. */
+  private static final Set<String> FILES = Set.of("openapi.yaml", "templates", "client");
+
   private static RunningService service;
   private static Guide guide;
+  private static String python;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, InterruptedException {
     service = RunningService.start();
     guide = Guide.read("clients.md");
     Files.createDirectories(CLIENTS);
     Files.writeString(CLIENTS.resolve("openapi.yaml"), service.get("/q/openapi").body());
+    python = interpreter();
+    boolean current = Tools.run(CLIENTS, Map.of(), python, "-c", "import pydantic; print(pydantic.VERSION)")
+        .startsWith("2.");
+    generate(Map.of("java-native", List.of("-g", "java", "native"), "java-okhttp", List.of("-g", "java", "okhttp-gson"),
+        "typescript", List.of("-g", "typescript-fetch"), "python",
+        List.of("-g", current ? "python" : "python-pydantic-v1"), "go", List.of("-g", "go"), "csharp",
+        List.of("-g", "csharp")));
   }
 
   @AfterAll
@@ -65,7 +77,7 @@ class ClientsIT {
   @Test
   @DisplayName("A Java client decides a claim, goes on in the year, decides a batch and gets a problem")
   void javaNative() throws IOException, InterruptedException {
-    Path client = generated("java-native", "-g", "java", "native");
+    Path client = generated("java-native");
     javac(client, PROGRAMS.resolve("java/YearOfClaims.java"));
     assertEquals(YEAR, lines(Tools.run(client, Map.of(), JAVA, "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
         "-classpath", classPath(client), "YearOfClaims", service.address())));
@@ -74,13 +86,13 @@ class ClientsIT {
   @Test
   @DisplayName("A Java client with OkHttp and Gson compiles")
   void javaOkHttp() throws IOException, InterruptedException {
-    javac(generated("java-okhttp", "-g", "java", "okhttp-gson"));
+    javac(generated("java-okhttp"));
   }
 
   @Test
   @DisplayName("A TypeScript client decides a claim, goes on in the year, decides a batch and gets a problem")
   void typescript() throws IOException, InterruptedException {
-    Path client = generated("typescript", "-g", "typescript-fetch");
+    Path client = generated("typescript");
     Path program = client.resolveSibling("year-of-claims.ts");
     Files.copy(PROGRAMS.resolve("typescript/year-of-claims.ts"), program, StandardCopyOption.REPLACE_EXISTING);
     Path folder = client.getParent();
@@ -92,10 +104,7 @@ class ClientsIT {
   @Test
   @DisplayName("A Python client decides a claim, goes on in the year, decides batches of any size, gets a problem and replays")
   void python() throws IOException, InterruptedException {
-    String python = interpreter();
-    boolean current = Tools.run(CLIENTS, Map.of(), python, "-c", "import pydantic; print(pydantic.VERSION)")
-        .startsWith("2.");
-    Path client = generated("python", "-g", current ? "python" : "python-pydantic-v1");
+    Path client = generated("python");
     assertEquals(YEAR, lines(Tools.run(CLIENTS, Map.of("PYTHONPATH", client.toString(), "PYTHONIOENCODING", "utf-8"),
         python, PROGRAMS.resolve("python/year_of_claims.py").toString(), service.address())));
     assertEquals(List.of("decided 12000 of 12000", "third visits {1080.0}", "replayed IDENTICAL 0",
@@ -109,26 +118,25 @@ class ClientsIT {
   @DisplayName("A Go client compiles")
   void go() throws IOException, InterruptedException {
     assertTrue(Tools.isInstalled("go"), "go is missing: it is part of the Debian package golang-go");
-    Path client = generated("go", "-g", "go");
+    Path client = generated("go");
     Tools.run(client, Map.of("GOFLAGS", "-mod=mod", "GOPROXY", "off"), "go", "build", ".");
   }
 
   @ParameterizedTest
   @DisplayName("Clients that are compiled elsewhere are generated")
   @ValueSource(strings = {"csharp"})
-  void others(String generator) throws IOException, InterruptedException {
-    Path client = generated(generator, "-g", generator);
-    try (Stream<Path> files = Files.walk(client)) {
+  void others(String generator) throws IOException {
+    try (Stream<Path> files = Files.walk(generated(generator))) {
       assertTrue(files.anyMatch(file -> file.getFileName().toString().startsWith("DecisionsApi.")));
     }
   }
 
   /** A Python with what generated clients need: the first on the path, or the system's. */
   private static String interpreter() {
-    for (String python : List.of("python3", "/usr/bin/python3")) {
+    for (String one : List.of("python3", "/usr/bin/python3")) {
       try {
-        Tools.run(CLIENTS, Map.of(), python, "-c", "import pydantic, urllib3, dateutil");
-        return python;
+        Tools.run(CLIENTS, Map.of(), one, "-c", "import pydantic, urllib3, dateutil");
+        return one;
       } catch (IOException | AssertionError e) {
         // The next may have it.
       } catch (InterruptedException e) {
@@ -140,21 +148,29 @@ class ClientsIT {
         + " python3-pydantic, python3-urllib3 and python3-dateutil");
   }
 
-  /** A client as the guide's command makes it, anew. */
-  private static Path generated(String name, String... arguments) throws IOException, InterruptedException {
-    Path folder = CLIENTS.resolve(name);
-    if (Files.exists(folder)) {
-      delete(folder);
+  /** Every client as the guide's command makes it, anew, in a folder of its own. */
+  private static void generate(Map<String, List<String>> clients) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-classpath",
+        CLIENTS.resolve("openapi-generator-cli.jar") + ":" + Path.of("target/test-classes").toAbsolutePath(),
+        Generations.class.getName()));
+    for (Map.Entry<String, List<String>> client : clients.entrySet()) {
+      Path folder = CLIENTS.resolve(client.getKey());
+      if (Files.exists(folder)) {
+        delete(folder);
+      }
+      Path templates = Files.createDirectories(folder.resolve("templates"));
+      Files.copy(CLIENTS.resolve("openapi.yaml"), folder.resolve("openapi.yaml"));
+      Files.copy(PROGRAMS.resolve("python/templates/model_enum.mustache"), templates.resolve("model_enum.mustache"));
+      command.add(Generations.RUN);
+      // The guide's commands are run where the document is.
+      guide.command(client.getValue().toArray(String[]::new)).forEach(argument -> command.add(
+          FILES.contains(argument) ? folder.resolve(argument).toString() : argument));
     }
-    Files.createDirectories(folder);
-    Files.copy(CLIENTS.resolve("openapi.yaml"), folder.resolve("openapi.yaml"));
-    Path templates = Files.createDirectories(folder.resolve("templates"));
-    Files.copy(PROGRAMS.resolve("python/templates/model_enum.mustache"), templates.resolve("model_enum.mustache"));
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
-        CLIENTS.resolve("openapi-generator-cli.jar").toString()));
-    command.addAll(guide.command(arguments));
-    Tools.run(folder, Map.of(), command.toArray(String[]::new));
-    return folder.resolve("client");
+    Tools.run(CLIENTS, Map.of(), command.toArray(String[]::new));
+  }
+
+  private static Path generated(String name) {
+    return CLIENTS.resolve(name).resolve("client");
   }
 
   private static void javac(Path client, Path... more) throws IOException, InterruptedException {
