@@ -17,7 +17,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -69,10 +68,11 @@ class ConsoleWordsIT {
           List.of("/console", "/console/desk/", "/console/desk/history", COMPARED, "/console/no-such-page"));
       Examples.all().forEach(example -> ahead.add("/console/try?example=" + example.id()));
       Set<String> seen = new HashSet<>(ahead);
+      page.navigate(address("/console"));
       while (!ahead.isEmpty()) {
         String path = ahead.poll();
-        page.navigate(address(path));
-        for (String text : texts(page)) {
+        Map<String, List<String>> read = read(page, path);
+        for (String text : read.get("texts")) {
           // Help in English quotes what is written into cells.
           boolean quotes = path.startsWith("/console/vocabulary");
           if (language.startsWith("zh") ? LATIN.matcher(NAMES.matcher(text).replaceAll("")).find()
@@ -80,7 +80,7 @@ class ConsoleWordsIT {
             stray.add(path + ": " + text);
           }
         }
-        links(page).stream().filter(seen::add).forEach(ahead::add);
+        read.get("links").stream().filter(seen::add).forEach(ahead::add);
       }
       assertEquals(List.of(), stray.stream().distinct().limit(40).toList(), language);
       assertTrue(seen.size() > 100, seen.size() + " pages");
@@ -88,30 +88,30 @@ class ConsoleWordsIT {
     }
   }
 
-  /** The texts of a page that are in its own language. */
+  /**
+   * The texts of a page that are in its own language, and where it leads. The browser fetches and parses it as it does
+   * for whoever comes to it, without drawing hundreds of pages; scripts add no texts to a page when it comes.
+   */
   @SuppressWarnings("unchecked")
-  private static List<String> texts(Page page) {
-    return (List<String>) page.evaluate("""
-        () => {
-          const found = [];
-          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  private static Map<String, List<String>> read(Page page, String path) {
+    return (Map<String, List<String>>) page.evaluate("""
+        async path => {
+          const answer = await fetch(path, {headers: {Accept: 'text/html'}});
+          const read = new DOMParser().parseFromString(await answer.text(), 'text/html');
+          const texts = [];
+          const walker = read.createTreeWalker(read.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const around = walker.currentNode.parentElement;
             const text = walker.currentNode.textContent.trim();
             if (text && !around.closest('script, style, pre, code')
-                && around.closest('[lang]').lang.slice(0, 2) === document.documentElement.lang.slice(0, 2)) {
-              found.push(text.slice(0, 160));
+                && around.closest('[lang]').lang.slice(0, 2) === read.documentElement.lang.slice(0, 2)) {
+              texts.push(text.slice(0, 160));
             }
           }
-          return found;
-        }""");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Collection<String> links(Page page) {
-    return (Collection<String>) page.evaluate("""
-        () => [...document.querySelectorAll("a[href^='/console']:not([download], .language)")]
-          .map(link => link.getAttribute('href').split('#')[0])""");
+          const links = [...read.querySelectorAll("a[href^='/console']:not([download], .language)")]
+            .map(link => link.getAttribute('href').split('#')[0]);
+          return {texts, links};
+        }""", path);
   }
 
   @Test
