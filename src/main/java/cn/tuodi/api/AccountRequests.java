@@ -1,5 +1,6 @@
 package cn.tuodi.api;
 
+import cn.tuodi.access.LoginWay;
 import cn.tuodi.access.Logins;
 import cn.tuodi.access.PersonName;
 import cn.tuodi.account.Books;
@@ -32,6 +33,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,6 +60,7 @@ final class AccountRequests {
   private final SecurityIdentity person;
   private final CurrentIdentityAssociation asking;
   private final boolean areServed;
+  private final boolean logIn;
 
   AccountRequests(YearAccounts accounts, SettlementMeters meters, SecurityIdentity person,
       CurrentIdentityAssociation asking, Logins logins) {
@@ -66,6 +69,7 @@ final class AccountRequests {
     this.person = person;
     this.asking = asking;
     this.areServed = logins.servesAccounts();
+    this.logIn = logins.way() != LoginWay.NONE;
   }
 
   /**
@@ -144,6 +148,9 @@ final class AccountRequests {
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     books(language);
     checkParameters(address, Set.of(), language);
+    if (!logIn) {
+      return CompletableFuture.completedFuture(new Call(language, null, null));
+    }
     return asking.getDeferredIdentity().map(who -> new Call(language, by(who), null)).subscribeAsCompletionStage();
   }
 
