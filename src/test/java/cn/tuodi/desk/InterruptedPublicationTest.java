@@ -8,16 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.desk.file.StoreAccess;
 import cn.tuodi.desk.inforce.PolicyStore;
 import cn.tuodi.desk.record.DeskRefusal;
+import cn.tuodi.desk.record.Publication;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,33 +99,46 @@ class InterruptedPublicationTest extends StoreCase {
   }
 
   @Test
-  @DisplayName("Of several who publish on the same ground at once one does, and the chain is whole")
+  @DisplayName("Of several who publish and go back on the same ground at once one does, nobody else's draft is lost, and the chain is whole")
   void atOnce() throws InterruptedException, ExecutionException {
     PolicyStore first = open();
     Desk desk = new Desk(first, clock);
     new Publisher(first, desk, clock).publish(desk.begin(Changed.TABLE, Changed.rate(0.96), "李明", null).id(), AT_ONCE);
-    List<Callable<Boolean>> replicas = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      PolicyStore replica = open();
-      replicas.add(() -> {
-        try {
-          new Publisher(replica, new Desk(replica, clock), clock).again(Changed.EDITION, 0, 1, AT_ONCE);
-          return true;
-        } catch (DeskRefusal e) {
-          assertEquals(DeskRefusal.Reason.BASE_CHANGED, e.reason(), e::getMessage);
-          return false;
-        }
-      });
+    List<String> drafts = List.of(draft(desk), draft(desk));
+    List<Callable<Publication>> replicas = new ArrayList<>();
+    for (String draft : drafts) {
+      replicas.add(onReplica(publisher -> publisher.again(Changed.EDITION, 0, 1, AT_ONCE)));
+      replicas.add(onReplica(publisher -> publisher.publish(draft, AT_ONCE)));
     }
     ExecutorService threads = Executors.newFixedThreadPool(replicas.size());
-    int published = 0;
-    for (Future<Boolean> answer : threads.invokeAll(replicas)) {
-      published += answer.get() ? 1 : 0;
+    List<Publication> made = new ArrayList<>();
+    for (Future<Publication> answer : threads.invokeAll(replicas)) {
+      Optional.ofNullable(answer.get()).ifPresent(made::add);
     }
     threads.shutdown();
-    assertEquals(1, published);
+    assertEquals(1, made.size());
     PolicyStore afterwards = open();
     assertEquals(List.of(), new History(afterwards, clock).verify());
     assertEquals(2, new History(afterwards, clock).all().size());
+    assertEquals(yuan(made.get(0).hasWorkbooks() ? "13580.00" : "13300.00"), paid(afterwards));
+    Desk left = new Desk(afterwards, clock);
+    assertEquals(made.get(0).hasWorkbooks() ? 1 : 2, new Desk(afterwards, clock).drafts().drafts().size());
+  }
+
+  private static String draft(Desk desk) {
+    return desk.begin(Changed.TABLE, Changed.rate(0.97), "李明", null).id();
+  }
+
+  /** Publishes by a store of its own; null where somebody else was faster. */
+  private Callable<Publication> onReplica(Function<Publisher, Publication> publishing) {
+    PolicyStore replica = open();
+    return () -> {
+      try {
+        return publishing.apply(new Publisher(replica, new Desk(replica, clock), clock));
+      } catch (DeskRefusal e) {
+        assertEquals(DeskRefusal.Reason.BASE_CHANGED, e.reason(), e::getMessage);
+        return null;
+      }
+    };
   }
 }
