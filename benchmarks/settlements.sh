@@ -109,14 +109,17 @@ with open(sys.argv[1], "w") as out:
             "care": {"type": "INPATIENT"}, "costs": {"total": 9000, "policyScope": 9000, "advance": 0, "overLimit": 0,
             "selfPaid": 0}, "payments": {"basicInsurance": 0, "criticalIllness": 0}}) + "\n")
 PY
-for path in /v1/settlements/preview /v1/decisions; do decide 1 16 "$path" >/dev/null; done
-for round in 1 2 3; do
-  decide 1 16 /v1/settlements/preview >>"$work/previewed"
-  decide 1 16 >>"$work/decided-the-same"
+for path in /v1/settlements/preview /v1/decisions; do decide 1 64 "$path" >/dev/null; done
+for connections in 64 16; do
+  rm -f "$work/previewed" "$work/decided-the-same"
+  for round in 1 2 3; do
+    decide 1 "$connections" /v1/settlements/preview >>"$work/previewed"
+    decide 1 "$connections" >>"$work/decided-the-same"
+  done
+  previewed="$(median <"$work/previewed")" decided="$(median <"$work/decided-the-same")"
+  echo "$connections connections: previews $previewed/s, decisions of the same claims $decided/s: a preview takes" \
+    "$(awk "BEGIN {printf \"%.2f\", $decided / $previewed}") times as long"
 done
-previewed="$(median <"$work/previewed")" decided="$(median <"$work/decided-the-same")"
-echo "previews $previewed/s, decisions of the same claims $decided/s: a preview takes" \
-  "$(awk "BEGIN {printf \"%.1f\", $decided / $previewed}") times as long"
 
 python3 - "$url" <<'PY'
 import http.client, json, statistics, sys, time
