@@ -15,6 +15,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.field.ClaimField;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import cn.tuodi.policy.Standing;
 import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,12 +110,21 @@ public final class AssistanceDecider {
 
   private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
     DecisionLedger ledger = new DecisionLedger();
+    Outcome outcome = decide(claim, edition, ledger, null, tracing);
+    if (ledger.candidates().size() < 2 || outcome instanceof Refusal) {
+      return outcome;
+    }
+    return MostPaidClass.of(ledger.candidates(), edition.description().parameters(),
+        tried -> decide(claim, edition, new DecisionLedger(), tried, tracing));
+  }
+
+  private static Outcome decide(Claim claim, Edition edition, DecisionLedger ledger, Standing tried, boolean tracing) {
     if (!claim.yearToDate().countsIn(claim.region())) {
       ledger.notice(Notice.info(NoticeCode.YEAR_TO_DATE_OF_OTHER_PROVINCE).about(claim.yearToDate().region()));
     }
     EditionDescription description = edition.description();
     ClassificationStep first =
-        ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger));
+        ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger, tried));
     List<TraceEntry> trace = tracing ? new ArrayList<>() : null;
     run(edition, first, trace);
     SettledStep settled = ledger.settled();

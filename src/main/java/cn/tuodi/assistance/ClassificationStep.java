@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * First step of a decision: the person's identities are gone through one by one, each as it stands on the service date,
- * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. A rule or table
- * row infers the next step from the identity at hand.
+ * and the most favourable class is kept; of equally favourable ones that of the identity recognised first. Where a class is
+ * to be tried, it is that one. A rule or table row infers the next step from the identity at hand.
  */
 public final class ClassificationStep implements DisabilityAssessedStep {
 
@@ -266,6 +266,13 @@ public final class ClassificationStep implements DisabilityAssessedStep {
   }
 
   private Standing chosen(Standing candidate) {
+    if (file.parameters().has(Parameter.MOST_PAID)) {
+      file.ledger().candidate(candidate);
+    }
+    if (file.tried() != null) {
+      return candidate.isSameAs(file.tried()) ? candidate.chosenBy(file.parameters().source(Parameter.MOST_PAID))
+          : best;
+    }
     if (best == Standing.NONE) {
       return candidate;
     }

@@ -88,6 +88,19 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
         trace);
   }
 
+  /** The same where more is for a person to settle. */
+  Decision inDoubt(List<Notice> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Notice> told = new ArrayList<>(notices);
+    told.addAll(more);
+    told.sort(CODE_ORDER);
+    return new Decision(decisionId, claim, edition, status(told), standing, lines, told, entitlements, totals,
+        yearToDate,
+        trace);
+  }
+
   private static Status status(List<Notice> notices) {
     Status status = Status.DECIDED;
     for (Notice notice : notices) {

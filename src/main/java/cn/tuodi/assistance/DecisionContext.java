@@ -6,6 +6,7 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.policy.CriticalIllnessScope;
 import cn.tuodi.policy.LocalStandards;
 import cn.tuodi.policy.Parameters;
+import cn.tuodi.policy.Standing;
 
 /**
  * What every step of a decision has at hand.
@@ -13,8 +14,14 @@ import cn.tuodi.policy.Parameters;
  * @param claim the facts stated
  * @param edition the edition, as it holds in the pooling area
  * @param ledger where lines and notices are written
+ * @param tried the class to be tried where the person has several, or null
  */
-public record DecisionContext(Claim claim, EditionDescription edition, DecisionLedger ledger) {
+public record DecisionContext(Claim claim, EditionDescription edition, DecisionLedger ledger, Standing tried) {
+
+  /** The same where no class is to be tried. */
+  public DecisionContext(Claim claim, EditionDescription edition, DecisionLedger ledger) {
+    this(claim, edition, ledger, null);
+  }
 
   /** Figures of the edition as a whole. */
   public Parameters parameters() {

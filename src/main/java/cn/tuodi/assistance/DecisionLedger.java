@@ -22,6 +22,7 @@ public final class DecisionLedger {
 
   private Standing standing = Standing.NONE;
   private List<Identity> held = List.of();
+  private final List<Standing> candidates = new ArrayList<>(0);
   private RefusalCode refusal;
   private Money criticalIllness = Money.ZERO;
   private Money criticalIllnessBasis = Money.ZERO;
@@ -36,6 +37,18 @@ public final class DecisionLedger {
   void classify(Standing found, List<Identity> counted) {
     this.standing = found;
     this.held = counted;
+  }
+
+  /** Notes a class that the person has, where it matters which of several is paid most. */
+  void candidate(Standing found) {
+    if (candidates.stream().noneMatch(found::isSameAs)) {
+      candidates.add(found);
+    }
+  }
+
+  /** The classes that were noted, in the order in which identities were looked at. */
+  List<Standing> candidates() {
+    return candidates;
   }
 
   void settleInsurance(Money paid, Money basis, boolean counts) {

@@ -80,7 +80,9 @@ public enum Parameter {
   /** Whether entitlement in retrospect is counted from the recognition and not from the application. */
   RETROSPECTIVE_FROM_RECOGNITION("因病致贫自认定之日追溯", Kind.YES_NO, false),
   /** Kinds of care that are entitled in retrospect; all unless it says which. */
-  RETROSPECTIVE_CARE("因病致贫追溯医疗类别", Kind.ACCUMULATOR, false);
+  RETROSPECTIVE_CARE("因病致贫追溯医疗类别", Kind.ACCUMULATOR, false),
+  /** Whether of several classes the one counts by which the claim is paid most. */
+  MOST_PAID("有几种身份时取救助金额最高一类", Kind.YES_NO, false);
 
   /** What a parameter's value is. */
   public enum Kind {

@@ -43,9 +43,12 @@ public record Standing(PersonClass personClass, int rank, IdentityType identity,
 
   /** The more favourable of both, chosen by a row. */
   public Standing orBetter(Standing other, Source by) {
-    Standing better = other.rank < rank ? other : this;
-    return new Standing(better.personClass, better.rank, better.identity, better.severe, better.label, better.labelEn,
-        better.source, better.identityCode, by);
+    return (other.rank < rank ? other : this).chosenBy(by);
+  }
+
+  /** The same, chosen among several by a row. */
+  public Standing chosenBy(Source row) {
+    return new Standing(personClass, rank, identity, severe, label, labelEn, source, identityCode, row);
   }
 
   /** The rows that the class rests on. */
