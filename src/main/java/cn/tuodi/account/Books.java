@@ -13,6 +13,7 @@ public final class Books {
   private final JointSettlements together;
   private final JointReading reading;
   private final ReadingRoom room;
+  private final OwnTransactions places;
 
   /**
    * A book.
@@ -21,11 +22,12 @@ public final class Books {
    * @param rules what holds for all bookings
    */
   public Books(Transactions transactions, BookingRules rules) {
-    this(transactions, rules, new ReadingRoom());
+    this(transactions, rules, new ReadingRoom(), new OwnTransactions(transactions.atOnce()));
   }
 
-  private Books(Transactions transactions, BookingRules rules, ReadingRoom room) {
+  private Books(Transactions transactions, BookingRules rules, ReadingRoom room, OwnTransactions places) {
     this.room = room;
+    this.places = places;
     this.transactions = transactions;
     this.rules = rules;
     this.together = new JointSettlements(transactions, rules);
@@ -45,6 +47,11 @@ public final class Books {
   /** Room for what is told of years at once. */
   public ReadingRoom room() {
     return room;
+  }
+
+  /** Places for requests that have a transaction of their own. */
+  public OwnTransactions places() {
+    return places;
   }
 
   /** Settles claims. */
@@ -69,7 +76,7 @@ public final class Books {
 
   /** The same book within a transaction that is under way. */
   Books within(AccountTransaction open) {
-    return new Books(new Within(open, transactions.atOnce()), rules, room);
+    return new Books(new Within(open, transactions.atOnce()), rules, room, places);
   }
 
   private record Within(AccountTransaction open, int atOnce) implements Transactions {

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -84,6 +86,11 @@ final class JointSettlements {
   /** Settles a claim, as {@link Settlements#settle}. */
   Settled settle(SettlementRequest request) {
     return rounds.join(request);
+  }
+
+  /** The same for whoever must not wait. */
+  CompletionStage<Settled> settle(SettlementRequest request, Executor executor) {
+    return rounds.join(request, executor);
   }
 
   /** Settles claims in their order, as {@link Settlements#settle(List)}. */

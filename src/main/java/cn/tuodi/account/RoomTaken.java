@@ -1,6 +1,6 @@
 package cn.tuodi.account;
 
-/** Others are reading so much at this moment that there is no room for more; nothing was done. */
+/** Others are reading or correcting so much at this moment that there is no room for more; nothing was done. */
 public final class RoomTaken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -25,6 +25,7 @@ final class Rounds<Q, A> {
   static final int MAX_TOGETHER = 64;
 
   private static final Logger LOG = Logger.getLogger(Rounds.class);
+
   private final Work<Q, A> work;
   private final Turns<Q> turns;
   private final int maxRounds;
@@ -102,42 +103,65 @@ final class Rounds<Q, A> {
   }
 
   /** A request, whether it is patient, and what is to be done for it once it is its turn. */
-  private record Waiting<Q, A>(Q request, boolean isPatient, CompletableFuture<Turn<A>> turn) {
+  private record Waiting<Q, A>(Q request, boolean isPatient, CompletableFuture<Turn<Q, A>> turn) {
 
     Waiting(Q request, boolean isPatient) {
       this(request, isPatient, new CompletableFuture<>());
     }
+  }
 
-    A outcome() {
-      return turn.join().outcome().get();
+  /**
+   * What is to be done for a request: one of these.
+   *
+   * @param outcome gives what has come of it
+   * @param task does it, which takes time, and says how to go on
+   * @param again it is to be waited for once more
+   */
+  private record Turn<Q, A>(Supplier<A> outcome, Supplier<Turn<Q, A>> task, Waiting<Q, A> again) {
+
+    static <Q, A> Turn<Q, A> done(Supplier<A> outcome) {
+      return new Turn<>(outcome, null, null);
+    }
+
+    static <Q, A> Turn<Q, A> doing(Supplier<Turn<Q, A>> task) {
+      return new Turn<>(null, task, null);
+    }
+
+    static <Q, A> Turn<Q, A> waiting(Waiting<Q, A> again) {
+      return new Turn<>(null, null, again);
     }
   }
 
-  /**
-   * What is to be done for a request.
-   *
-   * @param outcome does it
-   * @param isDone whether another one has done it already
-   */
-  private record Turn<A>(Supplier<A> outcome, boolean isDone) {}
-
   /** Does what is asked for, with others if there are any. Throws what doing it throws. */
   A join(Q request) {
-    return queued(request).outcome();
+    Turn<Q, A> turn = queued(request).turn().join();
+    while (turn.outcome() == null) {
+      turn = turn.task() == null ? turn.again().turn().join() : turn.task().get();
+    }
+    return turn.outcome().get();
   }
 
   /**
-   * The same for whoever must not wait.
+   * The same for whoever must not wait: no thread does while it is somebody else's turn.
    *
    * @param request what is asked for
    * @param executor where it is done
    */
   CompletionStage<A> join(Q request, Executor executor) {
-    return queued(request).turn().thenCompose(turn -> turn.isDone() ? outcome(turn)
-        : CompletableFuture.supplyAsync(turn.outcome(), executor));
+    return outcome(queued(request).turn(), executor);
   }
 
-  private static <A> CompletableFuture<A> outcome(Turn<A> turn) {
+  private CompletableFuture<A> outcome(CompletableFuture<Turn<Q, A>> next, Executor executor) {
+    return next.thenCompose(turn -> {
+      if (turn.outcome() != null) {
+        return outcome(turn);
+      }
+      return outcome(turn.task() == null ? turn.again().turn() : CompletableFuture.supplyAsync(turn.task(), executor),
+          executor);
+    });
+  }
+
+  private CompletableFuture<A> outcome(Turn<Q, A> turn) {
     try {
       return CompletableFuture.completedFuture(turn.outcome().get());
     } catch (RuntimeException e) {
@@ -173,7 +197,7 @@ final class Rounds<Q, A> {
     if (round.isEmpty()) {
       return false;
     }
-    round.get(0).turn().complete(new Turn<>(() -> done(round), false));
+    round.get(0).turn().complete(Turn.doing(() -> done(round)));
     return true;
   }
 
@@ -205,16 +229,16 @@ final class Rounds<Q, A> {
     begin();
   }
 
-  /** Does a round; what comes of the first one, who does it. */
-  private A done(List<Waiting<Q, A>> round) {
-    List<Turn<A>> outcomes = new ArrayList<>();
+  /** Does a round; how the first one, who does it, goes on. */
+  private Turn<Q, A> done(List<Waiting<Q, A>> round) {
+    List<Turn<Q, A>> outcomes = new ArrayList<>();
     List<Waiting<Q, A>> patient = new ArrayList<>();
     boolean isDone = false;
     try {
       List<Supplier<A>> worked =
           work.of(round.stream().map(Waiting::request).toList(), round.get(0).isPatient());
       for (int i = 0; i < round.size(); i++) {
-        outcomes.add(worked.get(i) == null ? later(round.get(i).request(), patient) : new Turn<>(worked.get(i), true));
+        outcomes.add(worked.get(i) == null ? later(round.get(i).request(), patient) : Turn.done(worked.get(i)));
       }
       isDone = true;
     } catch (RuntimeException e) {
@@ -223,25 +247,31 @@ final class Rounds<Q, A> {
       }
       if (round.get(0).isPatient() && e instanceof AccountsUnavailable) {
         // All of them have waited for the same; each by itself would wait for it again.
-        outcomes.addAll(Collections.nCopies(round.size(), new Turn<>(() -> {
+        outcomes.addAll(Collections.nCopies(round.size(), Turn.done(() -> {
           throw e;
-        }, true)));
+        })));
         isDone = true;
       }
       LOG.debugf("%d requests are done one by one: %s", round.size(), e.getClass());
     } finally {
       end(round, patient);
       for (int i = 1; i < round.size(); i++) {
-        Q request = round.get(i).request();
-        round.get(i).turn().complete(isDone ? outcomes.get(i) : new Turn<>(() -> alone(request), false));
+        round.get(i).turn().complete(isDone ? outcomes.get(i) : byItself(round.get(i).request()));
       }
     }
-    return isDone ? outcomes.get(0).outcome().get() : alone(round.get(0).request());
+    return isDone ? outcomes.get(0) : byItself(round.get(0).request());
   }
 
-  private Turn<A> later(Q request, List<Waiting<Q, A>> patient) {
+  private Turn<Q, A> byItself(Q request) {
+    return Turn.doing(() -> {
+      A outcome = alone(request);
+      return Turn.done(() -> outcome);
+    });
+  }
+
+  private Turn<Q, A> later(Q request, List<Waiting<Q, A>> patient) {
     Waiting<Q, A> again = new Waiting<>(request, true);
     patient.add(again);
-    return new Turn<>(again::outcome, false);
+    return Turn.waiting(again);
   }
 }

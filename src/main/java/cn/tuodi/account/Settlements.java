@@ -58,6 +58,16 @@ public final class Settlements {
   }
 
   /**
+   * The same for whoever must not wait: while somebody else keeps the account, no thread does.
+   *
+   * @param executor where it is done
+   */
+  public CompletionStage<Settled> settle(Claim claim, Function<Decision, String> writer, String by, Executor executor) {
+    rules.check(claim);
+    return together.settle(new SettlementRequest(claim, writer, by), executor);
+  }
+
+  /**
    * Settles claims one after the other, each as {@link #settle} would, in as few transactions as can be.
    *
    * @param requests the claims, in the order in which they are to be booked

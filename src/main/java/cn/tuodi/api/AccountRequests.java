@@ -6,11 +6,13 @@ import cn.tuodi.access.PersonName;
 import cn.tuodi.account.Books;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.KeyedRequests;
+import cn.tuodi.account.Settled;
 import cn.tuodi.account.YearAccounts;
 import cn.tuodi.account.json.AccountJson;
 import cn.tuodi.account.json.AccountView;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.assistance.json.DecisionView;
+import cn.tuodi.claim.Claim;
 import cn.tuodi.http.JsonAnswers;
 import cn.tuodi.http.RequestRefused;
 import cn.tuodi.json.InvalidRequest;
@@ -20,6 +22,7 @@ import cn.tuodi.language.Language;
 import cn.tuodi.observation.SettlementMeters;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -168,9 +171,23 @@ final class AccountRequests {
         language.text("account.accounts-are-off"), language.text("account.set-the-database")), Map.of()));
   }
 
-  /** Does what is asked, or answers as before where the key of the request is known. */
+  /** Settles what carries no key; no thread waits while somebody else keeps the account. */
+  CompletionStage<Response> settled(Call call, Claim claim, Function<Settled, Done> done) {
+    return books(call.language()).settlements()
+        .settle(claim, call::written, call.by(), Infrastructure.getDefaultExecutor()).thenApply(settled -> {
+          Done what = done.apply(settled);
+          what.count().run();
+          return answer(what.answer(), call.language());
+        });
+  }
+
+  /** Does what is asked, or answers as before where the key of the request is known, in a place for that. */
   Response answer(Call call, Function<Books, Done> work) {
     Books books = books(call.language());
+    return books.places().within(() -> answered(books, call, work));
+  }
+
+  private static Response answered(Books books, Call call, Function<Books, Done> work) {
     AtomicReference<Done> done = new AtomicReference<>();
     KeyedRequests.Answer answer;
     if (call.key() == null) {
@@ -186,7 +203,11 @@ final class AccountRequests {
     if (done.get() != null && done.get().answer() == answer) {
       done.get().count().run();
     }
-    return answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), call.language());
+    return answer(answer, call.language());
+  }
+
+  private static Response answer(KeyedRequests.Answer answer, Language language) {
+    return answer(answer.status(), answer.body().getBytes(StandardCharsets.UTF_8), language);
   }
 
   /** The event loop of the request that is answered here. */
@@ -241,6 +262,9 @@ final class AccountRequests {
     address.getQueryParameters().forEach((name, values) -> {
       if (!known.contains(name)) {
         throw InvalidRequest.parameter(name, language.text("account.there-is-no-such-parameter"));
+      }
+      if (values.stream().anyMatch(String::isEmpty)) {
+        throw InvalidRequest.parameter(name, language.text("account.state-a-value-or-leave-it-out"));
       }
       if (values.size() > 1) {
         throw InvalidRequest.parameter(name, language.text("account.state-it-once"));

@@ -37,6 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,18 +89,23 @@ public final class SettlementResource {
   @APIResponse(responseCode = "409", description = "CLAIM_DIFFERS 编号已用于其他内容（见 violations）、CLAIM_REVERSED 已退费、YEAR_FULL 单据过多、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / the id stands for other facts (see violations; detail says whether the bill was corrected since), the bill was taken back, the year has too many bills, is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "422", description = "无法核定，或 YEAR_TO_DATE_STATED、PERSON_MISSING、ID_RESERVED、SERVICE_DATE_AHEAD、YEAR_TO_DATE_TOO_LARGE、KEY_REUSED / cannot be decided, is of a day that has not come, states a year-to-date, would make it too large, states no person, has an id that cannot stand in an address, or the key was used otherwise", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
-  public Response settle(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
+  public CompletionStage<Response> settle(byte[] body, @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     Claim claim = ClaimReader.read(body, call.language());
-    return requests.answer(call, books -> {
-      Settled settled = books.settlements().settle(claim, call::written, call.by());
-      return AccountRequests.Done.of(settled.isNew() ? CREATED : OK, AccountView.of(settled), () -> {
-        if (settled.isNew()) {
-          meters.booked(BookingKind.SETTLEMENT, 0);
-        } else {
-          meters.repeated();
-        }
-      });
+    if (call.key() == null) {
+      return requests.settled(call, claim, this::done);
+    }
+    return CompletableFuture.completedFuture(
+        requests.answer(call, books -> done(books.settlements().settle(claim, call::written, call.by()))));
+  }
+
+  private AccountRequests.Done done(Settled settled) {
+    return AccountRequests.Done.of(settled.isNew() ? CREATED : OK, AccountView.of(settled), () -> {
+      if (settled.isNew()) {
+        meters.booked(BookingKind.SETTLEMENT, 0);
+      } else {
+        meters.repeated();
+      }
     });
   }
 

@@ -1,0 +1,61 @@
+package cn.tuodi.account;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Places for requests that have a transaction of their own: corrections, openings, and what carries a key. Each keeps a
+ * thread and a connection while somebody else has its account locked, so half of the connections are left to all others,
+ * few wait for a place, and none of them for long.
+ */
+public final class OwnTransactions {
+
+  private static final int MAX_WAITING = 12;
+  private static final long PATIENCE_MILLISECONDS = 1_000;
+
+  private final Semaphore free;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /**
+   * Places.
+   *
+   * @param connections how many transactions can be under way at once
+   */
+  OwnTransactions(int connections) {
+    this.free = new Semaphore(Math.max(1, connections / 2), true);
+  }
+
+  /**
+   * Does something in a place, once there is one.
+   *
+   * @param work what is done; its result
+   * @throws RoomTaken if there is none for too long
+   */
+  public <T> T within(Supplier<T> work) {
+    take();
+    try {
+      return work.get();
+    } finally {
+      free.release();
+    }
+  }
+
+  private void take() {
+    if (free.tryAcquire()) {
+      return;
+    }
+    try {
+      if (waiting.incrementAndGet() > MAX_WAITING
+          || !free.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        throw new RoomTaken();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RoomTaken();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+}
