@@ -174,8 +174,9 @@ class ClientsIT {
   }
 
   private static void javac(Path client, Path... more) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(JAVAC, "-nowarn", "-proc:none", "-encoding", "UTF-8", "-d",
-        client.resolve("classes").toString(), "-classpath", libraries()));
+    List<String> command = new ArrayList<>(List.of(JAVAC, "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-nowarn",
+        "-proc:none", "-encoding", "UTF-8", "-d", client.resolve("classes").toString(), "-classpath",
+        libraries()));
     Stream.of(more).map(Path::toString).forEach(command::add);
     try (Stream<Path> files = Files.walk(client.resolve("src/main/java"))) {
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
