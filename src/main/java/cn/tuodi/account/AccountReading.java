@@ -10,6 +10,7 @@ import cn.tuodi.account.store.Transactions;
 import cn.tuodi.account.store.YearSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads accounts. Who has read what of whom is noted in the same transaction. Throws as {@link Settlements} does. */
 public final class AccountReading {
@@ -39,6 +40,14 @@ public final class AccountReading {
   }
 
   /**
+   * Versions of a bill.
+   *
+   * @param first the first of all
+   * @param entries those that were asked for, the earliest first; none where there are no later ones
+   */
+  public record Versions(BookedEntry first, List<BookedEntry> entries) {}
+
+  /**
    * What was booked on a bill, the first version first.
    *
    * @param claimId the bill
@@ -46,15 +55,16 @@ public final class AccountReading {
    * @param most most versions to tell
    * @param by who reads, or null
    */
-  public List<BookedEntry> bill(String claimId, int after, int most, String by) {
+  public Versions bill(String claimId, int after, int most, String by) {
     return transactions.inTransaction(open -> {
-      List<BookedEntry> entries = open.entries().ofBill(claimId, after, most);
-      if (entries.isEmpty()) {
+      if (AccountKey.isMark(claimId)) {
         throw new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId);
       }
-      AccountKey key = entries.get(0).key();
-      open.read(key.personId(), key.year(), claimId, by);
-      return entries;
+      List<BookedEntry> entries = open.entries().ofBill(claimId, after, most);
+      BookedEntry first = Stream.concat(entries.stream(), open.entries().ofBill(claimId, 0, 1).stream()).findFirst()
+          .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
+      open.read(first.key().personId(), first.key().year(), claimId, by);
+      return new Versions(first, entries);
     });
   }
 
@@ -68,6 +78,7 @@ public final class AccountReading {
    */
   public YearPart year(String personId, int year, YearPart.Asked part, String by) {
     return transactions.inTransaction(open -> {
+      requireOwn(personId);
       YearPart read = YearPart.read(open, personId, year, part);
       open.read(personId, year, null, by);
       return read;
@@ -89,8 +100,16 @@ public final class AccountReading {
     });
   }
 
+  /** What is left of an erased id finds nothing. */
+  private static void requireOwn(String personId) {
+    if (AccountKey.isMark(personId)) {
+      throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
+    }
+  }
+
   /** The provinces in which a person has accounts in a year; never none. */
   public List<String> provinces(String personId, int year) {
+    requireOwn(personId);
     List<Account> accounts = transactions.inTransaction(open -> open.accounts(personId, year));
     if (accounts.isEmpty()) {
       throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);

@@ -50,7 +50,8 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     if (claim.person().personId() == null) {
       throw new SettlementRefused(SettlementRefusal.PERSON_MISSING, claim.claimId());
     }
-    if (RESERVED.contains(claim.claimId()) || DOTS.contains(claim.person().personId())) {
+    if (RESERVED.contains(claim.claimId()) || DOTS.contains(claim.person().personId())
+        || AccountKey.isMark(claim.claimId()) || AccountKey.isMark(claim.person().personId())) {
       throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claim.claimId());
     }
   }
@@ -77,6 +78,9 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
 
   /** Refuses a year in which nothing is booked any more. */
   void check(AccountKey key, String claimId) {
+    if (AccountKey.isMark(key.personId())) {
+      throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claimId);
+    }
     if (isClosed(key)) {
       throw new SettlementRefused(SettlementRefusal.YEAR_CLOSED, claimId);
     }

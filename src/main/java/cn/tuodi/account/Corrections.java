@@ -178,7 +178,7 @@ public final class Corrections {
     }
     transactions.inTransaction(open -> {
       List<Account> accounts = open.accounts(personId, year);
-      if (accounts.isEmpty()) {
+      if (accounts.isEmpty() || AccountKey.isMark(personId)) {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
       accounts.forEach(account -> open.lock(account.key(), null).map(LockedAccount::account)
@@ -188,7 +188,7 @@ public final class Corrections {
   }
 
   private StandingYear standing(AccountTransaction open, String claimId) {
-    AccountKey key = open.accountOf(claimId)
+    AccountKey key = open.accountOf(claimId).filter(account -> !AccountKey.isMark(claimId))
         .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
     return new StandingYear(open, rules.lock(open, key, claimId).account());
   }

@@ -1,6 +1,7 @@
 package cn.tuodi.api;
 
 import cn.tuodi.access.Settling;
+import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.BookingRules;
 import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.Settled;
@@ -193,8 +194,10 @@ public final class SettlementResource {
     int most = (int) AccountRequests.number("limit", limit, MAX_VERSIONS, 1, MAX_VERSIONS, language);
     return requests.read(headers, address, Set.of("after", "limit"), books -> ReadingRoom.ofVersions(most),
         (books, by) -> {
-          List<BookedEntry> entries = books.reading().bill(claimId, from, most + 1, by);
-          return AccountView.history(entries.subList(0, Math.min(most, entries.size())), entries.size() > most);
+          AccountReading.Versions read = books.reading().bill(claimId, from, most + 1, by);
+          List<BookedEntry> entries = read.entries();
+          return AccountView.history(read.first(), entries.subList(0, Math.min(most, entries.size())),
+              entries.size() > most);
         });
   }
 

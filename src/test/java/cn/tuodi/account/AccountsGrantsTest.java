@@ -73,7 +73,7 @@ class AccountsGrantsTest {
       }
       assertFalse(books.corrections(BothDatabases.WRITER).reverse(database + "1", false, WHY).entries().isEmpty());
       assertEquals(4, books.reading().changes(0, 100, null).size());
-      assertFalse(books.reading().bill(database + "2", 0, 100, "li").isEmpty());
+      assertFalse(books.reading().bill(database + "2", 0, 100, "li").entries().isEmpty());
       open.inTransaction(transaction -> {
         transaction.handedOn("topic");
         transaction.lockHandedOn("topic");

@@ -195,7 +195,7 @@ final class BothDatabases implements BeforeAllCallback, AfterEachCallback, After
 
   /** All that was booked on a bill. */
   static List<BookedEntry> bill(Books books, String claimId) {
-    return books.reading().bill(claimId, 0, Integer.MAX_VALUE, null);
+    return books.reading().bill(claimId, 0, Integer.MAX_VALUE, null).entries();
   }
 
   /** The bills of an account as they stood at a moment, the reversed ones too, in the order of the year. */

@@ -2,8 +2,10 @@ package cn.tuodi.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountPlace;
 import cn.tuodi.account.store.FactsCipher;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +81,38 @@ class ErasureTest {
         assertErased(rotated, person);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("What stands in place of erased ids is nobody's id: it is not settled, not found, not corrected, not erased again")
+  void reserved(BothDatabases.Kind kind) throws SQLException {
+    Books books = databases.books(kind);
+    books.settlements().settle(BothDatabases.claim("R-1", "R", 9_000, 1), BothDatabases.WRITER, null);
+    Books closed = BothDatabases.books(books.transactions(), 2023);
+    closed.corrections(BothDatabases.WRITER).erase("R", 2023, WHY);
+    String person =
+        text(kind, "select max(person_id) from account where account_id = (select account_id from entry where "
+            + "claim_id = (select max(claim_id) from entry where claim_id like 'erased-%'))");
+    String bill = text(kind, "select max(claim_id) from entry where claim_id like 'erased-%'");
+    for (String[] ids : new String[][] {{bill, "S"}, {"erased-x", "S"}, {"S-1", "erased-x"}}) {
+      assertRefused(SettlementRefusal.ID_RESERVED, () -> books.settlements()
+          .settle(BothDatabases.claim(ids[0], ids[1], 9_000, 1), BothDatabases.WRITER, null));
+    }
+    AccountKey mark = new AccountKey(person, 2023, "45");
+    Corrections corrections = books.corrections(BothDatabases.WRITER);
+    assertRefused(SettlementRefusal.CLAIM_UNKNOWN, () -> corrections.reverse(bill, true, WHY));
+    assertRefused(SettlementRefusal.ID_RESERVED, () -> corrections.resettle(mark, null, true, WHY));
+    assertRefused(SettlementRefusal.ACCOUNT_UNKNOWN,
+        () -> closed.corrections(BothDatabases.WRITER).erase(person, 2023, WHY));
+    assertRefused(SettlementRefusal.CLAIM_UNKNOWN, () -> books.reading().bill(bill, 0, 1, null));
+    assertRefused(SettlementRefusal.ACCOUNT_UNKNOWN, () -> books.reading().provinces(person, 2023));
+    assertRefused(SettlementRefusal.YEAR_ERASED, () -> books.settlements()
+        .settle(BothDatabases.claim("R-2", "R", 9_000, 2), BothDatabases.WRITER, null));
+  }
+
+  private static void assertRefused(SettlementRefusal refusal, Executable work) {
+    assertEquals(refusal, assertThrows(SettlementRefused.class, work).reason());
   }
 
   @ParameterizedTest

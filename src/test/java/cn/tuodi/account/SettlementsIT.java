@@ -302,6 +302,9 @@ class SettlementsIT {
     problem(400, "INVALID_REQUEST",
         one.post("/v1/people/D/years/2023/resettlement?dryRun=true", "{\"reason\":\"x\"}"));
     problem(409, "NUMBER_UNKNOWN", one.get("/v1/settlements/changes?after=999999999"));
+    problem(400, "INVALID_REQUEST", one.get("/v1/settlements/changes?after="));
+    assertEquals(0, answer(200, one.get("/v1/settlements/D%2F1%20%E7%94%B2?after=1")).get("versions").size(),
+        "there is no later one yet");
     String same = "{\"reason\":\"x\",\"version\":1,\"claim\":" + claim("D/1 甲", "D", 9_000, 1) + "}";
     assertEquals(0, answer(200, one.post("/v1/settlements/D%2F1%20%E7%94%B2/replacement", same)).get("adjustments")
         .size(), "it is like that already");

@@ -22,6 +22,11 @@ public record AccountKey(String personId, int year, String province) {
     return ERASED + HexFormat.of().formatHex(digest);
   }
 
+  /** Whether an id stands in place of one that was erased: nobody may use it as one of a person or a claim. */
+  public static boolean isMark(String id) {
+    return id.startsWith(ERASED);
+  }
+
   /** Whether it is what is left of an account that was erased. */
   public boolean isErased() {
     return WAS_ERASED.matcher(personId).matches();

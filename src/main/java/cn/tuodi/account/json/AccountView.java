@@ -69,11 +69,11 @@ public final class AccountView {
   /**
    * What was booked on a bill, the first version first.
    *
-   * @param entries the versions
+   * @param first some version of the bill
+   * @param entries the versions that are told
    * @param more whether there are others after them
    */
-  public static AccountJson.HistoryJson history(List<BookedEntry> entries, boolean more) {
-    BookedEntry first = entries.get(0);
+  public static AccountJson.HistoryJson history(BookedEntry first, List<BookedEntry> entries, boolean more) {
     List<AccountJson.VersionJson> versions = new ArrayList<>();
     for (BookedEntry entry : entries) {
       versions.add(new AccountJson.VersionJson(entry.version(), entry.sequence(), entry.isReversed(), entry.kind(),
