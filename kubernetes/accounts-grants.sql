@@ -1,6 +1,6 @@
 -- What the service may do with the tables of year accounts where it connects as another user than the one who makes them
 -- (tuodi.accounts.migrate-at-start=false): rows, and nothing of the tables themselves. Run it once, as the user who
--- makes the tables, before or after "tuodi accounts-schema"; tables of later versions are granted by it, too.
+-- makes the tables, after "tuodi accounts-schema"; tables of later versions are granted by it, too.
 --   psql -v service=tuodi_service -f kubernetes/accounts-grants.sql postgresql://tuodi_owner@db/tuodi
 \set ON_ERROR_STOP on
 begin;

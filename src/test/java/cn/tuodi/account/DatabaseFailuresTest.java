@@ -85,8 +85,13 @@ class DatabaseFailuresTest {
     } finally {
       administer("alter database postgres reset default_transaction_read_only");
     }
-    reconnect(books);
-    assertTrue(BothDatabases.settled(books.settlements(), claim).isNew());
+    RunningService.waitUntil("it books again, on new connections", () -> {
+      try {
+        return BothDatabases.settled(books.settlements(), claim).isNew();
+      } catch (AccountsUnavailable e) {
+        return false;
+      }
+    });
     assertTrue(isBookable(books));
   }
 
