@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +67,37 @@ class FewConnectionsTest {
         assertTrue(one.get().isNew());
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("However many claims wait for a locked account, some threads are enough for them and all others")
+  void fewThreads(BothDatabases.Kind kind) throws InterruptedException, ExecutionException {
+    ExecutorService few = Executors.newFixedThreadPool(6);
+    try (AccountDatabase database = databases.open(kind, 4)) {
+      Books books = BothDatabases.books(database);
+      List<CompletableFuture<Settled>> waiting = new ArrayList<>();
+      whileLocked(kind, "threads-", () -> {
+        for (int i = 2; i <= 28; i++) {
+          waiting.add(settling(books, "threads-" + i % KEPT, i, few));
+        }
+        for (int i = 1; i <= 3; i++) {
+          assertTrue(settling(books, "threads-free", i, few).get().isNew());
+        }
+        assertTrue(waiting.stream().noneMatch(Future::isDone), "none of those has failed yet that wait");
+        return null;
+      });
+      for (CompletableFuture<Settled> one : waiting) {
+        assertTrue(one.get().isNew());
+      }
+    } finally {
+      few.shutdownNow();
+    }
+  }
+
+  private static CompletableFuture<Settled> settling(Books books, String person, int claim, Executor executor) {
+    return books.settlements().settle(BothDatabases.claim(person + "-" + claim, person, 9_000, claim),
+        BothDatabases.WRITER, null, executor).toCompletableFuture();
   }
 
   @ParameterizedTest
