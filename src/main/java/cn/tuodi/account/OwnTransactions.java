@@ -1,8 +1,5 @@
 package cn.tuodi.account;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -15,8 +12,7 @@ public final class OwnTransactions {
   private static final int MAX_WAITING = 12;
   private static final long PATIENCE_MILLISECONDS = 1_000;
 
-  private final Semaphore free;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Places places;
 
   /**
    * Places.
@@ -24,7 +20,7 @@ public final class OwnTransactions {
    * @param connections how many transactions can be under way at once
    */
   OwnTransactions(int connections) {
-    this.free = new Semaphore(Math.max(1, connections / 2), true);
+    this.places = new Places(connections / 2, MAX_WAITING, PATIENCE_MILLISECONDS);
   }
 
   /**
@@ -34,28 +30,6 @@ public final class OwnTransactions {
    * @throws RoomTaken if there is none for too long
    */
   public <T> T within(Supplier<T> work) {
-    take();
-    try {
-      return work.get();
-    } finally {
-      free.release();
-    }
-  }
-
-  private void take() {
-    if (free.tryAcquire()) {
-      return;
-    }
-    try {
-      if (waiting.incrementAndGet() > MAX_WAITING
-          || !free.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-        throw new RoomTaken();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RoomTaken();
-    } finally {
-      waiting.decrementAndGet();
-    }
+    return places.within(1, work);
   }
 }

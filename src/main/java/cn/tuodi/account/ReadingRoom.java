@@ -1,9 +1,6 @@
 package cn.tuodi.account;
 
 import cn.tuodi.account.store.YearSize;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -26,8 +23,7 @@ public final class ReadingRoom {
   private static final long PATIENCE_MILLISECONDS = 2_000;
 
   private final int most;
-  private final Semaphore free;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Places places;
 
   /** Room within the memory that this process has. */
   public ReadingRoom() {
@@ -38,7 +34,7 @@ public final class ReadingRoom {
   ReadingRoom(int entries) {
     // One large year leaves some room to small ones.
     this.most = Math.max(1, entries - entries / LEFT);
-    this.free = new Semaphore(Math.max(1, entries), true);
+    this.places = new Places(entries, MAX_WAITING, PATIENCE_MILLISECONDS);
   }
 
   /** The room of a correction of a year, in entries. */
@@ -59,29 +55,6 @@ public final class ReadingRoom {
    * @throws RoomTaken if there is none for too long
    */
   public <T> T within(int told, Supplier<T> work) {
-    int taken = (int) Math.min(most, (long) told + BASE);
-    take(taken);
-    try {
-      return work.get();
-    } finally {
-      free.release(taken);
-    }
-  }
-
-  private void take(int wanted) {
-    if (free.tryAcquire(wanted)) {
-      return;
-    }
-    try {
-      if (waiting.incrementAndGet() > MAX_WAITING
-          || !free.tryAcquire(wanted, PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-        throw new RoomTaken();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RoomTaken();
-    } finally {
-      waiting.decrementAndGet();
-    }
+    return places.within((int) Math.min(most, (long) told + BASE), work);
   }
 }
