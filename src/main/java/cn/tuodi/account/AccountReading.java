@@ -10,7 +10,6 @@ import cn.tuodi.account.store.Transactions;
 import cn.tuodi.account.store.YearSize;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads accounts. Who has read what of whom is noted in the same transaction. Throws as {@link Settlements} does. */
 public final class AccountReading {
@@ -42,10 +41,10 @@ public final class AccountReading {
   /**
    * Versions of a bill.
    *
-   * @param first the first of all
+   * @param some one of them, which tells whose the bill is
    * @param entries those that were asked for, the earliest first; none where there are no later ones
    */
-  public record Versions(BookedEntry first, List<BookedEntry> entries) {}
+  public record Versions(BookedEntry some, List<BookedEntry> entries) {}
 
   /**
    * What was booked on a bill, the first version first.
@@ -56,15 +55,18 @@ public final class AccountReading {
    * @param by who reads, or null
    */
   public Versions bill(String claimId, int after, int most, String by) {
+    if (AccountKey.isMark(claimId)) {
+      throw new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId);
+    }
     return transactions.inTransaction(open -> {
-      if (AccountKey.isMark(claimId)) {
+      List<BookedEntry> entries = open.entries().ofBill(claimId, after, most);
+      List<BookedEntry> known = entries.isEmpty() ? open.entries().ofBill(claimId, 0, 1) : entries;
+      if (known.isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId);
       }
-      List<BookedEntry> entries = open.entries().ofBill(claimId, after, most);
-      BookedEntry first = Stream.concat(entries.stream(), open.entries().ofBill(claimId, 0, 1).stream()).findFirst()
-          .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
-      open.read(first.key().personId(), first.key().year(), claimId, by);
-      return new Versions(first, entries);
+      BookedEntry some = known.get(0);
+      open.read(some.key().personId(), some.key().year(), claimId, by);
+      return new Versions(some, entries);
     });
   }
 
@@ -77,8 +79,8 @@ public final class AccountReading {
    * @param by who reads, or null
    */
   public YearPart year(String personId, int year, YearPart.Asked part, String by) {
+    requireOwn(personId);
     return transactions.inTransaction(open -> {
-      requireOwn(personId);
       YearPart read = YearPart.read(open, personId, year, part);
       open.read(personId, year, null, by);
       return read;

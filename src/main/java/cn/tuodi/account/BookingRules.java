@@ -76,7 +76,7 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
         .orElseThrow(() -> new SettlementRefused(SettlementRefusal.YEAR_ERASED, claimId));
   }
 
-  /** Refuses a year in which nothing is booked any more. */
+  /** Refuses a year in which nothing is booked any more, and what stands in place of an erased id. */
   void check(AccountKey key, String claimId) {
     if (AccountKey.isMark(key.personId())) {
       throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claimId);

@@ -64,7 +64,9 @@ public final class SettlementResource {
 
   private static final int OK = 200;
   private static final int CREATED = 201;
-  private static final long MAX_NUMBER = 999_999_999_999_999L;
+  /** The greatest number of a change that can be stated. */
+  static final long MAX_NUMBER = 999_999_999_999_999L;
+
   private static final int FEW_CHANGES = 100;
   private static final int MAX_CHANGES = 1_000;
   private static final int MAX_VERSIONS = 100;
@@ -196,7 +198,7 @@ public final class SettlementResource {
         (books, by) -> {
           AccountReading.Versions read = books.reading().bill(claimId, from, most + 1, by);
           List<BookedEntry> entries = read.entries();
-          return AccountView.history(read.first(), entries.subList(0, Math.min(most, entries.size())),
+          return AccountView.history(read.some(), entries.subList(0, Math.min(most, entries.size())),
               entries.size() > most);
         });
   }

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 record SumsParameters(LocalDate from, LocalDate to, String province, Long through) {
 
   private static final int MOST_DAYS = 366;
-  private static final long MAX_NUMBER = 999_999_999_999_999L;
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern PROVINCE = Pattern.compile("[1-9]\\d");
 
@@ -33,7 +32,8 @@ record SumsParameters(LocalDate from, LocalDate to, String province, Long throug
       throw InvalidRequest.parameter("province", language.text("account.should-be-a-province"));
     }
     return new SumsParameters(first, last, province,
-        through == null ? null : AccountRequests.number("through", through, 0, 0, MAX_NUMBER, language));
+        through == null ? null
+            : AccountRequests.number("through", through, 0, 0, SettlementResource.MAX_NUMBER, language));
   }
 
   private static LocalDate day(String name, String text, Language language) {

@@ -69,11 +69,11 @@ public final class AccountView {
   /**
    * What was booked on a bill, the first version first.
    *
-   * @param first some version of the bill
+   * @param some one of its versions
    * @param entries the versions that are told
    * @param more whether there are others after them
    */
-  public static AccountJson.HistoryJson history(BookedEntry first, List<BookedEntry> entries, boolean more) {
+  public static AccountJson.HistoryJson history(BookedEntry some, List<BookedEntry> entries, boolean more) {
     List<AccountJson.VersionJson> versions = new ArrayList<>();
     for (BookedEntry entry : entries) {
       versions.add(new AccountJson.VersionJson(entry.version(), entry.sequence(), entry.isReversed(), entry.kind(),
@@ -81,8 +81,8 @@ public final class AccountView {
           entry.claim(),
           entry.decision()));
     }
-    return new AccountJson.HistoryJson(first.settlementId(), first.claimId(), first.key().personId(),
-        first.key().year(), first.key().province(), versions,
+    return new AccountJson.HistoryJson(some.settlementId(), some.claimId(), some.key().personId(),
+        some.key().year(), some.key().province(), versions,
         more ? entries.get(entries.size() - 1).version() : null);
   }
 
