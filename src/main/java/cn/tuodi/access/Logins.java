@@ -60,6 +60,11 @@ public final class Logins {
     return administrator ? LoginWay.ADMINISTRATOR : LoginWay.NONE;
   }
 
+  /** Whether other machines than this one can reach the service without a proxy on this one. */
+  public boolean isReachable() {
+    return reachable;
+  }
+
   /** Whether having claims decided needs the role {@code decide}. */
   public boolean guardsDeciding() {
     return settings.decideNeedsRole();

@@ -15,6 +15,7 @@ import cn.tuodi.claim.Claim;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,9 +51,15 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
     if (claim.person().personId() == null) {
       throw new SettlementRefused(SettlementRefusal.PERSON_MISSING, claim.claimId());
     }
-    if (RESERVED.contains(claim.claimId()) || DOTS.contains(claim.person().personId())
-        || AccountKey.isMark(claim.claimId()) || AccountKey.isMark(claim.person().personId())) {
-      throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claim.claimId());
+    List<String> reserved = new ArrayList<>();
+    if (RESERVED.contains(claim.claimId()) || AccountKey.isMark(claim.claimId())) {
+      reserved.add("/claimId");
+    }
+    if (DOTS.contains(claim.person().personId()) || AccountKey.isMark(claim.person().personId())) {
+      reserved.add("/person/personId");
+    }
+    if (!reserved.isEmpty()) {
+      throw new SettlementRefused(SettlementRefusal.ID_RESERVED, claim.claimId(), reserved);
     }
   }
 
@@ -64,8 +71,19 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
 
   /** Refuses a bill of a day that has not come: what is settled exists. Clocks may be a day apart. */
   void checkDay(Claim claim) {
-    if (claim.serviceDate().isAfter(LocalDate.now(clock.withZone(BEIJING)).plusDays(1))) {
+    if (claim.serviceDate().isAfter(tomorrow())) {
       throw new SettlementRefused(SettlementRefusal.SERVICE_DATE_AHEAD, claim.claimId());
+    }
+  }
+
+  private LocalDate tomorrow() {
+    return LocalDate.now(clock.withZone(BEIJING)).plusDays(1);
+  }
+
+  /** Refuses a year that has not begun: there is nothing of it that another system could have paid. */
+  void checkBegun(int year) {
+    if (year > tomorrow().getYear()) {
+      throw new SettlementRefused(SettlementRefusal.YEAR_AHEAD, null);
     }
   }
 

@@ -148,6 +148,7 @@ public final class Corrections {
    * @return whether this request has booked it
    */
   public boolean open(AccountKey key, YearToDate year, BookingRules.Request request) {
+    rules.checkBegun(key.year());
     rules.checkDecided(year.region(), key.year());
     Amounts opening = Amounts.of(year);
     return transactions.inTransaction(open -> {
@@ -170,7 +171,7 @@ public final class Corrections {
    *
    * @param personId the person
    * @param year the year
-   * @param request who asks, and why, if that is stated
+   * @param request who asks, and why
    */
   public void erase(String personId, int year, BookingRules.Request request) {
     if (year > rules.closedThrough()) {

@@ -10,6 +10,8 @@ public enum SettlementRefusal {
   ID_RESERVED,
   /** The day of service has not come. */
   SERVICE_DATE_AHEAD,
+  /** The year has not begun. */
+  YEAR_AHEAD,
   /** What has accumulated would be more than can be stated. */
   YEAR_TO_DATE_TOO_LARGE,
   /** The id stands for a bill with other facts. */

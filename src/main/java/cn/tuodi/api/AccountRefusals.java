@@ -41,8 +41,10 @@ final class AccountRefusals {
   Response unavailable(AccountsUnavailable failure, HttpHeaders headers, RoutingContext request) {
     if (failure.failure() == AccountFailure.KEY_UNKNOWN) {
       LOG.error(failure.getMessage());
-    } else {
+    } else if (failure.failure() == AccountFailure.OTHER) {
       LOG.warn("the database of year accounts failed: " + failure.kind(), Anonymous.of(failure));
+    } else {
+      LOG.warn("the database of year accounts failed: " + failure.kind());
     }
     Language language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     Problem problem = FailureTexts.of(failure.failure(), language);

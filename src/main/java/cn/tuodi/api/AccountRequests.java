@@ -272,10 +272,12 @@ final class AccountRequests {
     });
   }
 
-  /** A query parameter that says why, or null. */
+  /** A query parameter that says why. */
   static String reason(String text, Language language) {
-    if (text != null && (text.isBlank() || text.length() > LONGEST_REASON
-        || text.chars().anyMatch(Character::isISOControl))) {
+    if (text == null) {
+      throw InvalidRequest.parameter("reason", language.text("account.state-why"));
+    }
+    if (text.isBlank() || text.length() > LONGEST_REASON || text.chars().anyMatch(Character::isISOControl)) {
       throw InvalidRequest.parameter("reason", language.text("account.a-reason-has-at-most", LONGEST_REASON));
     }
     return text;

@@ -123,7 +123,7 @@ public final class PersonYearResource {
   @APIResponse(responseCode = "200", description = "此前已录入同样的累计 / the same was taken over before", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.OpeningJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNTS_OFF 未开启年度账户 / year accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "OPENING_TOO_LATE 账户已有单据、YEAR_CLOSED 已关账、YEAR_ERASED 已清除 / bills stand, the year is closed or erased", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "NO_POLICY_FOR_REGION、NO_POLICY_IN_FORCE 该省该年度没有政策，或 KEY_REUSED 编号已用于其他请求 / the province has no policy in the year, or the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "NO_POLICY_FOR_REGION、NO_POLICY_IN_FORCE 该省该年度没有政策，YEAR_AHEAD 年度尚未开始，或 KEY_REUSED 编号已用于其他请求 / the province has no policy in the year, the year has not begun, or the key was used for another request", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复 / key of the request: for a day the same request, byte by byte, is answered alike", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response open(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
@@ -174,14 +174,14 @@ public final class PersonYearResource {
 
   /** Erases a person's year. */
   @DELETE
-  @Operation(operationId = "eraseYear", summary = "清除一人一年的个人信息 / erase a person's year", description = "年度关账之后方可清除：人员编号、单据和核定结果不再保留，金额、记账时间以及何人何时读取、清除保留，不能恢复。 / Once the year is closed: whose it was, the claims and the decisions are gone for good; amounts, when they were booked, and who read and erased when stay.")
+  @Operation(operationId = "eraseYear", summary = "清除一人一年的个人信息 / erase a person's year", description = "年度关账之后方可清除：人员编号、单据和核定结果不再保留，金额、记账时间以及何人何时读取、何人何时因何清除保留，不能恢复。 / Once the year is closed: whose it was, the claims and the decisions are gone for good; amounts, when they were booked, and who read and erased when and why stay.")
   @APIResponse(responseCode = "204", description = "已清除 / erased")
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "YEAR_OPEN 年度尚未关账 / the year is not closed", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   public Response erase(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year,
-      @QueryParam("reason") @Parameter(description = "原因，与清除人和时间一并留下，不得含个人信息 / why; stays with who erased when, and must not name anybody", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500)) String reason,
+      @QueryParam("reason") @Parameter(required = true, description = "原因，与清除人和时间一并留下，不得含个人信息 / why; stays with who erased when, and must not name anybody", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500)) String reason,
       @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, Set.of("reason"), new byte[0]);
     String why = AccountRequests.reason(reason, call.language());

@@ -14,10 +14,10 @@ import picocli.CommandLine.Spec;
 
 /** Checks that the book of year accounts agrees with itself. */
 @Command(name = "accounts-check", mixinStandardHelpOptions = true, description = {
-    "核对年度账户：余额等于各次记账之和，记账与核定结果一致，编号没有空缺；可在服务运行时执行，不改动任何内容。"
+    "核对年度账户：余额等于各次记账之和，记账与单据和核定结果一致，编号没有空缺；可在服务运行时执行，不改动任何内容。"
         + "密码和密钥取环境变量 TUODI_ACCOUNTS_PASSWORD、TUODI_ACCOUNTS_KEYS。",
-    "Checks year accounts: balances are the sums of entries, entries are what was decided, numbers have no gap; may run "
-        + "beside services, and changes nothing. Password and keys are those of the environment variables."})
+    "Checks year accounts: balances are the sums of entries, entries are what was claimed and decided, numbers have no "
+        + "gap; may run beside services, and changes nothing. Password and keys are those of the environment."})
 final class AccountsCheckCommand implements Callable<Integer> {
 
   @Mixin
@@ -26,8 +26,8 @@ final class AccountsCheckCommand implements Callable<Integer> {
   @Mixin
   private LanguageOption speaking;
 
-  @Option(names = "--without-decisions", description = {"不读取核定结果，因而不需要密钥",
-      "leaves out what was decided, and then needs no keys"})
+  @Option(names = "--without-decisions", description = {"不读取单据和核定结果，因而不需要密钥",
+      "leaves out what was claimed and decided, and then needs no keys"})
   private boolean withoutDecisions;
 
   @Option(names = "--with-persons", description = {"同时列出有差异的账户的人员编号", "names the person of an account that differs"})
@@ -78,6 +78,7 @@ final class AccountsCheckCommand implements Callable<Integer> {
       case BILL_VERSIONS -> speaking.language().text("command.book-bill-versions", subject, found, expected);
       case DECISION -> speaking.language().text("command.book-decision", subject, found, expected);
       case FACTS -> speaking.language().text("command.book-facts", subject);
+      case CLAIM -> speaking.language().text("command.book-claim", subject, found, expected);
       case ENTRY_ACCOUNT -> speaking.language().text("command.book-entry-account", subject, found, expected);
       case CHANGE_OF_BOOKING -> speaking.language().text("command.book-change-of-booking", subject, found, expected);
       case CHANGE_NUMBERS -> speaking.language().text("command.book-change-numbers", found, expected);

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 
 /** Year accounts, where they are switched on. */
 @ApplicationScoped
@@ -29,7 +30,8 @@ final class AccountBeans {
     AccountPlace place = new AccountPlace(settings.database().get(), settings.user().orElse(null),
         settings.password().orElse(null), settings.connections(),
         settings.keys().map(FactsCipher::of).orElse(FactsCipher.NONE), settings.migrateAtStart());
-    BookingRules rules = new BookingRules(decider, Clock.systemUTC(), settings.closedThrough());
+    int closed = ClosedYears.through(settings.closedThrough(), LocalDate.now(BookingRules.BEIJING));
+    BookingRules rules = new BookingRules(decider, Clock.systemUTC(), closed);
     YearAccounts accounts = YearAccounts.of(place, rules, meters);
     meters.begin(accounts::areOpen, accounts::areBookable);
     accounts.open();

@@ -29,7 +29,7 @@ interface AccountSettings {
   @WithDefault("true")
   boolean migrateAtStart();
 
-  /** The last year in which nothing is booked any more. */
+  /** The last year in which nothing is booked any more, one that has begun; 0 for none. */
   @WithDefault("0")
   int closedThrough();
 

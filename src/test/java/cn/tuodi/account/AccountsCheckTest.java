@@ -57,6 +57,12 @@ class AccountsCheckTest {
       new Damage(Rule.BILL_VERSIONS, "update entry set claim_version = 9 where claim_id = 'a1' and claim_version = 2"),
       new Damage(Rule.DECISION, "update entry set decision = (select e.decision from entry e where e.claim_id = 'b1') "
           + "where claim_id = 'a3' and claim_version = 1"),
+      new Damage(Rule.CLAIM, "update entry set claim = (select e.claim from entry e where e.claim_id = 'a2' and "
+          + "e.claim_version = 1) where claim_id = 'a4'"),
+      new Damage(Rule.CLAIM, "update entry set decision = replace(decision, '\"a4\"', '\"a3\"') where claim_id = 'a4'"),
+      new Damage(Rule.CLAIM, "update account set person_id = 'eve' where person_id = 'bob'"),
+      new Damage(Rule.CLAIM, "update account set province = '52' where person_id = 'bob'"),
+      new Damage(Rule.FACTS, "update entry set claim = '{}' where claim_id = 'a4'"),
       new Damage(Rule.FACTS, "update entry set claim = null where claim_id = 'a3' and claim_version = 1"),
       new Damage(Rule.ENTRY_ACCOUNT, "update entry set account_id = (select account_id from account where person_id = "
           + "'bob') where claim_id = 'a3' and claim_version = 1"),

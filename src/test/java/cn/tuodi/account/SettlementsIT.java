@@ -254,8 +254,12 @@ class SettlementsIT {
   void badInput(String code, int status, String from, String to) throws IOException {
     String bad = claim("B-1", "B", 9_000, 1).replace(from, to);
     assertNotEquals(claim("B-1", "B", 9_000, 1), bad);
-    problem(status, code, one.post("/v1/settlements", bad));
+    JsonNode refused = problem(status, code, one.post("/v1/settlements", bad));
     problem(status, code, one.post("/v1/settlements/preview", bad));
+    if (code.equals("ID_RESERVED")) {
+      String place = from.contains("personId") ? "/person/personId" : "/claimId";
+      assertEquals(List.of(place), refused.get("violations").findValuesAsText("pointer"));
+    }
     problem(404, "CLAIM_UNKNOWN", one.get("/v1/settlements/B-1"));
     problem(404, "ACCOUNT_UNKNOWN", one.get("/v1/people/B/years/2023"));
   }
@@ -356,10 +360,12 @@ class SettlementsIT {
       answer(201, keyed(service, "/v1/settlements", "e", claim));
       assertEquals("H-1", answer(200, service.get("/v1/settlements/H-1")).at("/versions/0/claim/claimId").asText());
       String year = "/v1/people/person-of-the-embedded/years/2023";
-      problem(409, "YEAR_OPEN", RunningService.send(service.request(year.replace("2023", "2024")).DELETE()));
+      problem(409, "YEAR_OPEN",
+          RunningService.send(service.request(year.replace("2023", "2024") + "?reason=retention").DELETE()));
+      problem(400, "INVALID_REQUEST", RunningService.send(service.request(year).DELETE()));
       problem(400, "INVALID_REQUEST", RunningService.send(service.request(year + "?reason=%20").DELETE()));
       assertEquals(204, RunningService.send(service.request(year + "?reason=retention").DELETE()).statusCode());
-      problem(404, "ACCOUNT_UNKNOWN", RunningService.send(service.request(year).DELETE()));
+      problem(404, "ACCOUNT_UNKNOWN", RunningService.send(service.request(year + "?reason=retention").DELETE()));
       problem(404, "ACCOUNT_UNKNOWN", service.get(year));
       problem(404, "CLAIM_UNKNOWN", service.get("/v1/settlements/H-1"));
       problem(409, "YEAR_CLOSED", keyed(service, "/v1/settlements", "e", claim));

@@ -225,6 +225,24 @@ class SettlementsTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("An opening is of a year that begins tomorrow in Beijing at the latest")
+  void openingAhead(BothDatabases.Kind kind) {
+    Instant lastDay = Instant.parse("2024-12-30T16:00:00Z");
+    YearToDate next = YearToDate.startOf(2025).in("450100");
+    AccountKey key = new AccountKey("W", 2025, "45");
+    BothDatabases.assertRefused(SettlementRefusal.YEAR_AHEAD,
+        () -> at(kind, lastDay.minusMillis(1)).open(key, next, WHY));
+    assertTrue(at(kind, lastDay).open(key, next, WHY));
+  }
+
+  private static Corrections at(BothDatabases.Kind kind, Instant now) {
+    return new Corrections(databases.books(kind).transactions(),
+        new BookingRules(BothDatabases.DECIDER, Clock.fixed(now, ZoneOffset.UTC), BookingRules.NONE_CLOSED),
+        BothDatabases.WRITER);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("As long as no bill stands an opening is corrected by another one; then it is refused, until bills are taken back")
   void openings(BothDatabases.Kind kind) {
     Books books = databases.books(kind);

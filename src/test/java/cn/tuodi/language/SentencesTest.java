@@ -34,7 +34,8 @@ class SentencesTest {
           "desk/PublicationReader", "desk/record/Head",
           "http/openapi/OpenApiAccountExamples", "http/openapi/OpenApiDocument", "http/openapi/OpenApiExamples",
           "http/openapi/OpenApiProblems", "http/openapi/OpenApiWords",
-          "management/ManagementServer", "premium/PremiumReader", "replay/ReplayReader", "table/AnnotatedWorkbook"));
+          "management/ManagementServer", "premium/PremiumReader", "replay/ReplayReader", "table/AnnotatedWorkbook",
+          "wiring/ClosedYears"));
 
   @Test
   void templatesHoldNoChinese() throws IOException {

@@ -3,6 +3,7 @@ package cn.tuodi.operation;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +71,28 @@ class UnreadableRequestsIT {
   static Raw get(String target, String... headers) throws IOException {
     return Raw.of("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
         + String.join("", Stream.of(headers).map(header -> header + "\r\n").toList()) + "\r\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("Where nobody logs in, accounts and the desk answer requests only that name this machine; claims are decided for any")
+  @ValueSource(strings = {"/v1/settlements/changes", "/v1/people/P/years/2023", "/console/accounts",
+      "/v1/desk/simulations",
+      "/v1/desk/history", "/console/desk"})
+  void otherHosts(String target) throws IOException {
+    for (String host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.7",
+        "localhost@evil",
+        "[fe80::1]")) {
+      Raw refused = Raw.of("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertEquals(403, refused.status(), host);
+      assertTrue(refused.body().contains("HOST_NOT_LOCAL"), refused::body);
+    }
+    for (String host : List.of("localhost:8080", "LOCALHOST", "127.0.0.1", "127.1.2.3:80", "[::1]:8080",
+        "tuodi.localhost")) {
+      Raw taken = Raw.of("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+      assertNotEquals(403, taken.status(), host);
+    }
+    Raw policies = Raw.of("GET /v1/policies HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    assertEquals(200, policies.status());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -19,17 +19,34 @@ public final class AccountProblems {
       return Problem.refused(refused.refusal(), refused.claimId(), language);
     }
     Problem problem = Problem.of(status(refused.reason()), refused.reason().name(),
-        language.text("account.nothing-was-booked"), detail(refused, language)).about(refused.claimId());
-    String fault = language.text(refused.reason() == SettlementRefusal.YEAR_TO_DATE_TOO_LARGE
-        ? "account.is-more-than-can-be-stated" : "account.differs-from-the-bill");
+        language.text(title(refused.reason())), detail(refused, language)).about(refused.claimId());
+    String fault = language.text(fault(refused.reason()));
     List<Violation> places =
         refused.differing().stream().map(pointer -> new Violation(pointer, fault)).toList();
     return places.isEmpty() ? problem : problem.with(places);
   }
 
+  /** Of what is not there nobody need have wanted to book anything. */
+  private static String title(SettlementRefusal reason) {
+    return switch (reason) {
+      case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN, NUMBER_UNKNOWN -> "account.nothing-was-found";
+      case YEAR_OPEN -> "account.nothing-was-erased";
+      default -> "account.nothing-was-booked";
+    };
+  }
+
+  private static String fault(SettlementRefusal reason) {
+    return switch (reason) {
+      case YEAR_TO_DATE_TOO_LARGE -> "account.is-more-than-can-be-stated";
+      case ID_RESERVED -> "account.is-no-id";
+      default -> "account.differs-from-the-bill";
+    };
+  }
+
   private static int status(SettlementRefusal reason) {
     return switch (reason) {
-      case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, SERVICE_DATE_AHEAD, YEAR_TO_DATE_TOO_LARGE,
+      case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, SERVICE_DATE_AHEAD, YEAR_AHEAD,
+          YEAR_TO_DATE_TOO_LARGE,
           ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED ->
         422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
@@ -46,6 +63,7 @@ public final class AccountProblems {
       case PERSON_MISSING -> language.text("account.state-the-person-id");
       case ID_RESERVED -> language.text("account.the-id-cannot-stand-in-an-address");
       case SERVICE_DATE_AHEAD -> language.text("account.the-service-date-is-ahead");
+      case YEAR_AHEAD -> language.text("account.the-year-has-not-begun");
       case YEAR_TO_DATE_TOO_LARGE -> language.text("account.the-year-would-be-too-large");
       case CLAIM_DIFFERS -> refused.version() > 1
           ? language.text("account.the-bill-was-corrected-since", refused.version())

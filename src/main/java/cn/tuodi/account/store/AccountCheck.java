@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.function.Consumer;
 
 /**
- * Checks that the book of year accounts agrees with itself: balances with entries, entries with decisions, numbers without
- * gaps. Reads one state of the database from beginning to end, whatever is booked meanwhile, and changes nothing. Holds
+ * Checks that the book of year accounts agrees with itself: balances with entries, entries with claims and decisions,
+ * numbers without gaps. Reads one state of the database from beginning to end, whatever is booked meanwhile, and changes nothing. Holds
  * one account at a time.
  */
 public final class AccountCheck {
@@ -23,7 +23,7 @@ public final class AccountCheck {
   private static final int FIRST_CHANGE = FIRST_OF_ENTRY + 9;
   private static final String ALL = "select a." + AccountRows.COLUMNS.replace(", ", ", a.") + ", b.booking_id, "
       + "b.account_version, e.entry_id, e.account_id, e.claim_id, e.settlement_id, e.claim_version, e.sequence, "
-      + "e.reversed, case when e.claim is null then 0 else 1 end, e.decision, " + AccountRows.listed("e.%1$s")
+      + "e.reversed, e.claim, e.decision, " + AccountRows.listed("e.%1$s")
       + " from account a left join booking b on b.account_id = a.account_id left join entry e on "
       + "e.booking_id = b.booking_id order by a.account_id, b.account_version, b.booking_id, e.entry_id";
   private static final String UNPLACED = "select a." + AccountRows.COLUMNS.replace(", ", ", a.") + ", b.booking_id, "
@@ -137,7 +137,7 @@ public final class AccountCheck {
       entries++;
       int at = FIRST_OF_ENTRY + 1;
       tally.entry(new AccountTally.Line(row.getLong(at), row.getString(at + 1), row.getString(at + 2),
-          row.getInt(at + 3), row.getInt(at + 4), row.getBoolean(at + 5), row.getInt(at + 6) == 1,
+          row.getInt(at + 3), row.getInt(at + 4), row.getBoolean(at + 5), row.getString(at + 6),
           row.getString(at + 7), AccountRows.amounts(row, FIRST_CHANGE)));
     }
   }

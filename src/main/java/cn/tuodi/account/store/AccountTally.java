@@ -1,12 +1,18 @@
 package cn.tuodi.account.store;
 
 import cn.tuodi.account.book.Account;
+import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.store.BookDifference.Rule;
 import cn.tuodi.answer.Benefit;
+import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.json.ClaimReader;
+import cn.tuodi.json.InvalidRequest;
 import cn.tuodi.json.Json;
+import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,7 +36,7 @@ final class AccountTally {
    * A tally.
    *
    * @param account the account as it stands
-   * @param cipher reads decisions, or null where they are left out
+   * @param cipher reads claims and decisions, or null where they are left out
    * @param told is told what does not hold
    */
   AccountTally(Account account, FactsCipher cipher, Consumer<BookDifference> told) {
@@ -56,12 +62,12 @@ final class AccountTally {
    * @param version the version of the bill
    * @param sequence its place in the year
    * @param isReversed whether it was taken back
-   * @param hasClaim whether the facts are there
+   * @param claim what was claimed, as it stands, or null
    * @param decision what was decided, as it stands, or null
    * @param change what is added
    */
   record Line(long accountId, String claimId, String settlementId, int version, int sequence, boolean isReversed,
-      boolean hasClaim, String decision, Amounts change) {}
+      String claim, String decision, Amounts change) {}
 
   long accountId() {
     return account.id();
@@ -106,27 +112,40 @@ final class AccountTally {
   }
 
   private void facts(Line line, Standing bill) {
-    if (!line.hasClaim() || line.decision() == null) {
+    if (line.claim() == null || line.decision() == null) {
       tell(Rule.FACTS, line.settlementId(), "", "");
     } else if (cipher != null) {
-      decision(line, bill);
+      try {
+        claim(line, ClaimReader.read(cipher.read(line.claim()).getBytes(StandardCharsets.UTF_8), Language.EN));
+        decision(line, bill, Json.parsed(cipher.read(line.decision())));
+      } catch (InvalidRequest | IllegalArgumentException | ArithmeticException e) {
+        tell(Rule.FACTS, line.settlementId(), "", "");
+      } catch (IllegalStateException e) {
+        if (!(e.getCause() instanceof GeneralSecurityException)) {
+          throw e;
+        }
+        tell(Rule.FACTS, line.settlementId(), "", "");
+      }
     }
   }
 
-  private void decision(Line line, Standing bill) {
-    Map<Benefit, Long> decided;
-    try {
-      decided = line.isReversed() ? Map.of() : decided(Json.parsed(cipher.read(line.decision())));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      tell(Rule.FACTS, line.settlementId(), "", "");
-      return;
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof GeneralSecurityException) {
-        tell(Rule.FACTS, line.settlementId(), "", "");
-        return;
-      }
-      throw e;
+  private void claim(Line line, Claim claim) {
+    if (!claim.claimId().equals(line.claimId())) {
+      tell(Rule.CLAIM, line.settlementId(), claim.claimId(), line.claimId());
     }
+    AccountKey key = AccountKey.of(claim);
+    if (!key.equals(account.key())) {
+      // Ids of persons are told where that is asked for only.
+      tell(Rule.CLAIM, line.settlementId(), key.year() + " " + key.province(),
+          account.key().year() + " " + account.key().province());
+    }
+  }
+
+  private void decision(Line line, Standing bill, JsonNode decision) {
+    if (!decision.path("claimId").asText().equals(line.claimId())) {
+      tell(Rule.CLAIM, line.settlementId(), decision.path("claimId").asText(), line.claimId());
+    }
+    Map<Benefit, Long> decided = line.isReversed() ? Map.of() : decided(decision);
     for (Benefit benefit : Benefit.values()) {
       if (Amounts.isKept(benefit)) {
         Money paid = bill.amounts.paid(benefit);

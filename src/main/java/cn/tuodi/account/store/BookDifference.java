@@ -33,6 +33,8 @@ public record BookDifference(Rule rule, long accountId, AccountKey key, Object s
     DECISION,
     /** The facts of a bill are there and can be read. */
     FACTS,
+    /** What was claimed and decided is of the bill, person, year and province that it stands for. */
+    CLAIM,
     /** An entry belongs to the account of its booking. */
     ENTRY_ACCOUNT,
     /** Every booking has its place in the order of changes, or waits for it. */
