@@ -145,7 +145,7 @@ class SchemaUpgradeTest {
     AccountPlace hidden = new AccountPlace(directory.toString(), null, null, 2, cipher, true);
     AccountPlace open = new AccountPlace(directory.toString(), null, null, 2, FactsCipher.NONE, true);
     for (int day = 1; day <= 2; day++) {
-      try (AccountDatabase database = AccountDatabase.open(hidden, waited -> {})) {
+      try (AccountDatabase database = BothDatabases.open(hidden)) {
         assertTrue(BothDatabases.books(database).settlements().settle(claim("hidden-" + day, day), BothDatabases.WRITER,
             null).isNew());
       }

@@ -116,17 +116,24 @@ class DraftTest extends StoreCase {
       Files.writeString(folder.resolve(id + ".json"), written.replace(first.id(), id));
     }
     assertEquals(DraftBeginnings.MAX_DRAFTS - 1, desk.drafts().drafts().size());
-    long begun = IntStream.rangeClosed(1, 3).parallel().filter(i -> {
-      try {
-        begin(Changed.rate(0.8 + i / 100.0));
-        return true;
-      } catch (DeskRefusal e) {
-        assertEquals(Reason.TOO_MANY_DRAFTS, e.reason());
-        return false;
-      }
-    }).count();
+    long begun = IntStream.rangeClosed(1, 3).parallel().filter(i -> isBegun(0.8 + i / 100.0)).count();
     assertAll(() -> assertEquals(1, begun),
         () -> assertEquals(DraftBeginnings.MAX_DRAFTS, desk.drafts().drafts().size()));
+  }
+
+  /** Where others are being checked for longer than a sender waits, it sends the same again. */
+  private boolean isBegun(double rate) {
+    while (true) {
+      try {
+        begin(Changed.rate(rate));
+        return true;
+      } catch (DeskRefusal e) {
+        if (e.reason() != Reason.BUSY) {
+          assertEquals(Reason.TOO_MANY_DRAFTS, e.reason());
+          return false;
+        }
+      }
+    }
   }
 
   @Test
