@@ -87,7 +87,8 @@ public record ApplicationStep(ApplicationQuestion question, Identity ground, Edi
    * @param openToSeriouslyIll whether it is also open to the seriously ill, whatever they hold
    * @param reference day before which it looks back
    * @param months how many months it looks back
-   * @param incomeMultiple multiple of the minimum-living standard that income must stay below, or null
+   * @param incomeMultiple multiple of the minimum-living standard that income per head must stay below, or null
+   * @param incomeBelow what income per head must stay below, or null
    * @param bands cost that is not assisted, and the shares paid of the rest
    * @param cap limit of the year, or null for none
    * @param together whether bills of all members of the household count, or null for no
@@ -95,14 +96,15 @@ public record ApplicationStep(ApplicationQuestion question, Identity ground, Edi
    * @param source the row
    */
   public ApplicationTermsStep terms(Set<IdentityType> openTo, boolean openToSeriouslyIll, ReferenceDay reference,
-      int months, BigDecimal incomeMultiple, Bands bands, Money cap, Boolean together, boolean onceAYear,
+      int months, BigDecimal incomeMultiple, Money incomeBelow, Bands bands, Money cap, Boolean together,
+      boolean onceAYear,
       Source source) {
     LocalStandard.OnApplication standard = edition.local().onApplication(question.appliedOn());
     Schedule schedule = standard == null ? bands.schedule() : Schedule.above(
         yuan(standard.deductible(), "起付标准", standard.source()), standard.rate());
     ApplicationTermsStep terms =
         new ApplicationTermsStep(this, Boolean.TRUE.equals(together), openTo, openToSeriouslyIll, reference, months,
-            incomeMultiple,
+            new IncomeTest(incomeMultiple, incomeBelow),
             schedule, standard == null ? cap : yuan(standard.cap(), "年度限额", standard.source()),
             standard == null ? null : standard.source(), onceAYear,
             source);

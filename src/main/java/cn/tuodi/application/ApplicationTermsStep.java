@@ -12,7 +12,6 @@ import cn.tuodi.money.Money;
 import cn.tuodi.money.Schedule;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.ReferenceDay;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,7 @@ public final class ApplicationTermsStep {
   private final boolean openToSeriouslyIll;
   private final ReferenceDay reference;
   private final int months;
-  private final BigDecimal incomeMultiple;
+  private final IncomeTest income;
   private final Schedule schedule;
   private final Money cap;
   private final Source localSource;
@@ -35,7 +34,7 @@ public final class ApplicationTermsStep {
 
   ApplicationTermsStep(ApplicationStep step, boolean together, Set<IdentityType> openTo, boolean openToSeriouslyIll,
       ReferenceDay reference,
-      int months, BigDecimal incomeMultiple,
+      int months, IncomeTest income,
       Schedule schedule, Money cap, Source localSource, boolean onceAYear, Source source) {
     this.step = step;
     this.together = together;
@@ -43,7 +42,7 @@ public final class ApplicationTermsStep {
     this.openToSeriouslyIll = openToSeriouslyIll;
     this.reference = reference;
     this.months = months;
-    this.incomeMultiple = incomeMultiple;
+    this.income = income;
     this.schedule = schedule;
     this.cap = cap;
     this.localSource = localSource;
@@ -134,23 +133,19 @@ public final class ApplicationTermsStep {
         || !step.edition().parameters().hasUnlessDenied(Parameter.APPLICATION_ENROLLED);
   }
 
-  private boolean isIncomeTested() {
-    return incomeMultiple != null;
-  }
-
   private boolean isHouseholdStated() {
     return question().incomePerHead() != null && question().minimumLivingStandard() != null;
   }
 
   /** Whether income is tested but not stated. */
   public boolean isHouseholdMissing() {
-    return isIncomeTested() && !isHouseholdStated();
+    return income.isThere() && !isHouseholdStated();
   }
 
-  /** Whether income per head is not below the multiple of the minimum-living standard. */
+  /** Whether income per head is not below what it must be below. */
   public boolean isIncomeTooHigh() {
-    return isIncomeTested() && isHouseholdStated() && question().incomePerHead().inYuan()
-        .compareTo(question().minimumLivingStandard().inYuan().multiply(incomeMultiple)) >= 0;
+    return income.isThere() && isHouseholdStated()
+        && !income.isMet(question().incomePerHead(), question().minimumLivingStandard());
   }
 
   /** Whether assistance was granted this year where it is granted once. */

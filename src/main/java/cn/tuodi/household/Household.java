@@ -18,17 +18,18 @@ import java.time.LocalDate;
  * @param minimumLiving whether the household is on the minimum-living guarantee
  * @param lowIncomeEdge whether it is a low-income-edge household
  * @param seriouslyIll whether a member is seriously ill
+ * @param rural whether the household is rural, for figures of the place that differ
  */
 public record Household(String region, LocalDate surveyedOn, int members, Money disposableIncome, Money selfPayment,
     Money minimumLivingStandard, boolean assetsWithinRules, boolean minimumLiving, boolean lowIncomeEdge,
-    boolean seriouslyIll)
+    boolean seriouslyIll, boolean rural)
     implements
       Question {
 
   @Override
   public Household in(String area) {
     return new Household(area, surveyedOn, members, disposableIncome, selfPayment, minimumLivingStandard,
-        assetsWithinRules, minimumLiving, lowIncomeEdge, seriouslyIll);
+        assetsWithinRules, minimumLiving, lowIncomeEdge, seriouslyIll, rural);
   }
 
   /** What is left of the household's income after the cost of illness; may be negative. */

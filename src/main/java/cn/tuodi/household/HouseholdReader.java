@@ -14,7 +14,7 @@ import java.util.Map;
 public final class HouseholdReader {
 
   private record Means(int members, Money income, Money selfPayment, Money standard, boolean assets, boolean minimum,
-      boolean edge) {}
+      boolean edge, boolean rural) {}
 
   private static final Builder HOUSEHOLD = new Builder("Household");
   private static final Field<Integer> MEMBERS =
@@ -31,9 +31,11 @@ public final class HouseholdReader {
       HOUSEHOLD.required("minimumLiving", WireType.BOOLEAN, "低保家庭 / on the minimum-living guarantee");
   private static final Field<Boolean> EDGE =
       HOUSEHOLD.required("lowIncomeEdge", WireType.BOOLEAN, "低保边缘家庭 / low-income-edge household");
+  private static final Field<Boolean> RURAL = HOUSEHOLD.optional("rural", WireType.BOOLEAN, false,
+      "农村家庭 / a rural household, where figures of the place differ");
   private static final WireType<Means> HOUSEHOLD_TYPE =
       HOUSEHOLD.build(v -> new Means(v.get(MEMBERS), v.get(INCOME), v.get(SELF_PAYMENT), v.get(STANDARD),
-          v.get(ASSETS), v.get(MINIMUM), v.get(EDGE)));
+          v.get(ASSETS), v.get(MINIMUM), v.get(EDGE), v.get(RURAL)));
 
   private static final Builder FIELDS = new Builder("HouseholdFacts");
   private static final Field<String> REGION =
@@ -46,7 +48,7 @@ public final class HouseholdReader {
   private static final WireType<Household> TYPE = FIELDS.build(v -> {
     Means means = v.get(MEANS);
     return new Household(v.get(REGION), v.get(SURVEYED), means.members(), means.income(), means.selfPayment(),
-        means.standard(), means.assets(), means.minimum(), means.edge(), v.get(ILL));
+        means.standard(), means.assets(), means.minimum(), means.edge(), v.get(ILL), means.rural());
   });
 
   private HouseholdReader() {}

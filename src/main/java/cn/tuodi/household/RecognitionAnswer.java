@@ -16,6 +16,6 @@ public record RecognitionAnswer(Household household, EditionDescription edition,
 
   /** Whether the household is recognised; null where another instrument governs. */
   public Boolean recognised() {
-    return ledger.threshold() == null ? null : !ledger.met().containsValue(Boolean.FALSE);
+    return !ledger.isTested() ? null : !ledger.met().containsValue(Boolean.FALSE);
   }
 }

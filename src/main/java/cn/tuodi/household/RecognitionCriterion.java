@@ -8,6 +8,8 @@ public enum RecognitionCriterion {
   IN_NO_OTHER_CLASS,
   /** Assets within the rules of the minimum-living guarantee. */
   ASSETS,
-  /** Income per head after the cost of illness below the threshold. */
-  INCOME
+  /** Income per head below the threshold. */
+  INCOME,
+  /** The cost of illness above its threshold. */
+  COST
 }

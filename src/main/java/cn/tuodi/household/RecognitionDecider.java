@@ -1,6 +1,7 @@
 package cn.tuodi.household;
 
 import cn.tuodi.answer.Outcome;
+import cn.tuodi.answer.Refusal;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import java.util.function.Supplier;
@@ -31,8 +32,12 @@ public final class RecognitionDecider {
     if (edition == null) {
       return catalogue.refusal(household.region(), household.surveyedOn());
     }
+    Refusal missing = edition.figureMissing(household.region(), household.surveyedOn());
+    if (missing != null) {
+      return missing;
+    }
     RecognitionLedger ledger = new RecognitionLedger();
-    edition.rules().run(new HouseholdStep(household, ledger));
+    edition.rules().run(new HouseholdStep(household, edition.description(), ledger));
     return new RecognitionAnswer(household, edition.description(), ledger);
   }
 }

@@ -5,6 +5,7 @@ import cn.tuodi.assistance.json.DecisionJson;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RecognitionJson(@Schema(required = true) DecisionJson.Policy policy,
     @Schema(nullable = true, description = "由其他文件规定则为 null / null where another instrument governs") Boolean recognised,
     @Schema(nullable = true, description = "显示到分，比较时不取整 / shown to the fen, compared unrounded") BigDecimal incomePerHeadAfterCost,
-    @Schema(nullable = true) BigDecimal threshold, @Schema(required = true) List<String> reasons,
+    @Schema(nullable = true, description = "人均收入须低于的数额，不看收入则为 null / what income per head must be below, null where it is not tested") BigDecimal threshold,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "人均收入，仅在不扣除自付费用的地方 / income per head, only where the cost is not deducted") BigDecimal incomePerHead,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "自付费用须超过的数额，不看费用则没有 / what the self-payment must exceed, absent where it is not tested") BigDecimal selfPaymentThreshold,
+    @Schema(required = true) List<String> reasons,
     @Schema(required = true) List<DecisionJson.ProvisionJson> provisions,
     @Schema(required = true) List<DecisionJson.NoticeJson> notices) {
 
@@ -29,26 +33,39 @@ public record RecognitionJson(@Schema(required = true) DecisionJson.Policy polic
     List<String> reasons = new ArrayList<>();
     answer.ledger().met().forEach((criterion, met) -> reasons.add(reason(criterion, met, answer, language)));
     return new RecognitionJson(DecisionJson.Policy.of(answer.edition()), recognised,
-        recognised == null ? null : perHead(answer.household(), 2),
-        recognised == null ? null : answer.ledger().threshold().setScale(2, RoundingMode.HALF_UP), reasons,
-        answer.ledger().source() == null ? List.of() : List.of(citations.of(answer.ledger().source())),
+        recognised == null ? null : perHead(answer.household().incomeAfterCost(), answer, 2),
+        recognised == null ? null : toTheFen(answer.ledger().threshold()),
+        recognised == null || answer.ledger().threshold() == null || answer.ledger().isAfterCost() ? null
+            : perHead(answer.household().disposableIncome().inYuan(), answer, 2),
+        recognised == null ? null : toTheFen(answer.ledger().costThreshold()), reasons,
+        answer.ledger().sources().stream().map(citations::of).toList(),
         DecisionView.notices(answer.ledger().notices(), citations, language));
   }
 
-  private static BigDecimal perHead(Household household, int decimals) {
-    return household.incomeAfterCost().divide(BigDecimal.valueOf(household.members()), decimals, RoundingMode.HALF_UP);
+  private static BigDecimal toTheFen(BigDecimal yuan) {
+    return yuan == null ? null : yuan.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal perHead(BigDecimal income, RecognitionAnswer answer, int decimals) {
+    return income.divide(BigDecimal.valueOf(answer.household().members()), decimals, RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal compared(RecognitionAnswer answer, int decimals) {
+    Household household = answer.household();
+    return perHead(answer.ledger().isAfterCost() ? household.incomeAfterCost() : household.disposableIncome().inYuan(),
+        answer, decimals);
   }
 
   /** Income per head to the fen, or finer where only that shows on which side of the threshold it lies. */
   private static String shown(RecognitionAnswer answer) {
     BigDecimal threshold = answer.ledger().threshold();
-    BigDecimal exact = perHead(answer.household(), FINEST);
+    BigDecimal exact = compared(answer, FINEST);
     int decimals = 2;
     while (decimals < FINEST
-        && exact.compareTo(threshold) != perHead(answer.household(), decimals).compareTo(threshold)) {
+        && exact.compareTo(threshold) != compared(answer, decimals).compareTo(threshold)) {
       decimals++;
     }
-    return perHead(answer.household(), decimals).toPlainString();
+    return compared(answer, decimals).toPlainString();
   }
 
   private static String reason(RecognitionCriterion criterion, boolean met, RecognitionAnswer answer,
@@ -59,12 +76,23 @@ public record RecognitionJson(@Schema(required = true) DecisionJson.Policy polic
       case SERIOUSLY_ILL -> language.text("household.a-member-is-seriously-ill");
       case IN_NO_OTHER_CLASS -> language.text("household.the-household-is-on-neither-the");
       case ASSETS -> language.text("household.assets-are-within-the-rules-of");
-      case INCOME -> language.text("household.yuan-per-head-to-be-below", household.disposableIncome(),
-          household.selfPayment(), household.members(), shown(answer), yuan(answer));
+      case INCOME -> answer.ledger().isAfterCost()
+          ? language.text("household.yuan-per-head-to-be-below", household.disposableIncome(), household.selfPayment(),
+              household.members(), shown(answer), yuan(answer.ledger().threshold()))
+          : language.text("household.income-per-head-to-be-below", household.disposableIncome(), household.members(),
+              shown(answer), yuan(answer.ledger().threshold()));
+      case COST -> language.text("household.self-payment-to-exceed", household.selfPayment(),
+          plain(answer.ledger().costThreshold()));
     };
   }
 
-  private static Money yuan(RecognitionAnswer answer) {
-    return Money.halfUp(answer.ledger().threshold());
+  private static Money yuan(BigDecimal threshold) {
+    return Money.halfUp(threshold);
+  }
+
+  /** A threshold to the fen, or finer where it is a share of an income that does not come out even. */
+  private static String plain(BigDecimal threshold) {
+    BigDecimal exact = threshold.stripTrailingZeros();
+    return (exact.scale() < 2 ? threshold.setScale(2, RoundingMode.UNNECESSARY) : exact).toPlainString();
   }
 }

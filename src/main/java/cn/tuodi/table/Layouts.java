@@ -223,6 +223,7 @@ public final class Layouts {
               then("基准日", CellType.of(ReferenceDay.class, ReferenceDay::label), "ReferenceDay reference = $param;"),
               then("追溯（月）", CellTypes.COUNT, "int months = $param;"),
               thenMaybe("收入须低于低保标准（倍）", CellTypes.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              thenMaybe("收入须低于", CellTypes.YUAN, "Money below = $param;").asLater(),
               then("起付标准", CellTypes.YUAN, "Money deductible = $param;"),
               then("救助比例", CellTypes.RATE, "Bands bands = new Bands( deductible, $param );"),
               thenMaybe("第二段起点", CellTypes.YUAN, "bands.from( $param );").asLater(),
@@ -234,7 +235,7 @@ public final class Layouts {
               thenMaybe("年度限额", CellTypes.YUAN, "Money cap = $param;"),
               thenMaybe("家庭合并计算", CellTypes.YES_NO, "Boolean together = $param;").asLater(),
               then("一年一次", CellTypes.YES_NO,
-                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, bands, cap, together, $param, source ) );"),
+                  "insert( $step.terms( openTo, seriouslyIll, reference, months, multiple, below, bands, cap, together, $param, source ) );"),
               note()));
 
   /** The test whether illness has impoverished a household. */
@@ -242,8 +243,13 @@ public final class Layouts {
       new TableLayout("因病致贫认定", "households", "$step : HouseholdStep", null,
           List.of(provision(), from(), to(),
               thenMaybe("人均收入须低于低保标准（倍）", CellTypes.MULTIPLE, "java.math.BigDecimal multiple = $param;"),
+              thenMaybe("人均收入须低于", CellTypes.YUAN, "Money below = $param;").asLater(),
+              thenMaybe("收入先扣除自付费用", CellTypes.YES_NO, "Boolean deducted = $param;").asLater(),
+              thenMaybe("自付费用须超过收入的比例", CellTypes.RATE, "Rate share = $param;").asLater(),
+              thenMaybe("自付费用须超过", CellTypes.YUAN, "Money above = $param;").asLater(),
+              thenMaybe("财产须符合规定", CellTypes.YES_NO, "Boolean assets = $param;").asLater(),
               thenMaybe("另行规定的文件", CellTypes.PLAIN_TEXT,
-                  "insert( $step.test( multiple, $param, source ) );"),
+                  "insert( $step.test( multiple, below, deducted, share, above, assets, $param, source ) );"),
               note()));
 
   /** All of them. */

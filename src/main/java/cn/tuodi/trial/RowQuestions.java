@@ -118,8 +118,9 @@ final class RowQuestions {
     LocalDate day = day(sheet, row);
     List<Household> questions = new ArrayList<>();
     for (Money income : List.of(Money.fen(20_000_00), NOTHING, MUCH)) {
-      questions.add(new Household(region, day, 3, income, Money.fen(10_000_00), STANDARD, true, false, false, true));
-      questions.add(new Household(region, day, 1, income, MUCH, NOTHING, false, true, true, false));
+      questions.add(
+          new Household(region, day, 3, income, Money.fen(10_000_00), STANDARD, true, false, false, true, false));
+      questions.add(new Household(region, day, 1, income, MUCH, NOTHING, false, true, true, false, true));
     }
     all.add(new RowQuestion(sheet, row, questions));
   }

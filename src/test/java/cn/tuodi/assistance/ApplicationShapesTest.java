@@ -4,11 +4,14 @@ import static cn.tuodi.edition.SmallEdition.rate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.answer.MissingFact;
+import cn.tuodi.answer.Outcome;
 import cn.tuodi.application.ApplicationAnswer;
 import cn.tuodi.application.ApplicationClaim;
 import cn.tuodi.application.ApplicationDecider;
 import cn.tuodi.application.ApplicationJson;
 import cn.tuodi.application.ApplicationQuestion;
+import cn.tuodi.application.ApplicationReason;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.SmallEdition;
@@ -73,6 +76,28 @@ class ApplicationShapesTest {
     ApplicationJson alone = applied(looking("申请之日", "否"), own, other);
     assertEquals("4500.00", alone.payouts().get(0).amount().toString());
     assertEquals("这张单据是家庭其他成员的，本地按个人计算。", alone.excludedClaims().get(0).reason());
+  }
+
+  @Test
+  @DisplayName("Income per head must be below a share of a figure of the place; at it, or unstated, nothing is proposed")
+  void income() {
+    SmallEdition policy = new SmallEdition()
+        .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "收入须低于", "起付标准", "救助比例", "一年一次")
+        .row("依申请救助", "低保对象", "否", "申请之日", 12, "60% 人均可支配收入", 1000, rate("0.5"), "否")
+        .sheet("当地基数", "基数", "金额（元）").row("当地基数", "人均可支配收入", 42_800);
+    ApplicationDecider decider = new ApplicationDecider(new Catalogue(List.of(policy.compiled())));
+    assertEquals(List.of(), reasons(decider.decide(withIncome(Money.fen(25_679_99)))));
+    assertEquals(List.of(ApplicationReason.INCOME_TOO_HIGH), reasons(decider.decide(withIncome(Money.fen(25_680_00)))));
+    assertEquals("/household", ((MissingFact) decider.decide(withIncome(null))).pointer());
+  }
+
+  private static ApplicationQuestion withIncome(Money income) {
+    return new ApplicationQuestion("A", SmallEdition.AREA, APPLIED, null, BILL.person(),
+        List.of(bill("B1", null, APPLIED)), income, income == null ? null : Money.fen(9_000_00), false, Money.ZERO);
+  }
+
+  private static List<ApplicationReason> reasons(Outcome outcome) {
+    return List.copyOf(((ApplicationAnswer) outcome).ledger().reasons().keySet());
   }
 
   @Test

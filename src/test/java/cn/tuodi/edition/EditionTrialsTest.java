@@ -117,7 +117,7 @@ class EditionTrialsTest {
         ? PremiumStep.of(premium, edition.description(), PremiumLedger.empty())
         : question instanceof ApplicationQuestion application
             ? new ApplicationStep(application, null, edition.description(), new ApplicationLedger())
-            : new HouseholdStep((Household) question, new RecognitionLedger());
+            : new HouseholdStep((Household) question, edition.description(), new RecognitionLedger());
     edition.rules().run(first, new DefaultAgendaEventListener() {
       @Override
       public void afterMatchFired(AfterMatchFiredEvent event) {

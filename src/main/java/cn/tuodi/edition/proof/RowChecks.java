@@ -232,6 +232,7 @@ public final class RowChecks {
       find(row, "第二段起点", Message.of("edition.the-second-band-begins-above-the"));
     }
     bands(row, second);
+    oneOf(row, "收入须低于低保标准（倍）", "收入须低于");
     if (value(row, "基准日") instanceof ReferenceDay day && day.isCalendarYear()
         && !Integer.valueOf(12).equals(value(row, "追溯（月）"))) {
       find(row, "追溯（月）", Message.of("edition.a-calendar-year-has-twelve-months"));
@@ -282,8 +283,26 @@ public final class RowChecks {
   }
 
   private void household(Row row) {
-    if ((value(row, "人均收入须低于低保标准（倍）") == null) == (value(row, "另行规定的文件") == null)) {
+    boolean income = value(row, "人均收入须低于低保标准（倍）") != null || value(row, "人均收入须低于") != null;
+    boolean cost = value(row, "自付费用须超过收入的比例") != null || value(row, "自付费用须超过") != null;
+    boolean elsewhere = value(row, "另行规定的文件") != null;
+    if ((income || cost) == elsewhere) {
       find(row, "另行规定的文件", Message.of("edition.either-the-multiple-or-the-instrument"));
+    }
+    oneOf(row, "人均收入须低于低保标准（倍）", "人均收入须低于");
+    oneOf(row, "自付费用须超过收入的比例", "自付费用须超过");
+    if (value(row, "收入先扣除自付费用") != null && !income) {
+      find(row, "收入先扣除自付费用", Message.of("edition.without-a-test-of-income-this"));
+    }
+    if (value(row, "财产须符合规定") != null && elsewhere) {
+      find(row, "财产须符合规定", Message.of("edition.another-instrument-governs-this-is"));
+    }
+  }
+
+  /** Two ways to say the same, of which one is meant. */
+  private void oneOf(Row row, String heading, String other) {
+    if (value(row, heading) != null && value(row, other) != null) {
+      find(row, other, Message.of("edition.state-this-or-the-other", other, heading, sheet.cell(row, heading)));
     }
   }
 
