@@ -76,14 +76,31 @@ class RetrospectTest {
   }
 
   @Test
-  @DisplayName("A recognition that reaches back is no change that would count from the next month")
-  void noChange() {
+  @DisplayName("A change to what reaches back counts for such care at once, the old one to the end of the month all the same")
+  void change() {
     String both = "{\"person\": {\"identities\": [{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2020-01-01\","
         + " \"endedOn\": \"2024-05-31\"}, {\"type\": \"ILLNESS_IMPOVERISHED\", \"recognisedOn\": \"2024-06-01\"}]}}";
     SmallEdition policy = lookingBack().parameter("身份变更自次月起享受", "是").sheet("救助待遇", "对象类别", "结果", "救助比例", "累计口径")
         .row("救助待遇", "一类", "救助", rate("0.5"), "全部合并").row("救助待遇", "二类", "救助", rate("0.3"), "全部合并")
         .row("救助待遇", "无类别", "非救助对象", "无", "无");
     assertEquals("3000.00", paid(policy.compiled(), both), "the old one holds to the end of the month");
-    assertEquals(PAID, paid(policy.parameter("因病致贫自认定之日追溯", "是").compiled(), both));
+    policy.parameter("因病致贫自认定之日追溯", "是");
+    assertEquals("3000.00", paid(policy.compiled(), both), "of the two, the one that comes first");
+    policy.parameter("有几种身份时取最优一类", "否").parameter("有几种身份时取救助金额最高一类", "是");
+    assertEquals(PAID, paid(policy.compiled(), both), "of the two, the one that is paid more");
+    assertEquals("3000.00", paid(policy.parameter("因病致贫追溯医疗类别", "普通门诊").compiled(), both), "inpatient care waits");
+  }
+
+  @Test
+  @DisplayName("Where the old one is paid more, it is what counts in the month of the change although the new one reaches back")
+  void oldOnePaidMore() {
+    String both = "{\"person\": {\"identities\": [{\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": \"2020-01-01\","
+        + " \"endedOn\": \"2024-05-31\"}, {\"type\": \"ILLNESS_IMPOVERISHED\", \"recognisedOn\": \"2024-06-01\"}]}}";
+    SmallEdition policy = lookingBack().parameter("身份变更自次月起享受", "是").parameter("因病致贫自认定之日追溯", "是")
+        .parameter("有几种身份时取救助金额最高一类", "是").parameter("有几种身份时取最优一类", "否")
+        .sheet("救助待遇", "对象类别", "结果", "救助比例", "累计口径").row("救助待遇", "一类", "救助", rate("0.2"), "全部合并")
+        .row("救助待遇", "二类", "救助", rate("0.7"), "全部合并").row("救助待遇", "无类别", "非救助对象", "无", "无");
+    assertEquals("7000.00", paid(policy.compiled(), both));
+    assertEquals("7000.00", paid(policy.parameter("因病致贫追溯医疗类别", "住院").compiled(), both));
   }
 }
