@@ -7,23 +7,16 @@ import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
-import cn.tuodi.claim.field.CareFields;
-import cn.tuodi.claim.field.PersonFields;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
-import cn.tuodi.field.ClaimField;
-import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.policy.Standing;
-import cn.tuodi.table.Layouts;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Decides claims by the editions of a catalogue. Keeps no state. */
 public final class AssistanceDecider {
@@ -105,7 +98,9 @@ public final class AssistanceDecider {
     if (claim.yearToDate().year() != claim.serviceDate().getYear()) {
       return Refusal.of(RefusalCode.YEAR_MISMATCH, claim.yearToDate().year(), claim.serviceDate().getYear());
     }
-    return decide(claim, edition, tracing);
+    Outcome outcome = decide(claim, edition, tracing);
+    return outcome instanceof Decision decision ? OpenFacts.told(decision, more -> decide(more, edition, false))
+        : outcome;
   }
 
   private static Outcome decide(Claim claim, Edition edition, boolean tracing) {
@@ -136,7 +131,7 @@ public final class AssistanceDecider {
       run(edition, new ConcludedStep(ledger.settled()), trace);
     }
     if (ledger.isUnsettled()) {
-      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(unstated(claim, description)));
+      ledger.notice(Notice.review(NoticeCode.NOT_SETTLED_BY_RULES).about(OpenFacts.names(claim, description)));
     }
     return ledger.refusal() == null ? Decision.of(claim, description, ledger, trace)
         : Refusal.of(ledger.refusal());
@@ -148,20 +143,5 @@ public final class AssistanceDecider {
     } else {
       trace.addAll(RuleTrace.of(edition, fact));
     }
-  }
-
-  /** What some row asks for and the claim leaves out, as it is called. */
-  private static Object[] unstated(Claim claim, EditionDescription edition) {
-    return Stream.of(nameOfUnstated(PersonFields.BIRTH_DATE, claim.person(), edition, "年满（岁）", "未满（岁）"),
-        nameOfUnstated(PersonFields.ENROLLED_YEARS, claim.person(), edition, "连续参保满（年）", "连续参保未满（年）"),
-        nameOfUnstated(CareFields.INSTITUTION_LEVEL, claim.care(), edition, "医疗机构级别"))
-        .flatMap(Optional::stream).toArray();
-  }
-
-  private static <T> Optional<Message> nameOfUnstated(ClaimField<T, ?> field, T facts, EditionDescription edition,
-      String... headings) {
-    boolean asked = edition.tables().stream().filter(table -> Layouts.isOfClaims(table.sheet()))
-        .anyMatch(table -> Arrays.stream(headings).anyMatch(table::asksFor));
-    return asked && field.of(facts) == null ? Optional.of(field.label().name()) : Optional.empty();
   }
 }

@@ -162,8 +162,10 @@ public final class EditionChecker {
     }
     stopIfFound();
     EditionId id = new EditionId((String) cells.get(0), (Integer) cells.get(1));
+    List<Sheet> known = new ArrayList<>(sheets.values());
+    known.addAll(local.sheets());
     FurtherSteps steps = new FurtherSteps(sheets.containsKey(OutOfScope.SHEET),
-        RuleTable.looksAtTheEnd(sheets.get(Layouts.WARNINGS.sheet())));
+        RuleTable.looksAtTheEnd(sheets.get(Layouts.WARNINGS.sheet())), SheetFacts.optionalFacts(known));
     EditionDescription own = new EditionDescription(id, (String) cells.get(2), validity.first(), validity.last(),
         (String) cells.get(5), (String) cells.get(6), hash(List.of()), instruments, provisions,
         tables(sheets.values()), written, figures, scope,
@@ -171,15 +173,13 @@ public final class EditionChecker {
         SheetFacts.addingUp(sheets.get(Layouts.TERMS.sheet()), figures, steps), steps, amounts.ofEdition(),
         amounts.multiplied(),
         (Integer) cells.get(7), LocalStandards.NONE, List.of());
-    List<Sheet> all = new ArrayList<>(sheets.values());
-    all.addAll(local.sheets());
     List<WorkedCase> cases =
         CaseSheet.read(sheets.get(CaseLayout.CASES.sheet()), own.areaCode(), provisions.keySet(), findings);
     stopIfFound();
     List<RowQuestion> questions = EditionTrials.questions(amounts.tried(), validity, (Integer) cells.get(7), sheets);
     List<Finding> unmet = new ArrayList<>(proof.unmet());
     unmet.addAll(local.unmet(amounts.left(null, provisions)));
-    return new CheckedEdition(withAreas(own, local), ruleSources(), all, sources, proof.examples(), questions, cases,
+    return new CheckedEdition(withAreas(own, local), ruleSources(), known, sources, proof.examples(), questions, cases,
         unmet);
   }
 

@@ -5,14 +5,19 @@ import cn.tuodi.claim.CareType;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.policy.FurtherSteps;
 import cn.tuodi.policy.IdentityTerms;
+import cn.tuodi.policy.LocalMatter;
+import cn.tuodi.policy.OptionalFact;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.policy.Parameters;
 import cn.tuodi.table.Column;
+import cn.tuodi.table.Layouts;
 import cn.tuodi.table.Row;
 import cn.tuodi.table.Sheet;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +40,16 @@ final class SheetFacts {
   static List<String> asked(Sheet sheet) {
     return sheet.columns().stream().filter(Column::isCondition).map(Column::heading)
         .filter(heading -> sheet.rows().stream().anyMatch(row -> sheet.value(row, heading) != null)).toList();
+  }
+
+  /** Facts that claims may leave out and some row that claims meet asks for. */
+  static Set<OptionalFact> optionalFacts(Collection<Sheet> sheets) {
+    Set<String> asked = new HashSet<>();
+    sheets.stream()
+        .filter(sheet -> Layouts.isOfClaims(sheet.name())
+            || sheet.name().equals(LocalMatter.CRITICAL_ILLNESS_PLAN.label()))
+        .forEach(sheet -> asked.addAll(asked(sheet)));
+    return OptionalFact.asked(asked::contains);
   }
 
   /**

@@ -60,6 +60,7 @@ final class NoticeTexts {
       case PREMIUMS_NOT_REGULATED -> language.text("assistance.this-edition-has-no-sheet-on");
       case YEAR_TO_DATE_OF_OTHER_PROVINCE -> language.text("assistance.accumulated-in-another-province", about.get(0));
       case CLAIM_REPEATED -> language.text("assistance.the-claim-was-decided-before");
+      case FACT_NOT_STATED -> language.text("assistance.what-is-paid-depends-on", names(about, language));
       case NOT_SETTLED_BY_RULES -> language.text("assistance.no-row-of-this-edition-settles")
           + (about.isEmpty() ? "" : language.text("assistance.the-claim-does-not-state", names(about, language)));
     };

@@ -104,6 +104,7 @@ public final class PolicyTypes {
       case SETTLEMENT_CHANNEL -> "结算方式";
       case OTHER_RELIEF -> "可申请其他帮扶";
       case NOT_SETTLED_BY_RULES -> "没有规则处理完毕";
+      case FACT_NOT_STATED -> "缺少所问的事实";
       case NOT_ENROLLED -> "未参保";
       case NOT_COVERED_PERSON -> "非参保且非本地户籍";
       case NOT_DESIGNATED -> "非定点机构";
