@@ -9,9 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -42,6 +46,9 @@ public final class Changed {
 
   private static final String TERMS = "救助待遇";
   private static final String CASES = CaseLayout.CASES.sheet();
+  private static final Map<String, byte[]> BUILT = EditionArchive.sources(EDITION).workbooks();
+  /** The workbooks whose rate was changed before, by the workbook and the rate; tests change few and often. */
+  private static final Map<List<Object>, byte[]> BY_RATE = new ConcurrentHashMap<>();
   private static final int FIRST_CASE = 3;
 
   private Changed() {}
@@ -53,7 +60,7 @@ public final class Changed {
 
   /** A workbook of the edition as the application has it. */
   public static byte[] built(String workbook) {
-    return EditionArchive.sources(EDITION).workbooks().get(workbook);
+    return BUILT.get(workbook).clone();
   }
 
   /** The workbook with the rate of the example claim changed; one above 1 is a finding. */
@@ -63,7 +70,8 @@ public final class Changed {
 
   /** A workbook with the rate of the example claim changed. */
   public static byte[] rate(byte[] workbook, double rate) {
-    return changed(workbook, book -> cell(book, TERMS, RATE).setCellValue(rate));
+    return BY_RATE.computeIfAbsent(List.of(ByteBuffer.wrap(workbook.clone()), rate),
+        key -> changed(workbook, book -> cell(book, TERMS, RATE).setCellValue(rate))).clone();
   }
 
   /** A cell. */
