@@ -24,11 +24,11 @@ public final class Replay {
   private static final int MAX_CITED = 200;
 
   private final EarlierDecision earlier;
-  private final DecisionJson now;
+  private final DecisionJson.Policy now;
   private final String decisionId;
   private final Language language;
 
-  private Replay(EarlierDecision earlier, DecisionJson now, String decisionId, Language language) {
+  private Replay(EarlierDecision earlier, DecisionJson.Policy now, String decisionId, Language language) {
     this.earlier = earlier;
     this.now = now;
     this.decisionId = decisionId;
@@ -45,7 +45,7 @@ public final class Replay {
   public static ReplayJson of(Decision decision, EarlierDecision earlier, Language language) {
     String decisionId = decision.idBy(DecisionIdScheme.of(earlier.decisionId()));
     List<Difference> differences = differences(decision, decisionId, earlier, language);
-    return new Replay(earlier, DecisionView.of(decision, language), decisionId, language).answer(differences);
+    return new Replay(earlier, DecisionJson.Policy.of(decision.edition()), decisionId, language).answer(differences);
   }
 
   /** The differences in the language in which there are fewer: the one that the earlier decision was written in. */
@@ -68,7 +68,7 @@ public final class Replay {
 
   private ReplayJson answer(List<Difference> differences) {
     boolean sameId = decisionId.equals(earlier.decisionId());
-    boolean sameContent = now.policy().contentHash().equals(earlier.policy().contentHash());
+    boolean sameContent = now.contentHash().equals(earlier.policy().contentHash());
     Boolean claimChanged = sameContent ? !sameId : null;
     Verdict verdict = differences.isEmpty() ? Verdict.IDENTICAL
         : sameId ? sameContent ? Verdict.ALTERED : Verdict.HASH_ALTERED
@@ -81,8 +81,8 @@ public final class Replay {
     int leftOut = differences.size() - listed.size();
     return new ReplayJson(
         differences.isEmpty() ? ReplayJson.Result.IDENTICAL : ReplayJson.Result.DIFFERENT, decisionId,
-        earlier.decisionId(), now.policy(), earlier.policy(), claimChanged,
-        sentences.of(earlier.policy(), now.policy()), listed, leftOut == 0 ? null : leftOut);
+        earlier.decisionId(), now, earlier.policy(), claimChanged,
+        sentences.of(earlier.policy(), now), listed, leftOut == 0 ? null : leftOut);
   }
 
   private static ReplayJson.DifferenceJson listed(Difference difference, Sentences sentences) {

@@ -12,7 +12,7 @@ import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
 import java.util.List;
 
-/** Decides a claim with and without a trace, tells the decision in both languages and decides it again. */
+/** Decides a claim, tells the decision and decides it again; with a trace, it tells it in the other language. */
 public final class ReplayTrial implements EditionTrial {
 
   @Override
@@ -23,13 +23,11 @@ public final class ReplayTrial implements EditionTrial {
     }
     Decision again = (Decision) decider.decide(claim);
     Decision traced = (Decision) decider.decide(claim, true);
-    for (Language language : Language.values()) {
-      DecisionJson told = DecisionView.of(decision, language);
-      Json.bytes(DecisionView.of(traced, language));
-      EarlierDecision earlier = new EarlierDecision(told.decisionId(), told.policy(), Json.tree(told));
-      if (Replay.of(again, earlier, language).result() != ReplayJson.Result.IDENTICAL) {
-        throw new IllegalStateException("a claim is not decided the same way twice");
-      }
+    Json.bytes(DecisionView.of(traced, Language.EN));
+    DecisionJson told = DecisionView.of(decision, Language.ZH);
+    EarlierDecision earlier = new EarlierDecision(told.decisionId(), told.policy(), Json.tree(told));
+    if (Replay.of(again, earlier, Language.ZH).result() != ReplayJson.Result.IDENTICAL) {
+      throw new IllegalStateException("a claim is not decided the same way twice");
     }
   }
 }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Sweep {
   private final AssistanceDecider decider;
   private final Claim claim;
   private final int count;
+  /** What was decided, by in-scope cost in fen; null where nothing was. */
+  private final Map<Long, Decision> decided = new HashMap<>();
 
   private Sweep(AssistanceDecider decider, Claim claim, int count) {
     this.decider = decider;
@@ -125,7 +128,10 @@ final class Sweep {
   }
 
   private Decision decide(long fen) {
-    return decider.decide(at(Money.fen(fen))) instanceof Decision decision ? decision : null;
+    if (!decided.containsKey(fen)) {
+      decided.put(fen, decider.decide(at(Money.fen(fen))) instanceof Decision decision ? decision : null);
+    }
+    return decided.get(fen);
   }
 
   private Claim at(Money scope) {
