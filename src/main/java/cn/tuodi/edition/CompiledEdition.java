@@ -16,8 +16,8 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
   private static final int MAX_SOUND = 8;
   private static final PipelineCache<Sound> SOUND = new PipelineCache<>(MAX_SOUND);
 
-  /** An edition that was tried out. */
-  private record Sound(CheckedEdition checked, byte[] kjar) {}
+  /** An edition that was tried out; its rules need not be loaded again, whoever decides by them. */
+  private record Sound(CheckedEdition checked, byte[] kjar, RuleSessions rules) {}
 
   /**
    * Checks, compiles and tries out the sources of an edition.
@@ -41,7 +41,7 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
   public static CompiledEdition of(EditionSources sources, Set<String> added, byte[] earlier) {
     Sound sound = sound(sources, added, earlier);
     return new CompiledEdition(sound.checked(), sound.kjar(),
-        EditionCompiler.load(sound.checked().description(), sound.kjar()));
+        new Edition(sound.checked().description(), sound.rules()));
   }
 
   /**
@@ -57,7 +57,8 @@ public record CompiledEdition(CheckedEdition checked, byte[] kjar, Edition load)
   private static Sound sound(EditionSources sources, Set<String> added, byte[] earlier) {
     return SOUND.get(sources, added, () -> {
       CheckedEdition checked = EditionChecker.check(sources, added);
-      return new Sound(checked, of(checked, EditionCompiler.compile(checked, earlier)).kjar());
+      CompiledEdition compiled = of(checked, EditionCompiler.compile(checked, earlier));
+      return new Sound(checked, compiled.kjar(), compiled.load().rules());
     });
   }
 
