@@ -14,8 +14,9 @@ import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.table.Finding;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,42 +37,73 @@ import java.util.zip.GZIPOutputStream;
  */
 final class PublishedExamples {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonFactory JSON = new JsonFactory();
   private static final String CLAIM = "claim";
   private static final String DECIDED = "decided";
   private static final int MAX_BYTES = 64 * 1024 * 1024;
 
   private PublishedExamples() {}
 
+  /**
+   * A line that was kept: a claim, which is read where it stands, and what was decided on it.
+   *
+   * @param line the line
+   * @param from where the claim begins
+   * @param to where it ends
+   * @param decided what was decided
+   */
+  private record Example(byte[] line, int from, int to, String decided) {
+
+    static Example of(byte[] line) throws IOException {
+      int from = 0;
+      int to = 0;
+      String decided = null;
+      try (JsonParser parser = JSON.createParser(line)) {
+        parser.nextToken();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+          parser.nextToken();
+          if (name.equals(CLAIM)) {
+            from = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            to = (int) parser.currentLocation().getByteOffset();
+          } else if (name.equals(DECIDED)) {
+            decided = parser.getText();
+          } else {
+            parser.skipChildren();
+          }
+        }
+      }
+      return new Example(line, from, to, decided);
+    }
+
+    Claim claim() {
+      return ClaimReader.read(line, from, to - from, Language.ZH);
+    }
+  }
+
   /** What an edition decides on claims: compressed lines of JSON, each a claim and what is paid. */
   static byte[] of(Edition edition, List<Claim> claims) {
     Set<String> lines = new LinkedHashSet<>();
     for (Claim claim : claims) {
-      Map<String, Object> example = new LinkedHashMap<>();
-      example.put(CLAIM, ClaimView.of(claim));
-      example.put(DECIDED, said(edition, claim));
-      String line = new String(Json.bytes(example), StandardCharsets.UTF_8);
-      if (isReadable(line)) {
-        lines.add(line);
+      byte[] written = Json.bytes(ClaimView.of(claim));
+      if (isReadable(written)) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put(CLAIM, new RawValue(new String(written, StandardCharsets.UTF_8)));
+        example.put(DECIDED, said(edition, claim));
+        lines.add(new String(Json.bytes(example), StandardCharsets.UTF_8));
       }
     }
     return compressed(lines.stream().sorted().collect(Collectors.joining("\n")));
   }
 
   /** Claims that no person could send are of no use to a later program. */
-  private static boolean isReadable(String line) {
+  private static boolean isReadable(byte[] claim) {
     try {
-      claim(JSON.readTree(line));
+      ClaimReader.read(claim, Language.ZH);
       return true;
     } catch (InvalidRequest e) {
       return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-  }
-
-  private static Claim claim(JsonNode example) {
-    return ClaimReader.read(Json.bytes(example.get(CLAIM)), Language.ZH);
   }
 
   /**
@@ -87,8 +119,8 @@ final class PublishedExamples {
     int otherwise = 0;
     Finding first = null;
     for (String line : lines(kept)) {
-      JsonNode example = JSON.readTree(line);
-      String before = example.get(DECIDED).asText();
+      Example example = Example.of(line.getBytes(StandardCharsets.UTF_8));
+      String before = example.decided();
       String now = now(edition, example);
       if (!now.equals(before)) {
         otherwise++;
@@ -105,9 +137,9 @@ final class PublishedExamples {
         Message.of("desk.this-program-decides-otherwise", version.publication(), before, now));
   }
 
-  private static String now(Edition edition, JsonNode example) {
+  private static String now(Edition edition, Example example) {
     try {
-      return said(edition, claim(example));
+      return said(edition, example.claim());
     } catch (InvalidRequest e) {
       return "INVALID_REQUEST";
     }
