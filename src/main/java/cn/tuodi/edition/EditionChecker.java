@@ -37,7 +37,6 @@ import cn.tuodi.table.RuleTable;
 import cn.tuodi.table.ScopeSheet;
 import cn.tuodi.table.Sheet;
 import cn.tuodi.table.TableLayout;
-import cn.tuodi.table.WorkbookReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -212,7 +211,9 @@ public final class EditionChecker {
   }
 
   private void read(String file, byte[] content) {
-    List<Sheet> read = new WorkbookReader(file, findings).read(content, Layouts.ALL, Layouts.DATA);
+    ReadWorkbook workbook = ReadWorkbook.of(file, content);
+    findings.addAll(workbook.findings());
+    List<Sheet> read = workbook.sheets();
     Set<String> owners = read.stream().map(sheet -> sheets.containsKey(sheet.name())
         ? sheets.get(sheet.name()).workbook() : file).collect(Collectors.toSet());
     if (read.size() > 1 && owners.size() == 1 && !owners.contains(file)) {
