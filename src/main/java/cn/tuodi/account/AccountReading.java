@@ -9,7 +9,6 @@ import cn.tuodi.account.store.SumRows;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.account.store.YearSize;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads accounts. Who has read what of whom is noted in the same transaction. Throws as {@link Settlements} does. */
 public final class AccountReading {
@@ -84,21 +83,6 @@ public final class AccountReading {
       YearPart read = YearPart.read(open, personId, year, part);
       open.read(personId, year, null, by);
       return read;
-    });
-  }
-
-  /**
-   * What the last claim of an account states, in JSON; empty where there is none.
-   *
-   * @param key the account
-   * @param by who reads, or null
-   */
-  public Optional<String> lastClaim(AccountKey key, String by) {
-    return transactions.inTransaction(open -> {
-      Account account = open.find(key)
-          .orElseThrow(() -> new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null));
-      open.read(key.personId(), key.year(), null, by);
-      return open.entries().lastClaim(account);
     });
   }
 

@@ -12,6 +12,7 @@ import cn.tuodi.account.store.LockedAccount;
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,7 +78,18 @@ public record BookingRules(AssistanceDecider decider, Clock clock, int closedThr
   }
 
   private LocalDate tomorrow() {
-    return LocalDate.now(clock.withZone(BEIJING)).plusDays(1);
+    return today().plusDays(1);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(BEIJING));
+  }
+
+  /** Refuses identities of which nobody can know yet: a recognition is recorded once it was made. */
+  void checkRecognised(List<Identity> identities) {
+    if (identities.stream().anyMatch(identity -> identity.recognisedOn().isAfter(today()))) {
+      throw new SettlementRefused(SettlementRefusal.RECOGNISED_AHEAD, null);
+    }
   }
 
   /** Refuses a year that has not begun: there is nothing of it that another system could have paid. */

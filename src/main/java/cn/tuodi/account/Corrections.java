@@ -7,6 +7,7 @@ import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.BillPlace;
 import cn.tuodi.account.book.Booking;
 import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.book.Posting;
 import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.LockedAccount;
@@ -103,12 +104,13 @@ public final class Corrections {
    * Decides the whole year again in the order of service dates, those of one day in the order in which they were settled.
    *
    * @param key the account
-   * @param person the facts of the person that hold now, or null where those of the bills stand
+   * @param person what becomes of the person of each bill
    * @param dry whether only to tell what would change
    * @param request who asks, and why
    * @return what changes
    */
-  public Correction resettle(AccountKey key, Person person, boolean dry, BookingRules.Request request) {
+  public Correction resettle(AccountKey key, PersonChange person, boolean dry, BookingRules.Request request) {
+    rules.checkRecognised(person.added());
     return transactions.inTransaction(open -> {
       rules.check(key, null);
       if (open.find(key).isEmpty()) {
@@ -123,12 +125,16 @@ public final class Corrections {
     });
   }
 
-  private static void decideAgain(YearOrder year, Bill bill, Person person, int place) {
+  private static void decideAgain(YearOrder year, Bill bill, PersonChange change, int place) {
     Claim facts = bill.claim();
-    if (person != null) {
-      if (person.birthDate() != null && person.birthDate().isAfter(facts.serviceDate())) {
-        throw new SettlementRefused(SettlementRefusal.BORN_LATER, bill.claimId());
-      }
+    if (change.isTooMuchFor(facts.person())) {
+      throw new SettlementRefused(SettlementRefusal.IDENTITIES_TOO_MANY, bill.claimId());
+    }
+    Person person = change.of(facts.person());
+    if (change.whole() != null && person.birthDate() != null && person.birthDate().isAfter(facts.serviceDate())) {
+      throw new SettlementRefused(SettlementRefusal.BORN_LATER, bill.claimId());
+    }
+    if (!person.equals(facts.person())) {
       facts = ClaimFields.SET.like(facts).with(ClaimFields.PERSON, person).facts();
     }
     if (place == bill.sequence() && bill.isOf(facts)) {

@@ -32,6 +32,10 @@ public enum SettlementRefusal {
   ACCOUNT_UNKNOWN,
   /** The person is said to be born after the day of a bill of the year. */
   BORN_LATER,
+  /** An identity that is to be added is recognised on a day that has not come. */
+  RECOGNISED_AHEAD,
+  /** A bill of the year would have more identities than can be stated. */
+  IDENTITIES_TOO_MANY,
   /** The year has as many bills as an account can have. */
   YEAR_FULL,
   /** The year is closed: nothing is booked any more. */

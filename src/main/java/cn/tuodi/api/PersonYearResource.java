@@ -8,6 +8,7 @@ import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.json.AccountJson;
 import cn.tuodi.account.json.AccountView;
 import cn.tuodi.account.json.OpeningOrder;
@@ -150,20 +151,21 @@ public final class PersonYearResource {
   @POST
   @Path("/resettlement")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "resettleYear", summary = "重新核定全年 / decide the whole year again", description = "按就医日期的次序，以现行政策和人员信息重新核定本年度各单据（补认定身份、政策补发等）。person 代替各单据中的人员信息，须写全：未写的身份、残疾、险种等按没有处理。dryRun 先列出各方应付应收。 / In the order of service dates, by the policy and the facts of now (an identity recognised late, a policy published late). person takes the place of the person of every bill and must be complete: an identity, a disability or a scheme that it does not state does not hold. dryRun first tells who owes what.")
+  @Operation(operationId = "resettleYear", summary = "重新核定全年 / decide the whole year again", description = "按就医日期的次序，以现行政策和人员信息重新核定本年度各单据（补认定身份、政策补发等）。person 代替各单据中的人员信息，须写全：未写的身份、残疾、险种等按没有处理；只补认定身份的，请填写 addedIdentities，加入各单据自己的身份。dryRun 先列出各方应付应收。 / In the order of service dates, by the policy and the facts of now (an identity recognised late, a policy published late). person takes the place of the person of every bill and must be complete: an identity, a disability or a scheme that it does not state does not hold; to add identities to those of each bill, state addedIdentities instead. dryRun first tells who owes what.")
   @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ResettlementOrder")))
   @APIResponse(responseCode = "400", description = "请求有误，见 violations / the request is malformed, see violations", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "200", description = "变化 / what changes", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AccountJson.CorrectionJson.class)))
   @APIResponse(responseCode = "404", description = "ACCOUNT_UNKNOWN 没有账户，或未开启年度账户 / no account, or accounts are switched off", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "409", description = "YEAR_CLOSED 已关账、ACCOUNT_CHANGED 账户已有其他记账 / the year is closed, something was booked since", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER、KEY_REUSED / a bill cannot be decided, see claimId, or is before the birth, or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "422", description = "有单据无法核定，见 claimId，或 BORN_LATER、RECOGNISED_AHEAD、IDENTITIES_TOO_MANY、KEY_REUSED / a bill cannot be decided, see claimId, or is before the birth; an identity is recognised later than today, or there would be too many; or KEY_REUSED", content = @Content(mediaType = Json.PROBLEM, schema = @Schema(implementation = Problem.class)))
   @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, description = "请求的唯一编号，一天之内逐字节相同的请求得到同样的答复；dryRun 不适用 / key of the request: for a day the same request, byte by byte, is answered alike; not for a dryRun", schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
   public Response resettle(@PathParam("personId") String personId,
       @PathParam("year") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) int year, byte[] body,
       @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     ResettlementOrder order = OrderReader.resettlement(body, call.language());
-    Person person = person(order.person(), personId, call.language());
+    PersonChange person = order.person() == null ? PersonChange.adding(order.addedIdentities())
+        : PersonChange.to(person(order.person(), personId, call.language()));
     return requests.answer(order.dryRun() ? call.looking() : call,
         books -> ReadingRoom.ofCorrection(books.reading().size(personId, year)), books -> {
           AccountKey key = new AccountKey(personId, year, province(books, personId, year, order, call.language()));
@@ -202,9 +204,6 @@ public final class PersonYearResource {
   }
 
   private static Person person(Person stated, String personId, Language language) {
-    if (stated == null) {
-      return null;
-    }
     if (stated.personId() != null && !stated.personId().equals(personId)) {
       throw InvalidRequest.parameter("person/personId", language.text("account.the-id-is-not-that-of-the-address"));
     }

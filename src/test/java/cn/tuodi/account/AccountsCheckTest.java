@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.store.AccountCheck;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountPlace;
@@ -168,7 +169,7 @@ class AccountsCheckTest {
       settlements.settle(BothDatabases.claim("c1", "cid", 4_000, 1), BothDatabases.WRITER, "li");
       Corrections corrections = books.corrections(BothDatabases.WRITER);
       assertTrue(corrections.reverse("a1", false, WHY).entries().size() > 1);
-      corrections.resettle(new AccountKey("cid", 2023, "45"), null, false, WHY);
+      corrections.resettle(new AccountKey("cid", 2023, "45"), PersonChange.NONE, false, WHY);
       BothDatabases.books(database, 2023).corrections(BothDatabases.WRITER).erase("cid", 2023, WHY);
       assertTrue(books.reading().changes(0, 100, null).size() > 5);
       settlements.settle(BothDatabases.claim("b2", "bob", 3_000, 2), BothDatabases.WRITER, "li");

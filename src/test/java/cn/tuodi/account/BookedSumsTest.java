@@ -12,6 +12,7 @@ import cn.tuodi.account.book.BookedSums;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.PaidLines;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.SumRows;
 import cn.tuodi.answer.Benefit;
@@ -67,7 +68,8 @@ class BookedSumsTest {
         corrections.replace(claim(old.claimId(), old.person().personId(), old.region(), random),
             versions.get(versions.size() - 1).version(), false, WHY);
       } else {
-        corrections.resettle(AccountKey.of(standing.get(random.nextInt(standing.size()))), null, false, WHY);
+        corrections.resettle(AccountKey.of(standing.get(random.nextInt(standing.size()))), PersonChange.NONE, false,
+            WHY);
       }
     }
   }

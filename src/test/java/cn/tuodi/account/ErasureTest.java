@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountPlace;
 import cn.tuodi.account.store.FactsCipher;
@@ -102,7 +103,7 @@ class ErasureTest {
     AccountKey mark = new AccountKey(person, 2023, "45");
     Corrections corrections = books.corrections(BothDatabases.WRITER);
     assertRefused(SettlementRefusal.CLAIM_UNKNOWN, () -> corrections.reverse(bill, true, WHY));
-    assertRefused(SettlementRefusal.ID_RESERVED, () -> corrections.resettle(mark, null, true, WHY));
+    assertRefused(SettlementRefusal.ID_RESERVED, () -> corrections.resettle(mark, PersonChange.NONE, true, WHY));
     assertRefused(SettlementRefusal.ACCOUNT_UNKNOWN,
         () -> closed.corrections(BothDatabases.WRITER).erase(person, 2023, WHY));
     assertRefused(SettlementRefusal.CLAIM_UNKNOWN, () -> books.reading().bill(bill, 0, 1, null));

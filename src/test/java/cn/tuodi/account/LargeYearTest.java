@@ -13,6 +13,7 @@ import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.Change;
 import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.book.PaidLines;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import java.sql.Connection;
@@ -55,8 +56,8 @@ class LargeYearTest {
     Correction taken = corrections.reverse("L-450100-0", false, WHY);
     stands(books, BILLS - 1);
     assertEquals(taken.count(), taken.entries().size());
-    Correction shown = corrections.resettle(taken.key(), null, true, WHY);
-    Correction done = corrections.resettle(taken.key(), null, false, WHY);
+    Correction shown = corrections.resettle(taken.key(), PersonChange.NONE, true, WHY);
+    Correction done = corrections.resettle(taken.key(), PersonChange.NONE, false, WHY);
     assertEquals(shown.entries(), done.entries());
     assertTrue(done.count() > BILLS / 2, "most have another place by their days");
     assertEquals(done.change(), done.entries().stream().map(Entry::change).reduce(Amounts.NONE, Amounts::plus));

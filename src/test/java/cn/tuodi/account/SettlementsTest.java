@@ -11,6 +11,7 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
@@ -148,10 +149,10 @@ class SettlementsTest {
       BothDatabases.assertRefused(SettlementRefusal.VERSION_PASSED,
           () -> corrections.replace(BothDatabases.claim(replaced, person, 2_000, 3), version, false, WHY));
       assertStands(books, key, opening, bills - 1);
-      List<Entry> shown = corrections.resettle(key, null, true, WHY).entries();
-      List<Entry> done = corrections.resettle(key, null, false, WHY).entries();
+      List<Entry> shown = corrections.resettle(key, PersonChange.NONE, true, WHY).entries();
+      List<Entry> done = corrections.resettle(key, PersonChange.NONE, false, WHY).entries();
       assertEquals(shown, done);
-      assertEquals(List.of(), corrections.resettle(key, null, true, WHY).entries());
+      assertEquals(List.of(), corrections.resettle(key, PersonChange.NONE, true, WHY).entries());
       assertStands(books, key, opening, bills - 1);
       List<LocalDate> days = standing(books, key).stream().map(bill -> bill.claim().serviceDate()).toList();
       assertEquals(days.stream().sorted().toList(), days);
@@ -260,7 +261,7 @@ class SettlementsTest {
     books.settlements().settle(BothDatabases.claim("V1", "V", 9_000, 1), BothDatabases.WRITER, null);
     assertFalse(corrections.open(key, right, WHY));
     BothDatabases.assertRefused(SettlementRefusal.OPENING_TOO_LATE, () -> corrections.open(key, wrong, WHY));
-    corrections.resettle(key, null, false, WHY);
+    corrections.resettle(key, PersonChange.NONE, false, WHY);
     assertStands(books, key, Amounts.of(right), 1);
     corrections.reverse("V1", false, WHY);
     assertTrue(corrections.open(key, wrong, WHY));

@@ -8,9 +8,9 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.Bill;
 import cn.tuodi.account.book.Entry;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
-import cn.tuodi.claim.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +112,11 @@ class YearPropertiesTest {
     }
 
     private void resettle() {
-      Person now = random.nextBoolean() ? null : claim("facts").person();
+      PersonChange now = switch (random.nextInt(3)) {
+        case 0 -> PersonChange.NONE;
+        case 1 -> PersonChange.to(claim("facts").person());
+        default -> PersonChange.adding(claim("added").person().identities());
+      };
       books.corrections(BothDatabases.WRITER).resettle(key, now, false, WHY);
       expected.sort(Comparator.comparing(Claim::serviceDate));
       assertEquals(List.of(),

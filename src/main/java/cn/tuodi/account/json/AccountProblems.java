@@ -47,7 +47,7 @@ public final class AccountProblems {
     return switch (reason) {
       case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, SERVICE_DATE_AHEAD, YEAR_AHEAD,
           YEAR_TO_DATE_TOO_LARGE,
-          ANOTHER_ACCOUNT, BORN_LATER, KEY_REUSED ->
+          ANOTHER_ACCOUNT, BORN_LATER, RECOGNISED_AHEAD, IDENTITIES_TOO_MANY, KEY_REUSED ->
         422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
       case YEAR_FULL, CLAIM_DIFFERS, CLAIM_REVERSED, VERSION_PASSED, ACCOUNT_CHANGED, OPENING_TOO_LATE, YEAR_CLOSED,
@@ -76,6 +76,8 @@ public final class AccountProblems {
       case OPENING_TOO_LATE -> language.text("account.the-opening-comes-first");
       case ACCOUNT_UNKNOWN -> language.text("account.nothing-was-ever-booked");
       case BORN_LATER -> language.text("account.the-person-is-born-later");
+      case RECOGNISED_AHEAD -> language.text("account.the-recognition-is-ahead");
+      case IDENTITIES_TOO_MANY -> language.text("account.the-identities-are-too-many");
       case YEAR_FULL -> language.text("account.the-year-is-full", BookingRules.MAX_BILLS);
       case YEAR_CLOSED -> language.text("account.the-year-is-closed");
       case YEAR_OPEN -> language.text("account.the-year-is-not-closed");

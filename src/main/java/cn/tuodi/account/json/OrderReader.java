@@ -1,8 +1,10 @@
 package cn.tuodi.account.json;
 
 import cn.tuodi.claim.Claim;
+import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.field.IdentityFields;
 import cn.tuodi.claim.field.YearFields;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.json.FieldTypes;
@@ -22,6 +24,7 @@ import java.util.Map;
 public final class OrderReader {
 
   private static final int MAX_REASON = 500;
+  private static final int MAX_ADDED = 20;
   private static final int MAX_VERSION = 999_999_999;
   private static final String WHY = "原因 / why";
   private static final String SEEN = "所查看的账户版次（accountVersion），账户已有其他记账则拒绝 / accountVersion that you saw: "
@@ -58,6 +61,10 @@ public final class OrderReader {
       "该省任一地区代码，在多个省有账户时必填 / an area of the province, required where there are accounts in several");
   private static final Field<Person> RESETTLEMENT_PERSON = RESETTLEMENT_FIELDS.optional("person", ClaimReader.person(),
       "现行的人员信息，不填则按各单据 / the facts of the person that hold now, else those of each bill");
+  private static final Field<List<Identity>> RESETTLEMENT_ADDED = RESETTLEMENT_FIELDS.optional("addedIdentities",
+      WireType.listOf(FieldTypes.of(IdentityFields.SET), 0, MAX_ADDED), List.of(),
+      "补认定的身份，加入各单据填写的身份，单据已有的不重复加入，不能与 person 同时填写 / identities that come to those of each bill, "
+          + "which are not added where it has them; not together with person");
   private static final Field<String> RESETTLEMENT_REASON =
       RESETTLEMENT_FIELDS.required("reason", WireType.visibleText(MAX_REASON), WHY);
   private static final Field<Boolean> RESETTLEMENT_DRY =
@@ -66,7 +73,12 @@ public final class OrderReader {
       RESETTLEMENT_FIELDS.optional("accountVersion", WireType.integer(0, MAX_VERSION), null, SEEN);
   private static final WireType<ResettlementOrder> RESETTLEMENT =
       RESETTLEMENT_FIELDS.build(v -> new ResettlementOrder(v.get(RESETTLEMENT_REGION), v.get(RESETTLEMENT_PERSON),
-          v.get(RESETTLEMENT_REASON), v.get(RESETTLEMENT_DRY), v.get(RESETTLEMENT_SEEN)));
+          v.get(RESETTLEMENT_ADDED), v.get(RESETTLEMENT_REASON), v.get(RESETTLEMENT_DRY), v.get(RESETTLEMENT_SEEN)),
+          (v, in) -> {
+            if (v.has(RESETTLEMENT_PERSON) && v.has(RESETTLEMENT_ADDED) && !v.get(RESETTLEMENT_ADDED).isEmpty()) {
+              in.violationAt(in.pointer() + "/addedIdentities", Message.of("account.state-person-or-added-identities"));
+            }
+          });
 
   private static final Builder OPENING_FIELDS = new Builder("OpeningOrder");
   private static final Field<YearToDate> OPENING_YEAR = OPENING_FIELDS.required("yearToDate",

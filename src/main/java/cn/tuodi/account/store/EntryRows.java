@@ -138,12 +138,6 @@ public final class EntryRows {
     return dates;
   }
 
-  /** What the last claim of an account states, in JSON; empty where there is none or it was erased. */
-  public Optional<String> lastClaim(Account account) {
-    return statements.first("select claim from entry where account_id = ? and claim is not null order by entry_id desc "
-        + "limit 1", row -> cipher.read(row.getString(1)), account.id());
-  }
-
   private BookedEntry entry(ResultSet row) throws SQLException {
     return new BookedEntry(row.getLong(1), new AccountKey(row.getString(2), row.getInt(3), row.getString(4)),
         row.getLong(5), BookingKind.valueOf(row.getString(6)), row.getString(7), row.getString(8),

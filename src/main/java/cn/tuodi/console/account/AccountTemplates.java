@@ -20,5 +20,5 @@ final class AccountTemplates {
       DifferencesView differences);
 
   static native TemplateInstance resettlement(Page page, Visitor visitor, ResettlementForm form, String fault,
-      List<Option> identities, DifferencesView differences);
+      List<Option> identities, String identityFault, String dayFault, DifferencesView differences);
 }

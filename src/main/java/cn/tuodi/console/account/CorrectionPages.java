@@ -8,10 +8,9 @@ import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.book.PersonChange;
 import cn.tuodi.account.json.OrderReader;
-import cn.tuodi.account.json.ResettlementOrder;
 import cn.tuodi.assistance.json.DecisionView;
-import cn.tuodi.claim.IdentityType;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.DeskAccess;
 import cn.tuodi.console.Glossary;
@@ -126,13 +125,15 @@ public final class CorrectionPages {
             return resettlement(MALFORMED, books, page, form, language.text("console.say-why"));
           }
           try {
-            ResettlementOrder order = form.order(lastClaim(books, form), language);
-            return booked(corrections(books, language).resettle(form.key(), order.person(), false,
-                request(order.reason(), seen)));
+            Optional<PersonChange> change = form.change();
+            String why = OrderReader.reversal(Json.bytes(Map.of("reason", form.reason())), language).reason();
+            return change.isEmpty() ? resettlement(MALFORMED, books, page, form, "")
+                : booked(corrections(books, language).resettle(form.key(), change.get(), false, request(why, seen)));
           } catch (InvalidRequest e) {
             return resettlement(MALFORMED, books, page, form, said(e));
           } catch (SettlementRefused e) {
-            return resettlement(CONFLICT, books, page, form, changed(e, language));
+            return e.reason() == SettlementRefusal.RECOGNISED_AHEAD ? resettlement(MALFORMED, books, page, form, "")
+                : resettlement(CONFLICT, books, page, form, changed(e, language));
           }
         });
   }
@@ -187,28 +188,29 @@ public final class CorrectionPages {
   private Response resettlement(int status, Books books, Page page, ResettlementForm form, String fault) {
     Language language = page.language();
     List<Option> identities = Stream.concat(Stream.of(new Option("", language.text("console.as-stated-on-the-bills"),
-        form.identity().isEmpty())), Stream.of(IdentityType.values())
-            .filter(type -> type != IdentityType.COUNTY_DESIGNATED)
-            .map(type -> new Option(type.name(), Glossary.of(type.label(), language),
-                type.name().equals(form.identity()))))
+        form.identity().isEmpty())), ResettlementForm.identities().map(
+            type -> new Option(type.name(),
+                Glossary.of(type.label(), language), type.name().equals(form.identity()))))
         .toList();
-    try {
-      ResettlementOrder order = form.order(lastClaim(books, form), language);
-      Correction shown =
-          corrections(books, language).resettle(form.key(), order.person(), true, request(null, null));
-      return Html.of(status, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities,
-          DifferencesView.of(shown, language)));
-    } catch (InvalidRequest e) {
-      return Html.of(MALFORMED, page, AccountTemplates.resettlement(page, access.visitor(), form, said(e), identities,
-          null));
+    Optional<PersonChange> change = form.change();
+    if (change.isEmpty()) {
+      return Html.of(MALFORMED, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities,
+          form.identityFault(language), form.dayFault(language), null));
     }
-  }
-
-  private Optional<String> lastClaim(Books books, ResettlementForm form) {
     try {
-      return books.reading().lastClaim(form.key(), YearAccountPages.by(access));
+      Correction shown = corrections(books, language).resettle(form.key(), change.get(), true, request(null, null));
+      return Html.of(status, page,
+          AccountTemplates.resettlement(page, access.visitor(), form, fault, identities, "", "",
+              DifferencesView.of(shown, language)));
     } catch (SettlementRefused e) {
-      throw new NotFoundException();
+      if (e.reason() == SettlementRefusal.ACCOUNT_UNKNOWN) {
+        throw new NotFoundException();
+      }
+      if (e.reason() != SettlementRefusal.RECOGNISED_AHEAD) {
+        throw e;
+      }
+      return Html.of(MALFORMED, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities, "",
+          language.text("account.the-recognition-is-ahead"), null));
     }
   }
 

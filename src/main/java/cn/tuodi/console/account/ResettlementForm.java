@@ -1,14 +1,17 @@
 package cn.tuodi.console.account;
 
 import cn.tuodi.account.book.AccountKey;
-import cn.tuodi.account.json.OrderReader;
-import cn.tuodi.account.json.ResettlementOrder;
+import cn.tuodi.account.book.PersonChange;
+import cn.tuodi.claim.Identity;
+import cn.tuodi.claim.IdentityType;
 import cn.tuodi.console.Addresses;
-import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody fills in to have a year decided again.
@@ -24,14 +27,12 @@ record ResettlementForm(String person, String year, String province, String iden
     String reason) {
 
   private static final String PROVINCE = "[1-9]\\d";
-  private static final String IDENTITIES = "identities";
-  /** What is only looked at needs no reason. */
-  private static final String NONE = "-";
+  private static final int FIRST_YEAR = 1900;
 
   static ResettlementForm of(String person, String year, String province, String identity, String recognisedOn,
       String reason) {
-    return new ResettlementForm(text(person), text(year), text(province), text(identity), text(recognisedOn),
-        text(reason));
+    return new ResettlementForm(text(person), text(year), text(province), text(identity),
+        Normalizer.normalize(text(recognisedOn), Normalizer.Form.NFKC), text(reason));
   }
 
   private static String text(String sent) {
@@ -53,27 +54,55 @@ record ResettlementForm(String person, String year, String province, String iden
     return new AccountKey(person, Integer.parseInt(year), province);
   }
 
-  /**
-   * The order, with the facts of the person as the last bill has them and the identity that is recognised late.
-   *
-   * @param lastClaim what the last bill states, in JSON; empty where there is none
-   * @throws cn.tuodi.json.InvalidRequest if the identity, its day or the reason is none
-   */
-  ResettlementOrder order(Optional<String> lastClaim, Language language) {
-    ObjectNode order = (ObjectNode) Json.parsed("{}");
-    order.put("reason", reason.isEmpty() ? NONE : reason);
-    if (!identity.isEmpty() || !recognisedOn.isEmpty()) {
-      ObjectNode known = known(lastClaim);
-      ArrayNode identities = known.withArray(IDENTITIES);
-      ObjectNode late = identities.addObject();
-      late.put("type", identity);
-      late.put("recognisedOn", recognisedOn);
-      order.set("person", known);
-    }
-    return OrderReader.resettlement(Json.bytes(order), language);
+  /** Whether an identity is to be added. */
+  private boolean isAdding() {
+    return !identity.isEmpty() || !recognisedOn.isEmpty();
   }
 
-  private static ObjectNode known(Optional<String> lastClaim) {
-    return (ObjectNode) lastClaim.map(claim -> Json.parsed(claim).get("person")).orElseGet(() -> Json.parsed("{}"));
+  /** What is missing of the identity, or empty. */
+  String identityFault(Language language) {
+    return isAdding() && identity.isEmpty() ? language.text("console.choose-an-identity") : "";
+  }
+
+  /** What is wrong with the day of recognition, or empty. */
+  String dayFault(Language language) {
+    if (!isAdding()) {
+      return "";
+    }
+    if (recognisedOn.isEmpty()) {
+      return language.text("console.state-the-day-of-recognition");
+    }
+    return day().isEmpty() ? language.text("console.write-the-day-of-recognition") : "";
+  }
+
+  /**
+   * What becomes of the person of each bill: they keep what they state, or the identity comes to it.
+   *
+   * @return empty where the identity or its day is none
+   */
+  Optional<PersonChange> change() {
+    if (!isAdding()) {
+      return Optional.of(PersonChange.NONE);
+    }
+    return type().flatMap(type -> day().map(day -> PersonChange.adding(
+        List.of(new Identity(type, day, null, null, 0)))));
+  }
+
+  private Optional<IdentityType> type() {
+    return identities().filter(type -> type.name().equals(identity)).findFirst();
+  }
+
+  /** The identities that can be added; one that a county assigns needs a class besides. */
+  static Stream<IdentityType> identities() {
+    return Stream.of(IdentityType.values()).filter(type -> type != IdentityType.COUNTY_DESIGNATED);
+  }
+
+  private Optional<LocalDate> day() {
+    try {
+      LocalDate day = LocalDate.parse(recognisedOn);
+      return Optional.of(day).filter(known -> known.getYear() >= FIRST_YEAR);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

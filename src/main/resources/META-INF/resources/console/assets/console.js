@@ -55,7 +55,7 @@ addEventListener('submit', (event) => {
 addEventListener('pageshow', idle);
 
 // A choice takes effect at once.
-for (const control of document.querySelectorAll('form.filter select')) {
+for (const control of document.querySelectorAll('form.filter:not(.pair-of) select')) {
   control.addEventListener('change', () => control.form.requestSubmit());
 }
 
