@@ -86,6 +86,48 @@ public final class AccountReading {
     });
   }
 
+  /**
+   * A bill that was looked for.
+   *
+   * @param last the last that was booked on it
+   * @param place how many entries of the person's year come before that
+   */
+  public record Found(BookedEntry last, int place) {}
+
+  /**
+   * Where a bill stands.
+   *
+   * @param claimId the bill
+   * @param by who reads, or null
+   */
+  public Found find(String claimId, String by) {
+    return transactions.inTransaction(open -> {
+      BookedEntry last = open.entries().last(claimId).filter(entry -> !AccountKey.isMark(claimId))
+          .orElseThrow(() -> new SettlementRefused(SettlementRefusal.CLAIM_UNKNOWN, claimId));
+      open.read(last.key().personId(), last.key().year(), claimId, by);
+      return new Found(last, open.entries().before(last));
+    });
+  }
+
+  /**
+   * All accounts of a person, the last year first; none where there are none.
+   *
+   * @param personId the person
+   * @param by who reads, or null
+   */
+  public List<Account> ofPerson(String personId, String by) {
+    if (AccountKey.isMark(personId)) {
+      return List.of();
+    }
+    return transactions.inTransaction(open -> {
+      List<Account> accounts = open.accounts(personId);
+      if (!accounts.isEmpty()) {
+        open.read(personId, null, null, by);
+      }
+      return accounts;
+    });
+  }
+
   /** What is left of an erased id finds nothing. */
   private static void requireOwn(String personId) {
     if (AccountKey.isMark(personId)) {

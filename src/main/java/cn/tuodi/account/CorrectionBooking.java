@@ -7,6 +7,7 @@ import cn.tuodi.account.book.Entry;
 import cn.tuodi.account.book.PaidLines;
 import cn.tuodi.account.store.AccountTransaction;
 import cn.tuodi.account.store.OpenBooking;
+import cn.tuodi.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class CorrectionBooking implements Consumer<Entry> {
   private final List<Entry> unwritten = new ArrayList<>();
   private OpenBooking booking;
   private Amounts change = Amounts.NONE;
+  private Money recovered = Money.ZERO;
   private PaidLines lines = PaidLines.NONE;
   private int count;
 
@@ -64,6 +66,7 @@ final class CorrectionBooking implements Consumer<Entry> {
   public void accept(Entry entry) {
     count++;
     change = change.plus(entry.change());
+    recovered = recovered.plus(entry.change().recovered());
     lines = lines.plus(PaidLines.of(entry.after())).minus(PaidLines.of(entry.before()));
     if (told.size() < Correction.MAX_TOLD) {
       told.add(new Entry(entry.before().brief(), entry.after()));
@@ -95,6 +98,6 @@ final class CorrectionBooking implements Consumer<Entry> {
       booking.end();
     }
     return new Correction(account.key(), account.version(), order.kind(), order.dry(), List.copyOf(told), count, change,
-        lines);
+        recovered, lines);
   }
 }

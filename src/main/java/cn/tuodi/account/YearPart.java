@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,10 +27,25 @@ public record YearPart(List<Read> accounts, Place next) {
    *
    * @param asOf the moment that is asked about, or null for now
    * @param after where it begins, or null at the beginning
+   * @param skipped so many entries of all accounts come before it
    * @param most most entries to tell
    * @param kept an entry as it is held until all are told
+   * @param seen begins to see every entry of all accounts, those of the other parts, too; null where nobody does. It
+   *     begins anew where the database has the transaction repeated
    */
-  public record Asked(Instant asOf, Place after, int most, UnaryOperator<BookedEntry> kept) {}
+  public record Asked(Instant asOf, Place after, int skipped, int most, UnaryOperator<BookedEntry> kept,
+      Supplier<Consumer<BookedEntry>> seen) {
+
+    /** A part that begins behind a place. */
+    public Asked(Instant asOf, Place after, int most, UnaryOperator<BookedEntry> kept) {
+      this(asOf, after, 0, most, kept, null);
+    }
+
+    /** So many entries after so many others, of an account of which every entry is seen. */
+    public static Asked page(int skipped, int most, Supplier<Consumer<BookedEntry>> seen) {
+      return new Asked(null, null, skipped, most, UnaryOperator.identity(), seen);
+    }
+  }
 
   /**
    * A place in a year: behind an entry.
@@ -62,23 +79,26 @@ public record YearPart(List<Read> accounts, Place next) {
     List<Read> all = new ArrayList<>();
     Place next = null;
     int told = 0;
+    int passed = 0;
+    Consumer<BookedEntry> seen = asked.seen() == null ? entry -> {} : asked.seen().get();
     boolean isKnown = false;
     for (Account account : open.accounts(personId, year)) {
       if (asked.after() != null && account.key().province().compareTo(asked.after().province()) < 0) {
         isKnown = true;
         continue;
       }
-      if (next != null) {
+      if (next != null && asked.seen() == null) {
         break;
       }
-      Reader reader = new Reader(account, asked, asked.most() - told);
+      Reader reader = new Reader(account, asked, seen, asked.skipped() - passed, asked.most() - told);
       open.entries().each(account, asked.asOf(), reader::take);
       isKnown |= reader.version > 0;
       if (!reader.entries.isEmpty()) {
         all.add(reader.read());
       }
       told += reader.entries.size();
-      next = reader.isMore ? all.isEmpty() ? asked.after() : last(all) : null;
+      passed += reader.count;
+      next = next != null ? next : reader.isMore ? all.isEmpty() ? asked.after() : last(all) : null;
     }
     if (!isKnown) {
       throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
@@ -96,6 +116,8 @@ public record YearPart(List<Read> accounts, Place next) {
 
     private final Account account;
     private final Asked asked;
+    private final Consumer<BookedEntry> seen;
+    private final int skipped;
     private final int most;
     private final List<BookedEntry> entries = new ArrayList<>();
     private final Map<String, Integer> latest = new HashMap<>();
@@ -104,15 +126,19 @@ public record YearPart(List<Read> accounts, Place next) {
     private PaidLines paid = PaidLines.NONE;
     private long version;
     private boolean isMore;
+    private int count;
 
-    Reader(Account account, Asked asked, int most) {
+    Reader(Account account, Asked asked, Consumer<BookedEntry> seen, int skipped, int most) {
       this.account = account;
       this.asked = asked;
+      this.seen = seen;
+      this.skipped = skipped;
       this.most = most;
     }
 
     void take(BookedEntry entry) {
-      if (asked.after() != null && asked.after().isAfter(entry)) {
+      seen.accept(entry);
+      if (count++ < skipped || asked.after() != null && asked.after().isAfter(entry)) {
         before = before.plus(entry.change());
       } else if (entries.size() < most) {
         entries.add(asked.kept().apply(entry));

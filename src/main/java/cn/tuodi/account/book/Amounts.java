@@ -105,6 +105,11 @@ public final class Amounts {
     return at(LINES + BENEFITS.indexOf(benefit));
   }
 
+  /** What is taken back of single benefits, added up: what others are paid more is not set off. */
+  public Money recovered() {
+    return Money.fen(Arrays.stream(fen, LINES, fen.length).map(amount -> Math.max(0, -amount)).sum());
+  }
+
   /** The amounts in fen, in the order of {@link #COLUMNS}. */
   public long[] inFen() {
     return fen.clone();

@@ -92,6 +92,12 @@ public final class AccountTransaction {
         + "order by province", AccountRows::account, personId, year);
   }
 
+  /** All accounts of a person on which something was booked, the last year first. */
+  public List<Account> accounts(String personId) {
+    return statements.all("select " + AccountRows.COLUMNS + " from account where person_id = ? and version > 0 "
+        + "order by service_year desc, province", AccountRows::account, personId);
+  }
+
   /** The account in which a bill stands. */
   public Optional<AccountKey> accountOf(String claimId) {
     return statements.first("select a.person_id, a.service_year, a.province from entry e join account a "

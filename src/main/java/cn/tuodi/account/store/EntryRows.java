@@ -104,11 +104,23 @@ public final class EntryRows {
    */
   record NumberedEntry(long number, BookedEntry entry) {}
 
+  /** The last that was booked on a bill. */
+  public Optional<BookedEntry> last(String claimId) {
+    return statements.first(COLUMNS + FROM + "where e.claim_id = ? order by e.claim_version desc limit 1", this::entry,
+        claimId);
+  }
+
+  /** How many entries of the person's year come before one. */
+  public int before(BookedEntry entry) {
+    return statements.first("select count(*) from entry e join account a on a.account_id = e.account_id where "
+        + "a.person_id = ? and a.service_year = ? and (a.province < ? or a.province = ? and e.entry_id < ?)",
+        row -> row.getInt(1), entry.key().personId(), entry.key().year(), entry.key().province(),
+        entry.key().province(), entry.id()).orElseThrow();
+  }
+
   /** A bill as it stands. */
   public Optional<Bill> bill(String claimId) {
-    Optional<BookedEntry> last = statements.first(COLUMNS + FROM + "where e.claim_id = ? order by e.claim_version desc "
-        + "limit 1", this::entry, claimId);
-    return last.map(entry -> entry.bill(entry.version() == 1 ? entry.change()
+    return last(claimId).map(entry -> entry.bill(entry.version() == 1 ? entry.change()
         : statements.first("select " + SUMS + " from entry where claim_id = ?", row -> AccountRows.amounts(row, 1),
             claimId).orElseThrow()));
   }
