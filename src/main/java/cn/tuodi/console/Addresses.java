@@ -17,6 +17,7 @@ public final class Addresses {
 
   public static final String ACCOUNTS = CONSOLE + "/accounts";
   public static final String REVERSAL = ACCOUNTS + "/reversal";
+  public static final String BILLS_CSV = ACCOUNTS + "/bills.csv";
   public static final String RESETTLEMENT = ACCOUNTS + "/resettlement";
 
   public static final String VOCABULARY = CONSOLE + "/vocabulary";
@@ -90,6 +91,16 @@ public final class Addresses {
   /** A person's year. */
   public static String year(String person, String year) {
     return withQuery(ACCOUNTS, "person", person, "year", year);
+  }
+
+  /** A person's year from an entry on, counted from 1. */
+  public static String yearFrom(String person, String year, int from) {
+    return withQuery(ACCOUNTS, "person", person, "year", year, "from", from == 1 ? null : Integer.toString(from));
+  }
+
+  /** A bill, wherever it is. */
+  public static String claim(String claim) {
+    return withQuery(ACCOUNTS, "claim", claim);
   }
 
   /** Where somebody sees what taking a bill back changes. */

@@ -49,6 +49,14 @@ record ErrorAdvice(String title, String text, String next) {
     return new ErrorAdvice(title, plain.of(text), next);
   }
 
+  /** The same at a page on year accounts, where one begins again with the person's year. */
+  ErrorAdvice onAccounts(Problem problem, Language language) {
+    return switch (problem.status()) {
+      case 400, 404, 405, 406, 415 -> new ErrorAdvice(title, text, language.text("console.start-again-from-the-year"));
+      default -> this;
+    };
+  }
+
   /** What to do about a form that was refused: most are corrected and sent again, some are not to be. */
   private static String next(Problem problem, Language language) {
     return switch (problem.code()) {

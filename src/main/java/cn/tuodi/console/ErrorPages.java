@@ -54,11 +54,14 @@ final class ErrorPages {
 
   private static ProblemForm.Written page(Problem problem, Language language, RoutingContext request, Desk store) {
     boolean desk = request.normalizedPath().startsWith(Addresses.CONSOLE + "/desk");
+    boolean accounts = request.normalizedPath().startsWith(Addresses.ACCOUNTS);
     boolean shown = request.request().method().equals(HttpMethod.GET);
-    String home = desk ? Addresses.DESK : Addresses.CONSOLE;
+    String home = desk ? Addresses.DESK : accounts ? Addresses.ACCOUNTS : Addresses.CONSOLE;
     ResultText plain = new ResultText(store.editions(), language);
-    ErrorAdvice advice = ErrorAdvice.on(problem, shown, language).with(plain);
-    Page page = Page.of(language, advice.title(), desk ? Page.Section.DESK : Page.Section.POLICIES,
+    ErrorAdvice told = ErrorAdvice.on(problem, shown, language).with(plain);
+    ErrorAdvice advice = accounts ? told.onAccounts(problem, language) : told;
+    Page page = Page.of(language, advice.title(),
+        desk ? Page.Section.DESK : accounts ? Page.Section.ACCOUNTS : Page.Section.POLICIES,
         shown ? request.normalizedPath() : home);
     List<String> details = problem.violations() == null ? List.of()
         : problem.violations().stream().map(violation -> plain.of(violation.message())).toList();

@@ -88,16 +88,21 @@ class YearAccountsIT {
     assertEquals("true", page.locator("nav a[href='/console/accounts']").first().getAttribute("aria-current"));
     page.locator("#person").fill("甲");
     page.locator("#year").fill("2023");
-    page.locator("main form.filter button").click();
+    page.locator("main form.filter button").first().click();
     Locator bills = page.locator(".bookings details");
     assertEquals(3, bills.count());
     Browsing.accessible(page);
-    assertTrue(bills.nth(2).innerText().contains("已达年度限额"), bills.nth(2).innerText());
+    assertTrue(bills.nth(2).innerText().contains("已达年度限额（住院"), bills.nth(2).innerText());
     bills.nth(2).locator("summary").click();
     String why = bills.nth(2).innerText();
     assertAll(() -> assertTrue(why.contains("20,000.00"), why), () -> assertTrue(why.contains("已达限额"), why),
         () -> assertTrue(why.contains("桂政办发〔2022〕5号"), why),
-        () -> assertTrue(why.contains("年度限额余额"), why));
+        () -> assertTrue(why.contains("基本医保"), why), () -> assertTrue(why.contains("广西壮族自治区 2022 年版"), why));
+    assertTrue(page.locator(".bookings > li").nth(2).innerText().contains("第 3 次记账后"));
+    Locator standing = page.locator(".standing tbody tr");
+    assertAll(() -> assertEquals(4, standing.count()),
+        () -> assertTrue(standing.nth(3).innerText().contains("20,000.00"), standing.nth(3).innerText()),
+        () -> assertTrue(standing.nth(2).innerText().contains("住院"), standing.nth(2).innerText()));
     Browsing.accessible(page);
     bills.nth(0).locator("summary").click();
     bills.nth(0).locator("a[href*=reversal]").click();
@@ -114,20 +119,49 @@ class YearAccountsIT {
     settle("甲", "bill-4", 4);
     page.locator("#reason").fill("重复收费");
     page.locator("form[action$=reversal] button").click();
-    assertTrue(page.locator("[role=alert]").innerText().contains("又有记账"));
+    String meanwhile = page.locator("[role=alert]").innerText();
+    assertAll(() -> assertTrue(meanwhile.contains("又有记账"), meanwhile),
+        () -> assertTrue(meanwhile.contains("bill-4") && meanwhile.contains("第 4 次记账"), meanwhile),
+        () -> assertTrue(meanwhile.contains(Administrator.NAME), meanwhile));
     assertEquals("重复收费", page.locator("#reason").inputValue());
     assertEquals(4, bookings("甲"), "what was not seen is not booked");
     page.locator("form[action$=reversal] button").click();
     page.waitForURL("**/console/accounts?person=*");
     assertTrue(page.locator("[role=status].good").innerText().contains("退费"));
+    page.reload();
+    assertEquals(0, page.locator("[role=status].good").count(), "it is said once");
     Locator last = page.locator(".bookings > li").last();
     assertAll(() -> assertTrue(last.innerText().contains("重复收费")),
         () -> assertTrue(last.innerText().contains(Administrator.NAME)),
         () -> assertTrue(last.innerText().contains("已退费")),
-        () -> assertEquals(0, page.locator("a[href$='claim=bill-1']").count(), "it is taken back once"));
+        () -> assertTrue(last.innerText().contains("退费前的核定") || last.locator("h4").count() > 0),
+        () -> assertTrue(bills.nth(0).innerText().contains("其后已退费"), bills.nth(0).innerText()),
+        () -> assertEquals(0, page.locator("a[href$='reversal?claim=bill-1']").count(), "it is taken back once"));
     assertEquals(5, bookings("甲"));
     page.navigate(service.address() + "/console/accounts/reversal?claim=bill-1");
-    assertTrue(page.locator("main").innerText().contains("已退费"));
+    String done = page.locator("main").innerText();
+    assertAll(() -> assertTrue(done.contains("无需再提交") && done.contains("第 5 次记账"), done),
+        () -> assertTrue(done.contains(Administrator.NAME), done));
+    Browsing.accessible(page);
+    page.locator("main .action").first().click();
+    page.waitForURL("**/console/accounts?person=*claim=bill-1*");
+    assertEquals("", page.locator("#bill").getAttribute("open"), "the last of what was booked on it is open");
+    page.locator("#claim").fill("bill-3");
+    page.locator("main form.filter button").nth(1).click();
+    assertTrue(page.locator("#bill summary").innerText().contains("bill-3"));
+    page.locator("#person").fill("甲");
+    page.locator("#year").fill("");
+    page.locator("main form.filter button").first().click();
+    page.locator(".found a").first().click();
+    assertEquals(5, page.locator(".bookings > li").count());
+    HttpResponse<String> csv = RunningService.send(authorised(page.locator("a[download]").getAttribute("href")).GET());
+    assertAll(() -> assertEquals(200, csv.statusCode()),
+        () -> assertTrue(csv.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment")),
+        () -> assertTrue(csv.body().startsWith("\uFEFF") && csv.body().contains("bill-4"), csv.body()));
+    page.navigate(service.address() + "/console/accounts/reversal?claim=nothing");
+    String missing = page.locator("main").innerText();
+    assertAll(() -> assertTrue(missing.contains("没有编号为 nothing 的单据"), missing),
+        () -> assertEquals(1, page.locator("main a[href='/console/accounts']").count()));
     page.context().close();
   }
 
@@ -151,6 +185,7 @@ class YearAccountsIT {
     page.locator("#recognisedOn").fill("2023-13-01");
     page.locator("form.filter button").click();
     assertEquals(1, page.locator("[role=alert]").count());
+    assertEquals("true", page.locator("#recognisedOn").getAttribute("aria-invalid"));
     assertEquals(0, page.locator("#reason").count());
     page.locator("#recognisedOn").fill("2023-01-01");
     page.locator("form.filter button").click();

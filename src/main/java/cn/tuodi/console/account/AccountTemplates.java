@@ -13,12 +13,14 @@ final class AccountTemplates {
 
   private AccountTemplates() {}
 
-  static native TemplateInstance accounts(Page page, Visitor visitor, YearSearch search, String fault, String done,
-      List<YearView> accounts, String next);
+  static native TemplateInstance accounts(Page page, Visitor visitor, YearSearch search, String fault,
+      FoundYears found);
 
-  static native TemplateInstance reversal(Page page, Visitor visitor, String claim, String fault, String reason,
-      DifferencesView differences);
+  static native TemplateInstance reversal(Page page, Visitor visitor, ReversalForm form, String fault,
+      List<Meanwhile> meanwhile, DifferencesView differences);
 
   static native TemplateInstance resettlement(Page page, Visitor visitor, ResettlementForm form, String fault,
-      List<Option> identities, String identityFault, String dayFault, DifferencesView differences);
+      List<Meanwhile> meanwhile, List<Option> identities, DifferencesView differences);
+
+  static native TemplateInstance accountRefused(Page page, RefusedView refused);
 }

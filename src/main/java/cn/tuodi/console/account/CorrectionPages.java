@@ -1,26 +1,23 @@
 package cn.tuodi.console.account;
 
-import cn.tuodi.account.Books;
+import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.BookingRules;
+import cn.tuodi.account.Books;
 import cn.tuodi.account.Correction;
 import cn.tuodi.account.Corrections;
 import cn.tuodi.account.ReadingRoom;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
-import cn.tuodi.account.YearAccounts;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.PersonChange;
-import cn.tuodi.account.json.OrderReader;
 import cn.tuodi.assistance.json.DecisionView;
 import cn.tuodi.console.Addresses;
-import cn.tuodi.console.DeskAccess;
 import cn.tuodi.console.Glossary;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Option;
 import cn.tuodi.console.Page;
 import cn.tuodi.console.PendingForm;
-import cn.tuodi.json.InvalidRequest;
 import cn.tuodi.json.Json;
-import cn.tuodi.json.Violation;
 import cn.tuodi.language.Language;
 import cn.tuodi.observation.SettlementMeters;
 import jakarta.ws.rs.Consumes;
@@ -38,9 +35,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -52,15 +47,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public final class CorrectionPages {
 
+  private static final int OK = 200;
   private static final int MALFORMED = 400;
   private static final int CONFLICT = 409;
 
-  private final YearAccounts accounts;
-  private final DeskAccess access;
+  private final AccountAccess access;
   private final SettlementMeters meters;
 
-  CorrectionPages(YearAccounts accounts, DeskAccess access, SettlementMeters meters) {
-    this.accounts = accounts;
+  CorrectionPages(AccountAccess access, SettlementMeters meters) {
     this.access = access;
     this.meters = meters;
   }
@@ -71,7 +65,7 @@ public final class CorrectionPages {
   @Operation(hidden = true)
   public Response reversal(@QueryParam("claim") String claim, @Context HttpHeaders headers) {
     return onBill(claim, PendingForm.NOTHING, headers,
-        (books, page) -> reversal(200, books, page, new ReversalForm(claim, "", "")));
+        (books, page) -> reversal(OK, books, page, ReversalForm.of(claim, ""), null));
   }
 
   /** Takes a bill back. */
@@ -83,15 +77,14 @@ public final class CorrectionPages {
       @FormParam("reason") String reason, @Context HttpHeaders headers) {
     PendingForm unsent = PendingForm.of("claim", claim, "seen", Integer.toString(seen), "reason", reason);
     return onBill(claim, unsent, headers, (books, page) -> {
-      Language language = page.language();
-      ReversalForm form = new ReversalForm(claim, reason == null ? "" : reason.strip(), "");
+      ReversalForm form = ReversalForm.of(claim, reason).checked(page.language());
+      if (!form.reasonFault().isEmpty()) {
+        return reversal(MALFORMED, books, page, form, null);
+      }
       try {
-        String why = OrderReader.reversal(Json.bytes(Map.of("reason", form.reason())), language).reason();
-        return booked(corrections(books, language).reverse(claim, false, request(why, seen)));
-      } catch (InvalidRequest e) {
-        return reversal(MALFORMED, books, page, form.with(said(e)));
+        return booked(corrections(books, page.language()).reverse(claim, false, request(form.reason(), seen)));
       } catch (SettlementRefused e) {
-        return reversal(CONFLICT, books, page, form.with(changed(e, language)));
+        return reversal(CONFLICT, books, page, form, seenOrElse(e, seen));
       }
     });
   }
@@ -104,7 +97,7 @@ public final class CorrectionPages {
       @QueryParam("province") String province, @QueryParam("identity") String identity,
       @QueryParam("recognisedOn") String recognisedOn, @Context HttpHeaders headers) {
     return onYear(ResettlementForm.of(person, year, province, identity, recognisedOn, ""), PendingForm.NOTHING, headers,
-        (books, page, form) -> resettlement(200, books, page, form, ""));
+        (books, page, form) -> resettlement(OK, books, page, form, null));
   }
 
   /** Decides a year again. */
@@ -119,31 +112,20 @@ public final class CorrectionPages {
     PendingForm unsent = PendingForm.of("person", person, "year", year, "province", province, "identity", identity,
         "recognisedOn", recognisedOn, "seen", Integer.toString(seen), "reason", reason);
     return onYear(ResettlementForm.of(person, year, province, identity, recognisedOn, reason), unsent, headers,
-        (books, page, form) -> {
-          Language language = page.language();
-          if (form.reason().isEmpty()) {
-            return resettlement(MALFORMED, books, page, form, language.text("console.say-why"));
+        (books, page, given) -> {
+          ResettlementForm form = given.reasoned(page.language());
+          Optional<PersonChange> change = form.change();
+          if (change.isEmpty() || !form.faults().reason().isEmpty()) {
+            return resettlement(MALFORMED, books, page, form, null);
           }
           try {
-            Optional<PersonChange> change = form.change();
-            String why = OrderReader.reversal(Json.bytes(Map.of("reason", form.reason())), language).reason();
-            return change.isEmpty() ? resettlement(MALFORMED, books, page, form, "")
-                : booked(corrections(books, language).resettle(form.key(), change.get(), false, request(why, seen)));
-          } catch (InvalidRequest e) {
-            return resettlement(MALFORMED, books, page, form, said(e));
+            return booked(corrections(books, page.language()).resettle(form.key(), change.get(), false,
+                request(form.reason(), seen)));
           } catch (SettlementRefused e) {
-            return e.reason() == SettlementRefusal.RECOGNISED_AHEAD ? resettlement(MALFORMED, books, page, form, "")
-                : resettlement(CONFLICT, books, page, form, changed(e, language));
+            return e.reason() == SettlementRefusal.RECOGNISED_AHEAD ? resettlement(MALFORMED, books, page, form, null)
+                : resettlement(CONFLICT, books, page, form, seenOrElse(e, seen));
           }
         });
-  }
-
-  /** A reversal as it was filled in, with what is wrong with it. */
-  private record ReversalForm(String claim, String reason, String fault) {
-
-    private ReversalForm with(String other) {
-      return new ReversalForm(claim, reason, other);
-    }
   }
 
   /** Answers on a bill. */
@@ -157,61 +139,99 @@ public final class CorrectionPages {
   }
 
   private Response onBill(String claim, PendingForm unsent, HttpHeaders headers, BillAnswer answer) {
-    Page page = YearAccountPages.page(Html.language(headers), Addresses.reversal(claim));
-    return YearAccountPages.answer(accounts, access, page, unsent, books -> {
+    Page page = AccountAccess.page(Html.language(headers), Addresses.reversal(claim));
+    return access.answer(page, unsent, books -> {
       if (claim == null || claim.isEmpty()) {
         throw new NotFoundException();
       }
-      return books.room().within(ReadingRoom.ofCorrection(books.reading().size(claim)), () -> answer.of(books, page));
+      try {
+        return books.room().within(ReadingRoom.ofCorrection(books.reading().size(claim)),
+            () -> answer.of(books, page));
+      } catch (SettlementRefused e) {
+        return refused(page, ofBill(books, claim, e, page.language()));
+      }
     });
+  }
+
+  private RefusedView ofBill(Books books, String claim, SettlementRefused refused, Language language) {
+    if (refused.reason() == SettlementRefusal.CLAIM_UNKNOWN) {
+      return RefusedView.of(refused, null, null, language);
+    }
+    AccountReading.Found found = books.reading().find(claim, access.by());
+    return refused.reason() == SettlementRefusal.CLAIM_REVERSED && found.last().isReversed()
+        ? RefusedView.reversed(found.last(), language)
+        : RefusedView.of(refused, found.last().key().personId(), Integer.toString(found.last().key().year()), language);
   }
 
   private Response onYear(ResettlementForm form, PendingForm unsent, HttpHeaders headers, YearAnswer answer) {
-    Page page = YearAccountPages.page(Html.language(headers), Addresses.withQuery(Addresses.RESETTLEMENT, "person",
+    Page page = AccountAccess.page(Html.language(headers), Addresses.withQuery(Addresses.RESETTLEMENT, "person",
         form.person(), "year", form.year(), "province", form.province(), "identity", form.identity(), "recognisedOn",
         form.recognisedOn()));
-    return YearAccountPages.answer(accounts, access, page, unsent, books -> {
+    return access.answer(page, unsent, books -> {
       if (!form.isOfAnAccount()) {
         throw new NotFoundException();
       }
-      return books.room().within(ReadingRoom.ofCorrection(books.reading().size(form.person(), form.key().year())),
-          () -> answer.of(books, page, form));
+      try {
+        return books.room().within(ReadingRoom.ofCorrection(books.reading().size(form.person(), form.key().year())),
+            () -> answer.of(books, page, form.checked(page.language())));
+      } catch (SettlementRefused e) {
+        return refused(page, RefusedView.of(e, form.person(), form.year(), page.language()));
+      }
     });
   }
 
-  private Response reversal(int status, Books books, Page page, ReversalForm form) {
-    Correction shown = corrections(books, page.language()).reverse(form.claim(), true, request(null, null));
-    return Html.of(status, page, AccountTemplates.reversal(page, access.visitor(), form.claim(), form.fault(),
-        form.reason(), DifferencesView.of(shown, page.language())));
+  private static Response refused(Page page, RefusedView refused) {
+    return Html.of(refused.status(), page, AccountTemplates.accountRefused(page, refused));
   }
 
-  private Response resettlement(int status, Books books, Page page, ResettlementForm form, String fault) {
+  private Response reversal(int status, Books books, Page page, ReversalForm form, Integer seen) {
+    Correction shown = corrections(books, page.language()).reverse(form.claim(), true, request(null, null));
+    return Html.of(status, page, AccountTemplates.reversal(page, access.visitor(), form, fault(seen, page),
+        meanwhile(books, page, shown, seen), DifferencesView.of(shown, access.policies(page.language()))));
+  }
+
+  private Response resettlement(int status, Books books, Page page, ResettlementForm form, Integer seen) {
     Language language = page.language();
-    List<Option> identities = Stream.concat(Stream.of(new Option("", language.text("console.as-stated-on-the-bills"),
-        form.identity().isEmpty())), ResettlementForm.identities().map(
-            type -> new Option(type.name(),
-                Glossary.of(type.label(), language), type.name().equals(form.identity()))))
-        .toList();
     Optional<PersonChange> change = form.change();
     if (change.isEmpty()) {
-      return Html.of(MALFORMED, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities,
-          form.identityFault(language), form.dayFault(language), null));
+      return resettlement(MALFORMED, page, form, seen, List.of(), null);
     }
     try {
       Correction shown = corrections(books, language).resettle(form.key(), change.get(), true, request(null, null));
-      return Html.of(status, page,
-          AccountTemplates.resettlement(page, access.visitor(), form, fault, identities, "", "",
-              DifferencesView.of(shown, language)));
+      return resettlement(status, page, form, seen, meanwhile(books, page, shown, seen),
+          DifferencesView.of(shown, access.policies(language)));
     } catch (SettlementRefused e) {
-      if (e.reason() == SettlementRefusal.ACCOUNT_UNKNOWN) {
-        throw new NotFoundException();
-      }
       if (e.reason() != SettlementRefusal.RECOGNISED_AHEAD) {
         throw e;
       }
-      return Html.of(MALFORMED, page, AccountTemplates.resettlement(page, access.visitor(), form, fault, identities, "",
-          language.text("account.the-recognition-is-ahead"), null));
+      return resettlement(MALFORMED, page, form.ahead(language), seen, List.of(), null);
     }
+  }
+
+  private Response resettlement(int status, Page page, ResettlementForm form, Integer seen, List<Meanwhile> meanwhile,
+      DifferencesView differences) {
+    List<Option> identities = Stream.concat(Stream.of(new Option("", page.text("console.as-stated-on-the-bills"),
+        form.identity().isEmpty())), ResettlementForm.identities().map(
+            type -> new Option(type.name(),
+                Glossary.of(type.label(), page.language()), type.name().equals(form.identity()))))
+        .toList();
+    return Html.of(status, page, AccountTemplates.resettlement(page, access.visitor(), form, fault(seen, page),
+        meanwhile, identities, differences));
+  }
+
+  private static String fault(Integer seen, Page page) {
+    return seen == null ? "" : page.text("account.something-was-booked-since");
+  }
+
+  /** What was booked after a version that was looked at, or nothing where none was. */
+  private List<Meanwhile> meanwhile(Books books, Page page, Correction shown, Integer seen) {
+    if (seen == null) {
+      return List.of();
+    }
+    Gatherer gatherer = new Gatherer(access.policies(page.language()));
+    books.reading().year(shown.key().personId(), shown.key().year(), YearPart.Asked.page(0, 0, gatherer::begin),
+        access.by());
+    return Meanwhile.after(seen, gatherer.of(shown.key()), page.language());
   }
 
   private static Corrections corrections(Books books, Language language) {
@@ -220,25 +240,22 @@ public final class CorrectionPages {
   }
 
   private BookingRules.Request request(String reason, Integer seen) {
-    return new BookingRules.Request(YearAccountPages.by(access), reason, seen);
+    return new BookingRules.Request(access.by(), reason, seen);
   }
 
   private Response booked(Correction correction) {
     meters.corrected(correction);
-    String year = Integer.toString(correction.key().year());
-    return Response.seeOther(URI.create(Addresses.withQuery(Addresses.ACCOUNTS, "person",
-        correction.key().personId(), "year", year, "done", correction.kind().name()))).build();
+    Response.ResponseBuilder answer = Response.seeOther(
+        URI.create(Addresses.year(correction.key().personId(), Integer.toString(correction.key().year()))));
+    return correction.count() == 0 ? answer.build()
+        : JustBooked.noted(answer, correction.key(), correction.versionNow());
   }
 
-  private static String said(InvalidRequest refused) {
-    return refused.violations().stream().map(Violation::message).collect(Collectors.joining(" "));
-  }
-
-  /** What is said where something was booked meanwhile; everything else is no fault of the form. */
-  private static String changed(SettlementRefused refused, Language language) {
+  /** The version that was seen, where something was booked meanwhile; everything else is no matter of the form. */
+  private static Integer seenOrElse(SettlementRefused refused, int seen) {
     if (refused.reason() != SettlementRefusal.ACCOUNT_CHANGED) {
       throw refused;
     }
-    return language.text("account.something-was-booked-since");
+    return seen;
   }
 }

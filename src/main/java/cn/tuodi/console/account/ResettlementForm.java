@@ -22,17 +22,28 @@ import java.util.stream.Stream;
  * @param identity an identity that is recognised late, or empty
  * @param recognisedOn since when it is recognised, or empty
  * @param reason why, or empty
+ * @param faults what is wrong with it
  */
 record ResettlementForm(String person, String year, String province, String identity, String recognisedOn,
-    String reason) {
+    String reason, Faults faults) {
 
   private static final String PROVINCE = "[1-9]\\d";
   private static final int FIRST_YEAR = 1900;
+  private static final Faults NONE = new Faults("", "", "");
+
+  /**
+   * What is wrong with what was filled in; each empty where nothing is.
+   *
+   * @param identity what is wrong with the identity
+   * @param day what is wrong with its day
+   * @param reason what is wrong with the reason
+   */
+  record Faults(String identity, String day, String reason) {}
 
   static ResettlementForm of(String person, String year, String province, String identity, String recognisedOn,
       String reason) {
     return new ResettlementForm(text(person), text(year), text(province), text(identity),
-        Normalizer.normalize(text(recognisedOn), Normalizer.Form.NFKC), text(reason));
+        Normalizer.normalize(text(recognisedOn), Normalizer.Form.NFKC), text(reason), NONE);
   }
 
   private static String text(String sent) {
@@ -59,13 +70,27 @@ record ResettlementForm(String person, String year, String province, String iden
     return !identity.isEmpty() || !recognisedOn.isEmpty();
   }
 
-  /** What is missing of the identity, or empty. */
-  String identityFault(Language language) {
-    return isAdding() && identity.isEmpty() ? language.text("console.choose-an-identity") : "";
+  /** The same with what is wrong with the identity and its day. */
+  ResettlementForm checked(Language language) {
+    return with(new Faults(isAdding() && identity.isEmpty() ? language.text("console.choose-an-identity") : "",
+        dayFault(language), faults.reason()));
   }
 
-  /** What is wrong with the day of recognition, or empty. */
-  String dayFault(Language language) {
+  /** The same with what is wrong with the reason. */
+  ResettlementForm reasoned(Language language) {
+    return with(new Faults(faults.identity(), faults.day(), ReversalForm.reasonFault(reason, language)));
+  }
+
+  /** The same of a recognition that has not been made yet. */
+  ResettlementForm ahead(Language language) {
+    return with(new Faults(faults.identity(), language.text("account.the-recognition-is-ahead"), faults.reason()));
+  }
+
+  private ResettlementForm with(Faults others) {
+    return new ResettlementForm(person, year, province, identity, recognisedOn, reason, others);
+  }
+
+  private String dayFault(Language language) {
     if (!isAdding()) {
       return "";
     }

@@ -20,6 +20,11 @@ final class SignedAmount {
         : amount.inFen() > 0 ? "+" + Figures.amount(amount) : "−" + Figures.amount(Money.fen(-amount.inFen()));
   }
 
+  /** An amount that may be below nothing, {@code 20,000.00} or {@code −20,000.00}. */
+  static String signed(Money amount) {
+    return amount.inFen() < 0 ? of(amount) : Figures.amount(amount);
+  }
+
   /** All benefits together. */
   static Money total(Amounts amounts) {
     Money total = Money.ZERO;

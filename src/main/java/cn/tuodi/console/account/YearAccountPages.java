@@ -1,20 +1,18 @@
 package cn.tuodi.console.account;
 
-import cn.tuodi.access.Roles;
+import cn.tuodi.account.AccountReading;
 import cn.tuodi.account.Books;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
-import cn.tuodi.account.YearAccounts;
 import cn.tuodi.account.YearPart;
-import cn.tuodi.account.book.BookingKind;
-import cn.tuodi.account.json.YearPlace;
 import cn.tuodi.console.Addresses;
-import cn.tuodi.console.DeskAccess;
+import cn.tuodi.console.Attachment;
+import cn.tuodi.console.BeijingTime;
 import cn.tuodi.console.Html;
 import cn.tuodi.console.Page;
-import cn.tuodi.console.PageTemplates;
 import cn.tuodi.console.PendingForm;
 import cn.tuodi.language.Language;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,12 +21,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A person's year: what was booked, in order, and what had accumulated after each booking. */
+/**
+ * A person's year: how each bill stands, what was booked, in order, and what had accumulated after each booking. It is found
+ * by person and year, by the person alone, or by one of its bills.
+ */
 @Path("/console/accounts")
 @Produces(MediaType.TEXT_HTML)
 public final class YearAccountPages {
@@ -39,81 +42,138 @@ public final class YearAccountPages {
   /** Entries are shown with all of their decisions, which take so many times the room of an entry. */
   private static final int WITH_DECISION = 5;
 
-  private final YearAccounts accounts;
-  private final DeskAccess access;
+  /** What is gathered of so many entries takes the room of one. */
+  private static final int GATHERED_AS_ONE = 8;
 
-  YearAccountPages(YearAccounts accounts, DeskAccess access) {
-    this.accounts = accounts;
+  private final AccountAccess access;
+
+  YearAccountPages(AccountAccess access) {
     this.access = access;
   }
 
-  /** The year that is looked for, or the form to look for one. */
+  /** What is looked for, or the form to look for something. */
   @GET
   @Operation(hidden = true)
   public Response year(@QueryParam("person") String person, @QueryParam("year") String year,
-      @QueryParam("done") String done, @QueryParam("after") String after, @Context HttpHeaders headers) {
-    Language language = Html.language(headers);
-    YearSearch search = YearSearch.of(person, year);
-    Page page = page(language, Addresses.year(search.person(), search.year()));
-    return answer(accounts, access, page, PendingForm.NOTHING, books -> {
+      @QueryParam("claim") String claim, @QueryParam("from") String from,
+      @CookieParam(JustBooked.NAME) String booked, @Context HttpHeaders headers) {
+    YearSearch search = YearSearch.of(person, year, claim);
+    Page page = AccountAccess.page(Html.language(headers), Addresses.withQuery(Addresses.ACCOUNTS, "person",
+        search.person(), "year", search.year(), "claim", search.claim(), "from", from));
+    return access.answer(page, PendingForm.NOTHING, books -> {
       if (search.isBlank()) {
-        return found(200, page, search, "", "", List.of());
+        return found(200, page, search, "", FoundYears.NOTHING);
+      }
+      if (search.isOfClaim()) {
+        return bill(books, page, search);
+      }
+      if (search.isOfPerson()) {
+        return person(books, page, search);
       }
       if (!search.isComplete()) {
-        return found(MALFORMED, page, search, language.text("console.state-a-person-and-a-year"), "", List.of());
+        return found(MALFORMED, page, search, page.text("console.state-a-person-and-a-year"), FoundYears.NOTHING);
       }
-      try {
-        YearPart.Asked asked = new YearPart.Asked(null, after == null ? null : YearPlace.read(after).orElse(null),
-            MAX_ENTRIES, UnaryOperator.identity());
-        int told = Math.min(MAX_ENTRIES, books.reading().size(search.person(), search.inYear()).entries());
-        return books.room().within(WITH_DECISION * told, () -> found(page, search, done(done, language),
-            books.reading().year(search.person(), search.inYear(), asked, by(access))));
-      } catch (SettlementRefused e) {
-        if (e.reason() != SettlementRefusal.ACCOUNT_UNKNOWN) {
-          throw e;
-        }
-        return found(MISSING, page, search, language.text("account.nothing-was-ever-booked"), "", List.of());
-      }
+      return year(books, page, search, YearParts.from(from), booked);
     });
   }
 
-  private Response found(Page page, YearSearch search, String done, YearPart part) {
-    return Html.of(200, page, AccountTemplates.accounts(page, access.visitor(), search, "", done,
-        part.accounts().stream().map(account -> YearView.of(account, page.language())).toList(),
-        part.next() == null ? null : Addresses.withQuery(Addresses.ACCOUNTS, "person", search.person(), "year",
-            search.year(), "after", YearPlace.of(part.next()))));
-  }
-
-  private Response found(int status, Page page, YearSearch search, String fault, String done, List<YearView> years) {
-    return Html.of(status, page, AccountTemplates.accounts(page, access.visitor(), search, fault, done, years, null));
-  }
-
-  private static String done(String kind, Language language) {
-    for (BookingKind known : BookingKind.values()) {
-      if (known.name().equals(kind)) {
-        return language.text("console.it-is-booked", YearView.label(known, language));
+  /** How each bill of a person's year stands, to be worked on in a spreadsheet. */
+  @GET
+  @Path("/bills.csv")
+  @Produces({Attachment.CSV, MediaType.TEXT_HTML})
+  @Operation(hidden = true)
+  public Response csv(@QueryParam("person") String person, @QueryParam("year") String year,
+      @Context HttpHeaders headers) {
+    YearSearch search = YearSearch.of(person, year);
+    Language language = Html.language(headers);
+    Page page = AccountAccess.page(language, Addresses.year(search.person(), search.year()));
+    return access.answer(page, PendingForm.NOTHING, books -> {
+      if (!search.isComplete()) {
+        return found(MALFORMED, page, search, page.text("console.state-a-person-and-a-year"), FoundYears.NOTHING);
       }
+      int room = books.reading().size(search.person(), search.inYear()).entries() / GATHERED_AS_ONE;
+      return known(books, page, search, gatherer -> {
+        books.room().within(room, () -> read(books, search, 0, 0, gatherer));
+        return Attachment.of(StandingCsv.of(gatherer.years(), language), Attachment.CSV, "bills.csv",
+            language.text("console.bills-csv", search.year()));
+      });
+    });
+  }
+
+  private Response bill(Books books, Page page, YearSearch search) {
+    try {
+      AccountReading.Found found = books.reading().find(search.claim(), access.by());
+      String first = Integer.toString(found.place() / MAX_ENTRIES * MAX_ENTRIES + 1);
+      return Response.seeOther(URI.create(Addresses.withQuery(Addresses.ACCOUNTS, "person",
+          found.last().key().personId(), "year", Integer.toString(found.last().key().year()), "claim", search.claim(),
+          "from", first.equals("1") ? "" : first) + "#bill")).build();
+    } catch (SettlementRefused e) {
+      if (e.reason() != SettlementRefusal.CLAIM_UNKNOWN) {
+        throw e;
+      }
+      return found(MISSING, page, search, page.text("console.no-bill-has-this-number", search.claim()),
+          FoundYears.NOTHING);
     }
-    return "";
   }
 
-  /** A page on year accounts. */
-  static Page page(Language language, String address) {
-    return Page.of(language, language.text("console.year-accounts"), Page.Section.ACCOUNTS, address);
+  private Response person(Books books, Page page, YearSearch search) {
+    List<KnownAccount> known = known(books, page, search);
+    return known.isEmpty() ? found(MISSING, page, search, page.text("console.nobody-has-this-number", search.person()),
+        FoundYears.NOTHING) : found(200, page, search, "", FoundYears.of(known));
   }
 
-  /** Who looks at the page, or null where nobody has to log in. */
-  static String by(DeskAccess access) {
-    return access.visitor().known() ? access.visitor().name() : null;
+  private List<KnownAccount> known(Books books, Page page, YearSearch search) {
+    return books.reading().ofPerson(search.person(), access.by()).stream()
+        .map(account -> KnownAccount.of(account, page.language())).toList();
   }
 
-  /** The answer on the book, where accounts are on and the visitor may see them. */
-  static Response answer(YearAccounts accounts, DeskAccess access, Page page, PendingForm unsent,
-      Function<Books, Response> work) {
-    if (!accounts.areOn()) {
-      return Html.of(MISSING, page, PageTemplates.message(page, page.text("console.accounts-are-off")));
+  private Response year(Books books, Page page, YearSearch search, int from, String booked) {
+    return known(books, page, search, gatherer -> {
+      int entries = books.reading().size(search.person(), search.inYear()).entries();
+      int room = WITH_DECISION * Math.min(MAX_ENTRIES, entries) + entries / GATHERED_AS_ONE;
+      Response answer = books.room().within(room, () -> found(books, page, search, gatherer,
+          read(books, search, from - 1, MAX_ENTRIES, gatherer), from, booked));
+      return booked == null || booked.isEmpty() ? answer : JustBooked.said(answer);
+    });
+  }
+
+  /** What is known of a person's year, or other years of the person where there is nothing. */
+  private Response known(Books books, Page page, YearSearch search, Function<Gatherer, Response> answer) {
+    try {
+      return answer.apply(new Gatherer(access.policies(page.language())));
+    } catch (SettlementRefused e) {
+      if (e.reason() != SettlementRefusal.ACCOUNT_UNKNOWN) {
+        throw e;
+      }
+      List<KnownAccount> others = known(books, page, search);
+      return found(MISSING, page, search, others.isEmpty() ? page.text("console.nobody-has-this-number",
+          search.person()) : page.text("console.nothing-in-this-year", search.person(), search.year()),
+          FoundYears.of(others));
     }
-    return access.refusal(Roles.SETTLE, page.language(), unsent)
-        .orElseGet(() -> work.apply(accounts.books().orElseThrow()));
+  }
+
+  private YearPart read(Books books, YearSearch search, int skipped, int most, Gatherer gatherer) {
+    return books.reading().year(search.person(), search.inYear(),
+        YearPart.Asked.page(skipped, most, gatherer::begin), access.by());
+  }
+
+  private Response found(Books books, Page page, YearSearch search, Gatherer gatherer, YearPart read, int from,
+      String booked) {
+    YearParts part = YearParts.of(search, from, gatherer.count(), MAX_ENTRIES);
+    YearView.Shown shown = new YearView.Shown(search.inYear() <= books.rules().closedThrough(), search.claim(), part,
+        access.policies(page.language()));
+    List<YearView> years = read.accounts().stream()
+        .map(account -> YearView.of(account, gatherer.of(account.account().key()), shown)).toList();
+    Optional<FoundYears.Booked> just = gatherer.years().stream().flatMap(year -> JustBooked.of(booked, year)
+        .map(booking -> new FoundYears.Booked(YearView.label(booking.kind(), page.language()), booking.version(),
+            part.address(year.key(), booking.place(), booking.version())))
+        .stream()).findFirst();
+    return found(200, page, search, "", new FoundYears(List.of(), years, part, just.orElse(null),
+        FoundYears.isForeign(years), BeijingTime.of(Instant.now()), Addresses.withQuery(Addresses.BILLS_CSV, "person",
+            search.person(), "year", search.year())));
+  }
+
+  private Response found(int status, Page page, YearSearch search, String fault, FoundYears found) {
+    return Html.of(status, page, AccountTemplates.accounts(page, access.visitor(), search, fault, found));
   }
 }

@@ -11,10 +11,10 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   });
 }
 
-// What is folded is printed, too.
+// What is folded is printed, too; of a year only what was opened.
 let opened = [];
 addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open]):not(.unprinted)')];
+  opened = [...document.querySelectorAll('details:not([open]):not(.unprinted):not(.bookings details)')];
   opened.forEach((details) => { details.open = true; });
 });
 addEventListener('afterprint', () => {
@@ -55,7 +55,7 @@ addEventListener('submit', (event) => {
 addEventListener('pageshow', idle);
 
 // A choice takes effect at once.
-for (const control of document.querySelectorAll('form.filter:not(.pair-of) select')) {
+for (const control of document.querySelectorAll('form.filter:not([data-waits]) select')) {
   control.addEventListener('change', () => control.form.requestSubmit());
 }
 
