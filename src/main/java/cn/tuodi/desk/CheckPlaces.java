@@ -21,12 +21,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class CheckPlaces {
 
-  /** What a check may take of a processor; the largest sound workbook takes a third of it. */
+  /** What a check may take of a processor until nothing wrong is found. */
   private static final long MAX_CPU_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
+  /** What a sound edition may take besides to be compiled and tried out: as long as it has rows, which are bounded. */
+  private static final long MAX_SOUND_NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
   /** What the first checks of a process may take besides, all of them together, until the program runs compiled. */
   private static final long MAX_WARM_UP_NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
   /** A machine that gives a check so little of itself has other troubles. */
   private static final long MAX_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
+  /** The same for one that turned out to be sound. */
+  private static final long MAX_NANOSECONDS_OF_SOUND = TimeUnit.SECONDS.toNanos(90);
   private static final long MAX_WAIT_SECONDS = 15;
   private static final int MAX_WAITING = 8;
   private static final long LOOK_MILLISECONDS = 50;
@@ -34,22 +38,36 @@ final class CheckPlaces {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final AtomicLong WARM_UP = new AtomicLong(MAX_WARM_UP_NANOSECONDS);
-  private static final CheckPlaces KNOWN = new CheckPlaces(MAX_CPU_NANOSECONDS, WARM_UP);
-  private static final CheckPlaces OPEN = new CheckPlaces(MAX_CPU_NANOSECONDS, WARM_UP);
+  private static final CheckPlaces KNOWN = new CheckPlaces(MAX_CPU_NANOSECONDS, MAX_SOUND_NANOSECONDS, WARM_UP);
+  private static final CheckPlaces OPEN = new CheckPlaces(MAX_CPU_NANOSECONDS, MAX_SOUND_NANOSECONDS, WARM_UP);
 
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Semaphore places = new Semaphore(Runtime.getRuntime().maxMemory() < LARGE_MEMORY ? 1 : 2, true);
   private final long most;
+  private final long ofSound;
   private final AtomicLong warmUp;
+
+  /** The thread of a check. */
+  private static final class CheckThread extends Thread {
+
+    private volatile boolean isSound;
+
+    CheckThread(Runnable check) {
+      super(check, "tuodi-check");
+      setDaemon(true);
+    }
+  }
 
   /**
    * Places.
    *
    * @param most what a check may take of a processor, in nanoseconds
+   * @param ofSound what it may take besides once nothing wrong was found, in nanoseconds
    * @param warmUp what checks may take besides until they have used it up between them, in nanoseconds
    */
-  CheckPlaces(long most, AtomicLong warmUp) {
+  CheckPlaces(long most, long ofSound, AtomicLong warmUp) {
     this.most = most;
+    this.ofSound = ofSound;
     this.warmUp = warmUp;
   }
 
@@ -68,7 +86,7 @@ final class CheckPlaces {
   <T> Optional<T> run(CheckClient client, Callable<T> check) {
     enter();
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread thread = new Thread(() -> {
+    CheckThread thread = new CheckThread(() -> {
       try {
         result.complete(check.call());
       } catch (CancellationException e) {
@@ -79,10 +97,16 @@ final class CheckPlaces {
         warmUp.addAndGet(-THREADS.getCurrentThreadCpuTime());
         places.release();
       }
-    }, "tuodi-check");
-    thread.setDaemon(true);
+    });
     thread.start();
     return await(client, thread, result);
+  }
+
+  /** What is checked on this thread turned out to be sound: what is left to do takes as long as it has rows. */
+  static void foundSound() {
+    if (Thread.currentThread() instanceof CheckThread check) {
+      check.isSound = true;
+    }
   }
 
   private void enter() {
@@ -105,15 +129,15 @@ final class CheckPlaces {
     return new DeskRefusal(Reason.BUSY, Message.of("desk.too-many-workbooks-are-being-checked"));
   }
 
-  private <T> Optional<T> await(CheckClient client, Thread thread, CompletableFuture<T> result) {
+  private <T> Optional<T> await(CheckClient client, CheckThread thread, CompletableFuture<T> result) {
     long start = System.nanoTime();
     long mostOfThis = most + Math.max(0, warmUp.get());
     while (true) {
       try {
         return Optional.of(result.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
-        boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > mostOfThis
-            || System.nanoTime() - start > MAX_NANOSECONDS;
+        boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > mostOfThis + (thread.isSound ? ofSound : 0)
+            || System.nanoTime() - start > (thread.isSound ? MAX_NANOSECONDS_OF_SOUND : MAX_NANOSECONDS);
         if (isOver || client.hasLeft().getAsBoolean()) {
           // It ends as soon as it notices; its place is free then, and not before.
           thread.interrupt();

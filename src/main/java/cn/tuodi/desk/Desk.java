@@ -147,7 +147,10 @@ public final class Desk {
 
   private CheckResult checked(EditionSources sources, EditionId id, EditionId ends) {
     try {
-      CheckedEdition checked = CompiledEdition.checked(sources, added(sources, id), store.files().kjar(id));
+      Set<String> added = added(sources, id);
+      EditionChecker.check(sources, added);
+      CheckPlaces.foundSound();
+      CheckedEdition checked = CompiledEdition.checked(sources, added, store.files().kjar(id));
       List<Edition> others = store.current().get().editions().stream().filter(other -> !other.id().equals(id)).toList();
       Ending ending = Ending.of(store, ends, checked.description().from());
       List<Finding> overlaps = new ArrayList<>(ending.findings());
@@ -325,7 +328,11 @@ public final class Desk {
    */
   public CompiledEdition compiled(Draft draft) {
     EditionSources sources = sources(draft);
-    return inTurn(CheckClient.STAFF, () -> store.files().compiled(sources));
+    return inTurn(CheckClient.STAFF, () -> {
+      EditionChecker.check(sources, store.files().unknown(draft.edition(), sources.workbooks().keySet()));
+      CheckPlaces.foundSound();
+      return store.files().compiled(sources);
+    });
   }
 
   /**

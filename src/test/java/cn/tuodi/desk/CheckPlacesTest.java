@@ -25,7 +25,7 @@ class CheckPlacesTest {
   void budget() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     assertEquals(Optional.empty(),
-        new CheckPlaces(NOTHING, new AtomicLong()).run(CheckClient.ANYBODY, () -> endless(stopped)));
+        new CheckPlaces(NOTHING, NOTHING, new AtomicLong()).run(CheckClient.ANYBODY, () -> endless(stopped)));
     assertTrue(stopped.await(1, TimeUnit.MINUTES));
   }
 
@@ -34,7 +34,7 @@ class CheckPlacesTest {
   void warmUp() throws InterruptedException {
     long little = TimeUnit.MILLISECONDS.toNanos(200);
     AtomicLong warmUp = new AtomicLong(little);
-    CheckPlaces places = new CheckPlaces(NOTHING, warmUp);
+    CheckPlaces places = new CheckPlaces(NOTHING, NOTHING, warmUp);
     long[] taken = new long[1];
     assertEquals(Optional.empty(), places.run(CheckClient.ANYBODY, () -> {
       try {
@@ -50,12 +50,33 @@ class CheckPlacesTest {
   }
 
   @Test
+  @DisplayName("What turned out to be sound has time for its rows, and no more than that")
+  void sound() throws InterruptedException {
+    long little = TimeUnit.MILLISECONDS.toNanos(300);
+    CheckPlaces places = new CheckPlaces(NOTHING, little, new AtomicLong());
+    long[] taken = new long[1];
+    CountDownLatch stopped = new CountDownLatch(1);
+    assertEquals(Optional.empty(), places.run(CheckClient.ANYBODY, () -> {
+      CheckPlaces.foundSound();
+      try {
+        return endless(new CountDownLatch(1));
+      } finally {
+        taken[0] = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        stopped.countDown();
+      }
+    }));
+    assertTrue(stopped.await(1, TimeUnit.MINUTES));
+    assertTrue(taken[0] > little, "stopped after " + taken[0]);
+  }
+
+  @Test
   @DisplayName("A check ends when its client has left")
   void left() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     AtomicBoolean gone = new AtomicBoolean();
     CheckClient client = new CheckClient(false, () -> gone.getAndSet(true));
-    assertEquals(Optional.empty(), new CheckPlaces(PLENTY, new AtomicLong()).run(client, () -> endless(stopped)));
+    assertEquals(Optional.empty(),
+        new CheckPlaces(PLENTY, NOTHING, new AtomicLong()).run(client, () -> endless(stopped)));
     assertTrue(stopped.await(1, TimeUnit.MINUTES));
   }
 
@@ -63,9 +84,9 @@ class CheckPlacesTest {
   @DisplayName("Strangers have places apart, and what a check throws is thrown")
   void apart() {
     assertTrue(CheckPlaces.of(CheckClient.ANYBODY) != CheckPlaces.of(CheckClient.STAFF));
-    assertEquals(Optional.of(1), new CheckPlaces(PLENTY, new AtomicLong()).run(CheckClient.STAFF, () -> 1));
+    assertEquals(Optional.of(1), new CheckPlaces(PLENTY, NOTHING, new AtomicLong()).run(CheckClient.STAFF, () -> 1));
     assertThrows(IllegalArgumentException.class,
-        () -> new CheckPlaces(PLENTY, new AtomicLong()).run(CheckClient.STAFF, () -> {
+        () -> new CheckPlaces(PLENTY, NOTHING, new AtomicLong()).run(CheckClient.STAFF, () -> {
           throw new IllegalArgumentException();
         }));
   }
