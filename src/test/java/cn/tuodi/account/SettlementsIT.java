@@ -140,6 +140,11 @@ class SettlementsIT {
     String person =
         "{\"personId\":\"Z\",\"identities\":[{\"type\":\"EXTREMELY_POOR\",\"recognisedOn\":\"2023-01-01\"}]}";
     String order = "{\"reason\":\"补认定\",\"person\":" + person + ",\"dryRun\":true}";
+    String added = ",\"addedIdentities\":[{\"type\":\"ORPHAN\",\"recognisedOn\":\"2099-01-01\"}]";
+    problem(400, "INVALID_REQUEST",
+        one.post("/v1/people/Z/years/2023/resettlement", order.replace("}]}", "}]}" + added)));
+    problem(422, "RECOGNISED_AHEAD",
+        one.post("/v1/people/Z/years/2023/resettlement", "{\"reason\":\"x\"" + added + "}"));
     JsonNode shown = answer(200, one.post("/v1/people/Z/years/2023/resettlement", order));
     assertTrue(shown.at("/totals/0/amount").decimalValue().signum() > 0, shown::toString);
     JsonNode booked = answer(200, one.post("/v1/people/Z/years/2023/resettlement", order.replace("true", "false")));

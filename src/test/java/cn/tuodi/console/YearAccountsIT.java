@@ -207,6 +207,7 @@ class YearAccountsIT {
   @DisplayName("Nobody sees a year without the role; other sites book nothing; switched off, there is no link and the page says how to switch it on")
   void guarded() {
     assertEquals(303, service.get("/console/accounts?person=late&year=2023").statusCode());
+    assertEquals(303, service.get("/console/accounts/bills.csv?person=late&year=2023").statusCode());
     HttpRequest.Builder forged = authorised("/console/accounts/reversal")
         .header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "cross-site");
     assertEquals(403, RunningService.send(

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
+import cn.tuodi.account.YearPart;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Language;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,16 @@ class AccountSearchTest {
       assertEquals(SettlementRefusal.CLAIM_UNKNOWN, Assertions.assertThrows(SettlementRefused.class,
           () -> years.books.reading().find(unknown, "li")).reason());
     }
+  }
+
+  @Test
+  @DisplayName("Whoever looks for a person or a bill is noted; what is not there tells nothing of anybody")
+  void noted() throws SQLException {
+    years.books.reading().find("F-2", "zhao");
+    years.books.reading().ofPerson("f", "zhao");
+    years.books.reading().ofPerson("nobody", "zhao");
+    years.books.reading().year("f", 2023, YearPart.Asked.page(0, 0, () -> entry -> {}), "zhao");
+    assertEquals(List.of("f 2023 F-2", "f null null", "f 2023 null"), years.readings("zhao"));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")

@@ -23,7 +23,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,27 +46,36 @@ final class KeptYears implements AutoCloseable {
   private static final Function<Decision, String> WRITER =
       decision -> new String(Json.bytes(DecisionView.of(decision, Language.ZH)), StandardCharsets.UTF_8);
 
+  private final Path directory;
   private final AccountDatabase database;
   final Books books;
 
   KeptYears() {
-    this(BookingRules.NONE_CLOSED);
-  }
-
-  KeptYears(int closedThrough) {
     try {
-      database = AccountDatabase.open(new AccountPlace(Files.createTempDirectory("tuodi-kept").toString(), null, null,
-          CONNECTIONS, FactsCipher.NONE, true), waited -> {});
+      directory = Files.createTempDirectory("tuodi-kept");
+      database = AccountDatabase.open(
+          new AccountPlace(directory.toString(), null, null, CONNECTIONS, FactsCipher.NONE, true), waited -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    books = rules(closedThrough);
+    books = new Books(database, new BookingRules(new AssistanceDecider(BuiltEditions.CATALOGUE), Clock.systemUTC(),
+        BookingRules.NONE_CLOSED));
   }
 
-  /** The same book where years are closed. */
-  Books rules(int closedThrough) {
-    return new Books(database, new BookingRules(new AssistanceDecider(BuiltEditions.CATALOGUE), Clock.systemUTC(),
-        closedThrough));
+  /** Of whom a reader has read what, in order. */
+  List<String> readings(String reader) throws SQLException {
+    List<String> readings = new ArrayList<>();
+    String address = "jdbc:h2:file:" + directory.resolve("accounts") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    try (Connection connection = DriverManager.getConnection(address, "", "");
+        PreparedStatement wanted = connection.prepareStatement(
+            "select person_id, service_year, claim_id from reading where read_by = ? order by reading_id")) {
+      wanted.setString(1, reader);
+      ResultSet rows = wanted.executeQuery();
+      while (rows.next()) {
+        readings.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3));
+      }
+    }
+    return readings;
   }
 
   static CitedPolicies policies(Language language) {
