@@ -234,7 +234,7 @@ record BillView(String id, String edition, String address, String hash, Text sta
     private Bar bar(Payout payout, Limit limit) {
       Caps.Covered covered = covered(payout, limit);
       Money after = after(covered, payout, limit);
-      return new Bar(language().text("console.left-of", covered.label(kept.care(), language())),
+      return new Bar(language().text("console.left-after-this-bill", covered.label(kept.care(), language())),
           language().text("console.left-of-cap",
               Figures.amount(limit.cap().minus(after).atLeastZero()), Figures.amount(limit.cap())),
           Figures.percent(limit.before().min(limit.cap()), limit.cap()),

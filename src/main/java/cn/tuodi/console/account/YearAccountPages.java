@@ -130,9 +130,10 @@ public final class YearAccountPages {
   private Response year(Books books, Page page, YearSearch search, int from, String booked) {
     return known(books, page, search, gatherer -> {
       int entries = books.reading().size(search.person(), search.inYear()).entries();
+      int first = Math.min(from, Math.max(0, entries - 1) / MAX_ENTRIES * MAX_ENTRIES + 1);
       int room = WITH_DECISION * Math.min(MAX_ENTRIES, entries) + entries / GATHERED_AS_ONE;
       Response answer = books.room().within(room, () -> found(books, page, search, gatherer,
-          read(books, search, from - 1, MAX_ENTRIES, gatherer), from, booked));
+          read(books, search, first - 1, MAX_ENTRIES, gatherer), first, booked));
       return booked == null || booked.isEmpty() ? answer : JustBooked.said(answer);
     });
   }

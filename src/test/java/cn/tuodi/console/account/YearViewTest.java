@@ -108,10 +108,10 @@ class YearViewTest {
     YearView year = years.shown("c", 2022);
     BillView chronic = line(year, 1, "C-1").bill();
     BillView inpatient = line(year, 2, "C-2").bill();
-    assertAll(() -> assertEquals("年度限额（门诊慢特病）余额", chronic.bar().label()),
+    assertAll(() -> assertEquals("本单后年度限额（门诊慢特病）余额", chronic.bar().label()),
         () -> assertEquals(List.of("已达年度限额（门诊慢特病）"), chronic.reached()),
         () -> assertEquals("0.00（限额 2,000.00）", chronic.bar().figures()),
-        () -> assertEquals("年度限额（住院、重特大疾病门诊）余额", inpatient.bar().label()),
+        () -> assertEquals("本单后年度限额（住院、重特大疾病门诊）余额", inpatient.bar().label()),
         () -> assertEquals("29,100.00（限额 30,000.00）", inpatient.bar().figures()),
         () -> assertEquals(List.of(), inpatient.reached()),
         () -> assertEquals("0.00（限额 2,000.00）", amount(year.sums(), "年度限额（门诊慢特病）余额")),
