@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RecognitionJson(@Schema(required = true) DecisionJson.Policy policy,
     @Schema(nullable = true, description = "由其他文件规定则为 null / null where another instrument governs") Boolean recognised,
     @Schema(nullable = true, description = "显示到分，比较时不取整 / shown to the fen, compared unrounded") BigDecimal incomePerHeadAfterCost,
-    @Schema(nullable = true, description = "人均收入须低于的数额，不看收入则为 null / what income per head must be below, null where it is not tested") BigDecimal threshold,
+    @Schema(nullable = true) BigDecimal threshold,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "人均收入，仅在不扣除自付费用的地方 / income per head, only where the cost is not deducted") BigDecimal incomePerHead,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "自付费用须超过的数额，不看费用则没有 / what the self-payment must exceed, absent where it is not tested") BigDecimal selfPaymentThreshold,
     @Schema(required = true) List<String> reasons,
