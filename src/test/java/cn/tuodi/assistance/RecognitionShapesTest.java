@@ -101,7 +101,7 @@ class RecognitionShapesTest {
   @CsvSource({"2, 9000, 无, 无, 无, 无, 无, “人均收入须低于”和“人均收入须低于低保标准（倍）”（B4）只能填写一项",
       "无, 9000, 无, 0.5, 5000, 无, 无, “自付费用须超过”和“自付费用须超过收入的比例”（E4）只能填写一项",
       "无, 无, 否, 0.5, 无, 无, 无, 没有收入条件的行不使用“收入先扣除自付费用”", "无, 无, 无, 无, 无, 是, 某文件, 由其他文件规定的行不使用“财产须符合规定”",
-      "无, 无, 无, 无, 无, 无, 无, 须恰好填写一种", "2, 无, 无, 无, 无, 无, 某文件, 须恰好填写一种"})
+      "无, 无, 无, 无, 无, 无, 无, 须恰好填写一项", "2, 无, 无, 无, 无, 无, 某文件, 须恰好填写一项"})
   void contradictions(String multiple, String below, String deducted, String share, String above, String assets,
       String instrument, String said) {
     SmallEdition policy = new SmallEdition()
