@@ -170,8 +170,13 @@ public final class ApplicationTermsStep {
       return false;
     }
     return openToSeriouslyIll && question().seriouslyIll() || question().person().identities().stream()
-        .anyMatch(identity -> step.changes().standsOn(identity, day) && openTo.contains(identity.type())
-            && isOfGround(identity));
+        .anyMatch(identity -> identity.standsOn(day) && !step.changes().begins(identity).isAfter(counting(day))
+            && openTo.contains(identity.type()) && isOfGround(identity));
+  }
+
+  /** The day on which an identity must count: on that of its own recognition one that came by a change never does. */
+  private LocalDate counting(LocalDate day) {
+    return reference == ReferenceDay.RECOGNITION ? question().appliedOn() : day;
   }
 
   /** A row for a group of the place is open to that group. */

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Facts that rows of an edition ask for and a claim leaves out. Where what they are makes a difference to what is paid, the
- * claim is for a person to settle: a row that was not met for want of a fact must not be taken for one that does not apply.
+ * Facts that rows of an edition ask for and a claim leaves out. Where what they are makes a difference to what is paid, or
+ * to what has accumulated for later claims, the claim is for a person to settle: a row that was not met for want of a fact must not be taken for one that does not apply.
  */
 final class OpenFacts {
 
@@ -92,7 +92,7 @@ final class OpenFacts {
 
   private static boolean isPaidAlike(Decision decision, Outcome other) {
     return other instanceof Decision one && one.status() == decision.status() && one.totals().equals(decision.totals())
-        && paid(one).equals(paid(decision));
+        && one.yearToDate().equals(decision.yearToDate()) && paid(one).equals(paid(decision));
   }
 
   private static List<List<Object>> paid(Decision decision) {

@@ -31,7 +31,7 @@ final class CheckPlaces {
   private static final long MAX_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
   /** The same for one that turned out to be sound. */
   private static final long MAX_NANOSECONDS_OF_SOUND = TimeUnit.SECONDS.toNanos(90);
-  private static final long MAX_WAIT_SECONDS = 15;
+  private static final long MAX_WAIT_SECONDS = 30;
   private static final int MAX_WAITING = 8;
   private static final long LOOK_MILLISECONDS = 50;
   private static final long LARGE_MEMORY = 512L * 1024 * 1024;

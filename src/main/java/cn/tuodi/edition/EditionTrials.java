@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -136,6 +137,7 @@ final class EditionTrials {
 
   private String error(List<? extends Question> questions) {
     return error(() -> questions.forEach(tried -> {
+      goOn();
       if (!sound.contains(tried)) {
         OF_QUESTIONS.forEach(trial -> trial.tryOut(edition, tried));
         sound.add(tried);
@@ -144,9 +146,17 @@ final class EditionTrials {
   }
 
   private void tryOut(Claim claim, List<EditionTrial> trials) {
+    goOn();
     if (!sound.contains(claim)) {
       trials.forEach(trial -> trial.tryOut(edition, claim));
       sound.add(claim);
+    }
+  }
+
+  /** Whoever waits for this may have left, or it has taken too long. */
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
     }
   }
 
@@ -155,6 +165,8 @@ final class EditionTrials {
     try {
       trial.run();
       return null;
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       String id = UUID.randomUUID().toString();
       LOG.errorf(e, "the edition %s fails where it is tried out, error %s", edition.id(), id);

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record FurtherSteps(boolean bearing, boolean concluding, Set<OptionalFact> asked) {
 
-  /** What an edition looks at; one that an earlier release kept goes on deciding as it did. */
+  /** What an edition looks at; a description that an earlier release kept asks for nothing. */
   public FurtherSteps {
     asked = asked == null ? Set.of() : Set.copyOf(asked);
   }

@@ -79,6 +79,25 @@ class ApplicationShapesTest {
   }
 
   @Test
+  @DisplayName("Where changes count from the next month, who changed to the identity can apply from then on, by its recognition")
+  void afterChange() {
+    SmallEdition policy = new SmallEdition().parameter("身份变更自次月起享受", "是")
+        .sheet("依申请救助", "对象身份", "重病患者亦可", "基准日", "追溯（月）", "起付标准", "救助比例", "一年一次")
+        .row("依申请救助", "低保边缘家庭成员", "否", "认定之日", 12, 1000, rate("0.5"), "否");
+    ApplicationDecider decider = new ApplicationDecider(new Catalogue(List.of(policy.compiled())));
+    Claim changed = SmallClaim.of("{\"person\": {\"identities\": [{\"type\": \"MINIMUM_LIVING\", \"recognisedOn\": "
+        + "\"2020-01-01\", \"endedOn\": \"2024-05-09\"}, {\"type\": \"LOW_INCOME_EDGE\", \"recognisedOn\": "
+        + "\"2024-05-10\"}]}}");
+    for (LocalDate applied : List.of(LocalDate.of(2024, 5, 31), LocalDate.of(2024, 6, 1))) {
+      ApplicationQuestion question =
+          new ApplicationQuestion("A", SmallEdition.AREA, applied, LocalDate.of(2024, 5, 10), changed.person(),
+              List.of(bill("B1", null, LocalDate.of(2024, 5, 1))), null, null, false, Money.ZERO);
+      assertEquals(applied.getMonthValue() == 6 ? List.of() : List.of(ApplicationReason.NOT_RECOGNISED),
+          reasons(decider.decide(question)), applied::toString);
+    }
+  }
+
+  @Test
   @DisplayName("Income per head must be below a share of a figure of the place; at it, or unstated, nothing is proposed")
   void income() {
     SmallEdition policy = new SmallEdition()

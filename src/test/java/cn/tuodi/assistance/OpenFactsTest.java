@@ -69,6 +69,16 @@ class OpenFactsTest {
   }
 
   @Test
+  @DisplayName("A first bill of which nothing is paid at any age is left open, too, where later ones would be paid for it")
+  void carriedForward() {
+    Edition edition = new SmallEdition().sheet("倾斜救助", "对象类别", "就医地", "年满（岁）", "起付标准", "救助比例", "年度限额")
+        .row("倾斜救助", "一类", "统筹地区内", 60, 10_000, rate("0.5"), N).compiled();
+    assertEquals(List.of(NoticeCode.FACT_NOT_STATED), open(decided(edition, "\"person\": {\"birthDate\": null}")));
+    Decision old = decided(edition, "\"person\": {\"birthDate\": \"1950-01-01\"}");
+    assertEquals(0, SmallClaim.paid(old, TOP_UP_ASSISTANCE).signum());
+  }
+
+  @Test
   @DisplayName("Rates by years of enrolment: all alike leave nothing open, different ones do")
   void years() {
     SmallEdition alike = byYears("0.5", "0.5");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.tuodi.access.PasswordHash;
 import cn.tuodi.desk.Changed;
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
@@ -143,6 +144,7 @@ class AdministratorLoginIT {
     String cookie = begun(service);
     Map<String, String> changed = new HashMap<>(Administrator.of(directory));
     changed.put("quarkus.http.auth.session.encryption-key", KEY);
+    changed.put("tuodi.admin.password-hash", PasswordHash.of(Administrator.PASSWORD.toCharArray()).toString());
     changed.put("tuodi.admin.longest-session", "3S");
     try (RunningService replica = RunningService.start(settings)) {
       assertTrue(isKnown(replica, cookie));
