@@ -43,6 +43,12 @@ public record ByCare(Money inpatient, Money chronicOutpatient, Money majorOutpat
         more(kind, CareType.ORDINARY_OUTPATIENT, amount), more(kind, CareType.MATERNITY_OUTPATIENT, amount));
   }
 
+  /** What all kinds of care add up to. */
+  public Money total() {
+    return inpatient.plus(chronicOutpatient).plus(majorOutpatient).plus(specialDrugOutpatient).plus(ordinaryOutpatient)
+        .plus(maternityOutpatient);
+  }
+
   private Money more(CareType added, CareType kind, Money amount) {
     return added == kind ? of(kind).plus(amount) : of(kind);
   }

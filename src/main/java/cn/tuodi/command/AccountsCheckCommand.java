@@ -77,6 +77,7 @@ final class AccountsCheckCommand implements Callable<Integer> {
       case BILL_ORDER -> speaking.language().text("command.book-bill-order", subject, found, expected);
       case BILL_VERSIONS -> speaking.language().text("command.book-bill-versions", subject, found, expected);
       case DECISION -> speaking.language().text("command.book-decision", subject, found, expected);
+      case ACCUMULATION -> speaking.language().text("command.book-accumulation", subject, found, expected);
       case FACTS -> speaking.language().text("command.book-facts", subject);
       case CLAIM -> speaking.language().text("command.book-claim", subject, found, expected);
       case ENTRY_ACCOUNT -> speaking.language().text("command.book-entry-account", subject, found, expected);

@@ -58,6 +58,7 @@ class AccountsCheckTest {
       new Damage(Rule.BILL_VERSIONS, "update entry set claim_version = 9 where claim_id = 'a1' and claim_version = 2"),
       new Damage(Rule.DECISION, "update entry set decision = (select e.decision from entry e where e.claim_id = 'b1') "
           + "where claim_id = 'a3' and claim_version = 1"),
+      new Damage(Rule.ACCUMULATION, "update entry set burden = burden + 1 where claim_id = 'a3' and claim_version = 1"),
       new Damage(Rule.CLAIM, "update entry set claim = (select e.claim from entry e where e.claim_id = 'a2' and "
           + "e.claim_version = 1) where claim_id = 'a4'"),
       new Damage(Rule.CLAIM, "update entry set decision = replace(decision, '\"a4\"', '\"a3\"') where claim_id = 'a4'"),

@@ -9,9 +9,11 @@ import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.account.book.Change;
+import cn.tuodi.account.store.AccountCheck;
 import cn.tuodi.account.store.AccountDatabase;
 import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.operation.FreePort;
+import cn.tuodi.account.store.BookDifference;
 import cn.tuodi.account.store.FactsCipher;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.AccountPlace;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.nio.file.Path;
@@ -55,6 +58,7 @@ class SchemaUpgradeTest {
       try (AccountDatabase database = BothDatabases.open(postgres.address())) {
         goesOn(BothDatabases.books(database));
       }
+      assertAgrees(postgres.address());
     }
   }
 
@@ -70,6 +74,13 @@ class SchemaUpgradeTest {
     try (AccountDatabase database = BothDatabases.open(directory.toString())) {
       goesOn(BothDatabases.books(database));
     }
+    assertAgrees(directory.toString());
+  }
+
+  private static void assertAgrees(String database) {
+    List<BookDifference> found = new ArrayList<>();
+    AccountCheck.run(new AccountPlace(database, null, null, 2, FactsCipher.NONE, true), true, found::add);
+    assertEquals(List.of(), found);
   }
 
   @Test
@@ -81,7 +92,7 @@ class SchemaUpgradeTest {
     assertTrue(early.reason().contains("accounts-schema"), early.reason());
     assertFalse(early.isUnreachable());
     StringWriter out = new StringWriter();
-    for (String told : List.of("5 步", "已是本版本")) {
+    for (String told : List.of("6 步", "已是本版本")) {
       assertEquals(Commands.SOUND, run(out, "--database", directory.toString()), out::toString);
       assertTrue(out.toString().contains(told), out::toString);
       out.getBuffer().setLength(0);
@@ -123,11 +134,11 @@ class SchemaUpgradeTest {
       AccountsUnavailable refused =
           assertThrows(AccountsUnavailable.class, () -> AccountDatabase.open(place, waited -> {}));
       assertEquals(AccountFailure.SCHEMA_TOO_NEW, refused.failure());
-      assertTrue(refused.reason().contains("V99") && refused.reason().contains("V5"), refused.reason());
+      assertTrue(refused.reason().contains("V99") && refused.reason().contains("V6"), refused.reason());
       StringWriter out = new StringWriter();
       assertEquals(Commands.FAILED, run(out, "--database", directory.toString(), "--or-later"));
       assertTrue(out.toString().contains("V99"), out::toString);
-      run(url, "update schema_serves set since = 4");
+      run(url, "update schema_serves set since = 6");
     }
   }
 

@@ -6,6 +6,7 @@ import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.ByCare;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.money.Money;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,9 @@ public final class Amounts {
   /** What each amount is called in the database: first the accumulators, then what payers pay by benefit. */
   public static final List<String> COLUMNS = List.of("burden", "critical_illness_eligible", "critical_illness_paid",
       "inpatient_eligible", "chronic_eligible", "major_eligible", "inpatient_paid", "chronic_paid", "major_paid",
-      "top_up_eligible", "top_up_paid", "line_critical_illness", "line_medical_assistance", "line_top_up",
+      "top_up_eligible", "top_up_paid", "special_drug_eligible", "ordinary_eligible", "maternity_outpatient_eligible",
+      "special_drug_paid", "ordinary_paid", "maternity_outpatient_paid", "line_critical_illness",
+      "line_medical_assistance", "line_top_up",
       "line_institution");
 
   /** Nothing. */
@@ -38,7 +41,10 @@ public final class Amounts {
       "/yearToDate/assistance/eligible/INPATIENT", "/yearToDate/assistance/eligible/CHRONIC_OUTPATIENT",
       "/yearToDate/assistance/eligible/MAJOR_OUTPATIENT", "/yearToDate/assistance/paid/INPATIENT",
       "/yearToDate/assistance/paid/CHRONIC_OUTPATIENT", "/yearToDate/assistance/paid/MAJOR_OUTPATIENT",
-      "/yearToDate/topUp/eligible", "/yearToDate/topUp/paid");
+      "/yearToDate/topUp/eligible", "/yearToDate/topUp/paid", "/yearToDate/assistance/eligible/SPECIAL_DRUG_OUTPATIENT",
+      "/yearToDate/assistance/eligible/ORDINARY_OUTPATIENT", "/yearToDate/assistance/eligible/MATERNITY_OUTPATIENT",
+      "/yearToDate/assistance/paid/SPECIAL_DRUG_OUTPATIENT", "/yearToDate/assistance/paid/ORDINARY_OUTPATIENT",
+      "/yearToDate/assistance/paid/MATERNITY_OUTPATIENT");
   private static final long MAX_STATED = 9_999_999_999_999L;
 
   private final long[] fen;
@@ -58,12 +64,26 @@ public final class Amounts {
   /** What had accumulated elsewhere; nobody pays anything on it here. */
   public static Amounts of(YearToDate year) {
     long[] fen = new long[COLUMNS.size()];
+    ByCare eligible = year.assistanceEligible();
+    ByCare paid = year.assistancePaid();
     List<Money> accumulated = List.of(year.burdenAfterInsurance(), year.criticalIllnessEligible(),
-        year.criticalIllnessPaid(), year.assistanceEligible().inpatient(),
-        year.assistanceEligible().chronicOutpatient(), year.assistanceEligible().majorOutpatient(),
-        year.assistancePaid().inpatient(), year.assistancePaid().chronicOutpatient(),
-        year.assistancePaid().majorOutpatient(), year.topUpEligible(), year.topUpPaid());
+        year.criticalIllnessPaid(), eligible.inpatient(), eligible.chronicOutpatient(), eligible.majorOutpatient(),
+        paid.inpatient(), paid.chronicOutpatient(), paid.majorOutpatient(), year.topUpEligible(), year.topUpPaid(),
+        eligible.specialDrugOutpatient(), eligible.ordinaryOutpatient(), eligible.maternityOutpatient(),
+        paid.specialDrugOutpatient(), paid.ordinaryOutpatient(), paid.maternityOutpatient());
     Arrays.setAll(fen, i -> i < LINES ? accumulated.get(i).inFen() : 0);
+    return new Amounts(fen);
+  }
+
+  /**
+   * What a document states as accumulated in its {@code yearToDate}: a claim before it, a decision with it.
+   *
+   * @throws ArithmeticException if an amount has more than two decimals
+   */
+  public static Amounts accumulated(JsonNode document) {
+    long[] fen = new long[COLUMNS.size()];
+    Arrays.setAll(fen,
+        i -> i < LINES ? document.at(STATED.get(i)).decimalValue().movePointRight(2).longValueExact() : 0);
     return new Amounts(fen);
   }
 
@@ -79,8 +99,8 @@ public final class Amounts {
 
   /** The accumulators as a claim states them. */
   public YearToDate yearToDate(int year) {
-    return new YearToDate(year, at(0), at(1), at(2), new ByCare(at(3), at(4), at(5)), new ByCare(at(6), at(7), at(8)),
-        at(9), at(10), null);
+    return new YearToDate(year, at(0), at(1), at(2), new ByCare(at(3), at(4), at(5), at(11), at(12), at(13)),
+        new ByCare(at(6), at(7), at(8), at(14), at(15), at(16)), at(9), at(10), null);
   }
 
   /** JSON pointers to accumulators that are more than a claim can state. */
@@ -98,6 +118,13 @@ public final class Amounts {
     Map<Benefit, String> columns = new EnumMap<>(Benefit.class);
     BENEFITS.forEach(benefit -> columns.put(benefit, COLUMNS.get(LINES + BENEFITS.indexOf(benefit))));
     return columns;
+  }
+
+  /** The accumulators, without what payers pay. */
+  public Amounts accumulated() {
+    long[] accumulated = fen.clone();
+    Arrays.fill(accumulated, LINES, fen.length, 0);
+    return new Amounts(accumulated);
   }
 
   /** What is paid as a benefit. */

@@ -21,7 +21,7 @@ public final class AccountSchema {
   private static final Logger LOG = Logger.getLogger(AccountSchema.class);
 
   /** The last step that this program knows. */
-  static final String LATEST = "5";
+  static final String LATEST = "6";
   /** As many as whoever brings a schema up holds at once. */
   static final int CONNECTIONS = 2;
 

@@ -116,8 +116,11 @@ final class AccountTally {
       tell(Rule.FACTS, line.settlementId(), "", "");
     } else if (cipher != null) {
       try {
-        claim(line, ClaimReader.read(cipher.read(line.claim()).getBytes(StandardCharsets.UTF_8), Language.EN));
-        decision(line, bill, Json.parsed(cipher.read(line.decision())));
+        String claimed = cipher.read(line.claim());
+        claim(line, ClaimReader.read(claimed.getBytes(StandardCharsets.UTF_8), Language.EN));
+        JsonNode decision = Json.parsed(cipher.read(line.decision()));
+        decision(line, bill, decision);
+        accumulation(line, bill, Json.parsed(claimed), decision);
       } catch (InvalidRequest | IllegalArgumentException | ArithmeticException e) {
         tell(Rule.FACTS, line.settlementId(), "", "");
       } catch (IllegalStateException e) {
@@ -157,6 +160,12 @@ final class AccountTally {
     }
   }
 
+  private void accumulation(Line line, Standing bill, JsonNode claimed, JsonNode decision) {
+    Amounts decided = line.isReversed() ? Amounts.NONE
+        : Amounts.accumulated(decision).minus(Amounts.accumulated(claimed));
+    tellDifferences(Rule.ACCUMULATION, line.settlementId() + " ", bill.amounts.accumulated(), decided);
+  }
+
   private static Map<Benefit, Long> decided(JsonNode decision) {
     Map<Benefit, Long> lines = new EnumMap<>(Benefit.class);
     for (JsonNode payout : decision.path("payouts")) {
@@ -168,13 +177,7 @@ final class AccountTally {
 
   /** All of it was added. */
   void end() {
-    long[] balance = account.balance().inFen();
-    long[] added = sum.inFen();
-    for (int i = 0; i < balance.length; i++) {
-      if (balance[i] != added[i]) {
-        tell(Rule.BALANCE, Amounts.COLUMNS.get(i), Money.fen(balance[i]), Money.fen(added[i]));
-      }
-    }
+    tellDifferences(Rule.BALANCE, "", account.balance(), sum);
     if (account.version() != bookings) {
       tell(Rule.VERSION, "", account.version(), bookings);
     }
@@ -192,6 +195,16 @@ final class AccountTally {
         tell(Rule.BILL_ORDER, settlementId, bill.sequence, "1–" + bills.size());
       }
     });
+  }
+
+  private void tellDifferences(Rule rule, String subject, Amounts found, Amounts expected) {
+    long[] there = found.inFen();
+    long[] added = expected.inFen();
+    for (int i = 0; i < there.length; i++) {
+      if (there[i] != added[i]) {
+        tell(rule, subject + Amounts.COLUMNS.get(i), Money.fen(there[i]), Money.fen(added[i]));
+      }
+    }
   }
 
   private void tell(Rule rule, Object subject, Object found, Object expected) {

@@ -31,6 +31,8 @@ public record BookDifference(Rule rule, long accountId, AccountKey key, Object s
     BILL_VERSIONS,
     /** What payers pay by the entries is what the decision says. */
     DECISION,
+    /** What a bill adds to the sums of the year is what its decision makes of those that it found. */
+    ACCUMULATION,
     /** The facts of a bill are there and can be read. */
     FACTS,
     /** What was claimed and decided is of the bill, person, year and province that it stands for. */

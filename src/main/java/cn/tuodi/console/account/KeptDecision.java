@@ -10,6 +10,7 @@ import cn.tuodi.json.Json;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -93,8 +94,7 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
 
   /** Cost of earlier bills of the year that counts for the deductible, as the bill found it. */
   Money countedBefore() {
-    ByCare eligible = byCare("eligible");
-    return eligible.inpatient().plus(eligible.chronicOutpatient()).plus(eligible.majorOutpatient());
+    return byCare("eligible").total();
   }
 
   /** Assistance that was paid in the year before, as the bill found it. */
@@ -104,7 +104,7 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
 
   private ByCare byCare(String what) {
     ByCare amounts = ByCare.ZERO;
-    for (CareType care : List.of(CareType.INPATIENT, CareType.CHRONIC_OUTPATIENT, CareType.MAJOR_OUTPATIENT)) {
+    for (CareType care : EnumSet.allOf(CareType.class)) {
       amounts = amounts.plus(care, money(claim.at("/yearToDate/assistance/" + what + "/" + care.name())));
     }
     return amounts;

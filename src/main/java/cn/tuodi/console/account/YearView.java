@@ -5,7 +5,6 @@ import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.answer.Benefit;
-import cn.tuodi.claim.ByCare;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.Areas;
@@ -119,7 +118,7 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
       GatheredYear.Booking booking = year.booking(entry.accountVersion());
       YearToDate before = entry.change().yearToDate(entry.key().year());
       return new BookedLine(null, null, "", language.text("console.paid-elsewhere",
-          SignedAmount.signed(total(before.assistancePaid()).plus(before.topUpPaid()))), elsewhere(before, language),
+          SignedAmount.signed(before.assistancePaid().total().plus(before.topUpPaid()))), elsewhere(before, language),
           null, false, year.left(booking), null, null, false);
     }
     KeptDecision kept = KeptDecision.of(entry);
@@ -171,8 +170,8 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
     sums.add(
         new Sum(language.text("console.left-after-insurance-so-far"), Figures.amount(year.burdenAfterInsurance())));
     sums.add(new Sum(language.text("console.counted-for-the-deductible-so-far"),
-        Figures.amount(total(year.assistanceEligible()))));
-    sums.add(paid(Benefit.MEDICAL_ASSISTANCE, total(year.assistancePaid()), language));
+        Figures.amount(year.assistanceEligible().total())));
+    sums.add(paid(Benefit.MEDICAL_ASSISTANCE, year.assistancePaid().total(), language));
     if (year.criticalIllnessPaid().isPositive()) {
       sums.add(paid(Benefit.CRITICAL_ILLNESS, year.criticalIllnessPaid(), language));
     }
@@ -184,9 +183,5 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
 
   private static Sum paid(Benefit benefit, Money amount, Language language) {
     return new Sum(language.text("console.paid-so-far", DisplayNames.of(benefit, language)), Figures.amount(amount));
-  }
-
-  private static Money total(ByCare amounts) {
-    return amounts.inpatient().plus(amounts.chronicOutpatient()).plus(amounts.majorOutpatient());
   }
 }
