@@ -101,13 +101,16 @@ public record Decision(String decisionId, Claim claim, EditionDescription editio
         trace);
   }
 
+  /** A denial stands, unless what is paid besides hangs on a fact that the claim leaves out. */
   private static Status status(List<Notice> notices) {
     Status status = Status.DECIDED;
     for (Notice notice : notices) {
-      if (notice.severity() == Severity.DENIAL) {
-        return Status.DENIED;
+      if (notice.code() == NoticeCode.FACT_NOT_STATED) {
+        return Status.REVIEW;
       }
-      if (notice.severity() == Severity.REVIEW) {
+      if (notice.severity() == Severity.DENIAL) {
+        status = Status.DENIED;
+      } else if (notice.severity() == Severity.REVIEW && status == Status.DECIDED) {
         status = Status.REVIEW;
       }
     }

@@ -17,9 +17,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** What the rows of a sheet say together, for whoever looks at no single row. */
 final class SheetFacts {
@@ -42,14 +45,14 @@ final class SheetFacts {
         .filter(heading -> sheet.rows().stream().anyMatch(row -> sheet.value(row, heading) != null)).toList();
   }
 
-  /** Facts that claims may leave out and some row that claims meet asks for. */
-  static Set<OptionalFact> optionalFacts(Collection<Sheet> sheets) {
-    Set<String> asked = new HashSet<>();
-    sheets.stream()
-        .filter(sheet -> Layouts.isOfClaims(sheet.name())
-            || sheet.name().equals(LocalMatter.CRITICAL_ILLNESS_PLAN.label()))
-        .forEach(sheet -> asked.addAll(asked(sheet)));
-    return OptionalFact.asked(asked::contains);
+  /** Facts that claims may leave out and some row that claims meet asks for, with the values that rows tell apart. */
+  static Map<OptionalFact, SortedSet<Integer>> optionalFacts(Collection<Sheet> sheets) {
+    List<Sheet> met = sheets.stream().filter(sheet -> Layouts.isOfClaims(sheet.name())
+        || sheet.name().equals(LocalMatter.CRITICAL_ILLNESS_PLAN.label())).toList();
+    return OptionalFact.told(heading -> met.stream()
+        .filter(sheet -> sheet.columns().stream().anyMatch(column -> column.heading().equals(heading)))
+        .flatMap(sheet -> sheet.rows().stream().map(row -> (Integer) sheet.value(row, heading)))
+        .filter(Objects::nonNull).collect(Collectors.toSet()));
   }
 
   /**

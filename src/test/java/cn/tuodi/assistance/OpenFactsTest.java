@@ -90,6 +90,39 @@ class OpenFactsTest {
     assertEquals("6000.00", SmallClaim.paid(stated, MEDICAL_ASSISTANCE).toPlainString());
   }
 
+  @Test
+  @DisplayName("Two facts that matter only together are both told, and one that never matters is not")
+  void together() {
+    Edition edition = new SmallEdition().sheet("倾斜救助", "对象类别", "就医地", "医疗机构级别", "年满（岁）", "起付标准", "救助比例", "年度限额")
+        .row("倾斜救助", "一类", "统筹地区内", 3, 60, 1000, rate("0.5"), N).compiled();
+    String unborn = "\"person\": {\"birthDate\": null}";
+    assertEquals(List.of(NoticeCode.FACT_NOT_STATED), open(decided(edition, unborn)));
+    assertEquals(2, deciders(decided(edition, unborn)));
+    assertEquals(1, deciders(decided(edition, unborn + ", \"care\": {\"institutionLevel\": 3}")));
+    assertEquals(List.of(), open(decided(edition, unborn + ", \"care\": {\"institutionLevel\": 2}")));
+    assertEquals(1, deciders(decided(edition, "\"person\": {\"birthDate\": \"1950-01-01\"}")));
+    assertEquals(List.of(), open(decided(edition, "\"person\": {\"birthDate\": \"1990-01-01\"}")));
+  }
+
+  private static int deciders(Decision decision) {
+    return decision.notices().stream().filter(notice -> notice.code() == NoticeCode.FACT_NOT_STATED).findFirst()
+        .orElseThrow().arguments().size();
+  }
+
+  @Test
+  @DisplayName("Who is denied assistance, and whose bill the institution bears in part by its level, is for a person to settle, too")
+  void denial() {
+    Edition edition = new SmallEdition().sheet("机构承担费用", "医疗机构级别", "界限", "计入费用")
+        .row("机构承担费用", 3, rate("0.12"), "目录外自费").sheet("准予条件", "定点机构", "准予").row("准予条件", "是", "是")
+        .sheet("不予救助", "定点机构", "原因", "可复核").row("不予救助", "否", "非定点机构", "否").compiled();
+    String elsewhere = "\"care\": {\"designated\": false}";
+    assertEquals(Status.DENIED, decided(edition, elsewhere).status());
+    assertEquals(List.of(NoticeCode.FACT_NOT_STATED), open(decided(edition, OUT_OF_SCOPE + ", " + elsewhere)));
+    assertEquals(Status.REVIEW, decided(edition, OUT_OF_SCOPE + ", " + elsewhere).status());
+    String stated = OUT_OF_SCOPE + ", \"care\": {\"designated\": false, \"institutionLevel\": 3}";
+    assertEquals(Status.DENIED, decided(edition, stated).status());
+  }
+
   private static SmallEdition byYears(String few, String many) {
     return new SmallEdition().sheet("救助待遇", "对象类别", "连续参保满（年）", "连续参保未满（年）", "结果", "救助比例", "累计口径")
         .row("救助待遇", "一类", N, 5, "救助", rate(few), "全部合并").row("救助待遇", "一类", 5, N, "救助", rate(many), "全部合并")
