@@ -9,10 +9,15 @@ import cn.tuodi.edition.source.EditionDescription;
 import cn.tuodi.edition.source.EditionId;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.StoredDescription;
+import cn.tuodi.policy.OptionalFact;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,20 @@ class EditionArchiveTest {
       }
       assertFalse(before.local().isEmpty() && before.areas().isEmpty(), "no standards to compare");
     }
+  }
+
+  @Test
+  @DisplayName("Values that rows tell apart are kept; where an earlier program kept none, all that a fact may have are tried")
+  void valuesToldApart() throws IOException {
+    EditionDescription before = new SmallEdition().sheet("准予条件", "年满（岁）", "未满（岁）", "准予").row("准予条件", 18, "无", "是")
+        .row("准予条件", "无", 18, "是").compiled().description();
+    byte[] written = StoredDescription.written(before);
+    assertEquals(before.steps(), StoredDescription.read(written).steps());
+    assertEquals(Map.of(OptionalFact.AGE, new TreeSet<>(Set.of(0, 18))), before.steps().told());
+    ObjectNode earlier = (ObjectNode) new JsonMapper().readTree(written);
+    ((ObjectNode) earlier.get("steps")).remove("told");
+    assertEquals(Map.of(OptionalFact.AGE, OptionalFact.AGE.range()),
+        StoredDescription.read(new JsonMapper().writeValueAsBytes(earlier)).steps().told());
   }
 
   @Test
