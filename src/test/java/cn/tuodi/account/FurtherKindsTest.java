@@ -3,10 +3,11 @@ package cn.tuodi.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.tuodi.account.book.Account;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.PersonChange;
+import cn.tuodi.account.store.AccountCheck;
+import cn.tuodi.account.store.BookDifference;
 import cn.tuodi.answer.Benefit;
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.Decision;
@@ -21,7 +22,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,16 +111,23 @@ class FurtherKindsTest {
                 + "(select account_id from account where person_id = 'kinds')");
       }
     }
+    assertEquals(Set.of(BookDifference.Rule.ACCUMULATION), found(kind));
     Decision next = BothDatabases.preview(books.settlements(), claim(CareType.SPECIAL_DRUG_OUTPATIENT, 3, 20_000), null)
         .decision();
     assertEquals(Money.fen(10_000_00), next.totals().medicalAssistance(), "the cap held for each bill");
     Correction mended = books.corrections(BothDatabases.WRITER).resettle(key, PersonChange.NONE, false, WHY);
     assertEquals(right.accumulated(), balance(books, key).accumulated());
     assertEquals(Money.ZERO, mended.recovered());
+    assertEquals(Set.of(), found(kind));
+  }
+
+  private static Set<BookDifference.Rule> found(BothDatabases.Kind kind) {
+    Set<BookDifference.Rule> found = EnumSet.noneOf(BookDifference.Rule.class);
+    AccountCheck.run(databases.place(kind, 1), true, difference -> found.add(difference.rule()));
+    return found;
   }
 
   private static Amounts balance(Books books, AccountKey key) {
-    Account account = BothDatabases.account(books, key);
-    return account.balance();
+    return BothDatabases.account(books, key).balance();
   }
 }

@@ -76,14 +76,14 @@ public final class Amounts {
   }
 
   /**
-   * What a document states as accumulated in its {@code yearToDate}: a claim before it, a decision with it.
+   * What a decision states as accumulated with its claim.
    *
    * @throws ArithmeticException if an amount has more than two decimals
    */
-  public static Amounts accumulated(JsonNode document) {
+  public static Amounts accumulated(JsonNode decision) {
     long[] fen = new long[COLUMNS.size()];
     Arrays.setAll(fen,
-        i -> i < LINES ? document.at(STATED.get(i)).decimalValue().movePointRight(2).longValueExact() : 0);
+        i -> i < LINES ? decision.at(STATED.get(i)).decimalValue().movePointRight(2).longValueExact() : 0);
     return new Amounts(fen);
   }
 

@@ -51,6 +51,8 @@ final class AccountTally {
     private int version;
     private int sequence;
     private Amounts amounts = Amounts.NONE;
+    /** What its last version adds to the sums of the year by its decision, or null where that cannot be read. */
+    private Amounts accumulating;
   }
 
   /**
@@ -112,15 +114,18 @@ final class AccountTally {
   }
 
   private void facts(Line line, Standing bill) {
+    bill.accumulating = null;
     if (line.claim() == null || line.decision() == null) {
       tell(Rule.FACTS, line.settlementId(), "", "");
     } else if (cipher != null) {
       try {
-        String claimed = cipher.read(line.claim());
-        claim(line, ClaimReader.read(claimed.getBytes(StandardCharsets.UTF_8), Language.EN));
+        Claim claimed =
+            ClaimReader.read(cipher.read(line.claim()).getBytes(StandardCharsets.UTF_8), Language.EN);
+        claim(line, claimed);
         JsonNode decision = Json.parsed(cipher.read(line.decision()));
         decision(line, bill, decision);
-        accumulation(line, bill, Json.parsed(claimed), decision);
+        bill.accumulating = line.isReversed() ? Amounts.NONE
+            : Amounts.accumulated(decision).minus(Amounts.of(claimed.yearToDate()));
       } catch (InvalidRequest | IllegalArgumentException | ArithmeticException e) {
         tell(Rule.FACTS, line.settlementId(), "", "");
       } catch (IllegalStateException e) {
@@ -160,10 +165,13 @@ final class AccountTally {
     }
   }
 
-  private void accumulation(Line line, Standing bill, JsonNode claimed, JsonNode decision) {
-    Amounts decided = line.isReversed() ? Amounts.NONE
-        : Amounts.accumulated(decision).minus(Amounts.accumulated(claimed));
-    tellDifferences(Rule.ACCUMULATION, line.settlementId() + " ", bill.amounts.accumulated(), decided);
+  /** Versions that have been corrected since may have added something else. */
+  private void accumulations() {
+    bills.forEach((settlementId, bill) -> {
+      if (bill.accumulating != null) {
+        tellDifferences(Rule.ACCUMULATION, settlementId + " ", bill.amounts.accumulated(), bill.accumulating);
+      }
+    });
   }
 
   private static Map<Benefit, Long> decided(JsonNode decision) {
@@ -185,6 +193,7 @@ final class AccountTally {
       tell(Rule.BILLS, "", account.bills(), bills.size());
     }
     places();
+    accumulations();
   }
 
   /** Corrections move bills among the places that there are. */

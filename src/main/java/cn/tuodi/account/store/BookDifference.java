@@ -31,7 +31,7 @@ public record BookDifference(Rule rule, long accountId, AccountKey key, Object s
     BILL_VERSIONS,
     /** What payers pay by the entries is what the decision says. */
     DECISION,
-    /** What a bill adds to the sums of the year is what its decision makes of those that it found. */
+    /** What a bill, as it stands, adds to the sums of the year is what its decision makes of those that it found. */
     ACCUMULATION,
     /** The facts of a bill are there and can be read. */
     FACTS,

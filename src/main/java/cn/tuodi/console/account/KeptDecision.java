@@ -10,7 +10,6 @@ import cn.tuodi.json.Json;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -104,7 +103,7 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
 
   private ByCare byCare(String what) {
     ByCare amounts = ByCare.ZERO;
-    for (CareType care : EnumSet.allOf(CareType.class)) {
+    for (CareType care : CareType.values()) {
       amounts = amounts.plus(care, money(claim.at("/yearToDate/assistance/" + what + "/" + care.name())));
     }
     return amounts;
