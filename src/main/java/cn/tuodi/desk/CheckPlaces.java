@@ -25,12 +25,14 @@ final class CheckPlaces {
   private static final long MAX_CPU_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
   /** What a sound edition may take besides to be compiled and tried out: as long as it has rows, which are bounded. */
   private static final long MAX_SOUND_NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
+  /** The same for people who have logged in. */
+  private static final long MAX_SOUND_NANOSECONDS_OF_KNOWN = TimeUnit.SECONDS.toNanos(60);
   /** What the first checks of a process may take besides, all of them together, until the program runs compiled. */
   private static final long MAX_WARM_UP_NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
   /** A machine that gives a check so little of itself has other troubles. */
   private static final long MAX_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
-  /** The same for one that turned out to be sound. */
-  private static final long MAX_NANOSECONDS_OF_SOUND = TimeUnit.SECONDS.toNanos(90);
+  /** For one that turned out to be sound, as many times what it may take of a processor. */
+  private static final long OF_PROCESSOR = 4;
   private static final long MAX_WAIT_SECONDS = 30;
   private static final int MAX_WAITING = 8;
   private static final long LOOK_MILLISECONDS = 50;
@@ -38,7 +40,8 @@ final class CheckPlaces {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final AtomicLong WARM_UP = new AtomicLong(MAX_WARM_UP_NANOSECONDS);
-  private static final CheckPlaces KNOWN = new CheckPlaces(MAX_CPU_NANOSECONDS, MAX_SOUND_NANOSECONDS, WARM_UP);
+  private static final CheckPlaces KNOWN =
+      new CheckPlaces(MAX_CPU_NANOSECONDS, MAX_SOUND_NANOSECONDS_OF_KNOWN, WARM_UP);
   private static final CheckPlaces OPEN = new CheckPlaces(MAX_CPU_NANOSECONDS, MAX_SOUND_NANOSECONDS, WARM_UP);
 
   private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -137,7 +140,7 @@ final class CheckPlaces {
         return Optional.of(result.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         boolean isOver = THREADS.getThreadCpuTime(thread.getId()) > mostOfThis + (thread.isSound ? ofSound : 0)
-            || System.nanoTime() - start > (thread.isSound ? MAX_NANOSECONDS_OF_SOUND : MAX_NANOSECONDS);
+            || System.nanoTime() - start > MAX_NANOSECONDS + (thread.isSound ? OF_PROCESSOR * ofSound : 0);
         if (isOver || client.hasLeft().getAsBoolean()) {
           // It ends as soon as it notices; its place is free then, and not before.
           thread.interrupt();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
@@ -24,6 +25,8 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import org.kie.internal.conf.AlphaThresholdOption;
 
 /** Second part of the pipeline: rule source becomes a KIE module (kjar), and a KIE module becomes a KieBase. */
@@ -34,6 +37,14 @@ public final class EditionCompiler {
 
   /** Rules that differ in the value of one fact are looked up by it from two on; by default the engine tries two in turn. */
   private static final AlphaThresholdOption LOOKED_UP = AlphaThresholdOption.get(2);
+
+  /**
+   * No number of rules has them built on the threads of the engine: those are one queue for all that is compiled in this
+   * process, where a draft of staff would wait behind what strangers have checked, and their time is nobody's.
+   */
+  private static final String NEVER = "-1";
+  /** Characters of rule source that are compiled at once, as long as several packages share them. */
+  private static final int MAX_LENGTH = 128 * 1024;
 
   private static final CompiledPackages KEPT = new CompiledPackages();
 
@@ -68,6 +79,7 @@ public final class EditionCompiler {
    *
    * @return the bytes of its kjar
    * @throws InvalidEdition if a rule does not compile
+   * @throws CancellationException if the thread was interrupted: nobody waits for it any more
    */
   static byte[] compileWhatIsNew(CheckedEdition edition) {
     Map<String, Map<String, String>> wanted = new TreeMap<>();
@@ -79,12 +91,42 @@ public final class EditionCompiler {
       packages.put(name, known);
       left.keySet().removeAll(files.keySet());
     }));
-    if (!left.isEmpty()) {
-      Map<String, CompiledPackage> compiled = CompiledPackage.of(compile(edition, left));
-      compiled.values().forEach(KEPT::keep);
-      packages.putAll(compiled);
+    List<Finding> findings = new ArrayList<>();
+    for (Map<String, String> some : inTurn(left)) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException();
+      }
+      try {
+        Map<String, CompiledPackage> compiled = CompiledPackage.of(compile(edition, some));
+        compiled.values().forEach(KEPT::keep);
+        packages.putAll(compiled);
+      } catch (InvalidEdition e) {
+        findings.addAll(e.findings());
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new InvalidEdition(edition.description().id().toString(), findings);
     }
     return CompiledPackage.kjar(packages.values());
+  }
+
+  /** Rule files in groups that are compiled one after the other, a package in one of them. */
+  private static List<Map<String, String>> inTurn(Map<String, String> rules) {
+    Map<String, Map<String, String>> packages = new TreeMap<>();
+    rules.forEach((file, text) -> packages.computeIfAbsent(CompiledPackage.packageOf(text).orElse(""),
+        key -> new TreeMap<>()).put(file, text));
+    List<Map<String, String>> groups = new ArrayList<>();
+    int length = MAX_LENGTH;
+    for (Map<String, String> files : packages.values()) {
+      int more = files.values().stream().mapToInt(String::length).sum();
+      if (length + more > MAX_LENGTH) {
+        groups.add(new TreeMap<>());
+        length = 0;
+      }
+      groups.get(groups.size() - 1).putAll(files);
+      length += more;
+    }
+    return groups;
   }
 
   private static byte[] compile(CheckedEdition edition, Map<String, String> rules) {
@@ -93,7 +135,9 @@ public final class EditionCompiler {
     ReleaseId release = release(edition.description());
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(release);
-    files.writeKModuleXML(services.newKieModuleModel().toXML());
+    files.writeKModuleXML(services.newKieModuleModel()
+        .setConfigurationProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, NEVER)
+        .setConfigurationProperty(ParallelLambdaExternalizationOption.PROPERTY_NAME, Boolean.FALSE.toString()).toXML());
     rules.forEach((path, text) -> files.write("src/main/resources/" + CompiledPackage.SOURCES + path,
         services.getResources().newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
             .setResourceType(ResourceType.DRL)));

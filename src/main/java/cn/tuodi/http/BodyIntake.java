@@ -1,6 +1,7 @@
 package cn.tuodi.http;
 
 import cn.tuodi.access.Logins;
+import cn.tuodi.http.framework.OpenConnections;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -58,7 +59,7 @@ final class BodyIntake {
     if (traffic.isStream() || !ArrivingBody.isAnnounced(request.request())) {
       if (isBlocking && traffic != Traffic.BATCH) {
         rest.suspend();
-        workers.turns(traffic).ask(new Turn(rest, request, unread));
+        ask(workers.turns(traffic), rest, request);
       }
       return;
     }
@@ -87,6 +88,11 @@ final class BodyIntake {
     } else {
       rest.resume(Overload.refusal(request, Overload.LATER));
     }
+  }
+
+  private void ask(Turns turns, ResteasyReactiveRequestContext rest, RoutingContext request) {
+    OpenConnections.OF_SERVER.worksOn(request);
+    turns.ask(new Turn(rest, request, unread));
   }
 
   /** Who brings nothing that could tell who they are is not asked; whoever cannot be made out is nobody. */
@@ -151,7 +157,7 @@ final class BodyIntake {
       if (turns == null) {
         rest.resume();
       } else {
-        turns.ask(new Turn(rest, request, unread));
+        ask(turns, rest, request);
       }
     }
 

@@ -21,8 +21,16 @@ public final class RuleTable {
 
   private static final int UNMERGED = RuleSheetListener.NON_MERGED;
 
+  /**
+   * Rules of one package at most: what the compiler of the engine holds of a package while it works grows with each of
+   * them, some 160 kB, and a figure that changes has its package compiled anew.
+   */
+  private static final int MAX_RULES = 128;
+
   private final TableLayout layout;
   private final Sheet sheet;
+  /** Which part of a long table this is; 0 is the first. */
+  private final int part;
 
   /** Where the types are that conditions and actions speak of. */
   private static final String IMPORTS = Stream
@@ -36,13 +44,18 @@ public final class RuleTable {
    * @param sheet its checked cells
    */
   public RuleTable(TableLayout layout, Sheet sheet) {
+    this(layout, sheet, 0);
+  }
+
+  private RuleTable(TableLayout layout, Sheet sheet, int part) {
     this.layout = layout;
     this.sheet = sheet;
+    this.part = part;
   }
 
   /**
    * The tables that a sheet stands for: one or, where some of its rows look at what is known only once everything is
-   * paid, another of these.
+   * paid, another of these. Each is in parts where it has many rules, which are compiled one after the other.
    *
    * @param layout its layout
    * @param sheet its checked cells
@@ -53,11 +66,21 @@ public final class RuleTable {
     List<RuleTable> tables = new ArrayList<>();
     rows.forEach((atTheEnd, some) -> {
       if (!some.isEmpty() || !atTheEnd && rows.get(true).isEmpty()) {
-        tables.add(new RuleTable(atTheEnd ? Layouts.WARNINGS_AT_THE_END : layout,
-            new Sheet(sheet.workbook(), sheet.name(), sheet.columns(), some)));
+        tables.addAll(parts(atTheEnd ? Layouts.WARNINGS_AT_THE_END : layout, sheet, some));
       }
     });
     return tables;
+  }
+
+  private static List<RuleTable> parts(TableLayout layout, Sheet sheet, List<Row> rows) {
+    List<RuleTable> parts = new ArrayList<>();
+    int first = 0;
+    do {
+      List<Row> some = rows.subList(first, Math.min(first + MAX_RULES, rows.size()));
+      parts.add(new RuleTable(layout, new Sheet(sheet.workbook(), sheet.name(), sheet.columns(), some), parts.size()));
+      first += MAX_RULES;
+    } while (first < rows.size());
+    return parts;
   }
 
   /** Whether a row looks at what is known only once everything is paid. */
@@ -73,7 +96,7 @@ public final class RuleTable {
 
   /** The last part of the name of its package, and of its files. */
   public String topic() {
-    return layout.topic();
+    return part == 0 ? layout.topic() : layout.topic() + "_" + (part + 1);
   }
 
   /** Rule source; each rule is named after its sheet and row and carries its provision. */
@@ -117,7 +140,7 @@ public final class RuleTable {
         add(column, keywords, snippets, headings);
       }
     }
-    return new NativeTable("tuodi.table." + layout.topic(), IMPORTS, layout.sheet(), keywords, layout.pattern(),
+    return new NativeTable("tuodi.table." + topic(), IMPORTS, layout.sheet(), keywords, layout.pattern(),
         conditions().size() + 1, snippets, headings, sheet.rows().stream().map(this::cells).toList());
   }
 

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 class FirstCheckIT {
 
   @Test
-  @DisplayName("The first workbook that a service is asked to check is checked to its end, though nothing of it is compiled yet")
+  @DisplayName("The first workbook that a service is asked to check is checked to its end, though nothing of it is compiled yet "
+      + "and nothing moves on the connection meanwhile")
   void isChecked() throws IOException {
-    try (RunningService service = RunningService.start("-Xmx400m", "-XX:TieredStopAtLevel=4")) {
+    try (RunningService service = RunningService.start("-Xmx400m", "-XX:TieredStopAtLevel=4",
+        "-Dquarkus.http.idle-timeout=1s")) {
       byte[] changed = Changed.changed(
           Files.readAllBytes(Path.of("decision-tables/guangxi/2022/medical-assistance.xlsx")),
           book -> book.getProperties().getCoreProperties().setTitle("1"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.assistance.AssistanceDecider;
 import cn.tuodi.assistance.PolicyCase;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,19 @@ class CompiledPackageTest {
     assertEquals(shape(built), shape(reused));
     assertEquals(0, reused.values().stream().filter(one -> !built.get(one.name()).classes().keySet()
         .equals(one.classes().keySet())).count());
+  }
+
+  @Test
+  @DisplayName("Whoever waits for rules to be compiled may leave")
+  void left() {
+    CheckedEdition changed = ChangedEdition.with(Broken.ASSISTANCE, Broken.TERMS,
+        sheet -> ChangedEdition.set(sheet, "L5", new BigDecimal("0.9613")));
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(CancellationException.class, () -> EditionCompiler.compile(changed, BUILT));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
   }
 
   @Test

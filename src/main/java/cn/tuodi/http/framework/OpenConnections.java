@@ -35,6 +35,8 @@ public final class OpenConnections {
   private static final AttributeKey<Boolean> CUT = AttributeKey.valueOf(OpenConnections.class, "cut");
   /** A new one is given time to ask. */
   private static final long MIN_IDLE = Duration.ofSeconds(1).toNanos();
+  /** Whatever is asked for is done by then; what is not hangs. */
+  private static final long MAX_WORK = Duration.ofMinutes(5).toNanos();
   /** Part of the connections, of eight, from which on some give way. */
   private static final int CROWDED = 7;
   private static final int EIGHTHS = 8;
@@ -69,6 +71,9 @@ public final class OpenConnections {
     private final ByteBuffer caller;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile long idleSince;
+    /** What has arrived and is being worked on, and since when. */
+    private volatile RoutingContext work;
+    private volatile long workSince;
 
     private Connection(Channel channel, long now) {
       this.channel = channel;
@@ -98,11 +103,15 @@ public final class OpenConnections {
     }
 
     private static void ask(RoutingContext request) {
-      Channel channel = ((ConnectionBase) request.request().connection()).channel();
+      Channel channel = channel(request);
       OF_SERVER.asked(channel);
       request.addEndHandler(end -> OF_SERVER.answered(channel));
       request.next();
     }
+  }
+
+  private static Channel channel(RoutingContext request) {
+    return ((ConnectionBase) request.request().connection()).channel();
   }
 
   /** Says how many connections there may be. */
@@ -157,6 +166,26 @@ public final class OpenConnections {
     if (connection != null) {
       connection.underWay.incrementAndGet();
     }
+  }
+
+  /**
+   * A request has arrived as a whole, and waits for its turn or has it: what follows takes as long as it takes, and its
+   * caller is not to blame that nothing moves on the connection.
+   */
+  public void worksOn(RoutingContext request) {
+    Connection connection = channel(request).attr(CONNECTION).get();
+    if (connection != null) {
+      connection.workSince = clock.getAsLong();
+      connection.work = request;
+      request.addEndHandler(end -> connection.work = null);
+    }
+  }
+
+  /** Whether something that was asked on a connection is being worked on, of which no answer has begun. */
+  boolean isAtWork(Channel channel) {
+    Connection connection = channel.attr(CONNECTION).get();
+    RoutingContext work = connection == null ? null : connection.work;
+    return work != null && !work.response().headWritten() && clock.getAsLong() - connection.workSince < MAX_WORK;
   }
 
   /** What was asked on a connection has been answered. */

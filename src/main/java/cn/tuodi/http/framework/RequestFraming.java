@@ -10,6 +10,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ServerChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
@@ -24,6 +25,7 @@ public final class RequestFraming extends ChannelInitializerExtension {
 
   private static final String TLS = "ssl";
   private static final String DECODER = "httpDecoder";
+  private static final String HANDLER = "handler";
   private static final String MALFORMED = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
   private static volatile HttpServerOptions options = new HttpServerOptions();
@@ -58,6 +60,7 @@ public final class RequestFraming extends ChannelInitializerExtension {
         pipeline.replace(DECODER, DECODER, new Decoder());
         pipeline.addAfter(DECODER, null, new MalformedChunks());
         pipeline.addAfter(DECODER, null, new Afterwards());
+        pipeline.addBefore(HANDLER, null, new AtWork());
       } else if (pipeline.get(TLS) != null) {
         pipeline.addAfter(TLS, null, new Replacement());
       }
@@ -94,6 +97,17 @@ public final class RequestFraming extends ChannelInitializerExtension {
         ReferenceCountUtil.release(part);
       } else {
         context.fireChannelRead(part);
+      }
+    }
+  }
+
+  /** Keeps a connection on which nothing moves because this program has not come to the end of what was asked. */
+  private static final class AtWork extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+      if (!(event instanceof IdleStateEvent) || !OpenConnections.OF_SERVER.isAtWork(context.channel())) {
+        context.fireUserEventTriggered(event);
       }
     }
   }
