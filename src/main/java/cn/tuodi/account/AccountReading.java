@@ -121,9 +121,9 @@ public final class AccountReading {
     }
     return transactions.inTransaction(open -> {
       List<Account> accounts = open.accounts(personId);
-      if (!accounts.isEmpty()) {
-        open.read(personId, null, null, by);
-      }
+      // Each year is erased by itself, and what was noted of it with it.
+      accounts.stream().map(account -> account.key().year()).distinct()
+          .forEach(year -> open.read(personId, year, null, by));
       return accounts;
     });
   }

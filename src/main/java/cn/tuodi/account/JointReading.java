@@ -43,8 +43,14 @@ final class JointReading {
     List<StandingAccount> accounts = round.stream().allMatch(asked -> asked.by() == null)
         ? transactions.inOneStatement(open -> open.standing(wanted))
         : transactions.inTransaction(open -> {
-          round.stream().filter(asked -> asked.by() != null).forEach(asked -> note(open, asked));
-          return open.standing(wanted);
+          List<StandingAccount> standing = open.standing(wanted);
+          for (int i = 0; i < round.size(); i++) {
+            // Of whom was erased nothing is told, and no id is noted anew.
+            if (round.get(i).by() != null && !standing.get(i).isErased()) {
+              note(open, round.get(i));
+            }
+          }
+          return standing;
         });
     return accounts.stream().<Supplier<StandingAccount>>map(account -> () -> account).toList();
   }

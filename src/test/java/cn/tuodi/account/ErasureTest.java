@@ -133,4 +133,33 @@ class ErasureTest {
     assertEquals("0", text(kind, "select count(*) from reading where person_id = 'N' or claim_id = 'N-1'"));
     assertNotEquals("0", text(kind, "select count(*) " + note));
   }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("Nobody is left in the notes of readers who is erased: whoever looked for all years, previews, or had no year noted")
+  void unnoted(BothDatabases.Kind kind) throws SQLException {
+    Books books = databases.books(kind);
+    Books closed = BothDatabases.books(books.transactions(), 2023);
+    String inNotes = "select count(*) from reading where person_id = 'U'";
+    String noYear = inNotes + " and service_year is null";
+    books.settlements().settle(BothDatabases.claim("U-1", "U", 9_000, 1), BothDatabases.WRITER, null);
+    books.settlements().settle(BothDatabases.read(BothDatabases.json("U-2", "U", 9_000, 1).replace("2023-", "2022-")),
+        BothDatabases.WRITER, null);
+    assertEquals(2, books.reading().ofPerson("U", "zhou").size());
+    assertEquals("2 0", text(kind, inNotes) + " " + text(kind, noYear));
+    // As versions before noted it; and a year of which there is no account.
+    books.transactions().inTransaction(open -> {
+      open.read("U", null, null, "zhou");
+      return null;
+    });
+    assertThrows(SettlementRefused.class, () -> BothDatabases.preview(books.settlements(),
+        BothDatabases.read(BothDatabases.json("U-3", "U", 9_000, 1).replace("2023-", "2001-")), "zhou"));
+    closed.corrections(BothDatabases.WRITER).erase("U", 2023, WHY);
+    assertEquals("3 1", text(kind, inNotes) + " " + text(kind, noYear), "another year is still kept");
+    closed.corrections(BothDatabases.WRITER).erase("U", 2022, WHY);
+    assertEquals("0", text(kind, inNotes));
+    BothDatabases.assertRefused(SettlementRefusal.YEAR_ERASED, () -> BothDatabases.preview(books.settlements(),
+        BothDatabases.claim("U-4", "U", 9_000, 1), "zhou"));
+    assertEquals("0", text(kind, inNotes));
+  }
 }

@@ -122,9 +122,10 @@ class JointReadingTest {
       assertEquals(FIRST + 1 + alreadySettled, held.count().get());
     }
     try (Connection connection = databases.connection(kind)) {
-      assertEquals(claims.size(),
+      assertEquals(claims.size() - 1,
           BothDatabases.count(connection, "select count(*) from reading where read_by = 'wang'"),
-          "everybody who looks is noted");
+          "everybody who looks is noted, but for whom was erased");
+      assertEquals(0, BothDatabases.count(connection, "select count(*) from reading where person_id = 'R'"));
     }
   }
 

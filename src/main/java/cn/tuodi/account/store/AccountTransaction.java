@@ -241,6 +241,9 @@ public final class AccountTransaction {
         mark,
         key.personId(), key.year());
     statements.update("update account set person_id = ? where account_id = ?", mark, account.id());
+    // Nobody keeps anything of the person any more: whatever year was looked for, or none.
+    statements.update("update reading set person_id = ?, claim_id = null where person_id = ? and not exists (select 1 "
+        + "from account where person_id = ?)", mark, key.personId(), key.personId());
     statements.update("insert into erasure (person_id, service_year, province, reason, erased_by, erased_at) values "
         + "(?, ?, ?, ?, ?, " + statements.clock() + ")", mark, key.year(), key.province(), reason, by);
   }

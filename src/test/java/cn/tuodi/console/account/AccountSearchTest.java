@@ -67,7 +67,7 @@ class AccountSearchTest {
     years.books.reading().ofPerson("f", "zhao");
     years.books.reading().ofPerson("nobody", "zhao");
     years.books.reading().year("f", 2023, YearPart.Asked.page(0, 0, () -> entry -> {}), "zhao");
-    assertEquals(List.of("f 2023 F-2", "f null null", "f 2023 null"), years.readings("zhao"));
+    assertEquals(List.of("f 2023 F-2", "f 2023 null", "f 2022 null", "f 2023 null"), years.readings("zhao"));
   }
 
   @ParameterizedTest(name = "{0} {1} {2}")
