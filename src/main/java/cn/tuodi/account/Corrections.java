@@ -20,6 +20,7 @@ import cn.tuodi.claim.field.ClaimFields;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -55,10 +56,10 @@ public final class Corrections {
    * @return what changes, the bill itself first
    */
   public Correction reverse(String claimId, boolean dry, BookingRules.Request request) {
-    return transactions.inTransaction(open -> {
-      StandingYear standing = standing(open, claimId);
+    CorrectionBooking.Order order = new CorrectionBooking.Order(BookingKind.REVERSAL, claimId, dry, request);
+    return corrected(order, open -> standing(open, claimId), (open, standing) -> {
       Bill bill = standing.bill(claimId);
-      CorrectionBooking booking = booking(open, standing, BookingKind.REVERSAL, claimId, dry, request);
+      CorrectionBooking booking = booking(open, standing, order);
       YearOrder year = upTo(standing, bill, booking);
       year.reversed(bill);
       standing.after(bill, year::again);
@@ -77,22 +78,25 @@ public final class Corrections {
    */
   public Correction replace(Claim corrected, int version, boolean dry, BookingRules.Request request) {
     rules.check(corrected);
-    return transactions.inTransaction(open -> {
-      StandingYear standing = standing(open, corrected.claimId());
+    CorrectionBooking.Order order =
+        new CorrectionBooking.Order(BookingKind.REPLACEMENT, corrected.claimId(), dry, request);
+    return corrected(order, open -> standing(open, corrected.claimId()), (open, standing) -> {
       Bill bill = standing.bill(corrected.claimId());
       Account account = standing.account();
       if (!account.key().equals(AccountKey.of(corrected))) {
         throw new SettlementRefused(SettlementRefusal.ANOTHER_ACCOUNT, bill.claimId());
       }
       if (bill.isOf(corrected) && (bill.version() == version || bill.version() == version + 1)) {
+        if (dry) {
+          open.read(account.key().personId(), account.key().year(), bill.claimId(), request.by());
+        }
         return Correction.none(account.key(), account.version(), BookingKind.REPLACEMENT, dry);
       }
       if (bill.version() != version) {
         throw new SettlementRefused(SettlementRefusal.VERSION_PASSED, bill.claimId());
       }
       rules.checkDay(corrected);
-      CorrectionBooking booking =
-          booking(open, standing, BookingKind.REPLACEMENT, bill.claimId(), dry, request);
+      CorrectionBooking booking = booking(open, standing, order);
       YearOrder year = upTo(standing, bill, booking);
       year.corrected(bill, corrected, bill.sequence());
       standing.after(bill, year::again);
@@ -111,13 +115,15 @@ public final class Corrections {
    */
   public Correction resettle(AccountKey key, PersonChange person, boolean dry, BookingRules.Request request) {
     rules.checkRecognised(person.added());
-    return transactions.inTransaction(open -> {
+    CorrectionBooking.Order order = new CorrectionBooking.Order(BookingKind.RESETTLEMENT, null, dry, request);
+    return corrected(order, open -> {
       rules.check(key, null);
       if (open.find(key).isEmpty()) {
         throw new SettlementRefused(SettlementRefusal.ACCOUNT_UNKNOWN, null);
       }
-      StandingYear standing = new StandingYear(open, rules.lock(open, key, null).account());
-      CorrectionBooking booking = booking(open, standing, BookingKind.RESETTLEMENT, null, dry, request);
+      return new StandingYear(open, rules.lock(open, key, null).account());
+    }, (open, standing) -> {
+      CorrectionBooking booking = booking(open, standing, order);
       YearOrder year = rules.year(key, writer, standing.opening()).telling(booking);
       Iterator<BillPlace> places = standing.standing().iterator();
       standing.byDay(bill -> decideAgain(year, bill, person, places.next().sequence()));
@@ -200,10 +206,38 @@ public final class Corrections {
     return new StandingYear(open, rules.lock(open, key, claimId).account());
   }
 
-  private CorrectionBooking booking(AccountTransaction open, StandingYear standing, BookingKind kind, String claimId,
-      boolean dry, BookingRules.Request request) {
-    return new CorrectionBooking(open, rules, standing.account(),
-        new CorrectionBooking.Order(kind, claimId, dry, request));
+  private CorrectionBooking booking(AccountTransaction open, StandingYear standing, CorrectionBooking.Order order) {
+    return new CorrectionBooking(open, rules, standing.account(), order);
+  }
+
+  /**
+   * What has become of a correction.
+   *
+   * @param correction what changes, or null
+   * @param refused why nothing does, or null
+   */
+  private record Corrected(Correction correction, SettlementRefused refused) {}
+
+  /** Corrects a year. Who only looks has read the account even where the correction is refused then, which is noted. */
+  private Correction corrected(CorrectionBooking.Order order, Function<AccountTransaction, StandingYear> reading,
+      BiFunction<AccountTransaction, StandingYear, Correction> work) {
+    Corrected done = transactions.inTransaction(open -> {
+      StandingYear standing = reading.apply(open);
+      try {
+        return new Corrected(work.apply(open, standing), null);
+      } catch (SettlementRefused e) {
+        if (!order.dry()) {
+          throw e;
+        }
+        AccountKey key = standing.account().key();
+        open.read(key.personId(), key.year(), order.claimId(), order.request().by());
+        return new Corrected(null, e);
+      }
+    });
+    if (done.refused() != null) {
+      throw done.refused();
+    }
+    return done.correction();
   }
 
   /** The year up to a bill, as it was settled. */
