@@ -20,8 +20,24 @@ class CsvTextTest {
   }
 
   @ParameterizedTest
+  @DisplayName("What would become a number that has lost digits is made text")
+  @ValueSource(strings = {"450103199001011234", "123456789012", "-450103199001011234", "0012", "00", "12E5", "1.5e10",
+      "3e-2"})
+  void losesDigits(String value) {
+    assertEquals("'" + value, written(value));
+  }
+
+  @Test
+  @DisplayName("Numbers are numbers, however many digits they have")
+  void number() {
+    assertEquals("123456789012345678", written(123456789012345678L));
+    assertEquals("9999999999999.00", written(new BigDecimal("9999999999999.00")));
+  }
+
+  @ParameterizedTest
   @DisplayName("Numbers and other texts stay as they are")
-  @ValueSource(strings = {"-1", "-1.50", "-1,234.00", "-20%", "1-2", "a=b", "桂政办发〔2022〕5号", "GX22-IP-4"})
+  @ValueSource(strings = {"-1", "-1.50", "-1,234.00", "-20%", "1-2", "a=b", "0", "0.50", "2022", "450100",
+      "12345678901", "B0012", "E5", "2023-05-01", "桂政办发〔2022〕5号", "GX22-IP-4"})
   void plain(String value) {
     assertEquals(value, written(value).replaceAll("^\"|\"$", ""));
   }

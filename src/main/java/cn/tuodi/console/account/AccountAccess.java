@@ -15,12 +15,14 @@ import cn.tuodi.edition.Edition;
 import cn.tuodi.language.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 
 /** What pages on year accounts have in common: where accounts are on, who may see them, and what decisions cite. */
 @ApplicationScoped
 final class AccountAccess {
 
+  private static final int MALFORMED = 400;
   private static final int MISSING = 404;
 
   private final YearAccounts accounts;
@@ -56,12 +58,23 @@ final class AccountAccess {
         language);
   }
 
-  /** The answer on the book, where accounts are on and the visitor may see them. */
-  Response answer(Page page, PendingForm unsent, Function<Books, Response> work) {
+  /**
+   * The answer on the book, where accounts are on and the visitor may see them.
+   *
+   * @param ids ids that are looked for, each may be null
+   */
+  Response answer(Page page, PendingForm unsent, List<String> ids, Function<Books, Response> work) {
     if (!accounts.areOn()) {
       return Html.of(MISSING, page, PageTemplates.message(page, page.text("console.accounts-are-off")));
     }
     return access.refusal(Roles.SETTLE, page.language(), unsent)
-        .orElseGet(() -> work.apply(accounts.books().orElseThrow()));
+        .orElseGet(() -> ids.stream().anyMatch(AccountAccess::isNone)
+            ? Html.of(MALFORMED, page, PageTemplates.message(page, page.text("console.no-id-has-this-character")))
+            : work.apply(accounts.books().orElseThrow()));
+  }
+
+  /** Whether it has a character that no id has, and no database keeps. */
+  private static boolean isNone(String id) {
+    return id != null && id.indexOf('\0') >= 0;
   }
 }

@@ -4,6 +4,8 @@ import cn.tuodi.answer.Benefit;
 import cn.tuodi.answer.LimitName;
 import cn.tuodi.answer.Severity;
 import cn.tuodi.assistance.Status;
+import cn.tuodi.claim.Accumulator;
+import cn.tuodi.claim.ByCare;
 import cn.tuodi.console.Addresses;
 import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Figures;
@@ -29,7 +31,8 @@ import java.util.Optional;
  * @param care the kind of care
  * @param status how it was decided, as style sheets name it
  * @param statusLabel the same in words, or empty where it is simply decided
- * @param countedBefore what earlier bills had counted for the deductible
+ * @param countedBefore cost of earlier bills that counts for the deductible of this one, with the kinds of care that do;
+ *     null where each bill stands by itself
  * @param shares who pays the bill; the amounts add up to the first one
  * @param lines what is paid
  * @param notices what is said besides
@@ -38,7 +41,7 @@ import java.util.Optional;
  * @param foreign whether something is said in the other language
  */
 record BillView(String id, String edition, String address, String hash, Text standing, String care, String status,
-    String statusLabel, String countedBefore, List<Sum> shares, List<Line> lines, List<Notice> notices,
+    String statusLabel, Sum countedBefore, List<Sum> shares, List<Line> lines, List<Notice> notices,
     List<String> reached, Bar bar,
     boolean foreign) {
 
@@ -134,7 +137,21 @@ record BillView(String id, String edition, String address, String hash, Text sta
           Addresses.edition(kept.edition()), hash.substring(HASH_FROM, HASH_TO),
           standing.isTextual() ? Text.of(standing.textValue()) : null, Glossary.of(kept.care().label(), language()),
           kept.status().name(), kept.status() == Status.DECIDED ? "" : DisplayNames.of(kept.status(), language()),
-          Figures.amount(kept.countedBefore()), shares(), lines, notices, reached(), bar().orElse(null), foreign);
+          countedBefore(), shares(), lines, notices, reached(), bar().orElse(null), foreign);
+    }
+
+    /** Where it is not known what counts for the deductible, what all kinds of care have come to, and called like that. */
+    private Sum countedBefore() {
+      ByCare before = kept.eligibleBefore();
+      Optional<Accumulator> counting = policies.deductible(kept);
+      if (counting.filter(kinds -> kinds.kinds().isEmpty()).isPresent()) {
+        return null;
+      }
+      return counting.map(kinds -> new Sum(language().text("console.of-kinds",
+          language().text("console.counted-before"), CitedPolicies.named(kinds, language())),
+          Figures.amount(kinds.of(before))))
+          .orElseGet(() -> new Sum(language().text("console.eligible-before"),
+              Figures.amount(before.total())));
     }
 
     private boolean isForeign(Text text) {

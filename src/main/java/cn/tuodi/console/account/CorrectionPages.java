@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,7 +141,7 @@ public final class CorrectionPages {
 
   private Response onBill(String claim, PendingForm unsent, HttpHeaders headers, BillAnswer answer) {
     Page page = AccountAccess.page(Html.language(headers), Addresses.reversal(claim));
-    return access.answer(page, unsent, books -> {
+    return access.answer(page, unsent, Collections.singletonList(claim), books -> {
       if (claim == null || claim.isEmpty()) {
         throw new NotFoundException();
       }
@@ -167,7 +168,7 @@ public final class CorrectionPages {
     Page page = AccountAccess.page(Html.language(headers), Addresses.withQuery(Addresses.RESETTLEMENT, "person",
         form.person(), "year", form.year(), "province", form.province(), "identity", form.identity(), "recognisedOn",
         form.recognisedOn()));
-    return access.answer(page, unsent, books -> {
+    return access.answer(page, unsent, List.of(form.person()), books -> {
       if (!form.isOfAnAccount()) {
         throw new NotFoundException();
       }
@@ -228,10 +229,10 @@ public final class CorrectionPages {
     if (seen == null) {
       return List.of();
     }
-    Gatherer gatherer = new Gatherer(access.policies(page.language()));
-    books.reading().year(shown.key().personId(), shown.key().year(), YearPart.Asked.page(0, 0, gatherer::begin),
+    Meanwhile.Reader reader = new Meanwhile.Reader(shown.key(), seen);
+    books.reading().year(shown.key().personId(), shown.key().year(), YearPart.Asked.page(0, 0, reader::begin),
         access.by());
-    return Meanwhile.after(seen, gatherer.of(shown.key()), page.language());
+    return reader.bookings(page.language());
   }
 
   private static Corrections corrections(Books books, Language language) {

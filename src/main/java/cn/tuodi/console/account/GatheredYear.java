@@ -20,17 +20,14 @@ import java.util.Optional;
 final class GatheredYear {
 
   private final AccountKey key;
-  private final CitedPolicies policies;
   private final Map<String, Bill> bills = new LinkedHashMap<>();
   private final Map<String, List<Step>> steps = new HashMap<>();
   private final Map<Long, Booking> bookings = new LinkedHashMap<>();
   private Amounts balance = Amounts.NONE;
-  private Caps caps = Caps.NONE;
-  private Caps first = Caps.NONE;
+  private final Caps.Standing caps = new Caps.Standing();
 
-  GatheredYear(AccountKey key, CitedPolicies policies) {
+  GatheredYear(AccountKey key) {
     this.key = key;
-    this.policies = policies;
   }
 
   /**
@@ -99,29 +96,32 @@ final class GatheredYear {
    * @param place its first entry among all of the year, from 0
    * @param last its last entry among all of the year
    * @param balance what had accumulated after it
-   * @param caps the caps that were known by then
+   * @param caps the caps that the bills knew which stood then; none where the booking is not shown
    */
   record Booking(long version, BookingKind kind, Instant at, String by, String reason, String claimId, int bills,
       int place, int last, Amounts balance, Caps caps) {}
 
-  /** Takes the next entry, so many having come before it in the year. */
-  void take(BookedEntry entry, int place) {
+  /**
+   * Takes the next entry.
+   *
+   * @param place how many have come before it in the year
+   * @param isShown whether what was left of caps is told of its booking
+   */
+  void take(BookedEntry entry, int place, boolean isShown) {
     balance = balance.plus(entry.change());
     KeptDecision kept = KeptDecision.of(entry);
-    if (kept != null && !entry.isReversed()) {
-      caps = caps.with(kept, policies);
-      first = first.areUnknown() ? caps : first;
-    }
     Booking before = bookings.get(entry.accountVersion());
     boolean about = before == null && entry.kind() != BookingKind.RESETTLEMENT;
     if (entry.claimId() != null) {
       take(entry, kept, about, place);
+      caps.take(entry.claimId(), entry.sequence(), entry.isReversed() ? null : kept);
     }
+    Caps known = isShown ? caps.last() : Caps.NONE;
     bookings.put(entry.accountVersion(), before == null
         ? new Booking(entry.accountVersion(), entry.kind(), entry.at(), entry.by(), entry.reason(),
-            about ? entry.claimId() : null, entry.claimId() == null ? 0 : 1, place, place, balance, caps)
+            about ? entry.claimId() : null, entry.claimId() == null ? 0 : 1, place, place, balance, known)
         : new Booking(before.version(), before.kind(), before.at(), before.by(), before.reason(), before.claimId(),
-            before.bills() + 1, before.place(), place, balance, caps));
+            before.bills() + 1, before.place(), place, balance, known));
   }
 
   private void take(BookedEntry entry, KeptDecision kept, boolean about, int place) {
@@ -163,14 +163,14 @@ final class GatheredYear {
     return balance;
   }
 
-  /** What was left of the caps after a booking; before the first bill, of those that it was to find. */
-  List<Sum> left(Booking booking) {
-    Caps known = booking.caps().areUnknown() ? first : booking.caps();
-    return known.left(booking.balance(), key.year(), policies.language());
+  /** What was left of the caps after a booking that is shown; before the first bill, of those that it was to find. */
+  List<Sum> left(Booking booking, CitedPolicies policies) {
+    Caps known = booking.caps().areUnknown() ? caps.first() : booking.caps();
+    return known.left(booking.balance(), key.year(), policies);
   }
 
-  /** What is left of the caps now. */
-  List<Sum> left() {
-    return caps.left(balance, key.year(), policies.language());
+  /** What is left now of the caps that the bills know which stand. */
+  List<Sum> left(CitedPolicies policies) {
+    return caps.last().left(balance, key.year(), policies);
   }
 }

@@ -48,8 +48,9 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
    * @param before what was used of it before
    * @param bound whether it was less than what came before it
    * @param decisive whether it is the one at which the amount was held
+   * @param place which one it is among those of its name, from 0
    */
-  record Limit(LimitName name, Money cap, Money before, boolean bound, boolean decisive) {}
+  record Limit(LimitName name, Money cap, Money before, boolean bound, boolean decisive, int place) {}
 
   /** The kind of care. */
   CareType care() {
@@ -91,9 +92,9 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
     return money(claim.at("/costs/selfPaid"));
   }
 
-  /** Cost of earlier bills of the year that counts for the deductible, as the bill found it. */
-  Money countedBefore() {
-    return byCare("eligible").total();
+  /** Cost of earlier bills of the year that is eligible for assistance, as the bill found it. */
+  ByCare eligibleBefore() {
+    return byCare("eligible");
   }
 
   /** Assistance that was paid in the year before, as the bill found it. */
@@ -116,17 +117,19 @@ record KeptDecision(JsonNode decision, JsonNode claim) {
 
   private static Payout payout(JsonNode line) {
     Money amount = money(line.get("amount"));
-    return new Payout(Benefit.valueOf(line.get("benefit").textValue()), amount,
-        all(line.get("limits")).stream().map(limit -> limit(limit, amount)).toList(), line);
+    List<Limit> limits = new ArrayList<>();
+    all(line.get("limits")).forEach(limit -> limits.add(limit(limit, amount, limits)));
+    return new Payout(Benefit.valueOf(line.get("benefit").textValue()), amount, List.copyOf(limits), line);
   }
 
   /** Of several limits that are less than the rate alone, the amount was held at the least. */
-  private static Limit limit(JsonNode limit, Money amount) {
+  private static Limit limit(JsonNode limit, Money amount, List<Limit> earlier) {
+    LimitName name = LimitName.valueOf(limit.get("name").textValue());
     Money cap = money(limit.get("cap"));
     Money before = money(limit.get("usedBefore"));
     boolean bound = limit.get("bound").booleanValue();
-    return new Limit(LimitName.valueOf(limit.get("name").textValue()), cap, before, bound,
-        bound && cap.minus(before).atLeastZero().equals(amount));
+    return new Limit(name, cap, before, bound, bound && cap.minus(before).atLeastZero().equals(amount),
+        (int) earlier.stream().filter(other -> other.name() == name).count());
   }
 
   /** The elements of a list; none where there is no list. */

@@ -42,8 +42,14 @@ record ResettlementForm(String person, String year, String province, String iden
 
   static ResettlementForm of(String person, String year, String province, String identity, String recognisedOn,
       String reason) {
-    return new ResettlementForm(text(person), text(year), text(province), text(identity),
-        Normalizer.normalize(text(recognisedOn), Normalizer.Form.NFKC), text(reason), NONE);
+    YearSearch search = YearSearch.of(person, year);
+    return new ResettlementForm(search.person(), search.year(), digits(province), text(identity),
+        digits(recognisedOn), text(reason), NONE);
+  }
+
+  /** Digits however they were typed. */
+  private static String digits(String sent) {
+    return Normalizer.normalize(text(sent), Normalizer.Form.NFKC);
   }
 
   private static String text(String sent) {

@@ -25,7 +25,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -42,9 +42,6 @@ public final class YearAccountPages {
   /** Entries are shown with all of their decisions, which take so many times the room of an entry. */
   private static final int WITH_DECISION = 5;
 
-  /** What is gathered of so many entries takes the room of one. */
-  private static final int GATHERED_AS_ONE = 8;
-
   private final AccountAccess access;
 
   YearAccountPages(AccountAccess access) {
@@ -60,7 +57,7 @@ public final class YearAccountPages {
     YearSearch search = YearSearch.of(person, year, claim);
     Page page = AccountAccess.page(Html.language(headers), Addresses.withQuery(Addresses.ACCOUNTS, "person",
         search.person(), "year", search.year(), "claim", search.claim(), "from", from));
-    return access.answer(page, PendingForm.NOTHING, books -> {
+    return access.answer(page, PendingForm.NOTHING, List.of(search.person(), search.claim()), books -> {
       if (search.isBlank()) {
         return found(200, page, search, "", FoundYears.NOTHING);
       }
@@ -87,16 +84,17 @@ public final class YearAccountPages {
     YearSearch search = YearSearch.of(person, year);
     Language language = Html.language(headers);
     Page page = AccountAccess.page(language, Addresses.year(search.person(), search.year()));
-    return access.answer(page, PendingForm.NOTHING, books -> {
+    return access.answer(page, PendingForm.NOTHING, List.of(search.person(), search.claim()), books -> {
       if (!search.isComplete()) {
         return found(MALFORMED, page, search, page.text("console.state-a-person-and-a-year"), FoundYears.NOTHING);
       }
-      int room = books.reading().size(search.person(), search.inYear()).entries() / GATHERED_AS_ONE;
-      return known(books, page, search, gatherer -> {
-        books.room().within(room, () -> read(books, search, 0, 0, gatherer));
+      int room = Gatherer.room(books.reading().size(search.person(), search.inYear()).entries());
+      return known(books, page, search, () -> books.room().within(room, () -> {
+        Gatherer gatherer = new Gatherer(0, 0);
+        read(books, search, 0, 0, gatherer);
         return Attachment.of(StandingCsv.of(gatherer.years(), language), Attachment.CSV, "bills.csv",
             language.text("console.bills-csv", search.year()));
-      });
+      }));
     });
   }
 
@@ -128,20 +126,23 @@ public final class YearAccountPages {
   }
 
   private Response year(Books books, Page page, YearSearch search, int from, String booked) {
-    return known(books, page, search, gatherer -> {
+    return known(books, page, search, () -> {
       int entries = books.reading().size(search.person(), search.inYear()).entries();
       int first = Math.min(from, Math.max(0, entries - 1) / MAX_ENTRIES * MAX_ENTRIES + 1);
-      int room = WITH_DECISION * Math.min(MAX_ENTRIES, entries) + entries / GATHERED_AS_ONE;
-      Response answer = books.room().within(room, () -> found(books, page, search, gatherer,
-          read(books, search, first - 1, MAX_ENTRIES, gatherer), first, booked));
+      int room = WITH_DECISION * Math.min(MAX_ENTRIES, entries) + Gatherer.room(entries);
+      Response answer = books.room().within(room, () -> {
+        Gatherer gatherer = new Gatherer(first - 1, MAX_ENTRIES);
+        YearPart read = read(books, search, first - 1, MAX_ENTRIES, gatherer);
+        return found(books, page, search, gatherer, read, first, booked);
+      });
       return booked == null || booked.isEmpty() ? answer : JustBooked.said(answer);
     });
   }
 
   /** What is known of a person's year, or other years of the person where there is nothing. */
-  private Response known(Books books, Page page, YearSearch search, Function<Gatherer, Response> answer) {
+  private Response known(Books books, Page page, YearSearch search, Supplier<Response> answer) {
     try {
-      return answer.apply(new Gatherer(access.policies(page.language())));
+      return answer.get();
     } catch (SettlementRefused e) {
       if (e.reason() != SettlementRefusal.ACCOUNT_UNKNOWN) {
         throw e;

@@ -96,19 +96,19 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
       GatheredYear.Booking booking = year.booking(first.accountVersion());
       bookings.add(new Booked(first.accountVersion(), first.kind().name(), label(first.kind(), language),
           BeijingTime.of(first.at()), first.by(), first.reason(), lines,
-          shown.part().holds(booking.last()) ? after(booking, key.year(), year, language) : List.of()));
+          shown.part().holds(booking.last()) ? after(booking, year, shown.policies()) : List.of()));
     }
     List<Sum> sums = sums(read.balance().yearToDate(key.year()), language);
-    sums.addAll(year.left());
+    sums.addAll(year.left(shown.policies()));
     return new YearView(key.province(), Areas.inFull(key.province() + "0000", language), shown.closed(), sums,
         StandingView.of(year, language), bookings, shown.closed() ? null
             : Addresses.withQuery(Addresses.RESETTLEMENT, "person", key.personId(), "year",
                 Integer.toString(key.year()), "province", key.province()));
   }
 
-  private static List<Sum> after(GatheredYear.Booking booking, int inYear, GatheredYear year, Language language) {
-    List<Sum> sums = sums(booking.balance().yearToDate(inYear), language);
-    sums.addAll(year.left(booking));
+  private static List<Sum> after(GatheredYear.Booking booking, GatheredYear year, CitedPolicies policies) {
+    List<Sum> sums = sums(booking.balance().yearToDate(year.key().year()), policies.language());
+    sums.addAll(year.left(booking, policies));
     return sums;
   }
 
@@ -119,7 +119,7 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
       YearToDate before = entry.change().yearToDate(entry.key().year());
       return new BookedLine(null, null, "", language.text("console.paid-elsewhere",
           SignedAmount.signed(before.assistancePaid().total().plus(before.topUpPaid()))), elsewhere(before, language),
-          null, false, year.left(booking), null, null, false);
+          null, false, year.left(booking, shown.policies()), null, null, false);
     }
     KeptDecision kept = KeptDecision.of(entry);
     Later later = year.next(entry.claimId(), entry.version()).map(next -> later(next, entry.key(), shown)).orElse(null);
@@ -169,8 +169,7 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
     List<Sum> sums = new ArrayList<>();
     sums.add(
         new Sum(language.text("console.left-after-insurance-so-far"), Figures.amount(year.burdenAfterInsurance())));
-    sums.add(new Sum(language.text("console.counted-for-the-deductible-so-far"),
-        Figures.amount(year.assistanceEligible().total())));
+    sums.add(new Sum(language.text("console.eligible-so-far"), Figures.amount(year.assistanceEligible().total())));
     sums.add(paid(Benefit.MEDICAL_ASSISTANCE, year.assistancePaid().total(), language));
     if (year.criticalIllnessPaid().isPositive()) {
       sums.add(paid(Benefit.CRITICAL_ILLNESS, year.criticalIllnessPaid(), language));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.tuodi.account.SettlementRefusal;
 import cn.tuodi.account.SettlementRefused;
 import cn.tuodi.account.YearPart;
+import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.claim.IdentityType;
 import cn.tuodi.language.Language;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,7 @@ class AccountSearchTest {
     settle("=1+1", "f", "450100", "2022-05-05");
     settle("F-2", "f", "450100", "2023-05-05");
     settle("F-3", "f", "520100", "2023-05-06");
+    settle("20220505000000017", "450103199001011234", "450100", "2022-05-05");
     settle("G-1", "g", "450100", "2022-05-05");
   }
 
@@ -81,14 +83,18 @@ class AccountSearchTest {
   }
 
   @Test
-  @DisplayName("Bills as they stand are downloaded with a mark of bytes, and no id becomes a formula")
+  @DisplayName("Bills as they stand are downloaded with a mark of bytes, and no id becomes a formula or loses digits")
   void csv() {
-    String csv = new String(StandingCsv.of(years.gathered("f", 2022, Language.ZH).years(), Language.ZH),
+    String csv = new String(StandingCsv.of(years.gathered("f", 2022).years(), Language.ZH),
         StandardCharsets.UTF_8);
     assertAll(() -> assertTrue(csv.startsWith("\uFEFF人员编号,就医年度,省份,"), csv),
         () -> assertTrue(csv.contains("f,2022,广西壮族自治区,1,'=1+1,2022-05-05,住院,9000.00,4000.00,0.00,4500.00,0.00,"
             + "500.00,有效"), csv));
-    String both = new String(StandingCsv.of(years.gathered("f", 2023, Language.EN).years(), Language.EN),
+    String digits = new String(StandingCsv.of(years.gathered("450103199001011234", 2022).years(), Language.ZH),
+        StandardCharsets.UTF_8);
+    assertTrue(digits.contains("'450103199001011234,2022,广西壮族自治区,1,'20220505000000017,2022-05-05,住院,9000.00,"),
+        digits);
+    String both = new String(StandingCsv.of(years.gathered("f", 2023).years(), Language.EN),
         StandardCharsets.UTF_8);
     assertEquals(3, both.lines().count(), both);
   }
@@ -96,16 +102,34 @@ class AccountSearchTest {
   @Test
   @DisplayName("A booking is told once, on the account on which it was made")
   void justBooked() {
-    GatheredYear year = years.gathered("f", 2022, Language.ZH).years().iterator().next();
+    GatheredYear year = years.gathered("f", 2022).years().iterator().next();
     Response answer = JustBooked.noted(Response.ok(), year.key(), 1);
     String mark = answer.getCookies().get(JustBooked.NAME).getValue();
     assertEquals(Optional.of(1L), JustBooked.of(mark, year).map(GatheredYear.Booking::version));
-    for (GatheredYear other : List.of(years.gathered("g", 2022, Language.ZH).years().iterator().next(),
-        years.gathered("f", 2023, Language.ZH).years().iterator().next())) {
+    for (GatheredYear other : List.of(years.gathered("g", 2022).years().iterator().next(),
+        years.gathered("f", 2023).years().iterator().next())) {
       assertEquals(Optional.empty(), JustBooked.of(mark, other));
     }
     assertEquals(Optional.empty(), JustBooked.of("REVERSAL", year));
     assertEquals(0, JustBooked.said(answer).getCookies().get(JustBooked.NAME).getMaxAge());
+  }
+
+  @ParameterizedTest(name = "[{0}] [{1}]")
+  @CsvSource({"2023,45,true", "２０２３,45,true", "²023,45,true", "' 2023 ',' 45 ',true", "2023,４５,true", "2023,⁴5,true",
+      "-1,45,false", "99999,45,false", "1e3,45,false", "٢٠٢٣,45,false", "२०२३,45,false", "'',45,false",
+      "'2 023',45,false",
+      "0000,45,false", "2023,'',false", "2023,450,false", "2023,-4,false", "2023,٤٥,false"})
+  @DisplayName("A year and a province are what their digits say, however they were typed, or none; never a failure")
+  void typed(String year, String province, boolean isOne) {
+    ResettlementForm form = ResettlementForm.of(" f ", year, province, "", "", "");
+    assertEquals(isOne, form.isOfAnAccount());
+    if (isOne) {
+      assertEquals(new AccountKey("f", 2023, "45"), form.key());
+      assertEquals("/console/accounts?person=f&year=2023", form.back());
+    }
+    assertEquals(1, YearParts.from("²"), "a part that is none is the first");
+    assertEquals(1, YearParts.from("99999999999"));
+    assertEquals(7, YearParts.from("7"));
   }
 
   @ParameterizedTest(name = "{0} {1}")

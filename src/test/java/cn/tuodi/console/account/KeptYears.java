@@ -103,15 +103,15 @@ final class KeptYears implements AutoCloseable {
     return books.corrections(WRITER);
   }
 
-  Gatherer gathered(String person, int year, Language language) {
-    Gatherer gatherer = new Gatherer(policies(language));
+  Gatherer gathered(String person, int year) {
+    Gatherer gatherer = new Gatherer(0, Integer.MAX_VALUE);
     books.reading().year(person, year, YearPart.Asked.page(0, 0, gatherer::begin), null);
     return gatherer;
   }
 
   /** What a page shows that begins at an entry, and has so many. */
   List<YearView> shown(String person, int year, int from, int most, Language language) {
-    Gatherer gatherer = new Gatherer(policies(language));
+    Gatherer gatherer = new Gatherer(from - 1, most);
     YearPart read =
         books.reading().year(person, year, YearPart.Asked.page(from - 1, most, gatherer::begin), null);
     YearParts part = YearParts.of(YearSearch.of(person, Integer.toString(year)), from, gatherer.count(), most);

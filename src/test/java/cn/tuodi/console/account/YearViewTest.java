@@ -93,7 +93,7 @@ class YearViewTest {
     assertEquals("30,000.00", year.standing().totals().assistance());
     YearView closed = YearView.of(years.books.reading().year("r", 2022,
         YearPart.Asked.page(0, 200, () -> entry -> {}), null).accounts().get(0),
-        years.gathered("r", 2022, Language.ZH).of(new AccountKey("r", 2022, "45")), new YearView.Shown(true, "",
+        years.gathered("r", 2022).of(new AccountKey("r", 2022, "45")), new YearView.Shown(true, "",
             new YearParts("r", "2022", 1, 11, 11, 200), KeptYears.policies(Language.ZH)));
     assertNull(closed.resettlement());
     assertTrue(closed.bookings().stream().flatMap(booking -> booking.lines().stream())
@@ -121,6 +121,62 @@ class YearViewTest {
     BillView.LimitFigures limit = inpatient.lines().get(0).limits().get(0);
     assertAll(() -> assertEquals("0.00", limit.before()), () -> assertEquals("900.00", limit.after()),
         () -> assertEquals("29,100.00", limit.left()));
+  }
+
+  @Test
+  @DisplayName("What is left of a cap is that of the last bill that stands by day of service, whatever was booked last or taken back")
+  void capsOfStandingBills() {
+    String cap = "年度限额（住院、重特大疾病门诊）余额";
+    years.settle("S-1", "s", "450100", "2022-06-20", INPATIENT, "EXTREMELY_POOR", "2000", "1000", "0");
+    years.settle("S-2", "s", "450100", "2022-05-20", INPATIENT, LIVING, "2000", "1000", "0");
+    YearView both = years.shown("s", 2022);
+    assertAll(() -> assertEquals("58,100.00（限额 60,000.00）", amount(both.sums(), cap)),
+        () -> assertEquals("59,000.00（限额 60,000.00）", amount(both.bookings().get(0).after(), cap)),
+        () -> assertEquals("58,100.00（限额 60,000.00）", amount(both.bookings().get(1).after(), cap)));
+    years.corrections().reverse("S-1", false, KeptYears.WHY);
+    YearView one = years.shown("s", 2022);
+    assertAll(() -> assertEquals("29,100.00（限额 30,000.00）", amount(one.sums(), cap)),
+        () -> assertEquals("29,100.00（限额 30,000.00）", amount(one.bookings().get(2).after(), cap)),
+        () -> assertEquals("58,100.00（限额 60,000.00）", amount(one.bookings().get(1).after(), cap)));
+    years.corrections().reverse("S-2", false, KeptYears.WHY);
+    assertEquals("", amount(years.shown("s", 2022).sums(), cap), "no bill stands that knows a cap");
+    years.settle("S-3", "s", "450100", "2022-04-20", INPATIENT, "LOW_INCOME_EDGE", "20000", "10000", "0");
+    YearView third = years.shown("s", 2022);
+    assertEquals("14,400.00（限额 20,000.00）", amount(third.sums(), cap));
+    assertEquals(third.sums(), years.shown("s", 2022, 5, 1, Language.ZH).get(0).sums(), "whichever part is shown");
+  }
+
+  @Test
+  @DisplayName("What counts for the deductible is what shares it, and says so; what all kinds come to says that it is of all kinds")
+  void countedBefore() {
+    years.settle("D-1", "d", "450100", "2022-03-01", CHRONIC, LIVING, "1500", "0", "0");
+    years.settle("D-2", "d", "450100", "2022-03-02", INPATIENT, LIVING, "2000", "1000", "0");
+    years.settle("D-3", "d", "450100", "2022-03-03", INPATIENT, LIVING, "2000", "1000", "0");
+    years.settle("D-4", "d", "450100", "2022-03-04", "ORDINARY_OUTPATIENT", LIVING, "300", "100", "0");
+    YearView year = years.shown("d", 2022);
+    assertAll(
+        () -> assertEquals(new Sum("此前计入起付线的费用（门诊慢特病）", "0.00"), line(year, 1, "D-1").bill().countedBefore()),
+        () -> assertEquals(new Sum("此前计入起付线的费用（住院、重特大疾病门诊）", "0.00"),
+            line(year, 2, "D-2").bill().countedBefore(), "chronic care shares another deductible"),
+        () -> assertEquals(new Sum("此前计入起付线的费用（住院、重特大疾病门诊）", "1,000.00"),
+            line(year, 3, "D-3").bill().countedBefore()),
+        () -> assertEquals(new Sum("此前计入医疗救助的费用（各医疗类别合计）", "3,500.00"),
+            line(year, 4, "D-4").bill().countedBefore(), "no row is cited that says what counts"),
+        () -> assertEquals("3,500.00", amount(year.sums(), "计入医疗救助的费用累计（各医疗类别合计）")));
+  }
+
+  @Test
+  @DisplayName("What was booked meanwhile is told of one account alone, the first bookings, however large the year is")
+  void meanwhile() {
+    for (int i = 1; i <= 4; i++) {
+      years.settle("M-" + i, "m", "450100", "2023-0" + (i + 3) + "-20", INPATIENT, LIVING, "20000", "2000", "0");
+    }
+    years.settle("M-5", "m", "520100", "2023-05-20", INPATIENT, LIVING, "20000", "2000", "0");
+    years.corrections().reverse("M-1", false, KeptYears.WHY);
+    Meanwhile.Reader reader = new Meanwhile.Reader(new AccountKey("m", 2023, "45"), 3);
+    years.books.reading().year("m", 2023, YearPart.Asked.page(0, 0, reader::begin), null);
+    assertEquals(List.of("4 结算 wang M-4", "5 退费 li M-1"), reader.bookings(Language.ZH).stream()
+        .map(one -> one.number() + " " + one.label() + " " + one.by() + " " + one.about()).toList());
   }
 
   @Test
@@ -216,7 +272,7 @@ class YearViewTest {
       years.settle("P-" + i, "p", "450100", "2022-0" + (i + 3) + "-20", INPATIENT, LIVING, "20000", "2000", "0");
     }
     years.corrections().reverse("P-1", false, KeptYears.WHY);
-    Gatherer gathered = years.gathered("p", 2022, Language.ZH);
+    Gatherer gathered = years.gathered("p", 2022);
     assertEquals(8, gathered.count());
     YearView first = years.shown("p", 2022, 1, 3, Language.ZH).get(0);
     YearView second = years.shown("p", 2022, 4, 3, Language.ZH).get(0);
