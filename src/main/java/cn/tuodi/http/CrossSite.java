@@ -13,8 +13,9 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Keeps other web sites from changing anything in the name of a person who is logged in: a browser says with every
- * request where it comes from. Programs that are no browsers say nothing and are not concerned.
+ * Keeps other web sites from changing anything in the name of a person who is logged in, or whose machine the service is
+ * for: a browser says with every request where it comes from. Programs that are no browsers say nothing and are not
+ * concerned.
  */
 @ApplicationScoped
 final class CrossSite {
@@ -29,9 +30,7 @@ final class CrossSite {
   }
 
   private void check(RoutingContext context) {
-    String path = context.normalizedPath();
-    boolean concerned = path.startsWith("/v1/desk/") || path.startsWith("/console");
-    if (!concerned || SAFE.contains(context.request().method()) || isOwn(context.request())) {
+    if (!isConcerned(context) || SAFE.contains(context.request().method()) || isOwn(context.request())) {
       context.next();
       return;
     }
@@ -40,6 +39,12 @@ final class CrossSite {
         language.text("http.only-pages-of-this-site-and"));
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
     ProblemForm.end(context, problem, language);
+  }
+
+  /** What a browser may do without being asked to log in again, or where nobody logs in at all. */
+  private static boolean isConcerned(RoutingContext context) {
+    String path = context.normalizedPath();
+    return path.startsWith("/v1/desk/") || path.startsWith("/console") || Traffic.of(context) == Traffic.ACCOUNT;
   }
 
   private static boolean isOwn(HttpServerRequest request) {

@@ -90,8 +90,35 @@ class UnreadableRequestsIT {
       Raw taken = Raw.of("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       assertNotEquals(403, taken.status(), host);
     }
+    for (String foreign : List.of("GET %s HTTP/1.0\r\n\r\n", "GET %s HTTP/1.0\r\nHost: evil.example\r\n\r\n",
+        "GET %s HTTP/1.1\r\nHost: evil.example:99999\r\nConnection: close\r\n\r\n",
+        "GET %s HTTP/1.1\r\nHost: 127.0.0.1:8080\r\nX-Forwarded-For: 10.0.0.7\r\nConnection: close\r\n\r\n",
+        "GET %s HTTP/1.0\r\nHost: 127.0.0.1:8080\r\nX-Real-IP: 10.0.0.7\r\n\r\n")) {
+      Raw refused = Raw.of(String.format(foreign, target));
+      assertTrue(List.of(400, 403).contains(refused.status()), foreign);
+    }
+    assertNotEquals(403, Raw.of("GET " + target + " HTTP/1.0\r\nHost: localhost\r\n\r\n").status());
     Raw policies = Raw.of("GET /v1/policies HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
     assertEquals(200, policies.status());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("Where nobody logs in, pages of other sites book and erase nothing, not even without a content type; programs do")
+  @ValueSource(strings = {"POST /v1/settlements", "POST /v1/settlements/C-1/reversal",
+      "POST /v1/settlements/C-1/replacement", "POST /v1/people/P/years/2023/opening",
+      "POST /v1/people/P/years/2023/resettlement", "DELETE /v1/people/P/years/2023?reason=x",
+      "POST /v1/desk/simulations", "POST /console/accounts/reversal"})
+  void otherSites(String request) throws IOException {
+    String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n";
+    for (String from : List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site",
+        "Origin: http://evil.example", "Origin: null", "Referer: http://evil.example/a")) {
+      Raw refused = Raw.of(head + from + "\r\n\r\n{}");
+      assertEquals(403, refused.status(), from);
+      assertTrue(request.contains("/console") || refused.body().contains("CROSS_SITE_REQUEST"), refused::body);
+    }
+    for (String from : List.of("", "Sec-Fetch-Site: same-origin\r\n", "Origin: http://localhost\r\n")) {
+      assertFalse(Raw.of(head + from + "\r\n{}").body().contains("CROSS_SITE_REQUEST"), from);
+    }
   }
 
   @ParameterizedTest(name = "{0}")
