@@ -80,6 +80,9 @@ final class AccountsCheckCommand implements Callable<Integer> {
       case ACCUMULATION -> speaking.language().text("command.book-accumulation", subject, found, expected);
       case FACTS -> speaking.language().text("command.book-facts", subject);
       case CLAIM -> speaking.language().text("command.book-claim", subject, found, expected);
+      // Ids of persons are told where that is asked for only.
+      case PERSON -> withPersons ? speaking.language().text("command.book-person-named", subject, found, expected)
+          : speaking.language().text("command.book-person", subject);
       case ENTRY_ACCOUNT -> speaking.language().text("command.book-entry-account", subject, found, expected);
       case CHANGE_OF_BOOKING -> speaking.language().text("command.book-change-of-booking", subject, found, expected);
       case CHANGE_NUMBERS -> speaking.language().text("command.book-change-numbers", found, expected);

@@ -62,7 +62,7 @@ class AccountsCheckTest {
       new Damage(Rule.CLAIM, "update entry set claim = (select e.claim from entry e where e.claim_id = 'a2' and "
           + "e.claim_version = 1) where claim_id = 'a4'"),
       new Damage(Rule.CLAIM, "update entry set decision = replace(decision, '\"a4\"', '\"a3\"') where claim_id = 'a4'"),
-      new Damage(Rule.CLAIM, "update account set person_id = 'eve' where person_id = 'bob'"),
+      new Damage(Rule.PERSON, "update account set person_id = 'eve' where person_id = 'bob'"),
       new Damage(Rule.CLAIM, "update account set province = '52' where person_id = 'bob'"),
       new Damage(Rule.FACTS, "update entry set claim = '{}' where claim_id = 'a4'"),
       new Damage(Rule.FACTS, "update entry set claim = null where claim_id = 'a3' and claim_version = 1"),
@@ -149,6 +149,16 @@ class AccountsCheckTest {
     assertFalse(out.toString().contains("bob"), out::toString);
     assertEquals(Commands.FOUND, run(out, "--with-persons"), out::toString);
     assertTrue(out.toString().contains("[bob]"), out::toString);
+    alter(embedded(directory), "update account set burden = burden - 100, person_id = 'eve' where person_id = 'bob'");
+    out.getBuffer().setLength(0);
+    assertEquals(Commands.FOUND, run(out, "--language", "en"), out::toString);
+    assertTrue(
+        out.toString().matches("(?s)(account \\d+ \\(2023, province 45\\): what was claimed in settlement \\S+ is "
+            + "of another person \\(--with-persons tells the ids\\)\\R){2}2 thing\\(s\\) differ, .*"),
+        out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(Commands.FOUND, run(out, "--with-persons"), out::toString);
+    assertTrue(out.toString().contains("属于其他人员：写有 bob，应为 eve [eve]"), out::toString);
   }
 
   private int run(StringWriter out, String... arguments) {

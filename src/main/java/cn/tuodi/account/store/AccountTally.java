@@ -142,10 +142,12 @@ final class AccountTally {
       tell(Rule.CLAIM, line.settlementId(), claim.claimId(), line.claimId());
     }
     AccountKey key = AccountKey.of(claim);
-    if (!key.equals(account.key())) {
-      // Ids of persons are told where that is asked for only.
+    if (key.year() != account.key().year() || !key.province().equals(account.key().province())) {
       tell(Rule.CLAIM, line.settlementId(), key.year() + " " + key.province(),
           account.key().year() + " " + account.key().province());
+    }
+    if (!account.key().personId().equals(key.personId())) {
+      tell(Rule.PERSON, line.settlementId(), String.valueOf(key.personId()), account.key().personId());
     }
   }
 

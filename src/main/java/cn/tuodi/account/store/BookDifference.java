@@ -35,8 +35,10 @@ public record BookDifference(Rule rule, long accountId, AccountKey key, Object s
     ACCUMULATION,
     /** The facts of a bill are there and can be read. */
     FACTS,
-    /** What was claimed and decided is of the bill, person, year and province that it stands for. */
+    /** What was claimed and decided is of the bill, year and province that it stands for. */
     CLAIM,
+    /** What was claimed is of the person for whom it stands. */
+    PERSON,
     /** An entry belongs to the account of its booking. */
     ENTRY_ACCOUNT,
     /** Every booking has its place in the order of changes, or waits for it. */
