@@ -65,6 +65,23 @@ class DatabaseFailuresTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A text that no database keeps is a fault of the program on both, and breaks no connection")
+  void unstorable(BothDatabases.Kind kind) {
+    AccountPlace one = kind == BothDatabases.Kind.EMBEDDED ? databases.place(kind, 1)
+        : new AccountPlace(databases.postgres().address(), null, null, 1, FactsCipher.of(List.of(KEY)), true);
+    try (AccountDatabase database = BothDatabases.open(one)) {
+      AccountReading reading = BothDatabases.books(database).reading();
+      for (String id : List.of("\0", "a\0b")) {
+        assertThrows(IllegalStateException.class, () -> reading.ofPerson(id, null));
+        assertThrows(IllegalStateException.class, () -> reading.size(id));
+        assertThrows(IllegalStateException.class, () -> reading.find(id, null));
+      }
+      assertEquals(List.of(), reading.ofPerson("a", null));
+    }
+  }
+
   @Test
   @DisplayName("A database that only reads answers what is read, books nothing, and books again once it may")
   void readOnly() throws SQLException {

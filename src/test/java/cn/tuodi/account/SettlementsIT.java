@@ -295,7 +295,14 @@ class SettlementsIT {
     answer(200, one.get(sums + "&to=2027-01-01"));
     problem(409, "NUMBER_UNKNOWN", one.get(sums + "&to=2026-01-31&through=999999999"));
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=%2B999999999-01-01T00:00:00Z"));
-    problem(400, "INVALID_REQUEST", one.get("/v1/people/%00/years/2023"));
+    assertEquals("/personId", problem(400, "INVALID_REQUEST", one.get("/v1/people/%00/years/2023"))
+        .at("/violations/0/pointer").asText());
+    for (String page : List.of("?person=%00", "?person=a%00b&year=2023", "?claim=%00", "/bills.csv?person=%00&year=2023",
+        "/reversal?claim=%00", "/resettlement?person=%00&year=2023&province=45")) {
+      HttpResponse<String> refused = one.get("/console/accounts" + page);
+      assertEquals(400, refused.statusCode(), page);
+      assertTrue(refused.body().contains("U+0000"), refused.body());
+    }
     problem(400, "INVALID_REQUEST", one.get("/v1/settlements/%00"));
     problem(400, "INVALID_REQUEST", one.post("/v1/settlements/%00/reversal", "{\"reason\":\"x\"}"));
     problem(400, "INVALID_REQUEST", one.post("/v1/people/%00/years/2023/resettlement", "{\"reason\":\"x\"}"));

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -201,6 +202,46 @@ class YearAccountsIT {
     page.navigate(service.address() + "/console/accounts?person=late&year=23");
     assertEquals(1, page.locator("[role=alert]").count());
     page.context().close();
+  }
+
+  @Test
+  @DisplayName("Whatever stands for a year, a number or an id in an address or a form is answered, and never a failure")
+  void odd() {
+    settle("odd", "odd-1", 1);
+    for (String year : List.of("%C2%B2023", "%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%93")) {
+      assertEquals(200, status("/console/accounts?person=odd&year=" + year));
+      assertEquals(200, status("/console/accounts/bills.csv?person=odd&year=" + year));
+      assertEquals(200, status("/console/accounts/resettlement?person=odd&province=45&year=" + year));
+      assertEquals(400, posted("/console/accounts/resettlement", "person=odd&province=45&seen=1&reason=&year=" + year));
+    }
+    for (String year : List.of("-1", "99999", "0000", "%D9%A2%D9%A0%D9%A2%D9%A3", "1e3", "%20", "%00")) {
+      assertFault("/console/accounts?person=odd&from=" + year + "&year=" + year);
+      assertFault("/console/accounts/bills.csv?person=odd&year=" + year);
+      assertFault("/console/accounts/resettlement?person=odd&province=45&year=" + year);
+      assertFault("/console/accounts/resettlement?person=odd&year=2023&province=" + year);
+      assertTrue(posted("/console/accounts/resettlement",
+          "person=odd&province=45&seen=" + year + "&reason=x&year=" + year) < 500, year);
+      assertTrue(posted("/console/accounts/reversal", "claim=odd-1&seen=" + year + "&reason=") < 500, year);
+    }
+    for (String from : List.of("%C2%B2", "-1", "99999", "99999999999", "%20")) {
+      assertEquals(200, status("/console/accounts?person=odd&year=2023&from=" + from));
+    }
+    assertEquals(1, bookings("odd"));
+  }
+
+  private static int status(String path) {
+    return RunningService.send(authorised(path).GET()).statusCode();
+  }
+
+  /** An empty year looks for all years of the person. */
+  private static void assertFault(String path) {
+    int status = status(path);
+    assertTrue(status >= 400 && status < 500 || status == 200 && path.endsWith("=%20"), path + ": " + status);
+  }
+
+  private static int posted(String path, String form) {
+    return RunningService.send(authorised(path).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(form))).statusCode();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.function.Function;
 final class Statements {
 
   private static final int ROWS_AT_ONCE = 50;
+  /** The SQLSTATE of a character that a database does not keep. */
+  private static final String NOT_IN_REPERTOIRE = "22021";
 
   private final Connection connection;
   private final boolean takeArrays;
@@ -121,10 +123,24 @@ final class Statements {
   private void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof Column column) {
+        for (Object text : column.values()) {
+          storable(text);
+        }
         statement.setArray(i + 1, connection.createArrayOf(column.type(), column.values()));
       } else {
-        statement.setObject(i + 1, values[i]);
+        statement.setObject(i + 1, storable(values[i]));
       }
     }
+  }
+
+  /**
+   * PostgreSQL keeps no text with this character, and its driver gives up the connection over one; an embedded database
+   * would take it.
+   */
+  private static Object storable(Object value) throws SQLException {
+    if (value instanceof String text && text.indexOf('\0') >= 0) {
+      throw new SQLException("no database keeps U+0000 in a text", NOT_IN_REPERTOIRE);
+    }
+    return value;
   }
 }
