@@ -131,6 +131,7 @@ public final class PersonYearResource {
       @Context HttpHeaders headers, @Context UriInfo address) {
     AccountRequests.Call call = requests.call(headers, address, body);
     OpeningOrder order = OrderReader.opening(body, call.language());
+    OrderReader.requirePersonId(personId, call.language());
     if (order.yearToDate().year() != year) {
       throw InvalidRequest.parameter("yearToDate/year",
           call.language().text("account.the-year-is-not-that-of-the-address"));

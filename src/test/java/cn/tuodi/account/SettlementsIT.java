@@ -131,6 +131,10 @@ class SettlementsIT {
         "{\"reason\":\"原系统\",\"yearToDate\":" + before + "}"));
     ((ObjectNode) before).put("year", 2023);
     String opening = "{\"reason\":\"原系统\",\"yearToDate\":" + before + "}";
+    for (String id : List.of("%00", "%09", "Z%0A", "z".repeat(65), "z".repeat(129))) {
+      assertEquals("/personId", problem(400, "INVALID_REQUEST",
+          one.post("/v1/people/" + id + "/years/2023/opening", opening)).at("/violations/0/pointer").asText(), id);
+    }
     answer(201, one.post("/v1/people/Z/years/2023/opening", opening));
     answer(200, two.post("/v1/people/Z/years/2023/opening", opening));
     answer(201, one.post("/v1/settlements", claim("Z-1", "Z", 9_000, 5)));
@@ -297,7 +301,8 @@ class SettlementsIT {
     problem(400, "INVALID_REQUEST", one.get("/v1/people/D/years/2023?asOf=%2B999999999-01-01T00:00:00Z"));
     assertEquals("/personId", problem(400, "INVALID_REQUEST", one.get("/v1/people/%00/years/2023"))
         .at("/violations/0/pointer").asText());
-    for (String page : List.of("?person=%00", "?person=a%00b&year=2023", "?claim=%00", "/bills.csv?person=%00&year=2023",
+    for (String page : List.of("?person=%00", "?person=a%00b&year=2023", "?claim=%00",
+        "/bills.csv?person=%00&year=2023",
         "/reversal?claim=%00", "/resettlement?person=%00&year=2023&province=45")) {
       HttpResponse<String> refused = one.get("/console/accounts" + page);
       assertEquals(400, refused.statusCode(), page);

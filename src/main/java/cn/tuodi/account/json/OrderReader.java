@@ -5,9 +5,12 @@ import cn.tuodi.claim.Identity;
 import cn.tuodi.claim.Person;
 import cn.tuodi.claim.YearToDate;
 import cn.tuodi.claim.field.IdentityFields;
+import cn.tuodi.claim.field.PersonFields;
 import cn.tuodi.claim.field.YearFields;
 import cn.tuodi.claim.json.ClaimReader;
 import cn.tuodi.json.FieldTypes;
+import cn.tuodi.json.InvalidRequest;
+import cn.tuodi.json.Json;
 import cn.tuodi.json.JsonIn;
 import cn.tuodi.json.ObjectType.Builder;
 import cn.tuodi.json.ObjectType.Field;
@@ -18,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what is to be booked besides claims. Every method throws {@link cn.tuodi.json.InvalidRequest} with every malformed
- * field.
+ * Reads what is to be booked besides claims. Every method throws {@link InvalidRequest} with every malformed field.
  */
 public final class OrderReader {
 
@@ -92,6 +94,8 @@ public final class OrderReader {
         }
       });
 
+  private static final WireType<String> PERSON_ID = FieldTypes.of(PersonFields.PERSON_ID.type());
+
   private OrderReader() {}
 
   /** Reads a reversal. */
@@ -112,6 +116,15 @@ public final class OrderReader {
   /** Reads an opening. */
   public static OpeningOrder opening(byte[] bytes, Language language) {
     return read(bytes, OPENING, language);
+  }
+
+  /** Requires an id of a person that claims can state, where it stands in an address. */
+  public static void requirePersonId(String id, Language language) {
+    try {
+      read(Json.bytes(id), PERSON_ID, language);
+    } catch (InvalidRequest e) {
+      throw InvalidRequest.parameter("personId", e.violations().get(0).message());
+    }
   }
 
   private static <T> T read(byte[] bytes, WireType<T> type, Language language) {
