@@ -19,7 +19,7 @@ final class OpenApiAccountExamples {
       "settle", "低保、住院 / minimum living, inpatient",
       "replaceSettlement", "更正基本医保报销金额 / what basic insurance paid is corrected",
       "resettleYear", "补认定特困人员，先列出变化 / recognised late as extremely poor, looked at first",
-      "reverseSettlement", "退费 / taken back");
+      "reverseSettlement", "退费 / reversed");
   private static final Map<String, String> ANSWERS = Map.ofEntries(
       Map.entry("openAccount-201", "已录入 / taken over"),
       Map.entry("openAccount-409", "账户已有记账 / something was booked before"),
@@ -31,7 +31,7 @@ final class OpenApiAccountExamples {
       Map.entry("settlement-200", "原单据和更正后的单据 / the bill as it was, and corrected"),
       Map.entry("resettleYear-200", "将补付的金额，未记账 / what would be paid more; nothing is booked"),
       Map.entry("reverseSettlement-200", "收回一份、补付一份 / one bill is to pay back, another is paid more"),
-      Map.entry("reverseSettlement-409", "已退费 / taken back already"),
+      Map.entry("reverseSettlement-409", "已退费 / reversed already"),
       Map.entry("personYear-200", "一个省的账户 / the account in one province"),
       Map.entry("settlementChanges-200", "本例的各次记账 / the bookings of these examples"),
       Map.entry("settlementSums-200", "本例的合计 / what these examples add up to"),
