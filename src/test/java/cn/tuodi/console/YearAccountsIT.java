@@ -2,12 +2,14 @@ package cn.tuodi.console;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.operation.Administrator;
 import cn.tuodi.operation.RunningService;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class YearAccountsIT {
 
   private static final double PATIENCE = 240_000;
+  private static final Pattern SHEET_OF_PAPER = Pattern.compile("/Type\\s*/Page[^s]");
   /** The version of the account stands before those of its bookings. */
   private static final Pattern VERSION = Pattern.compile("\"accountVersion\":(\\d+)");
 
@@ -139,6 +142,7 @@ class YearAccountsIT {
         () -> assertTrue(bills.nth(0).innerText().contains("其后已退费"), bills.nth(0).innerText()),
         () -> assertEquals(0, page.locator("a[href$='reversal?claim=bill-1']").count(), "it is taken back once"));
     assertEquals(5, bookings("甲"));
+    printedAlone(page);
     page.navigate(service.address() + "/console/accounts/reversal?claim=bill-1");
     String done = page.locator("main").innerText();
     assertAll(() -> assertTrue(done.contains("无需再提交") && done.contains("第 5 次记账"), done),
@@ -164,6 +168,29 @@ class YearAccountsIT {
     assertAll(() -> assertTrue(missing.contains("没有编号为 nothing 的单据"), missing),
         () -> assertEquals(1, page.locator("main a[href='/console/accounts']").count()));
     page.context().close();
+  }
+
+  /** The reversal that was booked last, on a sheet for the person, though other bills of the year are open. */
+  private static void printedAlone(Page page) {
+    Locator last = page.locator(".bookings > li").last();
+    assertEquals(1, page.locator("a[href^='#notice-']").count(), "settlements are no corrections");
+    last.locator("a[href='#notice-45-5']").click();
+    assertTrue(last.locator(".notice .heed").isVisible());
+    Browsing.accessible(page);
+    Matcher sheets = SHEET_OF_PAPER.matcher(
+        new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1));
+    assertEquals(1, sheets.results().count());
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    String notice = page.locator("main").innerText();
+    assertAll(() -> assertTrue(notice.contains("退费通知"), notice), () -> assertTrue(notice.contains("甲"), notice),
+        () -> assertTrue(notice.contains("重复收费"), notice), () -> assertTrue(notice.contains("应追回合计"), notice),
+        () -> assertTrue(notice.contains("9,600.00"), notice), () -> assertTrue(notice.contains("bill-3"), notice),
+        () -> assertTrue(notice.contains("医疗救助"), notice),
+        () -> assertFalse(notice.contains("年度限额") && notice.contains("余额"), notice),
+        () -> assertFalse(notice.contains("桂政办发"), notice), () -> assertFalse(notice.contains("bill-4"), notice));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    last.locator(".notice a").click();
+    assertFalse(last.locator(".notice").isVisible());
   }
 
   private static int bookings(String person) {

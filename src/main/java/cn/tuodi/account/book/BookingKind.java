@@ -11,5 +11,10 @@ public enum BookingKind {
   /** A corrected bill in place of one. */
   REPLACEMENT,
   /** The whole year is decided again. */
-  RESETTLEMENT
+  RESETTLEMENT;
+
+  /** Whether it changes what was booked before. */
+  public boolean isCorrection() {
+    return this == REVERSAL || this == REPLACEMENT || this == RESETTLEMENT;
+  }
 }

@@ -10,9 +10,7 @@ import cn.tuodi.console.Figures;
 import cn.tuodi.console.Glossary;
 import cn.tuodi.json.Json;
 import cn.tuodi.language.Language;
-import cn.tuodi.money.Money;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -57,7 +55,9 @@ record DifferencesView(String person, int year, String province, long seen, Stri
     return new DifferencesView(correction.key().personId(), correction.key().year(),
         Areas.inFull(correction.key().province() + "0000", language), correction.accountVersion(),
         Addresses.year(correction.key().personId(), Integer.toString(correction.key().year())), rows,
-        Math.max(0, correction.count() - MAX_ROWS), totals(correction, language), isOnlyOrder(correction));
+        Math.max(0, correction.count() - MAX_ROWS),
+        SignedAmount.ofCorrection(correction.change(), correction.recovered(), language),
+        isOnlyOrder(correction));
   }
 
   private static boolean isOnlyOrder(Correction correction) {
@@ -65,18 +65,6 @@ record DifferencesView(String person, int year, String province, long seen, Stri
         && correction.entries().stream().allMatch(entry -> !entry.after().isReversed()
             && entry.after().amounts().equals(entry.before().amounts())
             && entry.after().isOf(entry.before().claim()));
-  }
-
-  private static List<Sum> totals(Correction correction, Language language) {
-    List<Sum> totals = new ArrayList<>();
-    SignedAmount.each(correction.change(), language).forEach(
-        sum -> totals.add(new Sum(language.text("console.altogether", sum.label()), sum.amount())));
-    Money net = SignedAmount.total(correction.change());
-    totals.add(new Sum(language.text("console.recovered-altogether"), Figures.amount(correction.recovered())));
-    totals.add(new Sum(language.text("console.paid-more-altogether"),
-        Figures.amount(net.plus(correction.recovered()))));
-    totals.add(new Sum(language.text("console.net-altogether"), SignedAmount.of(net)));
-    return totals;
   }
 
   private static Row row(Entry entry, CitedPolicies policies) {

@@ -6,6 +6,7 @@ import cn.tuodi.console.DisplayNames;
 import cn.tuodi.console.Figures;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,18 @@ final class SignedAmount {
   static List<Sum> each(Amounts amounts, Language language) {
     return benefits().filter(benefit -> !amounts.paid(benefit).isZero())
         .map(benefit -> new Sum(DisplayNames.of(benefit, language), of(amounts.paid(benefit)))).toList();
+  }
+
+  /** What a correction comes to: by benefit, then of all of them what is recovered, what is paid more, and both. */
+  static List<Sum> ofCorrection(Amounts change, Money recovered, Language language) {
+    List<Sum> totals = new ArrayList<>();
+    each(change, language).forEach(
+        sum -> totals.add(new Sum(language.text("console.altogether", sum.label()), sum.amount())));
+    Money net = total(change);
+    totals.add(new Sum(language.text("console.recovered-altogether"), Figures.amount(recovered)));
+    totals.add(new Sum(language.text("console.paid-more-altogether"), Figures.amount(net.plus(recovered))));
+    totals.add(new Sum(language.text("console.net-altogether"), of(net)));
+    return totals;
   }
 
   private static Stream<Benefit> benefits() {

@@ -2,6 +2,7 @@ package cn.tuodi.console.account;
 
 import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
+import cn.tuodi.account.book.Amounts;
 import cn.tuodi.account.book.BookedEntry;
 import cn.tuodi.account.book.BookingKind;
 import cn.tuodi.answer.Benefit;
@@ -42,10 +43,11 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
    * @param by who asked for it, or null
    * @param reason why, or null
    * @param lines the bills that it has changed
+   * @param totals what a correction has changed altogether; none where some of its bills are in another part
    * @param after what had accumulated after it, once for all of its bills; none where further ones are in the next part
    */
   record Booked(long version, String kind, String label, String at, String by, String reason, List<BookedLine> lines,
-      List<Sum> after) {}
+      List<Sum> totals, List<Sum> after) {}
 
   /**
    * What a booking has done to a bill, or an opening.
@@ -90,12 +92,19 @@ record YearView(String code, String province, boolean closed, List<Sum> sums, St
     for (int i = 0; i < read.entries().size();) {
       BookedEntry first = read.entries().get(i);
       List<BookedLine> lines = new ArrayList<>();
+      Amounts change = Amounts.NONE;
+      Money recovered = Money.ZERO;
       for (; i < read.entries().size() && read.entries().get(i).accountVersion() == first.accountVersion(); i++) {
-        lines.add(line(read.entries().get(i), year, shown));
+        BookedEntry entry = read.entries().get(i);
+        lines.add(line(entry, year, shown));
+        change = change.plus(entry.change());
+        recovered = recovered.plus(entry.change().recovered());
       }
       GatheredYear.Booking booking = year.booking(first.accountVersion());
       bookings.add(new Booked(first.accountVersion(), first.kind().name(), label(first.kind(), language),
           BeijingTime.of(first.at()), first.by(), first.reason(), lines,
+          first.kind().isCorrection() && lines.size() == booking.bills()
+              ? SignedAmount.ofCorrection(change, recovered, language) : List.of(),
           shown.part().holds(booking.last()) ? after(booking, year, shown.policies()) : List.of()));
     }
     List<Sum> sums = sums(read.balance().yearToDate(key.year()), language);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.tuodi.account.Correction;
+import cn.tuodi.account.Correction;
 import cn.tuodi.account.YearPart;
 import cn.tuodi.account.book.AccountKey;
 import cn.tuodi.account.book.PersonChange;
@@ -71,9 +72,16 @@ class YearViewTest {
       years.settle("R-" + i, "r", "450100", "2022-0" + (i + 3) + "-05", INPATIENT, LIVING,
           Integer.toString(9_000 + i * 1_000), "3000", "0");
     }
+    Correction reversal = years.corrections().reverse("R-2", true, KeptYears.WHY);
     years.corrections().reverse("R-2", false, KeptYears.WHY);
     corrected("R-3", "22000");
     YearView year = years.shown("r", 2022);
+    YearView.Booked sixth = year.bookings().get(5);
+    assertTrue(sixth.lines().size() > 1);
+    assertEquals(SignedAmount.ofCorrection(reversal.change(), reversal.recovered(), Language.ZH), sixth.totals());
+    assertTrue(year.bookings().stream().limit(5).allMatch(booking -> booking.totals().isEmpty()));
+    assertEquals(List.of(), years.shown("r", 2022, 6, 1, Language.ZH).get(0).bookings().get(0).totals(),
+        "the rest of the booking is in the next part");
     YearView.Booked seventh = year.bookings().get(6);
     String cap = "年度限额（住院、重特大疾病门诊）余额";
     assertAll(() -> assertEquals(3, seventh.lines().size()),
