@@ -1,7 +1,7 @@
 package cn.tuodi.management;
 
 import cn.tuodi.http.ProblemForm;
-import cn.tuodi.http.framework.OpenConnections;
+import cn.tuodi.http.framework.OperatorConnections;
 import cn.tuodi.json.Problem;
 import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +47,6 @@ class ManagementServer {
   private static final Logger LOG = Logger.getLogger(ManagementServer.class);
   private static final long BEAT_MILLISECONDS = 500;
   private static final long MAX_ANSWER_MILLISECONDS = 900;
-  private static final int MAX_CONNECTIONS = 128;
   private static final int IDLE_SECONDS = 60;
   private static final String HEALTH = "/q/health[/live | /ready | /started]";
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -59,7 +57,6 @@ class ManagementServer {
   private final MetricsGate gate;
   private final ThreadWatch watch;
   private final AtomicBoolean listens = new AtomicBoolean();
-  private final AtomicInteger connections = new AtomicInteger();
   private final Map<String, WorkerExecutor> threads = new HashMap<>();
   private volatile Vertx vertx;
   private volatile Askers askers;
@@ -80,19 +77,17 @@ class ManagementServer {
             new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     askers = new Askers(vertx, MAX_ANSWER_MILLISECONDS);
     pages.paths().forEach(path -> threads.put(path, vertx.createSharedWorkerExecutor(path, 1)));
-    vertx.setPeriodic(0, BEAT_MILLISECONDS, timer -> watch.ask());
+    vertx.setPeriodic(0, BEAT_MILLISECONDS, timer -> {
+      watch.ask();
+      OperatorConnections.OF_MANAGEMENT.sweep();
+    });
     server = made();
   }
 
   private HttpServer made() {
     Router router = Router.router(vertx);
     router.route().handler(this::answer).failureHandler(ManagementServer::fail);
-    return vertx.createHttpServer(options()).requestHandler(router).connectionHandler(connection -> {
-      connection.closeHandler(end -> connections.decrementAndGet());
-      if (connections.incrementAndGet() > MAX_CONNECTIONS) {
-        connection.close();
-      }
-    });
+    return vertx.createHttpServer(options()).requestHandler(router);
   }
 
   void follow(@ObservesAsync HttpServerStart service) {
@@ -112,7 +107,7 @@ class ManagementServer {
   private void listen(int port) {
     server.listen(port, settings.host()).onComplete(listening -> {
       if (listening.succeeded()) {
-        OpenConnections.OF_SERVER.passOver(listening.result().actualPort());
+        OperatorConnections.OF_MANAGEMENT.listenAt(listening.result().actualPort());
         LOG.infof("Health and metrics: %s://%s:%d/q/health, /q/metrics", settings.https() ? "https" : "http",
             settings.host(), listening.result().actualPort());
       } else if (settings.port().isEmpty() && port == ManagementSettings.USUAL_PORT) {
@@ -148,6 +143,7 @@ class ManagementServer {
   }
 
   private void answer(RoutingContext request) {
+    OperatorConnections.OF_MANAGEMENT.watch(request);
     String path = request.normalizedPath();
     ManagementPage.Maker maker = pages.at(path).orElse(null);
     if (maker == null) {

@@ -116,21 +116,50 @@ class ManagementIT {
     }
   }
 
-  @Test
-  @DisplayName("Callers that hold connections open and send nothing do not keep others from an answer")
-  void idleConnections() throws IOException {
-    List<Socket> idle = new ArrayList<>();
+  @ParameterizedTest
+  @DisplayName("However many connections callers hold, whatever they send or do not, health is answered at once")
+  @ValueSource(strings = {"", "GET /q/health", "GET /q/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+  void heldConnections(String sent) throws IOException {
+    List<Socket> held = new ArrayList<>();
     try {
-      for (int i = 0; i < 60; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(service.management()).getPort());
-        idle.add(socket);
-        socket.getOutputStream().write("GET /q/health".getBytes(StandardCharsets.ISO_8859_1));
+      for (int i = 0; i < 300; i++) {
+        held.add(connect());
+        send(held.get(i), sent);
+        if (i % 50 == 49) {
+          assertEquals(200, service.get("/q/health/live").statusCode(), "beside " + held.size());
+        }
       }
-      assertEquals(200, service.get("/q/health/ready").statusCode());
     } finally {
-      for (Socket socket : idle) {
+      for (Socket socket : held) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  @DisplayName("Who has sent no whole request after some seconds is not waited for, however often a byte comes")
+  void slowRequest() throws IOException {
+    try (Socket slow = connect()) {
+      long began = System.nanoTime();
+      RunningService.waitUntil("the connection is closed", () -> {
+        RunningService.pause(Duration.ofMillis(100));
+        return !send(slow, "G");
+      });
+      assertTrue(System.nanoTime() - began < Duration.ofSeconds(30).toNanos(), "earlier than one that is idle");
+    }
+  }
+
+  private static Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), URI.create(service.management()).getPort());
+  }
+
+  /** Whether it could be sent. */
+  private static boolean send(Socket socket, String text) {
+    try {
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

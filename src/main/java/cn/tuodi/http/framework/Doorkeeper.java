@@ -17,16 +17,20 @@ final class Doorkeeper extends ChannelInboundHandlerAdapter {
   static final int MAX_WAITING = 128;
 
   private final OpenConnections connections;
+  private final OperatorConnections operators;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  Doorkeeper(OpenConnections connections) {
+  Doorkeeper(OpenConnections connections, OperatorConnections operators) {
     this.connections = connections;
+    this.operators = operators;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object accepted) {
     Channel connection = (Channel) accepted;
-    if (!connections.opened(connection)) {
+    if (operators.concerns(connection)) {
+      operators.opened(connection);
+    } else if (!connections.opened(connection)) {
       connection.unsafe().closeForcibly();
       return;
     }

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The connections to the HTTP server. Where nearly as many stand as may, those on which nothing has been asked for longest
+ * The connections to the port for callers. Where nearly as many stand as may, those on which nothing has been asked for longest
  * give way to new ones, so that whoever only holds connections keeps nobody else out. One address has no more than its
  * share: whoever goes beyond it takes from itself only.
  */
@@ -53,7 +53,6 @@ public final class OpenConnections {
   private volatile int most = Integer.MAX_VALUE;
   private volatile int mostOfCaller = Integer.MAX_VALUE;
   private long inVainAt;
-  private volatile int otherPort = -1;
 
   /**
    * No connections.
@@ -80,13 +79,14 @@ public final class OpenConnections {
       this.caller = caller(channel);
       this.idleSince = now;
     }
+  }
 
-    private static ByteBuffer caller(Channel channel) {
-      byte[] address = channel.remoteAddress() instanceof InetSocketAddress there && !there.isUnresolved()
-          ? there.getAddress().getAddress()
-          : new byte[0];
-      return ByteBuffer.wrap(address, 0, Math.min(OF_CALLER, address.length));
-    }
+  /** Who is at the other end: an address, or a network of the newer ones. */
+  static ByteBuffer caller(Channel channel) {
+    byte[] address = channel.remoteAddress() instanceof InetSocketAddress there && !there.isUnresolved()
+        ? there.getAddress().getAddress()
+        : new byte[0];
+    return ByteBuffer.wrap(address, 0, Math.min(OF_CALLER, address.length));
   }
 
   /** Sees when something is asked on a connection, and how many there may be. */
@@ -124,20 +124,12 @@ public final class OpenConnections {
     mostOfCaller = mostOfAddress;
   }
 
-  /** Connections to this port count for nothing here: another server of this program has it. */
-  public void passOver(int port) {
-    otherPort = port;
-  }
-
   /**
    * A connection was made, which is not registered with a loop yet.
    *
    * @return whether it may stand; if not, whoever made it has too many, none of which can give way
    */
   boolean opened(Channel channel) {
-    if (channel.localAddress() instanceof InetSocketAddress here && here.getPort() == otherPort) {
-      return true;
-    }
     Connection connection = new Connection(channel, clock.getAsLong());
     if (ofCallers.merge(connection.caller, 1, Integer::sum) > mostOfCaller
         && !makeRoom(other -> other.caller.equals(connection.caller))) {

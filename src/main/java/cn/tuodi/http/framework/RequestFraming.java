@@ -47,7 +47,7 @@ public final class RequestFraming extends ChannelInitializerExtension {
 
   @Override
   public void postInitializeServerListenerChannel(ServerChannel channel) {
-    channel.pipeline().addFirst(new Doorkeeper(OpenConnections.OF_SERVER));
+    channel.pipeline().addFirst(new Doorkeeper(OpenConnections.OF_SERVER, OperatorConnections.OF_MANAGEMENT));
   }
 
   /** Replaces the decoder just before the first bytes get there: no sooner is it there for sure. */

@@ -21,7 +21,8 @@ class DoorkeeperTest {
 
   private final OpenConnections connections = new OpenConnections(() -> 0);
   private final Loops loops = new Loops();
-  private final EmbeddedChannel door = new EmbeddedChannel(new Doorkeeper(connections), loops);
+  private final EmbeddedChannel door = new EmbeddedChannel(
+      new Doorkeeper(connections, new OperatorConnections(() -> 0)), loops);
   private final List<EmbeddedChannel> made = new ArrayList<>();
 
   /** What takes connections on, when it is told to. */
