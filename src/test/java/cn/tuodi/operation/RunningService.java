@@ -207,6 +207,22 @@ public final class RunningService implements AutoCloseable {
         .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines))));
   }
 
+  /** Lets no file of it grow beyond so many bytes, as if the disk were full; null lets all grow again. */
+  public void limitFiles(Long bytes) {
+    try {
+      Process limit = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()),
+          "--fsize=" + (bytes == null ? "unlimited" : bytes) + ":").inheritIO().start();
+      if (limit.waitFor() != 0) {
+        throw new IllegalStateException("the files of the service cannot be limited");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Asks it to stop, as Kubernetes does, and does not wait. */
   public void terminate() {
     process.destroy();

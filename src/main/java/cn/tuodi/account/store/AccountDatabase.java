@@ -21,7 +21,7 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   private static final Set<String> OF_TWO_AT_ONCE = Set.of("23505", "40001", "40P01", "90131");
   /** What was asked for contradicts itself or the schema: no other attempt can do it. */
   private static final Pattern FAULT = Pattern.compile("(22|23|42(?!501)).*");
-  private static final Pattern BROKEN = Pattern.compile("(08|57P).*|25006|9006[78]|90121");
+  private static final Pattern BROKEN = Pattern.compile("(08|57P).*|25006|9006[78]|90098|90121|HY000");
   private static final int MAX_ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -1,8 +1,10 @@
 package cn.tuodi.account.store;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Why the database of accounts does not do what is asked. */
 public enum AccountFailure {
@@ -33,13 +35,15 @@ public enum AccountFailure {
 
   /** States of PostgreSQL and of the embedded database by how they begin; the longest one that fits counts. */
   private static final Map<AccountFailure, List<String>> STATES = Map.of(
-      UNREACHABLE, List.of("08", "57P", "90067", "90098", "90121"),
+      UNREACHABLE, List.of("08", "57P", "90067", "90121"),
       NO_CONNECTION_FREE, List.of("53300"),
       LOCKED, List.of("55P03", "HYT00"),
       SLOW, List.of("57014"),
       READ_ONLY, List.of("25006", "90097"),
-      NO_ROOM, List.of("53100", "58030", "90028", "90031"),
+      NO_ROOM, List.of("53100", "58030", "90028", "90031", "90098"),
       NOT_PERMITTED, List.of("42501", "28", "90096"));
+
+  private static final String GENERAL = "HY000";
 
   /** Why a statement or a connection failed. */
   static AccountFailure of(SQLException failure) {
@@ -48,8 +52,17 @@ public enum AccountFailure {
       // Who has waited in vain for a connection is told of no state.
       return NO_CONNECTION_FREE;
     }
+    if (state.equals(GENERAL) && isOfStorage(failure)) {
+      return NO_ROOM;
+    }
     return STATES.entrySet().stream().filter(known -> known.getValue().stream().anyMatch(state::startsWith))
         .map(Map.Entry::getKey).findFirst().orElse(OTHER);
+  }
+
+  /** The embedded database says so of whatever it has no name for. */
+  private static boolean isOfStorage(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof IOException);
   }
 
   /** Whether nothing is booked while it lasts, although what is read may be answered. */
