@@ -73,6 +73,9 @@ public final class AccountDatabase implements Transactions, AutoCloseable {
   private static void prepare(AccountPlace place) {
     try (AgroalDataSource connections = connect(place, AccountSchema.CONNECTIONS)) {
       if (place.migrates()) {
+        if (place.isEmbedded()) {
+          AccountSchema.clearUnfinished(connections);
+        }
         AccountSchema.migrate(connections);
       } else {
         AccountSchema.check(connections);

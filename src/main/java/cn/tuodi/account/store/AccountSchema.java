@@ -54,6 +54,40 @@ public final class AccountSchema {
     return steps;
   }
 
+  /**
+   * Takes away what an attempt has left that did not come to its end, for example since the disk was full: an embedded
+   * database does not take back what a step has done. Where anything was ever booked, everything stays.
+   */
+  static void clearUnfinished(DataSource connections) {
+    try {
+      if (count(connections, "select count(*) from flyway_schema_history where not success") > 0
+          && isUnused(connections)) {
+        try (Connection connection = connections.getConnection()) {
+          connection.setAutoCommit(true);
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("drop all objects");
+          }
+        }
+        LOG.warn("the tables of year accounts are made anew: they were not finished, and nothing was booked");
+      }
+    } catch (SQLException e) {
+      // Nothing was begun, or the database does not answer, which is found out again.
+      LOG.debug("nothing unfinished is taken away", e);
+    }
+  }
+
+  private static boolean isUnused(DataSource connections) throws SQLException {
+    return count(connections, "select count(*) from information_schema.tables where table_name = 'booking'") == 0
+        || count(connections, "select count(*) from booking") == 0;
+  }
+
+  private static int count(DataSource connections, String sql) throws SQLException {
+    return only(connections, sql, row -> {
+      row.next();
+      return row.getInt(1);
+    });
+  }
+
   /** Refuses a schema that this program would have to bring up first, or that does not serve it any more. */
   static void check(DataSource connections) {
     if (isLatest(connections)) {
