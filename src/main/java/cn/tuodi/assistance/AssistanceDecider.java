@@ -117,6 +117,9 @@ public final class AssistanceDecider {
     if (!claim.yearToDate().countsIn(claim.region())) {
       ledger.notice(Notice.info(NoticeCode.YEAR_TO_DATE_OF_OTHER_PROVINCE).about(claim.yearToDate().region()));
     }
+    if (claim.plan() != null && claim.payments().statesCriticalIllness()) {
+      ledger.notice(Notice.info(NoticeCode.CRITICAL_ILLNESS_PLAN_NOT_USED));
+    }
     EditionDescription description = edition.description();
     ClassificationStep first =
         ClassificationStep.of(new DecisionContext(claim.counted(), description, ledger, tried));

@@ -50,6 +50,20 @@ class NoticesTest {
   private static final String WINDOW = "请到医保经办窗口申请医疗救助。";
   private static final String ONE_STOP = "在定点机构“一站式”直接结算。";
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("A plan that is stated beside a payment of critical-illness insurance is said not to be used, and changes no amount")
+  @CsvSource({"0", "1000"})
+  void planBesidePayment(String paid) throws IOException {
+    String payments = "{\"payments\": {\"criticalIllness\": " + paid + "}%s}";
+    String plan = ", \"criticalIllnessPlan\": {\"deductible\": 0, \"tiers\": [{\"above\": 0, \"rate\": 0.6}]}";
+    assertEquals(
+        List.of("已填写大病保险支付，所给大病保险方案未使用：需要按方案计算的，请不要填写大病保险支付。"),
+        told(GUIZHOU, payments.formatted(plan), "CRITICAL_ILLNESS_PLAN_NOT_USED"));
+    assertEquals(List.of(), told(GUIZHOU, payments.formatted(""), "CRITICAL_ILLNESS_PLAN_NOT_USED"));
+    assertEquals(decided(GUIZHOU, payments.formatted("")).get("payouts"),
+        decided(GUIZHOU, payments.formatted(plan)).get("payouts"));
+  }
+
   @Test
   @DisplayName("GX30-REMOTE: insurance is settled across provinces, and assistance at the window")
   void remote() throws IOException {

@@ -59,6 +59,7 @@ final class NoticeTexts {
       case OTHER_RELIEF -> language.text("assistance.a-cap-of-assistance-was-reached");
       case PREMIUMS_NOT_REGULATED -> language.text("assistance.this-edition-has-no-sheet-on");
       case YEAR_TO_DATE_OF_OTHER_PROVINCE -> language.text("assistance.accumulated-in-another-province", about.get(0));
+      case CRITICAL_ILLNESS_PLAN_NOT_USED -> language.text("assistance.the-plan-was-not-used");
       case CLAIM_REPEATED -> language.text("assistance.the-claim-was-decided-before");
       case FACT_NOT_STATED -> language.text("assistance.what-is-paid-depends-on", names(about, language));
       case NOT_SETTLED_BY_RULES -> language.text("assistance.no-row-of-this-edition-settles")
