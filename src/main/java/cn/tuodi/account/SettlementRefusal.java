@@ -13,7 +13,6 @@ public enum SettlementRefusal {
   /** The year has not begun. */
   YEAR_AHEAD,
   /** What has accumulated would be more than can be stated. */
-  YEAR_TO_DATE_TOO_LARGE,
   /** The id stands for a bill with other facts. */
   CLAIM_DIFFERS,
   /** There is no bill of this id. */

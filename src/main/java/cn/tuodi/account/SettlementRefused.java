@@ -33,7 +33,7 @@ public final class SettlementRefused extends RuntimeException {
     this(SettlementRefusal.CLAIM_DIFFERS.name(), SettlementRefusal.CLAIM_DIFFERS, claimId, null, differing, version);
   }
 
-  /** A claim that cannot be booked as it is at these places, or by which sums of the year there would be too large. */
+  /** A claim that cannot be booked as it is at these places. */
   SettlementRefused(SettlementRefusal reason, String claimId, List<String> places) {
     this(reason.name(), reason, claimId, null, places, 0);
   }
@@ -62,7 +62,7 @@ public final class SettlementRefused extends RuntimeException {
     return version;
   }
 
-  /** JSON pointers to where the claim differs from the bill of its id, to sums that are too large, or to ids that are none. */
+  /** JSON pointers to where the claim differs from the bill of its id, or to ids that are none. */
   public List<String> differing() {
     return differing;
   }

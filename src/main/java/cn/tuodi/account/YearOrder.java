@@ -43,9 +43,6 @@ final class YearOrder {
     }
     Decision decision = (Decision) outcome;
     accumulated = accumulated.plus(Amounts.of(decision));
-    if (!accumulated.tooLarge().isEmpty()) {
-      throw new SettlementRefused(SettlementRefusal.YEAR_TO_DATE_TOO_LARGE, claim.claimId(), accumulated.tooLarge());
-    }
     return decision;
   }
 

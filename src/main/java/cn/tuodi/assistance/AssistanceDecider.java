@@ -7,6 +7,7 @@ import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
+import cn.tuodi.claim.field.YearFields;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
 import cn.tuodi.edition.source.EditionDescription;
@@ -99,8 +100,13 @@ public final class AssistanceDecider {
       return Refusal.of(RefusalCode.YEAR_MISMATCH, claim.yearToDate().year(), claim.serviceDate().getYear());
     }
     Outcome outcome = decide(claim, edition, tracing);
-    return outcome instanceof Decision decision ? OpenFacts.told(decision, more -> decide(more, edition, false))
-        : outcome;
+    if (!(outcome instanceof Decision decision)) {
+      return outcome;
+    }
+    // What could not be stated with the next claim of the year is refused with this one.
+    List<String> tooLarge = YearFields.tooLarge(decision.yearToDate());
+    return tooLarge.isEmpty() ? OpenFacts.told(decision, more -> decide(more, edition, false))
+        : Refusal.of(RefusalCode.YEAR_TO_DATE_TOO_LARGE, tooLarge.toArray());
   }
 
   private static Outcome decide(Claim claim, Edition edition, boolean tracing) {

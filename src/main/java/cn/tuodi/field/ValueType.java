@@ -46,6 +46,9 @@ public final class ValueType<V> {
     OBJECT
   }
 
+  /** The most yuan that can be stated as added up over a year. */
+  public static final Money LARGEST_SUM = Money.fen(9_999_999_999_999L);
+
   /** Yuan, on one bill. */
   public static final ValueType<Money> AMOUNT = new ValueType<>(Kind.AMOUNT, 0, 0, null, null, null);
 

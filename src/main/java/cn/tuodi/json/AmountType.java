@@ -17,8 +17,8 @@ final class AmountType extends WireType<Money> {
   private final BigDecimal largest;
 
   /** Amounts up to the largest one given; the plain ones of nine digits lie below it. */
-  AmountType(String largest) {
-    this.largest = new BigDecimal(largest);
+  AmountType(Money largest) {
+    this.largest = largest.inYuan();
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.tuodi.json;
 
 import cn.tuodi.answer.Refusal;
 import cn.tuodi.answer.RefusalCode;
+import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code of the wire contract
  * @param claimId id of the claim, where it could be read
  * @param line line of a batch, or null
- * @param violations malformed fields, for INVALID_REQUEST
+ * @param violations malformed fields, for INVALID_REQUEST; sums of the year, for YEAR_TO_DATE_TOO_LARGE
  */
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,9 +38,9 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
 
   /** A claim that cannot be answered. */
   public static Problem refused(Refusal refusal, String claimId, Language language) {
-    return of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
-        language.text("json.cannot-be-decided"), detail(refusal, language))
-        .about(claimId);
+    Problem problem = of(refusal.code() == RefusalCode.POLICY_UNAVAILABLE ? 503 : 422, refusal.code().name(),
+        language.text("json.cannot-be-decided"), detail(refusal, language)).about(claimId);
+    return refusal.code() == RefusalCode.YEAR_TO_DATE_TOO_LARGE ? problem.with(tooLarge(refusal, language)) : problem;
   }
 
   /**
@@ -96,7 +97,13 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
       case PAYMENTS_CONTRADICT_ENROLMENT -> language.text("json.the-person-was-not-insured-when");
       case CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE -> language.text("json.the-critical-illness-plan-cannot-apply");
       case CRITICAL_ILLNESS_UNSETTLED -> language.text("json.insurance-comes-first-state-payments-criticalillness");
+      case YEAR_TO_DATE_TOO_LARGE -> language.text("json.the-year-would-be-too-large");
     };
+  }
+
+  private static List<Violation> tooLarge(Refusal refusal, Language language) {
+    String fault = language.text("json.would-be-more-than", ValueType.LARGEST_SUM);
+    return refusal.arguments().stream().map(pointer -> new Violation(pointer.toString(), fault)).toList();
   }
 
   private static String costsDoNotAddUp(Money total, Money sum, Language language) {

@@ -1,5 +1,6 @@
 package cn.tuodi.json;
 
+import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
 import cn.tuodi.money.Rate;
@@ -50,10 +51,10 @@ public abstract class WireType<T> {
   };
 
   /** Amount of yuan, not negative, at most two decimals. */
-  public static final WireType<Money> AMOUNT = new AmountType("999999999.99");
+  public static final WireType<Money> AMOUNT = new AmountType(Money.fen(99_999_999_999L));
 
   /** What such amounts add up to over a year. */
-  public static final WireType<Money> YEARS_AMOUNT = new AmountType("99999999999.99");
+  public static final WireType<Money> YEARS_AMOUNT = new AmountType(ValueType.LARGEST_SUM);
 
   /** Share between 0 and 1, at most four decimals. */
   static final WireType<Rate> RATE = new WireType<>() {

@@ -16,6 +16,8 @@ import cn.tuodi.account.store.AccountFailure;
 import cn.tuodi.account.store.AccountsUnavailable;
 import cn.tuodi.account.store.Transactions;
 import cn.tuodi.answer.Benefit;
+import cn.tuodi.answer.Refusal;
+import cn.tuodi.answer.RefusalCode;
 import cn.tuodi.assistance.Decision;
 import cn.tuodi.claim.Claim;
 import cn.tuodi.claim.YearToDate;
@@ -283,8 +285,8 @@ class SettlementsTest {
     books.corrections(BothDatabases.WRITER).open(key, most, WHY);
     SettlementRefused refused = assertThrows(SettlementRefused.class,
         () -> books.settlements().settle(BothDatabases.claim("Y1", "Y", 9_000, 1), BothDatabases.WRITER, null));
-    assertEquals(SettlementRefusal.YEAR_TO_DATE_TOO_LARGE, refused.reason());
-    assertEquals(List.of("/yearToDate/burdenAfterInsurance"), refused.differing());
+    assertEquals(Refusal.of(RefusalCode.YEAR_TO_DATE_TOO_LARGE, "/yearToDate/burdenAfterInsurance"),
+        refused.refusal());
   }
 
   @Test

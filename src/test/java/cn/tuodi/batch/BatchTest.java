@@ -120,6 +120,20 @@ class BatchTest {
   }
 
   @Test
+  @DisplayName("A line by which the year would be too large is refused, and the year of the person goes on without it")
+  void yearTooLarge() throws IOException {
+    String large = claim("1", "P", null).replaceFirst("}$", ",\"yearToDate\":{\"year\":2022,\"burdenAfterInsurance\":"
+        + "99999999999.99,\"criticalIllness\":{\"eligible\":0,\"paid\":0},\"assistance\":{\"eligible\":{\"INPATIENT\":0,"
+        + "\"CHRONIC_OUTPATIENT\":0,\"MAJOR_OUTPATIENT\":0},\"paid\":{\"INPATIENT\":0,\"CHRONIC_OUTPATIENT\":0,"
+        + "\"MAJOR_OUTPATIENT\":0}},\"topUp\":{\"eligible\":0,\"paid\":0}}}");
+    List<String> answers = answers(BUILT, false, List.of(large, claim("2", "P", null)));
+    assertEquals("YEAR_TO_DATE_TOO_LARGE", JSON.readTree(answers.get(0)).at("/code").asText());
+    assertEquals("/yearToDate/burdenAfterInsurance",
+        JSON.readTree(answers.get(0)).at("/violations/0/pointer").asText());
+    assertEquals(answers(BUILT, false, List.of(claim("2", "P", null))).get(0), answers.get(1));
+  }
+
+  @Test
   @DisplayName("A line that could not be decided is not repeated by the one that mends it")
   void mended() throws IOException {
     String broken = claim("1", "P", null).replace("\"total\":144000", "\"total\":144001");

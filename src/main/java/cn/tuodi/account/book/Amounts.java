@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * What a bill adds to the accumulators of a year, and what it has each payer pay: both sides of an entry. As a change they
@@ -35,7 +34,7 @@ public final class Amounts {
   private static final List<Benefit> BENEFITS = List.of(Benefit.CRITICAL_ILLNESS, Benefit.MEDICAL_ASSISTANCE,
       Benefit.TOP_UP_ASSISTANCE, Benefit.INSTITUTION_BORNE);
 
-  /** Where claims state each accumulator, and how much they can state. */
+  /** Where claims state each accumulator. */
   private static final List<String> STATED = List.of("/yearToDate/burdenAfterInsurance",
       "/yearToDate/criticalIllness/eligible", "/yearToDate/criticalIllness/paid",
       "/yearToDate/assistance/eligible/INPATIENT", "/yearToDate/assistance/eligible/CHRONIC_OUTPATIENT",
@@ -45,7 +44,6 @@ public final class Amounts {
       "/yearToDate/assistance/eligible/ORDINARY_OUTPATIENT", "/yearToDate/assistance/eligible/MATERNITY_OUTPATIENT",
       "/yearToDate/assistance/paid/SPECIAL_DRUG_OUTPATIENT", "/yearToDate/assistance/paid/ORDINARY_OUTPATIENT",
       "/yearToDate/assistance/paid/MATERNITY_OUTPATIENT");
-  private static final long MAX_STATED = 9_999_999_999_999L;
 
   private final long[] fen;
 
@@ -101,11 +99,6 @@ public final class Amounts {
   public YearToDate yearToDate(int year) {
     return new YearToDate(year, at(0), at(1), at(2), new ByCare(at(3), at(4), at(5), at(11), at(12), at(13)),
         new ByCare(at(6), at(7), at(8), at(14), at(15), at(16)), at(9), at(10), null);
-  }
-
-  /** JSON pointers to accumulators that are more than a claim can state. */
-  public List<String> tooLarge() {
-    return IntStream.range(0, LINES).filter(i -> fen[i] > MAX_STATED).mapToObj(STATED::get).toList();
   }
 
   /** Whether a benefit is one that bills pay, and that is kept. */

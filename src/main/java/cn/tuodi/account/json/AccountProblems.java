@@ -37,7 +37,6 @@ public final class AccountProblems {
 
   private static String fault(SettlementRefusal reason) {
     return switch (reason) {
-      case YEAR_TO_DATE_TOO_LARGE -> "account.is-more-than-can-be-stated";
       case ID_RESERVED -> "account.is-no-id";
       default -> "account.differs-from-the-bill";
     };
@@ -46,7 +45,6 @@ public final class AccountProblems {
   private static int status(SettlementRefusal reason) {
     return switch (reason) {
       case YEAR_TO_DATE_STATED, PERSON_MISSING, ID_RESERVED, SERVICE_DATE_AHEAD, YEAR_AHEAD,
-          YEAR_TO_DATE_TOO_LARGE,
           ANOTHER_ACCOUNT, BORN_LATER, RECOGNISED_AHEAD, IDENTITIES_TOO_MANY, KEY_REUSED ->
         422;
       case CLAIM_UNKNOWN, ACCOUNT_UNKNOWN -> 404;
@@ -64,7 +62,6 @@ public final class AccountProblems {
       case ID_RESERVED -> language.text("account.the-id-cannot-stand-in-an-address");
       case SERVICE_DATE_AHEAD -> language.text("account.the-service-date-is-ahead");
       case YEAR_AHEAD -> language.text("account.the-year-has-not-begun");
-      case YEAR_TO_DATE_TOO_LARGE -> language.text("account.the-year-would-be-too-large");
       case CLAIM_DIFFERS -> refused.version() > 1
           ? language.text("account.the-bill-was-corrected-since", refused.version())
           : language.text("account.the-id-stands-for-other-facts");

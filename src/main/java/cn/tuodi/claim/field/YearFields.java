@@ -8,6 +8,8 @@ import cn.tuodi.field.Label;
 import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Message;
 import cn.tuodi.money.Money;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** What is stated of the year before a claim. */
@@ -126,6 +128,26 @@ public final class YearFields {
       values.get(TOP_UP).paid(), values.get(REGION)));
 
   private YearFields() {}
+
+  /** JSON pointers, within a claim, to amounts of a year to date that are more than a claim can state. */
+  public static List<String> tooLarge(YearToDate year) {
+    List<String> places = new ArrayList<>(0);
+    addTooLarge(SET, year, "/" + ClaimFields.YEAR_TO_DATE.name(), places);
+    return places;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> void addTooLarge(FieldSet<T> fields, T facts, String pointer, List<String> places) {
+    for (ClaimField<T, ?> field : fields.fields()) {
+      Object value = field.of(facts);
+      String place = pointer + "/" + field.name();
+      if (value instanceof Money amount && amount.exceeds(ValueType.LARGEST_SUM)) {
+        places.add(place);
+      } else if (value != null && field.type().kind() == ValueType.Kind.OBJECT) {
+        addTooLarge((FieldSet<Object>) field.type().fields(), value, place, places);
+      }
+    }
+  }
 
   /** A kind that only some policies add up: nothing of it is the same as its not being stated. */
   private static ClaimField<ByCare, Money> further(String name, Function<ByCare, Money> amount, Message label) {

@@ -76,6 +76,7 @@ record Exclusions(String summary, List<String> lines) {
       case CRITICAL_ILLNESS_PLAN_NOT_APPLICABLE ->
         language.text("console.the-critical-illness-plan-stated-cannot");
       case CRITICAL_ILLNESS_UNSETTLED -> language.text("console.neither-a-payment-nor-a-plan");
+      case YEAR_TO_DATE_TOO_LARGE -> language.text("console.the-year-to-date-would-be-more");
     };
   }
 }

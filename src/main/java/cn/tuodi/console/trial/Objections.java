@@ -77,6 +77,8 @@ final class Objections {
       case CRITICAL_ILLNESS_UNSETTLED -> new FieldFault(
           List.of("/payments/criticalIllness", "/criticalIllnessPlan/deductible"),
           language.text("console.insurance-comes-first-state-what-critical"));
+      case YEAR_TO_DATE_TOO_LARGE -> new FieldFault(refusal.arguments().stream().map(Object::toString).toList(),
+          language.text("console.the-year-to-date-would-be-more"));
     };
   }
 

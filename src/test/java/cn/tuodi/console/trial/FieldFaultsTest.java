@@ -111,7 +111,11 @@ class FieldFaultsTest {
   void refusals(RefusalCode code) {
     Claim claim = ClaimReader.read(Json.bytes(with("/costs/total", "90").request().json()), Language.ZH);
     for (Language language : Language.values()) {
-      List<Object> about = code == RefusalCode.IDENTITY_CODE_UNKNOWN ? List.of("5", "MINIMUM_LIVING") : List.of();
+      List<Object> about = switch (code) {
+        case IDENTITY_CODE_UNKNOWN -> List.of("5", "MINIMUM_LIVING");
+        case YEAR_TO_DATE_TOO_LARGE -> List.of("/yearToDate/burdenAfterInsurance", "/yearToDate/topUp/paid");
+        default -> List.of();
+      };
       FieldFault fault = Objections.of(new Refusal(code, about), claim, new Catalogue(List.of()), language);
       boolean aboutNoField = code == RefusalCode.CONTRIBUTION_BELOW_MINIMUM || code == RefusalCode.POLICY_UNAVAILABLE;
       assertEquals(aboutNoField, fault.fields().isEmpty());
