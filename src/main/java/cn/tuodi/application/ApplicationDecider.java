@@ -10,6 +10,7 @@ import cn.tuodi.answer.Severity;
 import cn.tuodi.claim.Identity;
 import cn.tuodi.edition.Catalogue;
 import cn.tuodi.edition.Edition;
+import cn.tuodi.money.Money;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,8 +58,9 @@ public final class ApplicationDecider {
       }
     }
     for (ApplicationClaim claim : question.claims()) {
-      if (claim.payments().sum().exceeds(claim.costs().total())) {
-        return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, claim.payments().sum(), claim.costs().total());
+      Money paid = claim.payments().sum().plus(claim.assistanceReceived());
+      if (paid.exceeds(claim.costs().total())) {
+        return Refusal.of(RefusalCode.PAYMENTS_EXCEED_COSTS, paid, claim.costs().total());
       }
     }
     ApplicationLedger ledger = best(edition, question);

@@ -73,7 +73,7 @@ public final class ClaimFields {
     }
     LocalDate admitted = values.get(CARE).admittedOn();
     if (admitted != null && admitted.isAfter(day)) {
-      objections.add("/care/admittedOn", Message.of("claim.is-after", day));
+      objections.add("/care/admittedOn", Message.of("claim.is-after-servicedate"));
     }
     if (values.has(SETTLED_ON) && values.get(SETTLED_ON).isBefore(day)) {
       objections.add("/settledOn", Message.of("claim.is-before-servicedate"));
