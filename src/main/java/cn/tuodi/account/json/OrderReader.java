@@ -64,7 +64,7 @@ public final class OrderReader {
   private static final Field<Person> RESETTLEMENT_PERSON = RESETTLEMENT_FIELDS.optional("person", ClaimReader.person(),
       "现行的人员信息，不填则按各单据 / the facts of the person that hold now, else those of each bill");
   private static final Field<List<Identity>> RESETTLEMENT_ADDED = RESETTLEMENT_FIELDS.optional("addedIdentities",
-      WireType.listOf(FieldTypes.of(IdentityFields.SET), 0, MAX_ADDED), List.of(),
+      WireType.listOf(FieldTypes.of(IdentityFields.SET), 1, MAX_ADDED), List.of(),
       "补认定的身份，加入各单据填写的身份，单据已有的不重复加入，不能与 person 同时填写 / identities that come to those of each bill, "
           + "which are not added where it has them; not together with person");
   private static final Field<String> RESETTLEMENT_REASON =
@@ -77,7 +77,7 @@ public final class OrderReader {
       RESETTLEMENT_FIELDS.build(v -> new ResettlementOrder(v.get(RESETTLEMENT_REGION), v.get(RESETTLEMENT_PERSON),
           v.get(RESETTLEMENT_ADDED), v.get(RESETTLEMENT_REASON), v.get(RESETTLEMENT_DRY), v.get(RESETTLEMENT_SEEN)),
           (v, in) -> {
-            if (v.has(RESETTLEMENT_PERSON) && v.has(RESETTLEMENT_ADDED) && !v.get(RESETTLEMENT_ADDED).isEmpty()) {
+            if (v.has(RESETTLEMENT_PERSON) && v.has(RESETTLEMENT_ADDED)) {
               in.violationAt(in.pointer() + "/addedIdentities", Message.of("account.state-person-or-added-identities"));
             }
           });
