@@ -181,6 +181,26 @@ class UnreadableRequestsIT {
     assertEquals("", answer.body());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("Headers that are no HTTP the server answers itself as well")
+  @ValueSource(strings = {"X-A: a\u0000b", "X-A: a\u0001b", "X-A: a\rb", "X A: b", "X-A : b", "X(A): b", "\u653f: b",
+      "X-A",
+      "Content-Length: x", "Content-Length: -1", "Content-Length: 3,3", "Content-Length: 0\r\nContent-Length: 1"})
+  void notHeaders(String header) throws IOException {
+    Raw answer = get("/v1/policies", header);
+    assertEquals(400, answer.status());
+    assertEquals("", answer.body());
+  }
+
+  @ParameterizedTest
+  @DisplayName("Other versions of HTTP are answered by the server itself")
+  @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0"})
+  void otherVersions(String version) throws IOException {
+    Raw answer = Raw.of("GET /v1/policies " + version + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assertEquals(501, answer.status());
+    assertEquals("", answer.body());
+  }
+
   @Test
   @DisplayName("A form that cannot be decoded is a problem of who sent it")
   void form() throws IOException {
