@@ -111,7 +111,7 @@ final class NewCommand implements Callable<Integer> {
         boolean always = BlankSheet.ALL.stream().anyMatch(made -> made.name().equals(sheet));
         throw new ParameterException(spec.commandLine(),
             speaking.language().text(always ? "command.sheet-is-always-made" : "command.no-such-sheet", sheet,
-                String.join("、", offered)));
+                String.join(speaking.language().text("language.list-comma"), offered)));
       }
     }
     return new NewEdition(BlankEdition.of(order, wanted), List.of());

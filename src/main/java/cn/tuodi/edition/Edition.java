@@ -34,7 +34,7 @@ public record Edition(EditionDescription description, RuleSessions rules) {
     LocalDate counting = day.isBefore(description.from()) ? description.from() : day;
     return description.multiplied().isEmpty()
         || description.baseFigures().have(description.multiplied(), counting) ? null
-            : Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, region, String.join("、", description.multiplied()));
+            : Refusal.of(RefusalCode.NO_POLICY_FOR_REGION, region, description.multiplied());
   }
 
   /** Its name. */

@@ -6,6 +6,7 @@ import cn.tuodi.field.ValueType;
 import cn.tuodi.language.Language;
 import cn.tuodi.money.Money;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -83,7 +84,8 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     return switch (refusal.code()) {
       case POLICY_UNAVAILABLE -> language.text("json.what-was-published-of-cannot-be", names(about.get(0), ", "));
       case NO_POLICY_FOR_REGION -> about.size() == 1 ? language.text("json.no-policy-covers-area", about.get(0))
-          : language.text("json.the-area-has-no-figure", about.get(0), about.get(1));
+          : language.text("json.the-area-has-no-figure", about.get(0),
+              names(about.get(1), language.text("language.list-comma")));
       case NO_POLICY_IN_FORCE ->
         language.text("json.no-policy-is-in-force-on", about.get(0), names(about.get(1), "; "));
       case IDENTITY_CODE_UNKNOWN ->
@@ -111,7 +113,7 @@ public record Problem(@Schema(required = true) String type, @Schema(required = t
     return language.text("json.policyscope-advance-overlimit-and-selfpaid-add", sum, total, difference);
   }
 
-  private static String names(Object editions, String separator) {
-    return ((List<?>) editions).stream().map(Object::toString).collect(Collectors.joining(separator));
+  private static String names(Object all, String separator) {
+    return ((Collection<?>) all).stream().map(Object::toString).collect(Collectors.joining(separator));
   }
 }

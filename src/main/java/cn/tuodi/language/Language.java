@@ -9,6 +9,7 @@ public enum Language {
   ZH,
   EN;
 
+  private static final int LONGEST_LOOKED_AT = 200;
   private static final List<String> TAGS = List.of("zh", "en");
 
   /**
@@ -17,15 +18,24 @@ public enum Language {
    * @param acceptLanguage value of the header, or null
    */
   public static Language preferred(String acceptLanguage) {
-    if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 200) {
+    String stated = looked(acceptLanguage);
+    if (stated.isBlank()) {
       return ZH;
     }
     try {
-      String tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
+      String tag = Locale.lookupTag(Locale.LanguageRange.parse(stated), TAGS);
       return "en".equals(tag) ? EN : ZH;
     } catch (IllegalArgumentException e) {
       return ZH;
     }
+  }
+
+  /** As many of the languages stated, from the first on, as are looked at. */
+  private static String looked(String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.length() <= LONGEST_LOOKED_AT) {
+      return acceptLanguage == null ? "" : acceptLanguage;
+    }
+    return acceptLanguage.substring(0, Math.max(0, acceptLanguage.lastIndexOf(',', LONGEST_LOOKED_AT)));
   }
 
   /** What names and other data that are there in both languages are called in this one. */

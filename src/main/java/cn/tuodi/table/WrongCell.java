@@ -1,5 +1,6 @@
 package cn.tuodi.table;
 
+import cn.tuodi.language.Language;
 import cn.tuodi.language.Message;
 import cn.tuodi.spreadsheet.Text;
 import cn.tuodi.table.cell.CellType;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what is wrong with a cell that holds something else than its column, and what was probably meant. */
 final class WrongCell {
@@ -108,11 +110,10 @@ final class WrongCell {
 
   /** Names the characters that a text must not have, or says that it is too long. */
   private static Message forbidden(String text, Message wrong) {
-    List<String> characters = text.codePoints().filter(c -> !PlainText.allows(c)).distinct().limit(5)
+    List<Message> characters = text.codePoints().filter(c -> !PlainText.allows(c)).distinct().limit(5)
         .mapToObj(WrongCell::named).toList();
     return characters.isEmpty() ? length(text, PlainText.MAX_LENGTH, wrong)
-        : Message.of("table.cell-with-forbidden-characters", wrong, Message.given(String.join("、", characters),
-            String.join(", ", characters)));
+        : Message.of("table.cell-with-forbidden-characters", wrong, listed(characters));
   }
 
   private static Message length(String text, int most, Message wrong) {
@@ -124,9 +125,15 @@ final class WrongCell {
         : Message.of("table.cell-with-a-control-character", wrong);
   }
 
-  private static String named(int c) {
-    return Text.isInvisible(c) || Character.isWhitespace(c) ? Text.code(c) : Character.toString(c) + "（" + Text.code(c)
-        + "）";
+  private static Message listed(List<Message> words) {
+    return Message.given(words.stream().map(word -> word.in(Language.ZH)).collect(Collectors.joining("、")),
+        words.stream().map(word -> word.in(Language.EN)).collect(Collectors.joining(", ")));
+  }
+
+  private static Message named(int c) {
+    String code = Text.code(c);
+    return Text.isInvisible(c) || Character.isWhitespace(c) ? Message.given(code, code)
+        : Message.of("language.bracketed", Character.toString(c), code);
   }
 
   /** What a date with a time of day is told. */

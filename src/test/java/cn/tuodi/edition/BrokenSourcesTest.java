@@ -30,6 +30,7 @@ import cn.tuodi.edition.Broken.Expected;
 import cn.tuodi.edition.source.EditionSources;
 import cn.tuodi.edition.source.InvalidEdition;
 import cn.tuodi.language.Language;
+import cn.tuodi.language.TextsTest;
 import cn.tuodi.policy.Parameter;
 import cn.tuodi.table.Column;
 import cn.tuodi.table.DataLayout;
@@ -105,6 +106,7 @@ class BrokenSourcesTest {
       assertTrue(finding.zh().contains(words), () -> "“" + words + "” is not in “" + finding.zh() + "”");
       assertFalse(finding.en().isBlank());
       assertFalse((finding.zh() + finding.en()).contains("Exception"), finding::toString);
+      assertFalse(TextsTest.hasPunctuationOfChinese(finding.en()), finding::en);
     }
   }
 

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text is there in both languages, with the same arguments, and every text is said somewhere. */
-class TextsTest {
+public class TextsTest {
+
+  /** Punctuation of Chinese that stands in no word of it: a heading or a choice may have it, an English sentence not. */
+  private static final Pattern CHINESE_PUNCTUATION = Pattern.compile("(?<!\\p{IsHan})[（）【】《》「」，。；：？！、]");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private static final Path TEXTS = Path.of("src/main/resources/texts");
   private static final List<Path> SAYING = List.of(Path.of("src/main/java"), Path.of("src/main/resources/templates"));
@@ -61,6 +65,24 @@ class TextsTest {
       }
     });
     assertEquals(CHINESE_NAMES, different);
+  }
+
+  @Test
+  void englishHasNoPunctuationOfChinese() {
+    Set<String> faulty = new TreeSet<>();
+    texts("en").forEach((key, english) -> {
+      if (hasPunctuationOfChinese(english)) {
+        faulty.add(key);
+      }
+    });
+    assertEquals(Set.of(), faulty);
+    assertTrue(hasPunctuationOfChinese("one of \"A\"（U+0041）"));
+    assertFalse(hasPunctuationOfChinese("column 年满（岁）: \"A、B\" is not one"));
+  }
+
+  /** Whether an English sentence has punctuation of Chinese, besides what it quotes. */
+  public static boolean hasPunctuationOfChinese(String english) {
+    return CHINESE_PUNCTUATION.matcher(QUOTED.matcher(english).replaceAll("\"\"")).find();
   }
 
   @Test

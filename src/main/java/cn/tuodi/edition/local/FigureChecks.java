@@ -101,7 +101,8 @@ public final class FigureChecks {
     }
     return Nearest.to(name, figures.names())
         .map(nearest -> Message.of("edition.there-is-no-figure-of-this-name", name, nearest))
-        .orElseGet(() -> Message.of("edition.there-is-no-figure-like-it", name, String.join("、", figures.names())));
+        .orElseGet(() -> Message.of("edition.there-is-no-figure-like-it", name,
+            Message.given(String.join("、", figures.names()), String.join(", ", figures.names()))));
   }
 
   /** Checks the figures themselves, once all amounts were looked at. */

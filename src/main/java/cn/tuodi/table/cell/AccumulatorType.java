@@ -18,7 +18,8 @@ final class AccumulatorType extends CellType {
       CellType.someOf(CareType.class, care -> care == care.countedAs() ? care.label() : null);
 
   AccumulatorType() {
-    super(Message.of("table.kinds-of-care-that-add-up", String.join("、", NAMED.keySet())));
+    super(Message.of("table.kinds-of-care-that-add-up",
+        Message.given(String.join("、", NAMED.keySet()), String.join(", ", NAMED.keySet()))));
   }
 
   private static Map<String, Accumulator> named() {

@@ -33,14 +33,14 @@ final class Choice<E extends Enum<E>> extends CellType {
     }
   }
 
-  private static <E extends Enum<E>> String labels(Class<E> type, Function<E, String> label) {
+  private static <E extends Enum<E>> Message labels(Class<E> type, Function<E, String> label) {
     Set<String> labels = new LinkedHashSet<>();
     for (E constant : type.getEnumConstants()) {
       if (label.apply(constant) != null) {
         labels.add(label.apply(constant));
       }
     }
-    return String.join("、", labels);
+    return Message.given(String.join("、", labels), String.join(", ", labels));
   }
 
   @Override
