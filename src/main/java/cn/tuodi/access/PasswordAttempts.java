@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +44,8 @@ public final class PasswordAttempts implements AutoCloseable {
   private final LongSupplier clock;
   private long turns;
   private boolean isBusy;
+  /** The one that is looked at, or null. */
+  private Waiting lookedAt;
 
   /** What becomes of an attempt. */
   public enum Verdict {
@@ -56,19 +60,46 @@ public final class PasswordAttempts implements AutoCloseable {
    *
    * @param caller where they call from
    * @param earlier how many they have tried before on the same connection
+   * @param password tells passwords apart: who tries the same one from the same place waits for the same look
    * @param look looks at the password; whether it is right
    * @param told is told what became of it, on any thread
    */
-  public record Attempt(String caller, int earlier, BooleanSupplier look, Consumer<Verdict> told) {}
+  public record Attempt(String caller, int earlier, Object password, BooleanSupplier look, Consumer<Verdict> told) {}
 
-  private record Waiting(Attempt attempt, long since) {
+  /** One password of a caller, and all who wait for what becomes of it. */
+  private static final class Waiting {
+
+    private final Attempt attempt;
+    private final long since;
+    private final List<Consumer<Verdict>> told = new ArrayList<>(1);
+    private int earlier;
+
+    private Waiting(Attempt attempt, long since) {
+      this.attempt = attempt;
+      this.since = since;
+      this.earlier = attempt.earlier();
+      told.add(attempt.told());
+    }
 
     private String caller() {
       return attempt.caller();
     }
 
     private int earlier() {
-      return attempt.earlier();
+      return earlier;
+    }
+
+    private boolean isSame(Attempt other) {
+      return attempt.caller().equals(other.caller()) && attempt.password().equals(other.password());
+    }
+
+    private void join(Attempt other) {
+      told.add(other.told());
+      earlier = Math.min(earlier, other.earlier());
+    }
+
+    private void tell(Verdict verdict) {
+      told.forEach(one -> one.accept(verdict));
     }
   }
 
@@ -90,6 +121,12 @@ public final class PasswordAttempts implements AutoCloseable {
   public void add(Attempt attempt) {
     Waiting refused;
     synchronized (this) {
+      Optional<Waiting> same = Stream.concat(Stream.ofNullable(lookedAt), waiting.stream())
+          .filter(other -> other.isSame(attempt)).findFirst();
+      if (same.isPresent()) {
+        same.get().join(attempt);
+        return;
+      }
       refused = placed(new Waiting(attempt, clock.getAsLong()));
       if (!isBusy && !waiting.isEmpty()) {
         isBusy = true;
@@ -97,7 +134,7 @@ public final class PasswordAttempts implements AutoCloseable {
       }
     }
     if (refused != null) {
-      refused.attempt().told().accept(Verdict.TOO_MANY);
+      refused.tell(Verdict.TOO_MANY);
     }
   }
 
@@ -124,24 +161,30 @@ public final class PasswordAttempts implements AutoCloseable {
   }
 
   private void next() {
-    Attempt attempt = taken();
+    Waiting taken = taken();
     long began = System.nanoTime();
-    boolean isRight = isRight(attempt);
-    attempt.told().accept(isRight ? Verdict.RIGHT : Verdict.WRONG);
+    boolean isRight = isRight(taken.attempt);
+    // Nobody joins it any more.
+    leave();
+    taken.tell(isRight ? Verdict.RIGHT : Verdict.WRONG);
     long worked = System.nanoTime() - began;
-    late().forEach(late -> late.attempt().told().accept(Verdict.TOO_MANY));
+    late().forEach(late -> late.tell(Verdict.TOO_MANY));
     goOn(isRight ? 0 : worked);
+  }
+
+  private synchronized void leave() {
+    lookedAt = null;
   }
 
   /** Those who have waited so long that they had better try again, while their connection is still there. */
   private synchronized List<Waiting> late() {
     long now = clock.getAsLong();
-    List<Waiting> late = waiting.stream().filter(one -> now - one.since() > MAX_WAIT).toList();
+    List<Waiting> late = waiting.stream().filter(one -> now - one.since > MAX_WAIT).toList();
     waiting.removeAll(late);
     return late;
   }
 
-  private synchronized Attempt taken() {
+  private synchronized Waiting taken() {
     Waiting first = waiting.stream().min(Comparator.comparingLong((Waiting one) -> lastTurn(one.caller()))
         .thenComparingInt(Waiting::earlier)).orElseThrow();
     waiting.remove(first);
@@ -150,7 +193,8 @@ public final class PasswordAttempts implements AutoCloseable {
     if (lastTurns.size() > MAX_REMEMBERED) {
       lastTurns.remove(lastTurns.keySet().iterator().next());
     }
-    return first.attempt();
+    lookedAt = first;
+    return first;
   }
 
   private long lastTurn(String caller) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordAttemptsTest {
 
@@ -29,7 +31,7 @@ class PasswordAttemptsTest {
   @BeforeEach
   void occupy() {
     CountDownLatch begun = new CountDownLatch(1);
-    attempts.add(new PasswordAttempts.Attempt("first", 0, () -> {
+    attempts.add(new PasswordAttempts.Attempt("first", 0, "first", () -> {
       begun.countDown();
       await(gate);
       return false;
@@ -110,11 +112,48 @@ class PasswordAttemptsTest {
     assertTrue(verdicts.keySet().iterator().next().startsWith("two of "), verdicts.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("However many try the same password from one address at once, it is looked at once, and all are told; from another it is looked at again")
+  void together(boolean isRight) {
+    int all = 10 * PasswordAttempts.MAX_WAITING;
+    CountDownLatch told = new CountDownLatch(all);
+    for (int i = 0; i < all; i++) {
+      attempts.add(new PasswordAttempts.Attempt("a", i, "same", () -> {
+        lookedAt.add("same");
+        return isRight;
+      }, verdict -> {
+        assertEquals(isRight ? Verdict.RIGHT : Verdict.WRONG, verdict);
+        told.countDown();
+      }));
+    }
+    CountDownLatch other = tryOne("b", "same", 0, isRight);
+    gate.countDown();
+    await(told);
+    await(other);
+    assertEquals(List.of("same", "same"), lookedAt);
+  }
+
+  @Test
+  @DisplayName("Who tries the password that is looked at at this moment is told with the first")
+  void meanwhile() {
+    CountDownLatch told = new CountDownLatch(1);
+    attempts.add(new PasswordAttempts.Attempt("first", 3, "first", () -> {
+      throw new AssertionError("looked at again");
+    }, verdict -> {
+      verdicts.put("second", verdict);
+      told.countDown();
+    }));
+    gate.countDown();
+    await(told);
+    assertEquals(Map.of("first", Verdict.WRONG, "second", Verdict.WRONG), verdicts);
+  }
+
   @Test
   @DisplayName("A password that cannot be looked at is wrong, and the next is looked at")
   void failure() {
     CountDownLatch failed = new CountDownLatch(1);
-    attempts.add(new PasswordAttempts.Attempt("a", 0, () -> {
+    attempts.add(new PasswordAttempts.Attempt("a", 0, "failing", () -> {
       throw new IllegalStateException("no such algorithm");
     }, verdict -> {
       verdicts.put("failing", verdict);
@@ -130,7 +169,7 @@ class PasswordAttemptsTest {
 
   private CountDownLatch tryOne(String caller, String password, int earlier, boolean isRight) {
     CountDownLatch told = new CountDownLatch(1);
-    attempts.add(new PasswordAttempts.Attempt(caller, earlier, () -> {
+    attempts.add(new PasswordAttempts.Attempt(caller, earlier, password, () -> {
       lookedAt.add(password);
       return isRight;
     }, verdict -> {
