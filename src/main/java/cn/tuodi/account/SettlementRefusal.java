@@ -12,7 +12,6 @@ public enum SettlementRefusal {
   SERVICE_DATE_AHEAD,
   /** The year has not begun. */
   YEAR_AHEAD,
-  /** What has accumulated would be more than can be stated. */
   /** The id stands for a bill with other facts. */
   CLAIM_DIFFERS,
   /** There is no bill of this id. */
