@@ -211,7 +211,8 @@ public final class WorkbookReader {
       boolean meant = wanted.equals(heading) || i < columns.size() && !heading.isEmpty()
           && HeadingRow.meant(columns, heading) == columns.get(i);
       if (!meant) {
-        find(sheet, new Address(row, i), Message.of("table.the-heading-should-be-columns-cannot", wanted));
+        find(sheet, new Address(row, i), wanted.isEmpty() ? Message.of("table.there-is-no-such-column", heading)
+            : Message.of("table.the-heading-should-be-columns-cannot", wanted));
       } else if (i < columns.size() && sheet.isColumnHidden(i)) {
         find(sheet, new Address(row, i), Message.of("table.a-hidden-column-or-one-of"));
       }

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a cell that holds something else than its column, and what was probably meant. */
@@ -27,6 +28,8 @@ final class WrongCell {
   private static final Set<CellType> TEXTS =
       Set.of(CellTypes.AREA_CODE, CellTypes.PROVISION_ID, CellTypes.PLAIN_TEXT, CellTypes.FREE_TEXT);
   private static final Set<String> WORDS = Set.of(Column.ANY, Column.NONE);
+  /** What people put between several values in a cell. */
+  private static final Pattern SEVERAL = Pattern.compile("[、，,；;/／\\n]|和|及|或");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   /** What is so late that the next day was meant: clocks of programs are wrong by minutes, not by more. */
   private static final LocalTime LATE = LocalTime.of(23, 50);
@@ -73,8 +76,16 @@ final class WrongCell {
       return length(text, CellTypes.MAX_FREE_TEXT, wrong);
     } else if (raw instanceof String text && WORDS.contains(text) && empty != null) {
       return Message.of("table.cell-without-a-value", wrong, empty);
+    } else if (raw instanceof String text && choices(text, type) > 1) {
+      return Message.of("table.cell-holds-several", quoted(text), choices(text, type));
     }
     return wrong;
+  }
+
+  /** How many values a text lists of which its cell can hold one; 0 where it lists anything else. */
+  private static int choices(String text, CellType type) {
+    List<String> parts = SEVERAL.splitAsStream(text).map(String::strip).toList();
+    return !type.choices().isEmpty() && parts.stream().allMatch(part -> type.parse(part) != null) ? parts.size() : 0;
   }
 
   private static Message textForNumber(String text, CellType type) {

@@ -113,6 +113,10 @@ class BrokenSourcesTest {
   static Stream<Broken> cells() {
     return Stream.of(
         cell("A text that is none of the choices is refused", ASSISTANCE, TERMS, "B10", "五类", "“五类”不是下列各项之一：一类、二类"),
+        cell("Several values in a cell of one are told as several rows", ASSISTANCE, TERMS, "B10", "一类、二类",
+            "“一类、二类”是 2 项，一格只写一项：请拆成 2 行"),
+        cell("However they are listed", ASSISTANCE, TERMS, "E10", "住院和门诊慢特病", "“住院和门诊慢特病”是 2 项"),
+        cell("Not so where one of them is none", ASSISTANCE, TERMS, "E10", "住院、门诊", "“住院、门诊”不是下列各项之一"),
         cell("A choice in other words is refused", ASSISTANCE, TERMS, "E10", "住院治疗", "“住院治疗”不是下列各项之一：住院、门诊慢特病"),
         cell("A number is not a choice", ASSISTANCE, TERMS, "H10", number("1"), "“1”不是下列各项之一：救助"),
         cell("A truth value is not 是", ASSISTANCE, TERMS, "D11", true, "“TRUE”不是是 或 否"),

@@ -118,6 +118,10 @@ class RefusedSheetsTest {
         new Refused("severe disability that no class asks for", severeWithoutClass(), "参数 C9 “对象分类”表没有区分重度残疾的行"),
         new Refused("preferential terms of employees without a plan", employees(), "大病保险倾斜 C7 本版不按方案计算职工的大病保险"),
         new Refused("two flat rates of one bill", flatRates("不限"), "比例调整 D5 第 4 行和第 5 行会同时遇到未办转诊、申请时才参保的单据"),
+        new Refused("caps of top-up assistance apart for kinds of care", topUp(20000),
+            "倾斜救助 G5 第 4 行和第 5 行按医疗类别写了不同的年度限额"),
+        new Refused("a cap of top-up assistance for one kind of care and none for another", topUp(N),
+            "倾斜救助 G5 第 4 行和第 5 行按医疗类别写了不同的年度限额"),
         new Refused("a code that the policy does not define",
             new SmallEdition().sheet("参保资助", "身份", "身份代码", "结果", "资助比例")
                 .row("参保资助", "其他特殊困难人员", "YF", "按比例资助", rate("0.5")),
@@ -260,6 +264,14 @@ class RefusedSheetsTest {
         : policy.row("比例调整", "申请时才参保", "无需转诊", rate("0.4")).row("比例调整", "申请时才参保", "未办理", N);
   }
 
+  /** Top-up assistance of inpatient care with a cap of 30,000 yuan, and of chronic outpatient care with another. */
+  private static SmallEdition topUp(Object cap) {
+    return new SmallEdition().sheet("倾斜救助", "对象类别", "就医地", "医疗类别", "起付标准", "救助比例", "年度限额")
+        .row("倾斜救助", "一类", "统筹地区内", "住院", 0, rate("0.5"), 30000)
+        .row("倾斜救助", "一类", "统筹地区内", "门诊慢特病", 0, rate("0.4"), cap)
+        .row("倾斜救助", "二类", "统筹地区内", "住院", 0, rate("0.5"), 10000);
+  }
+
   private static SmallEdition capped(String adding) {
     SmallEdition policy = new SmallEdition().sheet("救助待遇", "对象类别", "医疗类别", "结果", "救助比例", "累计口径", "第二限额累计口径", "第二限额");
     for (String kind : List.of("住院", "门诊慢特病", "重特大疾病门诊", "门诊特殊药品", "普通门诊", "生育门诊")) {
@@ -301,5 +313,6 @@ class RefusedSheetsTest {
     EditionChecker.check(lasting(1).sources());
     EditionChecker.check(flatRates("已办理").sources());
     EditionChecker.check(applications("低保对象", "低保对象", 1).sources());
+    EditionChecker.check(topUp(30000).sources());
   }
 }

@@ -156,6 +156,9 @@ public final class Completeness {
     ofStandings(Layouts.TOP_UP,
         all -> each(each(all, "place", List.of(Place.values())), "referral", List.of(Referral.values())))
         .ifPresent(topUp -> UnmetRows.find(topUp.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
+    if (sheet(Layouts.TOP_UP) != null) {
+      CapsByCare.find(sheet(Layouts.TOP_UP), findings);
+    }
     ofStandings(Layouts.WARNINGS, all -> each(all, "burden", List.of(highestBurden())))
         .ifPresent(
             warnings -> UnmetRows.find(warnings.findOverlaps(findings).addExamples(rowExamples), findings, unmet));
